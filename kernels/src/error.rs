@@ -1,0 +1,80 @@
+/// What can go wrong in an operation.
+///
+/// An operation that returns an error may have written part of its output into the KV cache; the
+/// sequences of that pass must be released.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An argument has another size than the operation's contract says.
+    #[error("{op}: {what} should be {expected}, found {found}")]
+    Shape {
+        /// The operation.
+        op: &'static str,
+        /// The argument, or the relation between arguments.
+        what: &'static str,
+        /// The size that the contract asks for.
+        expected: usize,
+        /// The size that was passed.
+        found: usize,
+    },
+    /// An index (token id, slot, block, row) points outside what it indexes.
+    #[error("{op}: {what} {index} is not below {bound}")]
+    Index {
+        /// The operation.
+        op: &'static str,
+        /// What the index names.
+        what: &'static str,
+        /// The index.
+        index: usize,
+        /// The first index that does not exist.
+        bound: usize,
+    },
+    /// A size in bytes or elements does not fit in memory or in the machine's integers.
+    #[error("cannot allocate {what}")]
+    Memory {
+        /// What was to be allocated, with its size.
+        what: String,
+    },
+    /// The thread pool could not be started.
+    #[error("cannot start {threads} threads")]
+    Threads {
+        /// The number of threads asked for.
+        threads: usize,
+        /// Why.
+        source: rayon::ThreadPoolBuildError,
+    },
+    /// candle reported an error.
+    #[error(transparent)]
+    Candle(#[from] candle_core::Error),
+}
+
+/// `Result` with this crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Fails unless `found == expected`.
+pub(crate) fn expect_size(
+    op: &'static str,
+    what: &'static str,
+    expected: usize,
+    found: usize,
+) -> Result<()> {
+    if found == expected {
+        Ok(())
+    } else {
+        Err(Error::Shape { op, what, expected, found })
+    }
+}
+
+/// Fails unless `index < bound`.
+pub(crate) fn expect_index(
+    op: &'static str,
+    what: &'static str,
+    index: usize,
+    bound: usize,
+) -> Result<()> {
+    if index < bound {
+        Ok(())
+    } else {
+        Err(Error::Index { op, what, index, bound })
+    }
+}

@@ -1,0 +1,85 @@
+use crate::error::{Error, Result};
+
+/// The element type in which keys and values are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[allow(missing_docs, reason = "the names are the field's standard terms")]
+pub enum KvDType {
+    #[default]
+    F32,
+    F16,
+    BF16,
+}
+
+impl KvDType {
+    /// Bytes of one element.
+    pub fn bytes(self) -> usize {
+        match self {
+            KvDType::F32 => 4,
+            KvDType::F16 | KvDType::BF16 => 2,
+        }
+    }
+
+    /// The name that flags and reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            KvDType::F32 => "f32",
+            KvDType::F16 => "f16",
+            KvDType::BF16 => "bf16",
+        }
+    }
+}
+
+/// The size of a backend's cache: for every layer `slots` places for one key and one value vector
+/// each, and, once for the model, `carry_rows` hidden vectors.
+///
+/// What a slot or a carry row means (page, ring, which sequence) is the caller's business; the
+/// backend sees indices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KvShape {
+    /// Layers of the stack.
+    pub layers: usize,
+    /// Key/value slots of each layer.
+    pub slots: usize,
+    /// Key/value heads.
+    pub kv_heads: usize,
+    /// Width of one head.
+    pub head_dim: usize,
+    /// Element type of keys and values.
+    pub dtype: KvDType,
+    /// Hidden vectors handed from loop to loop.
+    pub carry_rows: usize,
+    /// Width of a hidden vector, f32.
+    pub hidden: usize,
+}
+
+impl KvShape {
+    /// Elements of one layer's keys (its values take as many).
+    ///
+    /// # Errors
+    /// [`Error::Memory`] on overflow.
+    pub fn layer_elements(&self) -> Result<usize> {
+        self.slots
+            .checked_mul(self.kv_heads)
+            .and_then(|n| n.checked_mul(self.head_dim))
+            .ok_or_else(|| self.too_large())
+    }
+
+    /// Bytes of keys, values and carries together.
+    ///
+    /// # Errors
+    /// [`Error::Memory`] on overflow.
+    pub fn bytes(&self) -> Result<usize> {
+        let kv = self
+            .layer_elements()?
+            .checked_mul(2 * self.dtype.bytes())
+            .and_then(|n| n.checked_mul(self.layers));
+        let carries = self.carry_rows.checked_mul(self.hidden).and_then(|n| n.checked_mul(4));
+        kv.zip(carries)
+            .and_then(|(kv, carries)| kv.checked_add(carries))
+            .ok_or_else(|| self.too_large())
+    }
+
+    pub(crate) fn too_large(&self) -> Error {
+        Error::Memory { what: format!("a key/value cache of {self:?}") }
+    }
+}

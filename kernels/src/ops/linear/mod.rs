@@ -1,0 +1,1 @@
+//! A linear map over a dense or quantised weight.

@@ -1,0 +1,1 @@
+//! The head: chosen rows against the vocabulary.

@@ -1,0 +1,202 @@
+use bytes::Bytes;
+use candle_core::quantized::GgmlDType;
+
+use crate::error::{Error, Result, expect_size};
+
+/// How the elements of a weight are stored: a float type or one of the GGML block types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names are the field's standard terms")]
+pub enum DType {
+    F32,
+    F16,
+    BF16,
+    Q4_0,
+    Q4_1,
+    Q5_0,
+    Q5_1,
+    Q8_0,
+    Q8_1,
+    Q2K,
+    Q3K,
+    Q4K,
+    Q5K,
+    Q6K,
+    Q8K,
+}
+
+impl DType {
+    /// Every type, floats first.
+    pub const ALL: [DType; 15] = [
+        DType::F32,
+        DType::F16,
+        DType::BF16,
+        DType::Q4_0,
+        DType::Q4_1,
+        DType::Q5_0,
+        DType::Q5_1,
+        DType::Q8_0,
+        DType::Q8_1,
+        DType::Q2K,
+        DType::Q3K,
+        DType::Q4K,
+        DType::Q5K,
+        DType::Q6K,
+        DType::Q8K,
+    ];
+
+    /// The name that files and people use, in lower case: `f32`, `q4_0`, `q4_k`.
+    pub fn name(self) -> &'static str {
+        match self {
+            DType::F32 => "f32",
+            DType::F16 => "f16",
+            DType::BF16 => "bf16",
+            DType::Q4_0 => "q4_0",
+            DType::Q4_1 => "q4_1",
+            DType::Q5_0 => "q5_0",
+            DType::Q5_1 => "q5_1",
+            DType::Q8_0 => "q8_0",
+            DType::Q8_1 => "q8_1",
+            DType::Q2K => "q2_k",
+            DType::Q3K => "q3_k",
+            DType::Q4K => "q4_k",
+            DType::Q5K => "q5_k",
+            DType::Q6K => "q6_k",
+            DType::Q8K => "q8_k",
+        }
+    }
+
+    /// Elements in one block: 1 for floats, 32 or 256 for the GGML types.
+    pub fn block_len(self) -> usize {
+        self.ggml().block_size()
+    }
+
+    /// Bytes of one block.
+    pub fn block_bytes(self) -> usize {
+        self.ggml().type_size()
+    }
+
+    /// Bytes of a row of `cols` elements. `None` if `cols` is not a whole number of blocks or the
+    /// size overflows.
+    pub fn row_bytes(self, cols: usize) -> Option<usize> {
+        if !cols.is_multiple_of(self.block_len()) {
+            return None;
+        }
+        (cols / self.block_len()).checked_mul(self.block_bytes())
+    }
+
+    /// The same type in candle's words.
+    pub fn ggml(self) -> GgmlDType {
+        match self {
+            DType::F32 => GgmlDType::F32,
+            DType::F16 => GgmlDType::F16,
+            DType::BF16 => GgmlDType::BF16,
+            DType::Q4_0 => GgmlDType::Q4_0,
+            DType::Q4_1 => GgmlDType::Q4_1,
+            DType::Q5_0 => GgmlDType::Q5_0,
+            DType::Q5_1 => GgmlDType::Q5_1,
+            DType::Q8_0 => GgmlDType::Q8_0,
+            DType::Q8_1 => GgmlDType::Q8_1,
+            DType::Q2K => GgmlDType::Q2K,
+            DType::Q3K => GgmlDType::Q3K,
+            DType::Q4K => GgmlDType::Q4K,
+            DType::Q5K => GgmlDType::Q5K,
+            DType::Q6K => GgmlDType::Q6K,
+            DType::Q8K => GgmlDType::Q8K,
+        }
+    }
+}
+
+impl From<GgmlDType> for DType {
+    fn from(dtype: GgmlDType) -> Self {
+        match dtype {
+            GgmlDType::F32 => DType::F32,
+            GgmlDType::F16 => DType::F16,
+            GgmlDType::BF16 => DType::BF16,
+            GgmlDType::Q4_0 => DType::Q4_0,
+            GgmlDType::Q4_1 => DType::Q4_1,
+            GgmlDType::Q5_0 => DType::Q5_0,
+            GgmlDType::Q5_1 => DType::Q5_1,
+            GgmlDType::Q8_0 => DType::Q8_0,
+            GgmlDType::Q8_1 => DType::Q8_1,
+            GgmlDType::Q2K => DType::Q2K,
+            GgmlDType::Q3K => DType::Q3K,
+            GgmlDType::Q4K => DType::Q4K,
+            GgmlDType::Q5K => DType::Q5K,
+            GgmlDType::Q6K => DType::Q6K,
+            GgmlDType::Q8K => DType::Q8K,
+        }
+    }
+}
+
+impl std::fmt::Display for DType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A weight matrix `[rows, cols]` as a file stores it: row after row, little-endian, each row a
+/// whole number of blocks. `rows` is the output width of a linear map, `cols` its input width.
+///
+/// Cloning is cheap: the bytes are shared.
+#[derive(Debug, Clone)]
+pub struct WeightData {
+    dtype: DType,
+    rows: usize,
+    cols: usize,
+    bytes: Bytes,
+}
+
+impl WeightData {
+    /// Wraps bytes, after checking that there are exactly as many as the shape needs.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if `cols` is not a whole number of blocks or the length is another.
+    pub fn new(dtype: DType, rows: usize, cols: usize, bytes: Bytes) -> Result<Self> {
+        let row = dtype.row_bytes(cols).ok_or(Error::Shape {
+            op: "weight",
+            what: "columns, rounded down to whole blocks,",
+            expected: cols - cols % dtype.block_len(),
+            found: cols,
+        })?;
+        let expected = rows.checked_mul(row).ok_or_else(|| Error::Memory {
+            what: format!("a weight of {rows} x {cols} {dtype}"),
+        })?;
+        expect_size("weight", "length in bytes", expected, bytes.len())?;
+        Ok(Self { dtype, rows, cols, bytes })
+    }
+
+    /// A weight of f32 values, row after row.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] if the number of values is not `rows * cols`.
+    pub fn from_f32(rows: usize, cols: usize, values: &[f32]) -> Result<Self> {
+        let bytes = values.iter().flat_map(|v| v.to_le_bytes()).collect::<Vec<u8>>();
+        Self::new(DType::F32, rows, cols, bytes.into())
+    }
+
+    /// How the elements are stored.
+    pub fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// The number of rows: output width.
+    pub fn rows(&self) -> usize {
+        self.rows
+    }
+
+    /// The number of columns: input width.
+    pub fn cols(&self) -> usize {
+        self.cols
+    }
+
+    /// The bytes of all rows.
+    pub fn bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// Bytes of one row.
+    pub fn row_bytes(&self) -> usize {
+        // Checked in `new`.
+        self.cols / self.dtype.block_len() * self.dtype.block_bytes()
+    }
+}
