@@ -199,4 +199,24 @@ impl WeightData {
         // Checked in `new`.
         self.cols / self.dtype.block_len() * self.dtype.block_bytes()
     }
+
+    /// All values as f32, row after row.
+    ///
+    /// # Errors
+    /// What candle reports of a block type.
+    pub fn to_f32(&self) -> Result<Vec<f32>> {
+        let bytes = &self.bytes;
+        Ok(match self.dtype {
+            DType::F32 => bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect(),
+            DType::F16 => bytes.chunks_exact(2).map(|b| half::f16::from_le_bytes([b[0], b[1]]).to_f32()).collect(),
+            DType::BF16 => bytes.chunks_exact(2).map(|b| half::bf16::from_le_bytes([b[0], b[1]]).to_f32()).collect(),
+            block => {
+                let blocks = block.ggml().from_data(std::borrow::Cow::Borrowed(bytes));
+                match blocks.dequantize(self.rows * self.cols)? {
+                    candle_core::CpuStorage::F32(values) => values,
+                    _ => return Err(Error::Memory { what: String::from("x") }),
+                }
+            }
+        })
+    }
 }

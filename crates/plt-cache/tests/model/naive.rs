@@ -1,0 +1,368 @@
+//! A cache that keeps everything, to judge the real one by.
+//!
+//! The storage remembers what was written where last. Passes run on it as the contract of
+//! `Sequence::advance` says; whatever a row reads must be the newest writing of what it wants.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use plt_cache::{CacheLayout, Error, Geometry, LoopSpan, Pool, PoolSize, Sequence, SpanSlots};
+
+/// One vector that was written somewhere; every writing has another number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Writing(u64);
+
+/// What happened, to see that all of it does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    Opened,
+    NoPlace,
+    Advanced,
+    RingWrapped,
+    LongerThanRing,
+    WentOnAfterRollback,
+    RuleBroken,
+    NoBlocks,
+    NoCarryRows,
+    Truncated,
+    Reset,
+    TruncationRefused,
+}
+
+/// A sequence and everything that was ever true of it.
+struct Twin {
+    real: Sequence,
+    /// What was written last for `(loop, position)`; what was taken back is gone.
+    truth: BTreeMap<(usize, usize), Writing>,
+    /// The carries `(loop, position)` that a later pass may still read.
+    waiting: BTreeSet<(usize, usize)>,
+    /// The longest it has been since it was empty.
+    longest: usize,
+}
+
+/// The pool, its storage, and the sequences on it.
+pub struct Naive {
+    pool: Arc<Pool>,
+    geometry: Geometry,
+    size: PoolSize,
+    slots: Vec<Option<Writing>>,
+    carry_rows: Vec<Option<Writing>>,
+    twins: Vec<Twin>,
+    writings: u64,
+    pub outcomes: BTreeSet<Outcome>,
+}
+
+impl Naive {
+    pub fn new(geometry: Geometry, size: PoolSize) -> Self {
+        let layout = CacheLayout::new(geometry, size).unwrap();
+        Self {
+            geometry,
+            size,
+            slots: vec![None; layout.slots()],
+            carry_rows: vec![None; layout.carry_rows()],
+            twins: Vec::new(),
+            writings: 0,
+            outcomes: BTreeSet::new(),
+            pool: Pool::new(layout),
+        }
+    }
+
+    pub fn sequences(&self) -> usize {
+        self.twins.len()
+    }
+
+    pub fn written(&self, who: usize) -> &[usize] {
+        self.twins[who].real.written()
+    }
+
+    pub fn open(&mut self) {
+        let total = self.size.sequences;
+        match Sequence::open(&self.pool) {
+            Ok(real) => {
+                assert!(self.twins.len() < total);
+                let (truth, waiting) = (BTreeMap::new(), BTreeSet::new());
+                self.twins.push(Twin { real, truth, waiting, longest: 0 });
+                self.outcomes.insert(Outcome::Opened);
+            }
+            Err(error) => {
+                assert_eq!((error, self.twins.len()), (Error::OutOfSequences { total }, total));
+                self.outcomes.insert(Outcome::NoPlace);
+            }
+        }
+        self.check();
+    }
+
+    pub fn close(&mut self, who: usize) {
+        self.twins.remove(who);
+        self.check();
+    }
+
+    /// Truncates; the result must be the one that the longest length calls for.
+    pub fn truncate(&mut self, who: usize, len: usize) {
+        let (loops, rollback) = (self.geometry.loops, self.size.rollback);
+        let twin = &mut self.twins[who];
+        let written = twin.real.written().to_vec();
+        let (least, most) = (*written.iter().min().unwrap(), written[0]);
+        let expected = if len > most {
+            Err(Error::TruncateBeyond { len, written: most })
+        } else if len == 0 || loops == 1 {
+            Ok(())
+        } else if least < most {
+            Err(Error::NotAtRest { least, most })
+        } else if len + rollback < twin.longest {
+            Err(Error::RollbackTooFar { len, least: twin.longest - rollback })
+        } else {
+            Ok(())
+        };
+        assert_eq!(twin.real.truncate(len), expected);
+        if expected.is_ok() {
+            twin.truth.retain(|(_, position), _| *position < len);
+            twin.waiting.retain(|(_, position)| *position < len);
+            twin.longest = if len == 0 { 0 } else { twin.longest };
+        }
+        self.outcomes.insert(match (&expected, len) {
+            (Ok(()), 0) => Outcome::Reset,
+            (Ok(()), _) => Outcome::Truncated,
+            (Err(_), _) => Outcome::TruncationRefused,
+        });
+        self.check();
+    }
+
+    /// Runs one pass of spans of distinct sequences. Those that cannot take part stay as they are.
+    pub fn pass(&mut self, parts: &[(usize, Vec<LoopSpan>)]) {
+        let mut running: Vec<(usize, LoopSpan, SpanSlots)> = Vec::new();
+        for (who, spans) in parts {
+            let expected = self.expected(*who, spans);
+            let result = self.twins[*who].real.advance(spans);
+            match (result, expected) {
+                (Ok(slots), Expected::Fits) => {
+                    assert_eq!(slots.len(), spans.len());
+                    running.extend(spans.iter().zip(slots).map(|(span, s)| (*who, *span, s)));
+                }
+                (Err(error), Expected::Full(full, outcome)) => {
+                    assert_eq!(error, full);
+                    self.outcomes.insert(outcome);
+                }
+                (Err(error), Expected::RuleBroken) => {
+                    let full =
+                        matches!(error, Error::OutOfBlocks { .. } | Error::OutOfCarryRows { .. });
+                    assert!(!full, "{error:?} for {spans:?}, which break the rule");
+                    self.outcomes.insert(Outcome::RuleBroken);
+                }
+                (result, expected) => panic!("{expected:?}, but {result:?} for {spans:?}"),
+            }
+            // A pass goes on without the sequences that cannot take part.
+            if running.last().is_some_and(|(last, ..)| last == who) {
+                let after: Vec<usize> = self.written(*who).to_vec();
+                self.twins[*who].waiting = self.waiting_after(*who, spans, &after);
+            }
+        }
+        self.forward(&running);
+        self.check();
+    }
+
+    /// What a forward reads and writes, in its order.
+    fn forward(&mut self, running: &[(usize, LoopSpan, SpanSlots)]) {
+        let (loops, shift) = (self.geometry.loops, self.geometry.shift);
+        let rows = |span: &LoopSpan| (span.start..span.start + span.len).enumerate();
+
+        for (who, span, slots) in running {
+            assert_eq!(slots.carry_in.len(), if span.loop_index == 0 { 0 } else { span.len });
+            for ((_, position), row) in rows(span).zip(&slots.carry_in) {
+                let found = row.map(|row| self.carry_rows[row as usize].expect("never written"));
+                let wanted = position
+                    .checked_sub(shift)
+                    .map(|position| self.twins[*who].truth[&(span.loop_index - 1, position)]);
+                assert_eq!(found, wanted, "carry of {position} in {span:?}");
+            }
+        }
+        for (who, span, _) in running {
+            for (_, position) in rows(span) {
+                self.writings += 1;
+                let writing = Writing(self.writings);
+                self.twins[*who].truth.insert((span.loop_index, position), writing);
+            }
+        }
+        let (later, pages): (Vec<_>, Vec<_>) =
+            running.iter().partition(|(_, span, _)| span.loop_index > 0);
+        for (who, span, slots) in pages {
+            let offsets: Vec<usize> = slots.writes.iter().map(|(o, _)| *o as usize).collect();
+            assert_eq!(offsets, (0..span.len).collect::<Vec<_>>());
+            self.write(*who, span, slots);
+        }
+        for (who, span, _) in running {
+            for (_, position) in rows(span) {
+                self.read_globals(*who, position + 1);
+                if span.loop_index > 0 {
+                    // The span's own keys are in the pass; older ones in the ring.
+                    let oldest = (position + 1).saturating_sub(self.geometry.local_keys);
+                    self.read_ring(*who, span.loop_index, oldest..span.start);
+                }
+            }
+        }
+        for (who, span, slots) in later {
+            self.write(*who, span, slots);
+            let ring_len = self.twins[*who].real.ring_len();
+            if span.len > ring_len {
+                self.outcomes.insert(Outcome::LongerThanRing);
+            }
+            if span.start > ring_len {
+                self.outcomes.insert(Outcome::RingWrapped);
+            }
+        }
+        for (who, span, slots) in running {
+            let twin = &mut self.twins[*who];
+            let rows = if span.loop_index + 1 < loops { span.len } else { 0 };
+            assert_eq!(slots.carry_out.len(), rows);
+            for (offset, row) in &slots.carry_out {
+                let written = twin.truth[&(span.loop_index, span.start + *offset as usize)];
+                self.carry_rows[*row as usize] = Some(written);
+            }
+            self.outcomes.insert(Outcome::Advanced);
+            if span.start < twin.longest {
+                self.outcomes.insert(Outcome::WentOnAfterRollback);
+            }
+        }
+        for twin in &mut self.twins {
+            twin.longest = twin.longest.max(twin.real.len());
+        }
+    }
+
+    fn write(&mut self, who: usize, span: &LoopSpan, slots: &SpanSlots) {
+        for (offset, slot) in &slots.writes {
+            let position = span.start + *offset as usize;
+            let writing = self.twins[who].truth[&(span.loop_index, position)];
+            self.slots[*slot as usize] = Some(writing);
+        }
+    }
+
+    /// Loop 0's keys of positions `0..len` are where the block table says.
+    fn read_globals(&self, who: usize, len: usize) {
+        let (twin, block_size) = (&self.twins[who], self.size.block_size);
+        for position in 0..len {
+            let block = twin.real.block_table()[position / block_size] as usize;
+            let found = self.slots[block * block_size + position % block_size];
+            assert_eq!(found, Some(twin.truth[&(0, position)]), "global key {position}");
+        }
+    }
+
+    /// A later loop's keys of these positions are in its ring.
+    fn read_ring(&self, who: usize, loop_index: usize, positions: std::ops::Range<usize>) {
+        let twin = &self.twins[who];
+        for position in positions {
+            let ring = twin.real.ring(loop_index).unwrap() as usize;
+            let found = self.slots[ring + position % twin.real.ring_len()];
+            let wanted = Some(twin.truth[&(loop_index, position)]);
+            assert_eq!(found, wanted, "local key {position} of loop {loop_index}");
+        }
+    }
+
+    /// Whether the spans keep the rule, row by row, and whether the pool has room for them.
+    fn expected(&self, who: usize, spans: &[LoopSpan]) -> Expected {
+        let Geometry { loops, shift, .. } = self.geometry;
+        let before = self.written(who);
+        let mut after = before.to_vec();
+        for LoopSpan { loop_index, start, len } in spans {
+            if *loop_index >= loops || *len == 0 || after[*loop_index] != *start {
+                return Expected::RuleBroken;
+            }
+            if before[*loop_index] != *start {
+                return Expected::RuleBroken; // the loop's second span
+            }
+            // Longer than anything here; the rows of later loops are looked at one by one.
+            after[*loop_index] = start.saturating_add(*len);
+        }
+        for span in spans.iter().filter(|span| span.loop_index > 0) {
+            for position in span.start..after[span.loop_index] {
+                let carry = position < shift || position - shift < before[span.loop_index - 1];
+                if !carry || position >= after[0] {
+                    return Expected::RuleBroken;
+                }
+            }
+        }
+        if (0..loops).any(|r| after[r] > after[0]) {
+            return Expected::RuleBroken;
+        }
+
+        let needed = self.blocks(after[0]) - self.blocks(before[0]);
+        let used: usize = self.twins.iter().map(|twin| self.blocks(twin.real.len())).sum();
+        let free = self.size.blocks - used;
+        if needed > free {
+            return Expected::Full(Error::OutOfBlocks { needed, free }, Outcome::NoBlocks);
+        }
+        let used: usize = self.twins.iter().map(|twin| twin.waiting.len()).sum();
+        let held = self.twins[who].waiting.len();
+        let held_after = self.waiting_after(who, spans, &after).len();
+        let handed_on = spans.iter().filter(|span| span.loop_index + 1 < loops);
+        let needed: usize = handed_on.map(|span| span.len).sum();
+        let read = held + needed - held_after;
+        let free = self.size.carry_rows - used + read;
+        if needed > free {
+            return Expected::Full(Error::OutOfCarryRows { needed, free }, Outcome::NoCarryRows);
+        }
+        Expected::Fits
+    }
+
+    /// The carries that can be read after a pass of `spans`: those of rows yet to come and, in the
+    /// parallel loop, of rows that a rollback may bring back.
+    fn waiting_after(
+        &self,
+        who: usize,
+        spans: &[LoopSpan],
+        after: &[usize],
+    ) -> BTreeSet<(usize, usize)> {
+        let Geometry { loops, shift, .. } = self.geometry;
+        let mut waiting = self.twins[who].waiting.clone();
+        for span in spans.iter().filter(|span| span.loop_index + 1 < loops) {
+            let positions = span.start..span.start + span.len;
+            waiting.extend(positions.map(|position| (span.loop_index, position)));
+        }
+        waiting.retain(|(r, position)| {
+            let reader = position + shift;
+            // A rollback that takes back the reader spares the carry only if that is older.
+            let rollback = if shift > 0 { self.size.rollback } else { 0 };
+            reader + rollback >= after[r + 1]
+        });
+        waiting
+    }
+
+    fn blocks(&self, positions: usize) -> usize {
+        positions.div_ceil(self.size.block_size)
+    }
+
+    /// Everything that must be true between passes.
+    fn check(&self) {
+        let Geometry { layers, kv_heads, head_dim, hidden, loops, local_keys, .. } = self.geometry;
+        for (who, twin) in self.twins.iter().enumerate() {
+            for (r, written) in twin.real.written().iter().enumerate() {
+                assert_eq!(twin.truth.keys().filter(|(other, _)| *other == r).count(), *written);
+                if r > 0 {
+                    self.read_ring(who, r, written.saturating_sub(local_keys)..*written);
+                }
+            }
+            self.read_globals(who, twin.real.len());
+            assert_eq!(twin.real.block_table().len(), self.blocks(twin.real.len()));
+            twin.real.check_invariants().unwrap();
+        }
+        self.pool.check_invariants().unwrap();
+
+        let stats = self.pool.stats();
+        let blocks: usize = self.twins.iter().map(|twin| self.blocks(twin.real.len())).sum();
+        let carries: usize = self.twins.iter().map(|twin| twin.waiting.len()).sum();
+        let used = [stats.blocks.used, stats.sequences.used, stats.carry_rows.used];
+        assert_eq!(used, [blocks, self.twins.len(), carries]);
+        let ring_slots = (loops - 1) * if loops > 1 { local_keys + self.size.rollback } else { 0 };
+        let slots = blocks * self.size.block_size + self.twins.len() * ring_slots;
+        let kv = 2 * layers * kv_heads * head_dim * self.size.kv_bytes;
+        assert_eq!(stats.bytes.used, slots * kv + carries * hidden * 4);
+        let storage = self.slots.len() * kv + self.carry_rows.len() * hidden * 4;
+        assert_eq!(stats.bytes.total, storage);
+    }
+}
+
+#[derive(Debug)]
+enum Expected {
+    Fits,
+    Full(Error, Outcome),
+    RuleBroken,
+}

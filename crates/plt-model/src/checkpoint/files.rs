@@ -1,0 +1,99 @@
+//! Opening the files of a checkpoint, which may come from anyone.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read as _};
+use std::path::{Component, Path, PathBuf};
+
+use crate::error::{Error, Result, one_line};
+
+/// A regular file, opened for reading.
+#[derive(Debug)]
+pub(super) struct Opened {
+    /// As the user would name it.
+    pub path: PathBuf,
+    pub file: File,
+    /// In bytes, at the time of opening.
+    pub len: u64,
+}
+
+/// Opens the file `name` of the checkpoint in `dir`. `None` if there is no such entry.
+///
+/// A link may lead to another file of the same directory or, from a snapshot in the Hub's cache,
+/// into the `blobs` of the same cached repository; nowhere else.
+pub(super) fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
+    if !is_plain(name) {
+        let found = format!("{:?}", one_line(name));
+        return Err(Error::FileName { file: dir.to_owned(), found });
+    }
+    let path = dir.join(name);
+    if let Err(source) = fs::symlink_metadata(&path) {
+        return match source.kind() {
+            ErrorKind::NotFound => Ok(None),
+            _ => Err(Error::Io { path, source }),
+        };
+    }
+    let real = |path: &Path| {
+        fs::canonicalize(path).map_err(|source| Error::Io { path: path.to_owned(), source })
+    };
+    let (home, target) = (real(dir)?, real(&path)?);
+    let in_blobs = || blobs(&home).is_some_and(|blobs| target.starts_with(blobs));
+    if !target.starts_with(&home) && !in_blobs() {
+        return Err(Error::LinkLeaves { path, target });
+    }
+    open(&target, path).map(Some)
+}
+
+/// Opens the file at `target`, which messages call `path`.
+pub(super) fn open(target: &Path, path: PathBuf) -> Result<Opened> {
+    // Opening a pipe would wait for its writer, so look first.
+    let regular = fs::metadata(target).map(|metadata| metadata.is_file());
+    match regular {
+        Ok(true) => {}
+        Ok(false) => return Err(Error::NotAFile { path }),
+        Err(source) => return Err(Error::Io { path, source }),
+    }
+    let opened = File::open(target).and_then(|file| Ok((file.metadata()?.len(), file)));
+    match opened {
+        Ok((len, file)) => Ok(Opened { path, file, len }),
+        Err(source) => Err(Error::Io { path, source }),
+    }
+}
+
+impl Opened {
+    /// The whole file, unless it is larger than `limit` bytes.
+    pub fn read(self, limit: u64) -> Result<Vec<u8>> {
+        let Self { path, file, len } = self;
+        let too_large = |path, found| Error::TooLarge { path, what: "bytes", limit, found };
+        if len > limit {
+            return Err(too_large(path, len));
+        }
+        let mut bytes = Vec::new();
+        // The file may have grown since.
+        match file.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
+            Ok(read) if read as u64 > limit => Err(too_large(path, read as u64)),
+            Ok(_) => Ok(bytes),
+            Err(source) => Err(Error::Io { path, source }),
+        }
+    }
+
+    /// The whole file as text.
+    pub fn read_text(self, limit: u64) -> Result<String> {
+        let file = self.path.clone();
+        String::from_utf8(self.read(limit)?)
+            .map_err(|error| Error::Json { file, reason: error.utf8_error().to_string() })
+    }
+}
+
+/// One part, with no meaning to any file system.
+pub(super) fn is_plain(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    let one_part = matches!(parts.next(), Some(Component::Normal(part)) if part == name);
+    one_part && parts.next().is_none() && !name.contains(['/', '\\', ':', '\0'])
+}
+
+/// The Hub's cache: `…/models--owner--name/{snapshots/<revision>/…, blobs/<hash>}`.
+fn blobs(home: &Path) -> Option<PathBuf> {
+    let snapshots =
+        home.ancestors().find(|dir| dir.file_name().is_some_and(|n| n == "snapshots"))?;
+    Some(snapshots.parent()?.join("blobs"))
+}

@@ -1,0 +1,132 @@
+//! Safetensors headers and the shards of a checkpoint directory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
+use std::path::Path;
+
+use plt_kernels::DType;
+use safetensors::tensor::{Dtype, Metadata};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::files::{Opened, is_plain, open_in};
+use super::{Entry, Problem, Tensors};
+use crate::config::UniqueMap;
+use crate::error::{Error, Result, one_line};
+
+/// A header names tensors, about 150 bytes each; a model has thousands at most.
+const MAX_HEADER: u64 = 16 << 20;
+const LENGTH_BYTES: u64 = 8;
+
+const SINGLE: &str = "model.safetensors";
+const INDEX: &str = "model.safetensors.index.json";
+
+#[derive(Deserialize)]
+struct Index {
+    weight_map: UniqueMap<String>,
+}
+
+/// Reads the headers of `model.safetensors`, or of all shards that the index names.
+pub(super) fn open_dir(dir: &Path) -> Result<Tensors> {
+    if let Some(file) = open_in(dir, SINGLE)? {
+        let mut tensors = Tensors::default();
+        for (name, entry) in read_header(&file)? {
+            tensors.entries.insert(name, entry);
+        }
+        tensors.files.push(file.into());
+        return Ok(tensors);
+    }
+    let Some(index) = open_in(dir, INDEX)? else {
+        return Err(Error::NoWeights { path: dir.to_owned() });
+    };
+    open_shards(dir, index)
+}
+
+fn open_shards(dir: &Path, index: Opened) -> Result<Tensors> {
+    let file = index.path.clone();
+    let text = index.read_text(MAX_HEADER)?;
+    let Index { weight_map: UniqueMap(weight_map) } = serde_json::from_str(&text)
+        .map_err(|e| Error::Json { file: file.clone(), reason: one_line(&e.to_string()) })?;
+    // All names before any file is touched.
+    let shards: BTreeSet<&String> = weight_map.values().collect();
+    if let Some(name) = shards.iter().find(|name| !is_plain(name)) {
+        return Err(Error::FileName { file, found: format!("{:?}", one_line(name)) });
+    }
+
+    let mut tensors = Tensors::default();
+    for (number, shard) in shards.into_iter().enumerate() {
+        let opened = open_in(dir, shard)?.ok_or_else(|| Error::Io {
+            path: dir.join(shard),
+            source: std::io::ErrorKind::NotFound.into(),
+        })?;
+        for (name, mut entry) in read_header(&opened)? {
+            if weight_map.get(&name) == Some(shard) {
+                entry.file = number;
+                tensors.entries.insert(name, entry);
+            } else {
+                let (tensor, shard) = (name, shard.clone());
+                tensors.problems.push(Problem::NotInIndex { tensor, shard });
+            }
+        }
+        tensors.files.push(opened.into());
+    }
+    for (tensor, shard) in weight_map {
+        if !tensors.entries.contains_key(&tensor) {
+            tensors.problems.push(Problem::NotInShard { tensor, shard });
+        }
+    }
+    Ok(tensors)
+}
+
+/// What a safetensors file holds. Nothing is allocated but the header, whose length is checked.
+fn read_header(opened: &Opened) -> Result<BTreeMap<String, Entry>> {
+    let path = || opened.path.clone();
+    let io = |source| Error::Io { path: path(), source };
+    let mut file = &opened.file;
+    if opened.len < LENGTH_BYTES {
+        return Err(Error::Length { path: path(), expected: LENGTH_BYTES, found: opened.len });
+    }
+    let mut length = [0; LENGTH_BYTES as usize];
+    file.read_exact(&mut length).map_err(io)?;
+    let length = u64::from_le_bytes(length);
+    if length > MAX_HEADER {
+        let what = "bytes of header";
+        return Err(Error::TooLarge { path: path(), what, limit: MAX_HEADER, found: length });
+    }
+    let data = LENGTH_BYTES + length;
+    if data > opened.len {
+        return Err(Error::Length { path: path(), expected: data, found: opened.len });
+    }
+    let mut header = vec![0; length as usize];
+    file.read_exact(&mut header).map_err(io)?;
+
+    let json = |error: serde_json::Error| Error::Json {
+        file: path(),
+        reason: format!("header: {}", one_line(&error.to_string())),
+    };
+    // The parser takes the last of two tensors of the same name, and any number of tensors.
+    let UniqueMap::<IgnoredAny>(_) = serde_json::from_slice(&header).map_err(json)?;
+    // Checks that the tensors lie end to end from the start, each as long as its shape and type.
+    let metadata: Metadata = serde_json::from_slice(&header).map_err(json)?;
+    let expected = data.saturating_add(metadata.data_len() as u64);
+    if expected != opened.len {
+        return Err(Error::Length { path: path(), expected, found: opened.len });
+    }
+    let entry = |info: &safetensors::tensor::TensorInfo| Entry {
+        file: 0,
+        dtype: dtype(info.dtype).ok_or_else(|| info.dtype.to_string()),
+        shape: info.shape.clone(),
+        start: data + info.data_offsets.0 as u64,
+        bytes: (info.data_offsets.1 - info.data_offsets.0) as u64,
+    };
+    Ok(metadata.tensors().into_iter().map(|(name, info)| (name, entry(info))).collect())
+}
+
+fn dtype(dtype: Dtype) -> Option<DType> {
+    match dtype {
+        Dtype::F32 => Some(DType::F32),
+        Dtype::F16 => Some(DType::F16),
+        Dtype::BF16 => Some(DType::BF16),
+        _ => None,
+    }
+}

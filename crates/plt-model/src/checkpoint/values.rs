@@ -1,0 +1,94 @@
+//! Looking for NaN and infinities without unpacking the weights.
+
+use plt_kernels::DType;
+
+/// The floats of one block: their type and where in the block they stand. A dequantised value is a
+/// small integer times one of these, plus another in some types, so it is finite if they are.
+fn floats(dtype: DType) -> (DType, &'static [usize]) {
+    match dtype {
+        DType::F32 => (DType::F32, &[0]),
+        DType::BF16 => (DType::BF16, &[0]),
+        DType::F16 | DType::Q4_0 | DType::Q5_0 | DType::Q8_0 | DType::Q8_1 => (DType::F16, &[0]),
+        DType::Q4_1 | DType::Q5_1 | DType::Q4K | DType::Q5K => (DType::F16, &[0, 2]),
+        DType::Q2K => (DType::F16, &[80, 82]),
+        DType::Q3K => (DType::F16, &[108]),
+        DType::Q6K => (DType::F16, &[208]),
+        DType::Q8K => (DType::F32, &[0]),
+    }
+}
+
+/// The index of the first element that is not finite; in a quantised tensor, of the first element
+/// of such a block.
+pub(super) fn first_not_finite(dtype: DType, bytes: &[u8]) -> Option<u64> {
+    let (float, offsets) = floats(dtype);
+    let finite = |block: &[u8]| {
+        offsets.iter().all(|at| match (float, &block[*at..]) {
+            (DType::F32, [a, b, c, d, ..]) => f32::from_le_bytes([*a, *b, *c, *d]).is_finite(),
+            // All bits of the exponent set: 8 bits of bf16, 5 of f16.
+            (DType::BF16, [a, b, ..]) => u16::from_le_bytes([*a, *b]) & 0x7f80 != 0x7f80,
+            (_, [a, b, ..]) => u16::from_le_bytes([*a, *b]) & 0x7c00 != 0x7c00,
+            _ => false,
+        })
+    };
+    let block = bytes.chunks_exact(dtype.block_bytes()).position(|block| !finite(block))?;
+    Some(block as u64 * dtype.block_len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use candle_core::Device;
+    use candle_core::quantized::ggml_file::qtensor_from_ggml;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// candle's opinion: unpack, and look at every value.
+    fn unpacked_is_finite(dtype: DType, bytes: &[u8]) -> bool {
+        let elements = bytes.len() / dtype.block_bytes() * dtype.block_len();
+        let tensor = qtensor_from_ggml(dtype.ggml(), bytes, vec![elements], &Device::Cpu)
+            .expect("whole blocks");
+        let values = tensor.dequantize(&Device::Cpu).expect("values");
+        values.to_vec1::<f32>().expect("f32").iter().all(|v| v.is_finite())
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_unpacking(
+            dtype in prop::sample::select(&DType::ALL[..]),
+            blocks in 1..6usize,
+            seed in prop::collection::vec(any::<u8>(), 292 * 6),
+            poison in prop::option::of((0..6usize, any::<prop::sample::Index>(), 0..3usize)),
+        ) {
+            let size = dtype.block_bytes();
+            let mut bytes = seed[..size * blocks].to_vec();
+            let (float, offsets) = floats(dtype);
+            // Random bytes are often NaN by chance: start from moderate floats.
+            for block in bytes.chunks_exact_mut(size) {
+                for at in offsets {
+                    match float {
+                        DType::F32 => block[*at..at + 4].copy_from_slice(&0.5f32.to_le_bytes()),
+                        _ => block[at + 1] &= 0x3f,
+                    }
+                }
+            }
+            let mut expected = None;
+            if let Some((block, offset, kind)) = poison {
+                let block = block % blocks;
+                let at = block * size + offset.get(offsets);
+                let high: [u8; 2] = match (float, kind) {
+                    (DType::F32 | DType::BF16, 0) => [0x80, 0x7f],
+                    (DType::F32 | DType::BF16, 1) => [0x80, 0xff],
+                    (DType::F32 | DType::BF16, _) => [0xc0, 0x7f],
+                    (_, 0) => [0x00, 0x7c],
+                    (_, 1) => [0x00, 0xfc],
+                    _ => [0x00, 0x7e],
+                };
+                let at = if float == DType::F32 { at + 2 } else { at };
+                bytes[at..at + 2].copy_from_slice(&high);
+                expected = Some((block * dtype.block_len()) as u64);
+            }
+            prop_assert_eq!(first_not_finite(dtype, &bytes), expected);
+            prop_assert_eq!(unpacked_is_finite(dtype, &bytes), expected.is_none());
+        }
+    }
+}

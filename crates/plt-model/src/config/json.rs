@@ -1,0 +1,185 @@
+//! `config.json` as Hugging Face checkpoints have it.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::keys::{Keys, MAX_TOKENS, Names, Rest};
+use super::{Config, GateKind, LoopConfig, LoopRule, ModelType};
+use crate::error::{Error, Result};
+
+/// A pass holds a row for every loop; trained models have 2 to 4.
+const MAX_LOOPS: usize = 64;
+
+const NAMES: Names = Names {
+    hidden_size: "hidden_size",
+    intermediate_size: "intermediate_size",
+    layers: "num_hidden_layers",
+    heads: "num_attention_heads",
+    kv_heads: "num_key_value_heads",
+    head_dim: "head_dim",
+    rms_norm_eps: "rms_norm_eps",
+    max_positions: "max_position_embeddings",
+    bos_token_id: "bos_token_id",
+    eos_token_id: "eos_token_id",
+};
+
+impl Config {
+    /// Reads the text of a `config.json`; `file` is what errors call it.
+    ///
+    /// Absent keys: `num_key_value_heads` is `num_attention_heads`, `head_dim` is their share of
+    /// `hidden_size`, `tie_word_embeddings` is false, `plt_emb_scale` and `plt_hidden_scale` are 1,
+    /// `plt_gate_use_hidden_states` is false, and `plt_normalize_per_loop` is true as in the
+    /// published configuration class (the vendor's serving code takes false). In a `llama`,
+    /// `rope_theta` is 10000. Unknown keys are ignored.
+    ///
+    /// # Errors
+    /// Text that is no JSON object or holds a key twice; a key that is missing, of the wrong type,
+    /// out of range, or asks for what is not implemented.
+    pub fn from_json(text: &str, file: impl AsRef<Path>) -> Result<Self> {
+        let keys = Keys::from_json(text, file.as_ref())?;
+        let name = keys.text("model_type")?;
+        let model_type = ModelType::from_name(name).ok_or_else(|| {
+            let supported = "plt, iquestpltcoder, iquestloopcoder and llama";
+            keys.unsupported("model_type", &name.into(), supported)
+        })?;
+        refuse_what_is_not_implemented(&keys)?;
+        let loops = match model_type {
+            ModelType::Plt | ModelType::IQuestPltCoder => parallel_loop(&keys)?,
+            ModelType::IQuestLoopCoder => plain_loop(&keys)?,
+            ModelType::Llama => {
+                refuse_relabelled_loop(&keys)?;
+                LoopConfig::single()
+            }
+        };
+        keys.config(
+            &NAMES,
+            Rest {
+                model_type,
+                vocab_size: keys.size("vocab_size", 1..=MAX_TOKENS)?,
+                rope_theta: rope_theta(&keys, model_type)?,
+                tie_word_embeddings: keys.flag("tie_word_embeddings", false)?,
+                loops,
+            },
+        )
+    }
+}
+
+fn refuse_what_is_not_implemented(keys: &Keys) -> Result<()> {
+    for key in ["attention_bias", "mlp_bias"] {
+        if keys.flag(key, false)? {
+            return Err(keys.unsupported(key, &Value::Bool(true), "false"));
+        }
+    }
+    for key in ["rope_scaling", "quantization_config"] {
+        if let Some(value) = keys.get(key) {
+            return Err(keys.unsupported(key, value, "null"));
+        }
+    }
+    match keys.get("hidden_act") {
+        Some(value) if value != "silu" => Err(keys.unsupported("hidden_act", value, "\"silu\"")),
+        _ => Ok(()),
+    }
+}
+
+/// A looped model under the name `llama` would run as one loop without an error, and be wrong.
+fn refuse_relabelled_loop(keys: &Keys) -> Result<()> {
+    let relabelled = |key: &str, found: &Value| {
+        Err(Error::RelabelledLoop {
+            file: keys.file.clone(),
+            key: key.to_owned(),
+            found: crate::error::one_line(&found.to_string()),
+        })
+    };
+    for (key, value) in &keys.map {
+        if key.starts_with("plt_") || key.starts_with("loop_") {
+            return relabelled(key, value);
+        }
+    }
+    let classes = keys.get("architectures").and_then(Value::as_array);
+    for class in classes.into_iter().flatten() {
+        let name = class.as_str().unwrap_or_default().to_lowercase();
+        if name.contains("plt") || name.contains("loop") {
+            return relabelled("architectures", class);
+        }
+    }
+    Ok(())
+}
+
+/// From `rope_theta`, or from the `rope_parameters` that newer files have in its place.
+fn rope_theta(keys: &Keys, model_type: ModelType) -> Result<f64> {
+    let Some(parameters) = keys.get("rope_parameters") else {
+        return match keys.get("rope_theta") {
+            None if model_type == ModelType::Llama => Ok(10_000.0),
+            _ => keys.positive("rope_theta"),
+        };
+    };
+    const SUPPORTED: &str = "{\"rope_type\": \"default\", \"rope_theta\": …}";
+    let unsupported = || keys.unsupported("rope_parameters", parameters, SUPPORTED);
+    let fields = parameters.as_object().ok_or_else(unsupported)?;
+    let plain = fields.iter().all(|(key, value)| match key.as_str() {
+        "rope_type" => value == "default",
+        // A second theta beside this one must agree with it.
+        "rope_theta" => keys.get("rope_theta").is_none_or(|top| top == value),
+        _ => false,
+    });
+    if !plain {
+        return Err(unsupported());
+    }
+    let theta = fields.get("rope_theta").cloned().unwrap_or(Value::Null);
+    let inner = Keys {
+        file: keys.file.clone(),
+        map: [("rope_parameters.rope_theta".to_owned(), theta)].into(),
+    };
+    inner.positive("rope_parameters.rope_theta")
+}
+
+fn parallel_loop(keys: &Keys) -> Result<LoopConfig> {
+    let count = keys.size("plt_num_loops", 1..=MAX_LOOPS)?;
+    let gate = match keys.flag("plt_gate_use_hidden_states", false)? {
+        true => GateKind::Hidden,
+        false => GateKind::Query,
+    };
+    Ok(LoopConfig {
+        rule: LoopRule::Parallel,
+        count,
+        window_keys: plt_window_keys(keys)?,
+        normalize_per_loop: keys.flag("plt_normalize_per_loop", true)?,
+        emb_scale: scale(keys, "plt_emb_scale")?,
+        hidden_scale: scale(keys, "plt_hidden_scale")?,
+        gate: (count > 1).then_some(gate),
+    })
+}
+
+/// [w, 0] counts the tokens to the left of the row's own, which local attention sees as well.
+fn plt_window_keys(keys: &Keys) -> Result<usize> {
+    let expected = format!("[w, 0] with w from 0 to {MAX_TOKENS}");
+    let value = keys.required("plt_window_size", expected.as_str())?;
+    let pair = value.as_array().map(Vec::as_slice);
+    let left = match pair {
+        Some([left, right]) if right.as_u64() == Some(0) => left.as_u64(),
+        _ => None,
+    };
+    let left = left.and_then(|w| usize::try_from(w).ok()).filter(|w| *w <= MAX_TOKENS);
+    left.map(|w| w + 1).ok_or_else(|| keys.wrong("plt_window_size", expected, value))
+}
+
+fn scale(keys: &Keys, key: &str) -> Result<f32> {
+    const EXPECTED: &str = "a number that fits in 32 bits, or null";
+    let Some(value) = keys.get(key) else { return Ok(1.0) };
+    let scale = value.as_f64().map(|v| v as f32).filter(|v| v.is_finite());
+    scale.ok_or_else(|| keys.wrong(key, EXPECTED, value))
+}
+
+fn plain_loop(keys: &Keys) -> Result<LoopConfig> {
+    let count = keys.size("loop_num", 1..=MAX_LOOPS)?;
+    Ok(LoopConfig {
+        rule: LoopRule::Plain,
+        count,
+        window_keys: keys.size("loop_window_size", 1..=MAX_TOKENS)?,
+        normalize_per_loop: false,
+        emb_scale: 0.0,
+        hidden_scale: 1.0,
+        gate: (count > 1).then_some(GateKind::Query),
+    })
+}

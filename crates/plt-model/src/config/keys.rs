@@ -1,0 +1,230 @@
+//! Typed, checked access to the keys of a config file.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::RangeInclusive;
+use std::path::{Path, PathBuf};
+
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::Value;
+
+use super::Config;
+use crate::error::{Error, Result, one_line};
+
+// No model comes near these. They keep every product of two sizes within 64 bits and every table
+// that a size asks for within memory.
+const MAX_LAYERS: usize = 1024;
+const MAX_HEADS: usize = 1 << 14;
+const MAX_HEAD_DIM: usize = 1 << 14;
+const MAX_WIDTH: usize = 1 << 24;
+pub(super) const MAX_TOKENS: usize = 1 << 24;
+
+/// Keys and values of one file; a value of null counts as absent.
+pub(super) struct Keys {
+    pub file: PathBuf,
+    pub map: BTreeMap<String, Value>,
+}
+
+/// Under which names a file holds the sizes that all architectures have.
+pub(super) struct Names {
+    pub hidden_size: &'static str,
+    pub intermediate_size: &'static str,
+    pub layers: &'static str,
+    pub heads: &'static str,
+    pub kv_heads: &'static str,
+    pub head_dim: &'static str,
+    pub rms_norm_eps: &'static str,
+    pub max_positions: &'static str,
+    pub bos_token_id: &'static str,
+    pub eos_token_id: &'static str,
+}
+
+impl Keys {
+    pub fn from_json(text: &str, file: &Path) -> Result<Self> {
+        let map: UniqueMap<Value> = serde_json::from_str(text).map_err(|error| Error::Json {
+            file: file.to_owned(),
+            reason: one_line(&error.to_string()),
+        })?;
+        Ok(Self { file: file.to_owned(), map: map.0 })
+    }
+
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        self.map.get(key).filter(|value| !value.is_null())
+    }
+
+    pub fn required(&self, key: &str, expected: impl Into<String>) -> Result<&Value> {
+        match self.map.get(key) {
+            None => Err(Error::MissingKey {
+                file: self.file.clone(),
+                key: key.to_owned(),
+                expected: expected.into(),
+            }),
+            Some(value) if value.is_null() => Err(self.wrong(key, expected, value)),
+            Some(value) => Ok(value),
+        }
+    }
+
+    pub fn wrong(&self, key: &str, expected: impl Into<String>, found: &Value) -> Error {
+        Error::Value {
+            file: self.file.clone(),
+            key: key.to_owned(),
+            expected: expected.into(),
+            found: one_line(&found.to_string()),
+        }
+    }
+
+    pub fn unsupported(&self, key: &str, found: &Value, supported: &'static str) -> Error {
+        Error::Unsupported {
+            file: self.file.clone(),
+            key: key.to_owned(),
+            found: one_line(&found.to_string()),
+            supported,
+        }
+    }
+
+    pub fn text(&self, key: &str) -> Result<&str> {
+        let value = self.required(key, "a string")?;
+        value.as_str().ok_or_else(|| self.wrong(key, "a string", value))
+    }
+
+    pub fn size(&self, key: &str, range: RangeInclusive<usize>) -> Result<usize> {
+        let expected = format!("an integer from {} to {}", range.start(), range.end());
+        let value = self.required(key, expected.as_str())?;
+        integer(value).filter(|v| range.contains(v)).ok_or_else(|| self.wrong(key, expected, value))
+    }
+
+    pub fn positive(&self, key: &str) -> Result<f64> {
+        const EXPECTED: &str = "a number above 0 that fits in 32 bits";
+        let value = self.required(key, EXPECTED)?;
+        // The kernels compute in f32.
+        let fits = |v: &f64| (*v as f32) > 0.0 && (*v as f32).is_finite();
+        value.as_f64().filter(fits).ok_or_else(|| self.wrong(key, EXPECTED, value))
+    }
+
+    pub fn flag(&self, key: &str, default: bool) -> Result<bool> {
+        let Some(value) = self.get(key) else { return Ok(default) };
+        value.as_bool().ok_or_else(|| self.wrong(key, "true or false", value))
+    }
+
+    /// One id, a list of ids, or none.
+    fn token_ids(&self, key: &str, vocab_size: usize) -> Result<Vec<u32>> {
+        let ids = match self.get(key) {
+            None => return Ok(Vec::new()),
+            Some(Value::Array(ids)) => ids.as_slice(),
+            Some(id) => std::slice::from_ref(id),
+        };
+        ids.iter()
+            .map(|id| {
+                let known = integer(id).filter(|id| *id < vocab_size);
+                known.and_then(|id| u32::try_from(id).ok()).ok_or_else(|| {
+                    self.wrong(key, format!("token ids below `vocab_size` {vocab_size}"), id)
+                })
+            })
+            .collect()
+    }
+
+    /// The part of a config that all architectures share.
+    pub fn config(&self, names: &Names, rest: Rest) -> Result<Config> {
+        let Rest { vocab_size, .. } = rest;
+        let hidden_size = self.size(names.hidden_size, 1..=MAX_WIDTH)?;
+        let heads = self.size(names.heads, 1..=MAX_HEADS)?;
+        let kv_heads = match self.get(names.kv_heads) {
+            None => heads,
+            Some(_) => self.size(names.kv_heads, 1..=MAX_HEADS)?,
+        };
+        if !heads.is_multiple_of(kv_heads) {
+            let expected = format!("a divisor of `{}` {heads}", names.heads);
+            return Err(self.wrong(names.kv_heads, expected, &kv_heads.into()));
+        }
+        let head_dim = match self.get(names.head_dim) {
+            Some(_) => self.size(names.head_dim, 2..=MAX_HEAD_DIM)?,
+            None if hidden_size.is_multiple_of(heads) => hidden_size / heads,
+            None => {
+                let expected =
+                    format!("a multiple of `{}` {heads}, or `{}`", names.heads, names.head_dim);
+                return Err(self.wrong(names.hidden_size, expected, &hidden_size.into()));
+            }
+        };
+        if !head_dim.is_multiple_of(2) {
+            let expected = "an even number, for rotary pairs";
+            return Err(self.wrong(names.head_dim, expected, &head_dim.into()));
+        }
+        let bos = self.token_ids(names.bos_token_id, vocab_size)?;
+        if bos.len() > 1 {
+            let found = Value::from(bos);
+            return Err(self.wrong(names.bos_token_id, "one token id", &found));
+        }
+        Ok(Config {
+            model_type: rest.model_type,
+            vocab_size,
+            hidden_size,
+            intermediate_size: self.size(names.intermediate_size, 1..=MAX_WIDTH)?,
+            layers: self.size(names.layers, 1..=MAX_LAYERS)?,
+            heads,
+            kv_heads,
+            head_dim,
+            rms_norm_eps: self.positive(names.rms_norm_eps)?,
+            rope_theta: rest.rope_theta,
+            max_positions: self.size(names.max_positions, 1..=MAX_TOKENS)?,
+            tie_word_embeddings: rest.tie_word_embeddings,
+            bos_token_id: bos.first().copied(),
+            eos_token_ids: self.token_ids(names.eos_token_id, vocab_size)?,
+            loops: rest.loops,
+        })
+    }
+}
+
+/// The part of a config that file formats say each in its own way.
+pub(super) struct Rest {
+    pub model_type: super::ModelType,
+    pub vocab_size: usize,
+    pub rope_theta: f64,
+    pub tie_word_embeddings: bool,
+    pub loops: super::LoopConfig,
+}
+
+/// 2 is one; 2.0, 2.5, -1 and "2" are not.
+fn integer(value: &Value) -> Option<usize> {
+    value.as_u64().and_then(|v| usize::try_from(v).ok())
+}
+
+/// A JSON object in which no key stands twice and not too many stand at all.
+pub(crate) struct UniqueMap<V>(pub BTreeMap<String, V>);
+
+impl<V> UniqueMap<V> {
+    /// Keys of one object: more than any checkpoint has tensors.
+    pub const MAX_KEYS: usize = 100_000;
+}
+
+impl<'de, V: Deserialize<'de>> Deserialize<'de> for UniqueMap<V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<V>(PhantomData<V>);
+
+        impl<'de, V: Deserialize<'de>> Visitor<'de> for Entries<V> {
+            type Value = UniqueMap<V>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = BTreeMap::new();
+                while let Some((key, value)) = map.next_entry::<String, V>()? {
+                    if entries.contains_key(&key) {
+                        let key = one_line(&key);
+                        return Err(A::Error::custom(format_args!("`{key}` stands there twice")));
+                    }
+                    if entries.len() == UniqueMap::<V>::MAX_KEYS {
+                        let most = UniqueMap::<V>::MAX_KEYS;
+                        return Err(A::Error::custom(format_args!("more than {most} keys")));
+                    }
+                    entries.insert(key, value);
+                }
+                Ok(UniqueMap(entries))
+            }
+        }
+
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}

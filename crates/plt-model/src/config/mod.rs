@@ -1,0 +1,169 @@
+//! What a checkpoint says about its model, typed and checked.
+
+mod gguf;
+mod json;
+mod keys;
+mod tensors;
+
+pub(crate) use keys::UniqueMap;
+pub(crate) use tensors::GATE;
+pub use tensors::TensorSpec;
+
+use crate::error::{Error, Result};
+
+/// A model's shape and rules. Made by [`Config::from_json`] or out of a GGUF file's metadata.
+///
+/// Every size is at least 1 and small enough that the product of any two fits in 64 bits;
+/// `heads` is a multiple of `kv_heads`, `head_dim` is even, and token ids are below `vocab_size`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// `model_type`.
+    pub model_type: ModelType,
+    /// Tokens of the vocabulary.
+    pub vocab_size: usize,
+    /// Width of the residual stream.
+    pub hidden_size: usize,
+    /// Width of the feed-forward network.
+    pub intermediate_size: usize,
+    /// Layers of the stack that all loops share.
+    pub layers: usize,
+    /// Query heads.
+    pub heads: usize,
+    /// Key/value heads.
+    pub kv_heads: usize,
+    /// Width of a head; need not be `hidden_size / heads`.
+    pub head_dim: usize,
+    /// Added to the mean square in every norm.
+    pub rms_norm_eps: f64,
+    /// Base of the rotary angles.
+    pub rope_theta: f64,
+    /// The context that the model was trained for, in tokens.
+    pub max_positions: usize,
+    /// The embedding is the head as well.
+    pub tie_word_embeddings: bool,
+    /// The token that texts begin with, if any.
+    pub bos_token_id: Option<u32>,
+    /// The tokens that end a text; may be empty.
+    pub eos_token_ids: Vec<u32>,
+    /// How often and how the stack is run.
+    pub loops: LoopConfig,
+}
+
+/// The loops: `B^(r)_t = emb_scale · E_t + hidden_scale · S^(r-1)_{t - shift}`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoopConfig {
+    /// Which row a later loop's row starts from. Decides nothing when `count` is 1.
+    pub rule: LoopRule,
+    /// R, at least 1.
+    pub count: usize,
+    /// Keys that local attention sees, the row's own included: w + 1 for `plt_window_size` [w, 0],
+    /// `loop_window_size` for the plain loop. 0 in a `llama`, which has no local attention.
+    pub window_keys: usize,
+    /// Whether `model.norm` stands between loops. After the last one it always does.
+    pub normalize_per_loop: bool,
+    /// a; 0 for the plain loop.
+    pub emb_scale: f32,
+    /// b; 1 for the plain loop.
+    pub hidden_scale: f32,
+    /// What the gate looks at; `None` when `count` is 1.
+    pub gate: Option<GateKind>,
+}
+
+/// The architecture, by the name that `model_type` gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ModelType {
+    /// `plt`: this project's name for the architecture of `iquestpltcoder`.
+    Plt,
+    /// `iquestpltcoder`: LoopCoder-V2, a Parallel Loop Transformer.
+    IQuestPltCoder,
+    /// `iquestloopcoder`: IQuest-Coder Loop, a plain loop.
+    IQuestLoopCoder,
+    /// `llama`: one trip through the stack.
+    Llama,
+}
+
+/// Which row a row of loop r >= 1 starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LoopRule {
+    /// The previous position's row of loop r - 1 (Cross-Loop Parallelism, arXiv 2510.24824).
+    Parallel,
+    /// The same position's row of loop r - 1.
+    Plain,
+}
+
+/// What the gate of G-SWA looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum GateKind {
+    /// The layer's input through a norm of its own (`plt_gate_use_hidden_states` true).
+    Hidden,
+    /// The head's rotated query.
+    Query,
+}
+
+impl Config {
+    /// The same model with only the first `count` loops: an experiment, since R is trained.
+    ///
+    /// # Errors
+    /// [`Error::Loops`] unless `count` is 1 to R.
+    pub fn with_loops(mut self, count: usize) -> Result<Self> {
+        let trained = self.loops.count;
+        if !(1..=trained).contains(&count) {
+            return Err(Error::Loops { trained, asked: count });
+        }
+        self.loops.count = count;
+        if count == 1 {
+            self.loops.gate = None;
+        }
+        Ok(self)
+    }
+}
+
+impl ModelType {
+    const ALL: [ModelType; 4] =
+        [ModelType::Plt, ModelType::IQuestPltCoder, ModelType::IQuestLoopCoder, ModelType::Llama];
+
+    /// The name in `model_type`.
+    pub fn name(self) -> &'static str {
+        match self {
+            ModelType::Plt => "plt",
+            ModelType::IQuestPltCoder => "iquestpltcoder",
+            ModelType::IQuestLoopCoder => "iquestloopcoder",
+            ModelType::Llama => "llama",
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|model_type| model_type.name() == name)
+    }
+}
+
+impl std::fmt::Display for ModelType {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl LoopRule {
+    /// How many positions back the row lies that a later loop's row starts from.
+    pub fn shift(self) -> usize {
+        match self {
+            LoopRule::Parallel => 1,
+            LoopRule::Plain => 0,
+        }
+    }
+}
+
+impl LoopConfig {
+    /// One trip through the stack.
+    fn single() -> Self {
+        Self {
+            rule: LoopRule::Parallel,
+            count: 1,
+            window_keys: 0,
+            normalize_per_loop: true,
+            emb_scale: 1.0,
+            hidden_scale: 1.0,
+            gate: None,
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! A model ready to run: config, weights, backend; and the cache it runs on.
+
+use std::sync::Arc;
+
+use plt_cache::{CacheLayout, Geometry, Pool, PoolSize};
+use plt_kernels::{Backend, KvDType, KvShape, WeightData};
+
+use crate::batch::{Batch, LogitsFor};
+use crate::checkpoint::Checkpoint;
+use crate::config::{Config, TensorSpec};
+use crate::error::Result;
+use crate::forward::Forward;
+use crate::plan::{Pass, PlanKind, Row};
+use crate::sequence::Sequence;
+use crate::trace::Tracer;
+use crate::weights::Weights;
+
+/// Positions in one block of the cache.
+pub const BLOCK_SIZE: usize = 16;
+
+/// A looped transformer on a backend.
+pub struct Model<B: Backend> {
+    backend: B,
+    config: Config,
+    weights: Weights<B>,
+}
+
+/// Keys, values and carries for some sequences of one model: the bookkeeping and the storage.
+pub struct Cache<B: Backend> {
+    pool: Arc<Pool>,
+    storage: B::Cache,
+}
+
+/// How large a cache is to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CacheOptions {
+    /// Sequences at a time.
+    pub sequences: usize,
+    /// Positions of each sequence; rounded up to whole blocks.
+    pub positions: usize,
+    /// Newest positions that a sequence can give back again.
+    pub rollback: usize,
+    /// Element type of keys and values.
+    pub dtype: KvDType,
+    /// The plan that holds most carries at a time.
+    pub plan: PlanKind,
+}
+
+/// What a pass gave.
+pub struct PassOutput<B: Backend> {
+    /// The rows that got logits, in tensor order.
+    pub rows: Vec<Row>,
+    /// `[rows.len(), vocab]`; `None` if no row wanted logits.
+    pub logits: Option<B::Tensor>,
+}
+
+/// The layout of a cache for a model: its figures without the storage.
+///
+/// # Errors
+/// If the sizes overflow.
+pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayout> {
+    let CacheOptions { sequences, positions, rollback, dtype, plan } = options;
+    let loops = &config.loops;
+    let geometry = Geometry {
+        layers: config.layers,
+        kv_heads: config.kv_heads,
+        head_dim: config.head_dim,
+        hidden: config.hidden_size,
+        loops: loops.count,
+        local_keys: loops.window_keys,
+        shift: loops.rule.shift(),
+    };
+    // Positions that can be taken back keep their carries.
+    let carries = plan.carry_rows(loops.rule, loops.count, positions).saturating_add(
+        rollback.saturating_mul((loops.count - 1) * loops.rule.shift()),
+    );
+    let size = PoolSize {
+        kv_bytes: dtype.bytes(),
+        block_size: BLOCK_SIZE,
+        blocks: positions.div_ceil(BLOCK_SIZE).saturating_mul(sequences),
+        sequences,
+        carry_rows: carries.saturating_mul(sequences),
+        rollback,
+    };
+    Ok(CacheLayout::new(geometry, size)?)
+}
+
+impl<B: Backend> Model<B> {
+    /// Loads a checkpoint, after checking that it holds exactly the tensors its config asks for.
+    ///
+    /// `config` is the checkpoint's own, or that with fewer loops.
+    ///
+    /// # Errors
+    /// Every missing, extra or misshapen tensor at once; what the backend reports.
+    pub fn load(backend: B, config: Config, checkpoint: &Checkpoint) -> Result<Self> {
+        checkpoint.check()?;
+        Self::new(backend, config, |spec| checkpoint.tensor(spec))
+    }
+
+    /// A model whose weights come from `source`, which is asked for each tensor of the config once.
+    ///
+    /// # Errors
+    /// What `source` or the backend reports.
+    pub fn new(
+        backend: B,
+        config: Config,
+        source: impl FnMut(&TensorSpec) -> Result<WeightData>,
+    ) -> Result<Self> {
+        let weights = Weights::load(&backend, &config, source)?;
+        Ok(Self { backend, config, weights })
+    }
+
+    /// The model's config.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Where the model runs.
+    pub fn backend(&self) -> &B {
+        &self.backend
+    }
+
+    /// The weights.
+    pub fn weights(&self) -> &Weights<B> {
+        &self.weights
+    }
+
+    /// Allocates a cache.
+    ///
+    /// # Errors
+    /// If the sizes overflow or do not fit in memory.
+    pub fn cache(&self, options: CacheOptions) -> Result<Cache<B>> {
+        let layout = cache_layout(&self.config, options)?;
+        let storage = self.backend.cache(KvShape {
+            layers: self.config.layers,
+            slots: layout.slots(),
+            kv_heads: self.config.kv_heads,
+            head_dim: self.config.head_dim,
+            dtype: options.dtype,
+            carry_rows: layout.carry_rows(),
+            hidden: self.config.hidden_size,
+        })?;
+        Ok(Cache { pool: Pool::new(layout), storage })
+    }
+
+    /// Sends the rows of `pass` through the stack. `pass` names sequences by their index in
+    /// `sequences`; their cache must be `cache`.
+    ///
+    /// # Errors
+    /// If the pass breaks the dependency rule, the cache is full or the backend fails. After a
+    /// failure of the backend the sequences of the pass must be dropped or reset.
+    pub fn run(
+        &self,
+        cache: &mut Cache<B>,
+        sequences: &mut [&mut Sequence],
+        pass: &Pass,
+        logits_for: LogitsFor,
+        tracer: &mut dyn Tracer,
+    ) -> Result<PassOutput<B>> {
+        let _span =
+            tracing::trace_span!("pass", rows = pass.len(), sequences = sequences.len()).entered();
+        let batch = Batch::assemble(&self.config, sequences, pass, logits_for)?;
+        let block_tables: Vec<&[u32]> = sequences.iter().map(|s| s.kv.block_table()).collect();
+        let logits = Forward {
+            backend: &self.backend,
+            config: &self.config,
+            weights: &self.weights,
+            batch: &batch,
+            block_tables: &block_tables,
+            block_size: cache.pool.layout().block_size(),
+            cache: &mut cache.storage,
+            tracer,
+        }
+        .run()?;
+        let rows = batch.logits.iter().map(|row| batch.rows[*row as usize]).collect();
+        Ok(PassOutput { rows, logits })
+    }
+}
+
+impl<B: Backend> Cache<B> {
+    /// A new, empty sequence.
+    ///
+    /// # Errors
+    /// If all places for sequences are taken.
+    pub fn open(&self) -> Result<Sequence> {
+        Ok(Sequence { tokens: Vec::new(), kv: plt_cache::Sequence::open(&self.pool)? })
+    }
+
+    /// The bookkeeping: what is used and what is free.
+    pub fn pool(&self) -> &Arc<Pool> {
+        &self.pool
+    }
+
+    /// The backend's storage.
+    pub fn storage(&self) -> &B::Cache {
+        &self.storage
+    }
+}

@@ -1,0 +1,44 @@
+//! Looking inside a pass.
+
+use crate::plan::Row;
+
+/// A place in the forward whose values can be observed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Probe {
+    /// B^(r): what enters the stack, `[rows, hidden]`.
+    LoopInput,
+    /// S^(r): what a loop hands on, `[rows, hidden]`; for the last loop what meets the head.
+    LoopOutput,
+    /// The attention result of all heads, gated, before `o_proj`: `[rows, heads · head_dim]`.
+    Attention {
+        /// The layer.
+        layer: usize,
+    },
+    /// The gate after the sigmoid, `[rows, heads]`; only in passes with rows of later loops, and
+    /// without meaning on rows of loop 0.
+    Gate {
+        /// The layer.
+        layer: usize,
+    },
+}
+
+/// Receives values from the forward. What it does not want is never read back from the device.
+pub trait Tracer {
+    /// Whether the values of this probe are wanted.
+    fn wants(&self, probe: Probe) -> bool;
+
+    /// Takes the values of all rows of a pass, row after row.
+    fn record(&mut self, probe: Probe, rows: &[Row], values: &[f32]);
+}
+
+/// Wants nothing.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoTrace;
+
+impl Tracer for NoTrace {
+    fn wants(&self, _: Probe) -> bool {
+        false
+    }
+
+    fn record(&mut self, _: Probe, _: &[Row], _: &[f32]) {}
+}

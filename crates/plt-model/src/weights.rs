@@ -1,0 +1,141 @@
+//! The weights of one stack, on a backend.
+
+use std::collections::HashMap;
+
+use plt_kernels::{Backend, WeightData};
+
+use crate::config::{Config, GATE, GateKind, TensorSpec};
+use crate::error::{Error, Result};
+
+/// All weights of a model. One stack of layers serves every loop.
+pub struct Weights<B: Backend> {
+    /// `model.embed_tokens` `[vocab, hidden]`.
+    pub embed: B::Weight,
+    /// The stack, first layer first.
+    pub layers: Vec<Layer<B>>,
+    /// `model.norm` `[1, hidden]`.
+    pub norm: B::Tensor,
+    /// `lm_head` `[vocab, hidden]`; the embedding when tied.
+    pub head: B::Weight,
+}
+
+/// The weights of one layer.
+pub struct Layer<B: Backend> {
+    /// `input_layernorm` `[1, hidden]`.
+    pub input_norm: B::Tensor,
+    /// `self_attn.q_proj` `[heads · head_dim, hidden]`.
+    pub q: B::Weight,
+    /// `self_attn.k_proj` `[kv_heads · head_dim, hidden]`.
+    pub k: B::Weight,
+    /// `self_attn.v_proj` `[kv_heads · head_dim, hidden]`.
+    pub v: B::Weight,
+    /// `self_attn.o_proj` `[hidden, heads · head_dim]`.
+    pub o: B::Weight,
+    /// `post_attention_layernorm` `[1, hidden]`.
+    pub post_norm: B::Tensor,
+    /// `mlp.gate_proj` `[intermediate, hidden]`.
+    pub gate: B::Weight,
+    /// `mlp.up_proj` `[intermediate, hidden]`.
+    pub up: B::Weight,
+    /// `mlp.down_proj` `[hidden, intermediate]`.
+    pub down: B::Weight,
+    /// The gate between loop 0's and the own loop's attention; `None` when R = 1.
+    pub loop_gate: Option<LoopGate<B>>,
+}
+
+/// The weights of a layer's G-SWA gate.
+pub struct LoopGate<B: Backend> {
+    /// `[heads, hidden]` in hidden mode, `[heads, head_dim]` in query mode.
+    pub weight: B::Tensor,
+    /// `[1, heads]`.
+    pub bias: B::Tensor,
+    /// `gate_norm` `[1, hidden]`; hidden mode only.
+    pub norm: Option<B::Tensor>,
+}
+
+impl<B: Backend> Weights<B> {
+    /// Asks `source` for each tensor of the config, one at a time, and hands it to the backend.
+    pub(crate) fn load(
+        backend: &B,
+        config: &Config,
+        source: impl FnMut(&TensorSpec) -> Result<WeightData>,
+    ) -> Result<Self> {
+        let specs = config.tensors().into_iter().map(|spec| (spec.name.clone(), spec)).collect();
+        let mut loader = Loader { backend, specs, source };
+        let embed = loader.weight("model.embed_tokens.weight")?;
+        let layers = (0..config.layers)
+            .map(|index| loader.layer(config, index))
+            .collect::<Result<Vec<_>>>()?;
+        let norm = loader.tensor("model.norm.weight")?;
+        let head = match config.tie_word_embeddings {
+            true => embed.clone(),
+            false => loader.weight("lm_head.weight")?,
+        };
+        Ok(Self { embed, layers, norm, head })
+    }
+}
+
+struct Loader<'a, B, S> {
+    backend: &'a B,
+    specs: HashMap<String, TensorSpec>,
+    source: S,
+}
+
+impl<B: Backend, S: FnMut(&TensorSpec) -> Result<WeightData>> Loader<'_, B, S> {
+    fn layer(&mut self, config: &Config, index: usize) -> Result<Layer<B>> {
+        let name = |part: &str| format!("model.layers.{index}.{part}.weight");
+        Ok(Layer {
+            input_norm: self.tensor(&name("input_layernorm"))?,
+            q: self.weight(&name("self_attn.q_proj"))?,
+            k: self.weight(&name("self_attn.k_proj"))?,
+            v: self.weight(&name("self_attn.v_proj"))?,
+            o: self.weight(&name("self_attn.o_proj"))?,
+            post_norm: self.tensor(&name("post_attention_layernorm"))?,
+            gate: self.weight(&name("mlp.gate_proj"))?,
+            up: self.weight(&name("mlp.up_proj"))?,
+            down: self.weight(&name("mlp.down_proj"))?,
+            loop_gate: match config.loops.gate {
+                Some(kind) => Some(self.loop_gate(config, kind, index)?),
+                None => None,
+            },
+        })
+    }
+
+    fn loop_gate(&mut self, config: &Config, kind: GateKind, layer: usize) -> Result<LoopGate<B>> {
+        let module = config.gate_module(layer, GATE);
+        Ok(LoopGate {
+            weight: self.tensor(&format!("{module}.weight"))?,
+            bias: self.tensor(&format!("{module}.bias"))?,
+            norm: match kind {
+                GateKind::Hidden => Some(self.tensor(&format!("{module}.gate_norm.weight"))?),
+                GateKind::Query => None,
+            },
+        })
+    }
+
+    /// A matrix as it is stored.
+    fn weight(&mut self, name: &str) -> Result<B::Weight> {
+        let data = self.data(name)?;
+        Ok(self.backend.weight(data)?)
+    }
+
+    /// A norm, a bias or a gate: small, and kept in f32.
+    fn tensor(&mut self, name: &str) -> Result<B::Tensor> {
+        let data = self.data(name)?;
+        Ok(self.backend.tensor(data.rows(), data.cols(), data.to_f32()?)?)
+    }
+
+    fn data(&mut self, name: &str) -> Result<WeightData> {
+        let unknown = || Error::UnknownTensor { name: name.to_owned() };
+        let spec = self.specs.get(name).ok_or_else(unknown)?;
+        let data = (self.source)(spec)?;
+        if (data.rows(), data.cols()) != (spec.rows, spec.cols) {
+            return Err(Error::SourceShape {
+                name: name.to_owned(),
+                expected: (spec.rows, spec.cols),
+                found: (data.rows(), data.cols()),
+            });
+        }
+        Ok(data)
+    }
+}

@@ -1,0 +1,33 @@
+//! The tasks that run cargo over the whole workspace.
+//!
+//! Every step names the same packages and features (`--workspace --all-features`), so that the
+//! dependencies are compiled once for all of them.
+
+use crate::step::Step;
+use crate::{codegen, docs, model, tidy};
+
+/// What a change must pass, cheapest first.
+pub fn ci(args: &[String]) -> Option<Vec<Step>> {
+    if !args.is_empty() {
+        return None;
+    }
+    let fmt = Step::cargo("fmt", ["fmt", "--all", "--check"]);
+    let clippy = "clippy --workspace --all-targets --all-features -- -D warnings";
+    let mut steps =
+        vec![fmt, Step::cargo("clippy", clippy.split(' ')), tidy::step(), docs::check()];
+    steps.extend(test(&[])?);
+    steps.push(codegen::check());
+    Some(steps)
+}
+
+/// All tests, after the model that some of them run: a test that cannot run must not pass.
+pub fn test(args: &[String]) -> Option<Vec<Step>> {
+    let test = Step::cargo("test", ["test", "--workspace", "--all-features"]);
+    args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), test])
+}
+
+/// The benches, with arguments for `cargo bench`.
+pub fn bench(args: &[String]) -> Option<Vec<Step>> {
+    let bench = ["bench", "--workspace"].map(str::to_owned);
+    Some(vec![Step::cargo("bench", bench.into_iter().chain(args.iter().cloned()))])
+}

@@ -1,0 +1,184 @@
+//! Derived files that are checked in: written by one command, compared by another.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::Result;
+use crate::step::{self, Step};
+
+/// Computes the text of a derived file, given the folder of the workspace.
+type Generator = fn(&Path) -> Result<String>;
+
+/// Every derived file. A new one is one line here.
+const GENERATORS: &[(&str, Generator)] = &[("docs/cli.md", cli_page)];
+
+/// The steps of `cargo xtask codegen`.
+pub fn steps(args: &[String]) -> Option<Vec<Step>> {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    match args[..] {
+        [] => Some(vec![Step::call("codegen", |root| for_each(root, write))]),
+        ["--check"] => Some(vec![check()]),
+        _ => None,
+    }
+}
+
+/// Fails on a derived file that is not what its generator computes.
+pub fn check() -> Step {
+    Step::call("codegen", |root| for_each(root, compare))
+}
+
+fn for_each(root: &Path, act: fn(&Path, &str, &str) -> Result) -> Result {
+    for (path, generate) in GENERATORS {
+        act(root, path, &generate(root)?)?;
+    }
+    Ok(())
+}
+
+fn write(root: &Path, path: &str, text: &str) -> Result {
+    eprintln!("writing {path}");
+    Ok(fs::write(root.join(path), text)?)
+}
+
+fn compare(root: &Path, path: &str, text: &str) -> Result {
+    let found = fs::read_to_string(root.join(path)).map_err(|error| format!("{path}: {error}"))?;
+    match first_difference(&found, text) {
+        None => Ok(()),
+        Some(line) => {
+            Err(format!("{path}:{line} is out of date: run `cargo xtask codegen`").into())
+        }
+    }
+}
+
+/// The first line, counted from 1, that differs.
+fn first_difference(a: &str, b: &str) -> Option<usize> {
+    let same = a.split('\n').zip(b.split('\n')).take_while(|(a, b)| a == b).count();
+    (a != b).then_some(same + 1)
+}
+
+/// `docs/cli.md`: the `--help` of `plt` and of each of its subcommands.
+fn cli_page(root: &Path) -> Result<String> {
+    let build = ["build", "--quiet", "--workspace", "--all-features", "--bin", "plt"];
+    step::execute(step::cargo().args(build).current_dir(root))?;
+    // cargo puts the binaries of one profile side by side, wherever the target folder is.
+    let plt =
+        std::env::current_exe()?.with_file_name(format!("plt{}", std::env::consts::EXE_SUFFIX));
+    page(|command| {
+        let mut plt = Command::new(&plt);
+        plt.args(command).arg("--help").stdin(Stdio::null());
+        // clap shows the values of variables and fits the terminal: give it neither.
+        step::capture(plt.env_clear().env("COLUMNS", "100"))
+    })
+}
+
+/// One section a command, each command before its subcommands; `help` gives a command's text.
+fn page(help: impl Fn(&[String]) -> Result<String>) -> Result<String> {
+    let mut page = "\
+<!-- Written by `cargo xtask codegen`: edit the help texts in crates/plt-cli, not this page. -->
+
+# The command line
+"
+    .to_owned();
+    let mut open = vec![Vec::new()];
+    while let Some(command) = open.pop() {
+        let text = help(&command)?;
+        page += &section(&command, &text)?;
+        let below = subcommands(&text);
+        open.extend(below.into_iter().rev().map(|name| [&command[..], &[name]].concat()));
+    }
+    Ok(page)
+}
+
+fn section(command: &[String], help: &str) -> Result<String> {
+    let name = ["plt".to_owned()].iter().chain(command).cloned().collect::<Vec<_>>().join(" ");
+    if help.trim().is_empty() {
+        return Err(format!("`{name} --help` printed nothing").into());
+    }
+    let lines: Vec<&str> = help.trim_end().lines().map(str::trim_end).collect();
+    Ok(format!("\n## `{name}`\n\n```text\n{}\n```\n", lines.join("\n")))
+}
+
+/// The subcommands that a help text of clap lists, without `help` itself.
+fn subcommands(help: &str) -> Vec<String> {
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    listed
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' ')))
+        .filter_map(|line| line.split_whitespace().next())
+        .filter(|name| *name != "help")
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HELP: &str = "\
+Run it
+
+Usage: plt <COMMAND>
+
+Commands:
+  generate  Continue a text, with a description
+            that takes two lines
+  chat      Talk
+  help      Print this message
+
+Options:
+  -h, --help  Print help
+";
+
+    #[test]
+    fn subcommands_are_read_from_the_help() {
+        assert_eq!(subcommands(HELP), ["generate", "chat"]);
+        assert!(subcommands("Usage: plt chat\n\nOptions:\n  -h  Print help\n").is_empty());
+    }
+
+    #[test]
+    fn the_page_walks_all_subcommands_in_order() {
+        let text = page(|command| {
+            Ok(match command.join(" ").as_str() {
+                "" => HELP.to_owned(),
+                "generate" => "Go on\n\nCommands:\n  fast  Now\n".to_owned(),
+                other => format!("This is {other}\n"),
+            })
+        })
+        .unwrap();
+        let titles: Vec<&str> = text.lines().filter(|line| line.starts_with("## ")).collect();
+        assert_eq!(
+            titles,
+            ["## `plt`", "## `plt generate`", "## `plt generate fast`", "## `plt chat`"]
+        );
+        assert!(text.contains("```text\nThis is generate fast\n```\n"));
+    }
+
+    #[test]
+    fn a_section_shows_the_help_and_refuses_none() {
+        let text = section(&["chat".to_owned()], "Talk  \n\nUsage\n\n").unwrap();
+        assert_eq!(text, "\n## `plt chat`\n\n```text\nTalk\n\nUsage\n```\n");
+        let error = section(&[], " \n").unwrap_err().to_string();
+        assert_eq!(error, "`plt --help` printed nothing");
+    }
+
+    #[test]
+    fn differences_name_their_line() {
+        assert_eq!(first_difference("a\nb\n", "a\nb\n"), None);
+        assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(2));
+        assert_eq!(first_difference("a\n", "a\nb\n"), Some(2));
+        assert_eq!(first_difference("a\n", "a"), Some(2));
+    }
+
+    #[test]
+    fn an_outdated_or_missing_file_is_an_error() {
+        let root = std::env::temp_dir();
+        let name = format!("xtask-codegen-{}.md", std::process::id());
+        assert!(compare(&root, &name, "new\n").is_err());
+        write(&root, &name, "old\n").unwrap();
+        let error = compare(&root, &name, "new\n").unwrap_err().to_string();
+        assert_eq!(error, format!("{name}:1 is out of date: run `cargo xtask codegen`"));
+        write(&root, &name, "new\n").unwrap();
+        compare(&root, &name, "new\n").unwrap();
+        fs::remove_file(root.join(&name)).unwrap();
+    }
+}
