@@ -50,31 +50,3 @@ pub enum Error {
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// Fails unless `found == expected`.
-pub(crate) fn expect_size(
-    op: &'static str,
-    what: &'static str,
-    expected: usize,
-    found: usize,
-) -> Result<()> {
-    if found == expected {
-        Ok(())
-    } else {
-        Err(Error::Shape { op, what, expected, found })
-    }
-}
-
-/// Fails unless `index < bound`.
-pub(crate) fn expect_index(
-    op: &'static str,
-    what: &'static str,
-    index: usize,
-    bound: usize,
-) -> Result<()> {
-    if index < bound {
-        Ok(())
-    } else {
-        Err(Error::Index { op, what, index, bound })
-    }
-}

@@ -33,12 +33,16 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod backend;
+mod cpu;
 mod error;
 mod kv;
 pub mod ops;
+mod reference;
 mod weight;
 
 pub use backend::Backend;
+pub use cpu::{Cpu, CpuCache, Matrix};
 pub use error::{Error, Result};
 pub use kv::{KvDType, KvShape};
+pub use reference::{Reference, ReferenceCache};
 pub use weight::{DType, WeightData};

@@ -1,7 +1,12 @@
-use bytes::Bytes;
-use candle_core::quantized::GgmlDType;
+use std::borrow::Cow;
 
-use crate::error::{Error, Result, expect_size};
+use bytes::Bytes;
+use candle_core::WithDType as _;
+use candle_core::quantized::GgmlDType;
+use half::{bf16, f16};
+
+use crate::error::{Error, Result};
+use crate::ops::{expect_index, expect_size};
 
 /// How the elements of a weight are stored: a float type or one of the GGML block types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -150,8 +155,10 @@ impl WeightData {
     /// Wraps bytes, after checking that there are exactly as many as the shape needs.
     ///
     /// # Errors
-    /// [`Error::Shape`] if `cols` is not a whole number of blocks or the length is another.
+    /// [`Error::Index`] for an empty shape; [`Error::Shape`] if `cols` is not a whole number of blocks or the length is another.
     pub fn new(dtype: DType, rows: usize, cols: usize, bytes: Bytes) -> Result<Self> {
+        expect_index("weight", "smallest number of rows", 0, rows)?;
+        expect_index("weight", "smallest number of columns", 0, cols)?;
         let row = dtype.row_bytes(cols).ok_or(Error::Shape {
             op: "weight",
             what: "columns, rounded down to whole blocks,",
@@ -205,18 +212,42 @@ impl WeightData {
     /// # Errors
     /// What candle reports of a block type.
     pub fn to_f32(&self) -> Result<Vec<f32>> {
-        let bytes = &self.bytes;
-        Ok(match self.dtype {
-            DType::F32 => bytes.chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect(),
-            DType::F16 => bytes.chunks_exact(2).map(|b| half::f16::from_le_bytes([b[0], b[1]]).to_f32()).collect(),
-            DType::BF16 => bytes.chunks_exact(2).map(|b| half::bf16::from_le_bytes([b[0], b[1]]).to_f32()).collect(),
-            block => {
-                let blocks = block.ggml().from_data(std::borrow::Cow::Borrowed(bytes));
-                match blocks.dequantize(self.rows * self.cols)? {
-                    candle_core::CpuStorage::F32(values) => values,
-                    _ => return Err(Error::Memory { what: String::from("x") }),
+        let mut values = vec![0.0; self.rows * self.cols];
+        self.read_rows(0, &mut values)?;
+        Ok(values)
+    }
+
+    /// Fills `out` with whole rows from `first` on, as f32.
+    pub(crate) fn read_rows(&self, first: usize, out: &mut [f32]) -> Result<()> {
+        let rows = out.len() / self.cols.max(1);
+        let start = first * self.row_bytes();
+        let bytes = &self.bytes[start..start + rows * self.row_bytes()];
+        match self.dtype {
+            DType::F32 => {
+                for (value, b) in out.iter_mut().zip(bytes.chunks_exact(4)) {
+                    *value = f32::from_le_bytes([b[0], b[1], b[2], b[3]]);
                 }
             }
-        })
+            DType::F16 => {
+                for (value, b) in out.iter_mut().zip(bytes.chunks_exact(2)) {
+                    *value = f16::from_le_bytes([b[0], b[1]]).to_f32();
+                }
+            }
+            DType::BF16 => {
+                for (value, b) in out.iter_mut().zip(bytes.chunks_exact(2)) {
+                    *value = bf16::from_le_bytes([b[0], b[1]]).to_f32();
+                }
+            }
+            block => {
+                // candle reads blocks in place, which needs their alignment: at most that of f32.
+                let mut words = vec![0u32; bytes.len().div_ceil(4)];
+                let aligned = &mut bytemuck::cast_slice_mut::<u32, u8>(&mut words)[..bytes.len()];
+                aligned.copy_from_slice(bytes);
+                let blocks = block.ggml().from_data(Cow::Borrowed(aligned));
+                let values = blocks.dequantize(out.len())?;
+                out.copy_from_slice(f32::cpu_storage_as_slice(&values)?);
+            }
+        }
+        Ok(())
     }
 }

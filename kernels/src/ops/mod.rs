@@ -1,5 +1,5 @@
 //! One folder per operation: `mod.rs` states the contract and checks it, `reference.rs` is the
-//! equation, `cpu.rs` the kernel, `cases.rs` the shapes that the conformance suite generates.
+//! equation, `cpu.rs` the kernel.
 
 pub mod attention;
 pub mod carry_write;
@@ -18,3 +18,46 @@ pub use gate::{Gate, GateInput};
 pub use loop_input::{LoopInput, LoopRow};
 pub use ring_write::RingWrite;
 pub use rotary_write::RotaryWrite;
+
+use crate::error::{Error, Result};
+use crate::kv::KvShape;
+
+/// Fails unless `found == expected`.
+pub(crate) fn expect_size(
+    op: &'static str,
+    what: &'static str,
+    expected: usize,
+    found: usize,
+) -> Result<()> {
+    if found == expected { Ok(()) } else { Err(Error::Shape { op, what, expected, found }) }
+}
+
+/// Fails unless `index < bound`.
+pub(crate) fn expect_index(
+    op: &'static str,
+    what: &'static str,
+    index: usize,
+    bound: usize,
+) -> Result<()> {
+    if index < bound { Ok(()) } else { Err(Error::Index { op, what, index, bound }) }
+}
+
+/// Fails unless keys and values are `[rows, kv_heads · head_dim]` and every write stays inside.
+pub(crate) fn check_writes(
+    op: &'static str,
+    kv: &KvShape,
+    layer: usize,
+    k: (usize, usize),
+    v: (usize, usize),
+    writes: &[(u32, u32)],
+) -> Result<()> {
+    expect_index(op, "layer", layer, kv.layers)?;
+    expect_size(op, "columns of k", kv.kv_heads * kv.head_dim, k.1)?;
+    expect_size(op, "columns of v", kv.kv_heads * kv.head_dim, v.1)?;
+    expect_size(op, "rows of v", k.0, v.0)?;
+    for (row, slot) in writes {
+        expect_index(op, "row", *row as usize, k.0)?;
+        expect_index(op, "slot", *slot as usize, kv.slots)?;
+    }
+    Ok(())
+}

@@ -281,7 +281,7 @@ impl Tensors {
         let read =
             Read::by_ref(&mut *file).take(entry.bytes).read_to_end(&mut bytes).map_err(io)?;
         if read < length {
-            let (expected, found) = (entry.start + entry.bytes, entry.start + read as u64);
+            let (expected, found) = (entry.start + entry.bytes, file.metadata().map_err(io)?.len());
             return Err(Error::Length { path: path.clone(), expected, found });
         }
         Ok(bytes)

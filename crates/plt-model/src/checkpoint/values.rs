@@ -36,19 +36,16 @@ pub(super) fn first_not_finite(dtype: DType, bytes: &[u8]) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use candle_core::Device;
-    use candle_core::quantized::ggml_file::qtensor_from_ggml;
+    use plt_kernels::WeightData;
     use proptest::prelude::*;
 
     use super::*;
 
-    /// candle's opinion: unpack, and look at every value.
+    /// The long way: unpack, and look at every value.
     fn unpacked_is_finite(dtype: DType, bytes: &[u8]) -> bool {
-        let elements = bytes.len() / dtype.block_bytes() * dtype.block_len();
-        let tensor = qtensor_from_ggml(dtype.ggml(), bytes, vec![elements], &Device::Cpu)
-            .expect("whole blocks");
-        let values = tensor.dequantize(&Device::Cpu).expect("values");
-        values.to_vec1::<f32>().expect("f32").iter().all(|v| v.is_finite())
+        let (rows, cols) = (bytes.len() / dtype.block_bytes(), dtype.block_len());
+        let data = WeightData::new(dtype, rows, cols, bytes.to_vec().into()).expect("whole blocks");
+        data.to_f32().expect("values").iter().all(|v| v.is_finite())
     }
 
     proptest! {

@@ -120,7 +120,7 @@ fn rope_theta(keys: &Keys, model_type: ModelType) -> Result<f64> {
     let plain = fields.iter().all(|(key, value)| match key.as_str() {
         "rope_type" => value == "default",
         // A second theta beside this one must agree with it.
-        "rope_theta" => keys.get("rope_theta").is_none_or(|top| top == value),
+        "rope_theta" => keys.get("rope_theta").is_none_or(|top| top.as_f64() == value.as_f64()),
         _ => false,
     });
     if !plain {

@@ -1,6 +1,11 @@
 //! The gate of G-SWA: how much of the global attention a head of a later loop takes.
 
+pub(crate) mod cpu;
+pub(crate) mod reference;
+
 use crate::Backend;
+use crate::error::Result;
+use crate::ops::expect_size;
 
 /// Arguments of [`Backend::gate`]. The gate is computed for all rows of a pass; attention uses it
 /// on the rows of later loops.
@@ -35,4 +40,22 @@ pub enum GateInput<'a, B: Backend + ?Sized> {
         /// The rotated queries.
         q: &'a B::Tensor,
     },
+}
+
+impl<B: Backend + ?Sized> Gate<'_, B> {
+    pub(crate) fn check(&self, backend: &B) -> Result<()> {
+        let (heads, width) = backend.shape(self.weight);
+        let bias = backend.shape(self.bias);
+        expect_size("gate", "elements of bias", heads, bias.0 * bias.1)?;
+        match self.input {
+            GateInput::Hidden { h, norm, .. } => {
+                let norm = backend.shape(norm);
+                expect_size("gate", "columns of h", width, backend.shape(h).1)?;
+                expect_size("gate", "elements of norm", width, norm.0 * norm.1)
+            }
+            GateInput::Query { q } => {
+                expect_size("gate", "columns of q", heads.saturating_mul(width), backend.shape(q).1)
+            }
+        }
+    }
 }

@@ -1,6 +1,12 @@
 //! What enters the stack: the embedding, or embedding and carry mixed (PLT eq. of CLP).
 
+pub(crate) mod cpu;
+pub(crate) mod reference;
+
 use crate::Backend;
+use crate::error::Result;
+use crate::kv::KvShape;
+use crate::ops::{expect_index, expect_size};
 
 /// Where one row's input comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,4 +39,18 @@ pub struct LoopInput<'a, B: Backend + ?Sized> {
     pub emb_scale: f32,
     /// b in `B = a·E + b·C`.
     pub hidden_scale: f32,
+}
+
+impl<B: Backend + ?Sized> LoopInput<'_, B> {
+    pub(crate) fn check(&self, backend: &B, kv: &KvShape) -> Result<()> {
+        let (rows, cols) = backend.shape(self.embeddings);
+        expect_size("loop_input", "columns of embeddings", kv.hidden, cols)?;
+        expect_size("loop_input", "rows", rows, self.rows.len())?;
+        for row in self.rows {
+            if let LoopRow::Carry(carry) = row {
+                expect_index("loop_input", "carry row", *carry as usize, kv.carry_rows)?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,6 +1,12 @@
 //! Rotary embedding of queries and keys, fused with the store of loop 0's keys and values.
 
+pub(crate) mod cpu;
+pub(crate) mod reference;
+
 use crate::Backend;
+use crate::error::Result;
+use crate::kv::KvShape;
+use crate::ops::{check_writes, expect_size};
 
 /// Arguments of [`Backend::rotary_write`].
 ///
@@ -29,4 +35,15 @@ pub struct RotaryWrite<'a, B: Backend + ?Sized> {
     pub theta: f64,
     /// Which rows are stored, and where: loop 0's rows and their page slots.
     pub writes: &'a [(u32, u32)],
+}
+
+impl<B: Backend + ?Sized> RotaryWrite<'_, B> {
+    pub(crate) fn check(&self, backend: &B, kv: &KvShape) -> Result<()> {
+        let (q, k) = (backend.shape(&self.q), backend.shape(&self.k));
+        expect_size("rotary_write", "head_dim, odd part,", 0, kv.head_dim % 2)?;
+        expect_size("rotary_write", "columns of q beyond whole heads", 0, q.1 % kv.head_dim)?;
+        expect_size("rotary_write", "rows of k", q.0, k.0)?;
+        expect_size("rotary_write", "positions", q.0, self.positions.len())?;
+        check_writes("rotary_write", kv, self.layer, k, backend.shape(self.v), self.writes)
+    }
 }

@@ -1,1 +1,12 @@
 //! The gated activation of the feed-forward block.
+
+pub(crate) mod cpu;
+pub(crate) mod reference;
+
+use crate::error::Result;
+use crate::ops::expect_size;
+
+pub(crate) fn check(gate: (usize, usize), up: (usize, usize)) -> Result<()> {
+    expect_size("swiglu", "rows of up", gate.0, up.0)?;
+    expect_size("swiglu", "columns of up", gate.1, up.1)
+}

@@ -79,10 +79,12 @@ fn locate(
     let dtype = DType::from(info.ggml_dtype);
     let shape = info.shape.dims().to_vec();
     let (cols, rows) = shape.split_last().map_or((1, &[][..]), |(cols, rows)| (*cols, rows));
-    let row = dtype
-        .row_bytes(cols)
-        .ok_or_else(|| wrong("rows of whole blocks", format!("{cols} columns of {dtype}")))?;
-    let bytes = rows.iter().try_fold(row, |bytes, n| bytes.checked_mul(*n)).map(|n| n as u64);
+    if !cols.is_multiple_of(dtype.block_len()) {
+        return Err(wrong("rows of whole blocks", format!("{cols} columns of {dtype}")));
+    }
+    // `None` where a product overflows.
+    let all_rows = |row: usize| rows.iter().try_fold(row, |bytes, n| bytes.checked_mul(*n));
+    let bytes = dtype.row_bytes(cols).and_then(all_rows).map(|n| n as u64);
     let start = data.checked_add(info.offset);
     let end = bytes.zip(start).and_then(|(bytes, start)| start.checked_add(bytes));
     match (bytes, start, end) {

@@ -1,0 +1,281 @@
+//! The CPU backend: threads, and every weight byte read once a pass.
+
+use std::sync::Arc;
+
+use half::{bf16, f16};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::backend::Backend;
+use crate::error::{Error, Result};
+use crate::kv::{KvDType, KvShape};
+use crate::ops::{self, Attention, Gate, LoopInput, RingWrite, RotaryWrite, expect_size};
+use crate::weight::WeightData;
+
+/// The CPU backend.
+///
+/// The result of a row depends neither on the number of threads nor on which other rows are in the
+/// pass: each row's sums are taken in the same order.
+#[derive(Debug)]
+pub struct Cpu {
+    pool: ThreadPool,
+}
+
+/// An f32 matrix, row after row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    pub(crate) rows: usize,
+    pub(crate) cols: usize,
+    pub(crate) data: Vec<f32>,
+}
+
+/// Keys, values and carries in host memory.
+#[derive(Debug)]
+pub struct CpuCache {
+    shape: KvShape,
+    layers: Vec<LayerKv>,
+    pub(crate) carries: Vec<f32>,
+}
+
+/// One layer's keys and values, `[slots, kv_heads · head_dim]` each.
+#[derive(Debug)]
+enum LayerKv {
+    F32 { k: Vec<f32>, v: Vec<f32> },
+    F16 { k: Vec<f16>, v: Vec<f16> },
+    BF16 { k: Vec<bf16>, v: Vec<bf16> },
+}
+
+impl Cpu {
+    /// A backend with threads of its own: as many as asked for, or one for each core.
+    ///
+    /// # Errors
+    /// [`Error::Threads`] if the threads cannot be started.
+    pub fn new(threads: Option<usize>) -> Result<Self> {
+        let threads = threads.unwrap_or(0);
+        let pool = ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .thread_name(|i| format!("plt-cpu-{i}"))
+            .build()
+            .map_err(|source| Error::Threads { threads, source })?;
+        Ok(Self { pool })
+    }
+}
+
+impl Matrix {
+    pub(crate) fn new(rows: usize, cols: usize, data: Vec<f32>) -> Self {
+        debug_assert_eq!(rows * cols, data.len());
+        Self { rows, cols, data }
+    }
+
+    pub(crate) fn zeros(rows: usize, cols: usize) -> Self {
+        Self::new(rows, cols, vec![0.0; rows * cols])
+    }
+
+    pub(crate) fn row(&self, row: usize) -> &[f32] {
+        &self.data[row * self.cols..][..self.cols]
+    }
+
+    fn shape(&self) -> (usize, usize) {
+        (self.rows, self.cols)
+    }
+}
+
+impl CpuCache {
+    fn new(shape: KvShape) -> Result<Self> {
+        let elements = shape.layer_elements()?;
+        let layer = || {
+            Ok(match shape.dtype {
+                KvDType::F32 => LayerKv::F32 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? },
+                KvDType::F16 => LayerKv::F16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? },
+                KvDType::BF16 => LayerKv::BF16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? },
+            })
+        };
+        shape.bytes()?;
+        let layers = (0..shape.layers).map(|_| layer()).collect::<Result<_>>()?;
+        let carries = zeros(shape.carry_rows * shape.hidden, &shape)?;
+        Ok(Self { shape, layers, carries })
+    }
+
+    pub(crate) fn shape(&self) -> &KvShape {
+        &self.shape
+    }
+
+    /// Copies one head's key and value of a slot, as f32.
+    pub(crate) fn read(
+        &self,
+        layer: usize,
+        slot: u32,
+        kv_head: usize,
+        key: &mut [f32],
+        value: &mut [f32],
+    ) {
+        fn widen<T: Copy + Into<f32>>(from: &[T], to: &mut [f32]) {
+            for (to, from) in to.iter_mut().zip(from) {
+                *to = (*from).into();
+            }
+        }
+        let width = self.shape.head_dim;
+        let start = (slot as usize * self.shape.kv_heads + kv_head) * width;
+        let range = start..start + width;
+        match &self.layers[layer] {
+            LayerKv::F32 { k, v } => {
+                key.copy_from_slice(&k[range.clone()]);
+                value.copy_from_slice(&v[range]);
+            }
+            LayerKv::F16 { k, v } => {
+                widen(&k[range.clone()], key);
+                widen(&v[range], value);
+            }
+            LayerKv::BF16 { k, v } => {
+                widen(&k[range.clone()], key);
+                widen(&v[range], value);
+            }
+        }
+    }
+
+    /// Stores keys and values of these rows in these slots, rounded to the cache's type.
+    fn write(&mut self, layer: usize, k: &Matrix, v: &Matrix, writes: &[(u32, u32)]) {
+        fn store<T>(to: &mut [T], from: &Matrix, writes: &[(u32, u32)], round: fn(f32) -> T) {
+            for (row, slot) in writes {
+                let to = &mut to[*slot as usize * from.cols..][..from.cols];
+                for (to, from) in to.iter_mut().zip(from.row(*row as usize)) {
+                    *to = round(*from);
+                }
+            }
+        }
+        match &mut self.layers[layer] {
+            LayerKv::F32 { k: keys, v: values } => {
+                store(keys, k, writes, |x| x);
+                store(values, v, writes, |x| x);
+            }
+            LayerKv::F16 { k: keys, v: values } => {
+                store(keys, k, writes, f16::from_f32);
+                store(values, v, writes, f16::from_f32);
+            }
+            LayerKv::BF16 { k: keys, v: values } => {
+                store(keys, k, writes, bf16::from_f32);
+                store(values, v, writes, bf16::from_f32);
+            }
+        }
+    }
+}
+
+/// Zeros that the system hands out page by page when they are first touched, or an error.
+fn zeros<T: bytemuck::Zeroable>(elements: usize, shape: &KvShape) -> Result<Vec<T>> {
+    bytemuck::try_zeroed_vec(elements).map_err(|()| shape.too_large())
+}
+
+impl Backend for Cpu {
+    type Tensor = Matrix;
+    type Weight = Arc<WeightData>;
+    type Cache = CpuCache;
+
+    fn name(&self) -> &'static str {
+        "cpu"
+    }
+
+    fn weight(&self, data: WeightData) -> Result<Arc<WeightData>> {
+        Ok(Arc::new(data))
+    }
+
+    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Matrix> {
+        expect_size("tensor", "values", rows.saturating_mul(cols), values.len())?;
+        Ok(Matrix::new(rows, cols, values))
+    }
+
+    fn shape(&self, tensor: &Matrix) -> (usize, usize) {
+        tensor.shape()
+    }
+
+    fn read(&self, tensor: &Matrix) -> Result<Vec<f32>> {
+        Ok(tensor.data.clone())
+    }
+
+    fn cache(&self, shape: KvShape) -> Result<CpuCache> {
+        CpuCache::new(shape)
+    }
+
+    fn cache_bytes(&self, cache: &CpuCache) -> usize {
+        let layers = cache.layers.iter().map(|layer| match layer {
+            LayerKv::F32 { k, v } => size_of_val(k.as_slice()) + size_of_val(v.as_slice()),
+            LayerKv::F16 { k, v } => size_of_val(k.as_slice()) + size_of_val(v.as_slice()),
+            LayerKv::BF16 { k, v } => size_of_val(k.as_slice()) + size_of_val(v.as_slice()),
+        });
+        layers.sum::<usize>() + size_of_val(cache.carries.as_slice())
+    }
+
+    fn embed(&self, table: &Arc<WeightData>, ids: &[u32]) -> Result<Matrix> {
+        ops::embed::check(table.rows(), ids)?;
+        ops::embed::cpu::embed(table, ids)
+    }
+
+    fn loop_input(&self, cache: &CpuCache, args: LoopInput<'_, Self>) -> Result<Matrix> {
+        args.check(self, &cache.shape)?;
+        Ok(ops::loop_input::cpu::loop_input(cache, args))
+    }
+
+    fn rms_norm(&self, x: &Matrix, weight: &Matrix, eps: f32) -> Result<Matrix> {
+        ops::rms_norm::check(x.shape(), weight.shape())?;
+        Ok(ops::rms_norm::cpu::rms_norm(x, weight, eps))
+    }
+
+    fn linear(
+        &self,
+        x: &Matrix,
+        weight: &Arc<WeightData>,
+        residual: Option<&Matrix>,
+    ) -> Result<Matrix> {
+        let shape = (weight.rows(), weight.cols());
+        ops::linear::check(x.shape(), shape, residual.map(Matrix::shape))?;
+        self.pool.install(|| ops::linear::cpu::linear(x, weight, residual))
+    }
+
+    fn rotary_write(
+        &self,
+        cache: &mut CpuCache,
+        args: RotaryWrite<'_, Self>,
+    ) -> Result<(Matrix, Matrix)> {
+        args.check(self, &cache.shape)?;
+        let RotaryWrite { layer, mut q, mut k, v, positions, theta, writes } = args;
+        let head_dim = cache.shape.head_dim;
+        ops::rotary_write::cpu::rotate(&mut [&mut q, &mut k], head_dim, positions, theta);
+        cache.write(layer, &k, v, writes);
+        Ok((q, k))
+    }
+
+    fn gate(&self, args: Gate<'_, Self>) -> Result<Matrix> {
+        args.check(self)?;
+        Ok(ops::gate::cpu::gate(args))
+    }
+
+    fn attention(&self, cache: &CpuCache, args: Attention<'_, Self>) -> Result<Matrix> {
+        args.check(self, &cache.shape)?;
+        Ok(self.pool.install(|| ops::attention::cpu::attention(cache, &args)))
+    }
+
+    fn ring_write(&self, cache: &mut CpuCache, args: RingWrite<'_, Self>) -> Result<()> {
+        args.check(self, &cache.shape)?;
+        cache.write(args.layer, args.k, args.v, args.writes);
+        Ok(())
+    }
+
+    fn swiglu(&self, gate: &Matrix, up: &Matrix) -> Result<Matrix> {
+        ops::swiglu::check(gate.shape(), up.shape())?;
+        Ok(ops::swiglu::cpu::swiglu(gate, up))
+    }
+
+    fn carry_write(&self, cache: &mut CpuCache, x: &Matrix, pairs: &[(u32, u32)]) -> Result<()> {
+        ops::carry_write::check(x.shape(), &cache.shape, pairs)?;
+        for (row, carry) in pairs {
+            let to = &mut cache.carries[*carry as usize * x.cols..][..x.cols];
+            to.copy_from_slice(x.row(*row as usize));
+        }
+        Ok(())
+    }
+
+    fn logits(&self, x: &Matrix, rows: &[u32], head: &Arc<WeightData>) -> Result<Matrix> {
+        ops::logits::check(x.shape(), rows, (head.rows(), head.cols()))?;
+        let chosen = rows.iter().flat_map(|row| x.row(*row as usize)).copied().collect();
+        let chosen = Matrix::new(rows.len(), x.cols, chosen);
+        self.pool.install(|| ops::linear::cpu::linear(&chosen, head, None))
+    }
+}

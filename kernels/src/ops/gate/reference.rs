@@ -1,0 +1,22 @@
+use candle_core::{D, Tensor};
+
+use super::{Gate, GateInput};
+use crate::error::Result;
+use crate::ops::rms_norm;
+use crate::reference::Reference;
+
+/// sigmoid(W · x + b), x the normed hidden state or, head by head, the query.
+pub(crate) fn gate(args: Gate<'_, Reference>) -> Result<Tensor> {
+    let logits = match args.input {
+        GateInput::Hidden { h, norm, eps } => {
+            rms_norm::reference::rms_norm(h, norm, eps)?.matmul(&args.weight.t()?)?
+        }
+        GateInput::Query { q } => {
+            let (heads, width) = args.weight.dims2()?;
+            let q = q.reshape((q.dim(0)?, heads, width))?;
+            q.broadcast_mul(args.weight)?.sum(D::Minus1)?
+        }
+    };
+    let logits = logits.broadcast_add(&args.bias.flatten_all()?)?;
+    Ok((logits.neg()?.exp()? + 1.0)?.recip()?)
+}
