@@ -17,8 +17,9 @@ use std::io::{Read, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use candle_core::quantized::gguf_file;
 use plt_kernels::{DType, WeightData};
+
+pub use candle_core::quantized::gguf_file::Value as GgufValue;
 
 pub use self::problems::{Problem, Problems};
 use crate::config::{Config, TensorSpec};
@@ -33,7 +34,7 @@ pub struct Checkpoint {
     path: PathBuf,
     config: Config,
     tensors: Tensors,
-    gguf_metadata: Option<HashMap<String, gguf_file::Value>>,
+    gguf_metadata: Option<HashMap<String, GgufValue>>,
 }
 
 /// Tensors by the name that their file gives them.
@@ -110,7 +111,7 @@ impl Checkpoint {
 
     /// The metadata of a GGUF file, its tokenizer and chat template among it; `None` for a
     /// directory.
-    pub fn gguf_metadata(&self) -> Option<&HashMap<String, gguf_file::Value>> {
+    pub fn gguf_metadata(&self) -> Option<&HashMap<String, GgufValue>> {
         self.gguf_metadata.as_ref()
     }
 
