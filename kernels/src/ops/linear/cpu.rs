@@ -74,21 +74,23 @@ pub(crate) fn dot(a: &[f32], b: &[f32]) -> f32 {
 /// N is: result rows do not depend on which others are in the pass.
 #[inline(always)]
 fn dots<const N: usize>(rows: [&[f32]; N], weight_row: &[f32]) -> [f32; N] {
+    let (weight_chunks, weight_rest) = weight_row.as_chunks::<LANES>();
+    let rows = rows.map(|row| {
+        let (chunks, rest) = row.as_chunks::<LANES>();
+        (&chunks[..weight_chunks.len()], rest)
+    });
     let mut lanes = [[0.0f32; LANES]; N];
-    let whole = weight_row.len() - weight_row.len() % LANES;
-    for start in (0..whole).step_by(LANES) {
-        let w = &weight_row[start..start + LANES];
-        for (lanes, row) in lanes.iter_mut().zip(rows) {
-            let x = &row[start..start + LANES];
+    for (i, w) in weight_chunks.iter().enumerate() {
+        for (lanes, (chunks, _)) in lanes.iter_mut().zip(&rows) {
+            let x = &chunks[i];
             for lane in 0..LANES {
                 lanes[lane] += x[lane] * w[lane];
             }
         }
     }
     let mut sums = [0.0; N];
-    for ((sum, lanes), row) in sums.iter_mut().zip(lanes).zip(rows) {
+    for ((sum, mut lanes), (_, rest)) in sums.iter_mut().zip(lanes).zip(rows) {
         let mut width = LANES / 2;
-        let mut lanes = lanes;
         while width > 0 {
             for lane in 0..width {
                 lanes[lane] += lanes[lane + width];
@@ -96,7 +98,7 @@ fn dots<const N: usize>(rows: [&[f32]; N], weight_row: &[f32]) -> [f32; N] {
             width /= 2;
         }
         *sum = lanes[0];
-        for (x, w) in row[whole..].iter().zip(&weight_row[whole..]) {
+        for (x, w) in rest.iter().zip(weight_rest) {
             *sum += x * w;
         }
     }
