@@ -1,1 +1,9 @@
-//! Placeholder.
+//! What the tests that cross crates share: the golden fixtures, tiny random models, broken
+//! backends.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod fixture;
+pub mod mutant;
+pub mod tiny;

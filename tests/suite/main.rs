@@ -1,1 +1,7 @@
-//! Placeholder.
+//! One binary for all tests that cross crates.
+
+mod accounting;
+mod golden;
+mod mutations;
+mod plans;
+mod smollm2;

@@ -17,7 +17,7 @@ mod weights;
 
 pub use batch::LogitsFor;
 pub use checkpoint::Checkpoint;
-pub use config::{Config, LoopRule};
+pub use config::{Config, LoopRule, TensorSpec};
 pub use error::{Error, Result};
 pub use model::{BLOCK_SIZE, Cache, CacheOptions, Model, PassOutput, cache_layout};
 pub use plan::{Pass, PlanKind, Row, Span};

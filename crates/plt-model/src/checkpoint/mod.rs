@@ -90,13 +90,22 @@ impl Checkpoint {
     }
 
     fn open_dir(dir: &Path) -> Result<Self> {
+        let config = Self::read_config(dir)?;
+        let tensors = safetensors::open_dir(dir)?;
+        Ok(Self { path: dir.to_owned(), config, tensors, gguf_metadata: None })
+    }
+
+    /// Reads `config.json` of a directory, whether or not there are weights beside it.
+    ///
+    /// # Errors
+    /// A directory without that file, or a config that cannot be run.
+    pub fn read_config(dir: impl AsRef<Path>) -> Result<Config> {
+        let dir = dir.as_ref();
         let Some(file) = files::open_in(dir, "config.json")? else {
             return Err(Error::NotACheckpoint { path: dir.to_owned() });
         };
         let path = file.path.clone();
-        let config = Config::from_json(&file.read_text(MAX_CONFIG)?, path)?;
-        let tensors = safetensors::open_dir(dir)?;
-        Ok(Self { path: dir.to_owned(), config, tensors, gguf_metadata: None })
+        Config::from_json(&file.read_text(MAX_CONFIG)?, path)
     }
 
     /// What the checkpoint says about its model.

@@ -1,0 +1,250 @@
+//! The command line. Everything `--help` says stands here.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use plt_runtime::{KvDType, PlanKind, SamplingParams};
+
+/// Run Parallel Loop Transformers: R loops for the price of one.
+#[derive(Debug, Parser)]
+#[command(name = "plt", version, propagate_version = true, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Continue a prompt
+    #[command(after_help = "Examples:
+  plt generate --model model.gguf --prompt 'The capital of France is' --max-tokens 20
+  plt generate --model ./LoopCoder-V2 --prompt-file main.py --temperature 0.6 --top-p 0.85
+  plt generate --model ./model --ids 1,2,3 --json")]
+    Generate(GenerateArgs),
+    /// Talk to an instruct model
+    #[command(after_help = "Lines starting with / are commands: /reset forgets the conversation, \
+/system TEXT starts it anew with a system message, /quit leaves. Ctrl-C stops an answer.
+
+Examples:
+  plt chat --model model.gguf
+  plt chat --model ./model --system 'Answer in one sentence.'")]
+    Chat(ChatArgs),
+    /// Compute the logits of a prompt under a plan of your choice
+    #[command(after_help = "Examples:
+  plt logits --model ./model --ids 1,2,3 --json
+  plt logits --model ./model --prompt 'def f(' --plan wavefront --chunk 4
+  plt logits --model ./model --ids 1,2,3 --plan decode --all --trace --json")]
+    Logits(LogitsArgs),
+    /// Say what a checkpoint is, what it costs to run, and what is wrong with it
+    #[command(after_help = "Examples:
+  plt inspect --model ./LoopCoder-V2
+  plt inspect --model model.gguf --check --json")]
+    Inspect(InspectArgs),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example:
+  plt completions bash > ~/.local/share/bash-completion/completions/plt")]
+    Completions(CompletionsArgs),
+}
+
+/// Which model, and where it runs.
+#[derive(Debug, Args)]
+pub struct ModelArgs {
+    /// A Hugging Face directory, a GGUF file, or a repository id `owner/name[@revision]`
+    #[arg(long, short, env = "PLT_MODEL", value_name = "MODEL")]
+    pub model: String,
+    /// Run fewer loops than the model was trained with: an experiment, and labelled as one
+    #[arg(long, value_name = "R")]
+    pub loops: Option<usize>,
+    /// Threads of the CPU backend [default: all cores]
+    #[arg(long, env = "PLT_THREADS", value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Element type in which keys and values are kept; arithmetic is always f32
+    #[arg(long, value_enum, default_value_t = Dtype::F32)]
+    pub dtype: Dtype,
+    /// Where the passes run: `cpu`, or `reference`, the slow definition that `cpu` is tested against
+    #[arg(long, value_enum, default_value_t = Device::Cpu)]
+    pub device: Device,
+}
+
+/// How the rows of a prompt are arranged in passes.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    /// wavefront: chunks, all loops at once; sequential: loop after loop; decode: token by token
+    #[arg(long, value_enum, default_value_t = Plan::Wavefront)]
+    pub plan: Plan,
+    /// Positions of one wavefront chunk
+    #[arg(long, value_name = "N", default_value = "64")]
+    pub chunk: NonZeroUsize,
+}
+
+impl PlanArgs {
+    pub fn kind(&self) -> PlanKind {
+        match self.plan {
+            Plan::Sequential => PlanKind::Sequential,
+            Plan::Wavefront => PlanKind::Wavefront { chunk: self.chunk },
+            Plan::Decode => PlanKind::Decode,
+        }
+    }
+}
+
+/// How a token is chosen from the logits.
+#[derive(Debug, Args)]
+pub struct SamplingArgs {
+    /// 0 takes the best token every time; higher is more random
+    #[arg(long, default_value_t = 0.0, value_name = "T")]
+    pub temperature: f32,
+    /// Keep the K best tokens; 0 keeps all
+    #[arg(long, default_value_t = 0, value_name = "K")]
+    pub top_k: usize,
+    /// Keep the fewest best tokens whose probabilities sum to P
+    #[arg(long, default_value_t = 1.0, value_name = "P")]
+    pub top_p: f32,
+    /// Drop tokens less likely than P times the best one
+    #[arg(long, default_value_t = 0.0, value_name = "P")]
+    pub min_p: f32,
+    /// Divide (or, when negative, multiply) the logits of tokens already seen by X; 1 is off
+    #[arg(long, default_value_t = 1.0, value_name = "X")]
+    pub repetition_penalty: f32,
+    /// The same seed gives the same tokens
+    #[arg(long, default_value_t = 0)]
+    pub seed: u64,
+}
+
+impl From<&SamplingArgs> for SamplingParams {
+    fn from(args: &SamplingArgs) -> Self {
+        SamplingParams {
+            temperature: args.temperature,
+            top_k: args.top_k,
+            top_p: args.top_p,
+            min_p: args.min_p,
+            repetition_penalty: args.repetition_penalty,
+            seed: args.seed,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    #[command(flatten)]
+    pub model: ModelArgs,
+    #[command(flatten)]
+    pub prompt: PromptArgs,
+    /// Tokens to generate at most
+    #[arg(long, short = 'n', default_value_t = 256, value_name = "N")]
+    pub max_tokens: usize,
+    #[command(flatten)]
+    pub sampling: SamplingArgs,
+    #[command(flatten)]
+    pub plan: PlanArgs,
+    /// Stop before this text; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub stop: Vec<String>,
+    /// Go on past the model's end-of-sequence tokens
+    #[arg(long)]
+    pub ignore_eos: bool,
+    /// Print one JSON object instead of streaming text
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The prompt, in one of three forms.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct PromptArgs {
+    /// The prompt
+    #[arg(long, short, value_name = "TEXT")]
+    pub prompt: Option<String>,
+    /// The prompt as token ids
+    #[arg(long, value_name = "ID,ID,…", value_delimiter = ',')]
+    pub ids: Option<Vec<u32>>,
+    /// A file that holds the prompt; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub prompt_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct ChatArgs {
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// A system message to begin with
+    #[arg(long, value_name = "TEXT")]
+    pub system: Option<String>,
+    /// Tokens that the conversation may hold, at most the model's own context
+    #[arg(long, default_value_t = 8192, value_name = "N")]
+    pub context: usize,
+    /// Tokens to generate at most in one answer
+    #[arg(long, short = 'n', default_value_t = 1024, value_name = "N")]
+    pub max_tokens: usize,
+    #[command(flatten)]
+    pub sampling: SamplingArgs,
+    #[command(flatten)]
+    pub plan: PlanArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct LogitsArgs {
+    #[command(flatten)]
+    pub model: ModelArgs,
+    #[command(flatten)]
+    pub prompt: PromptArgs,
+    #[command(flatten)]
+    pub plan: PlanArgs,
+    /// Print the logits of every position, not only the last one's
+    #[arg(long)]
+    pub all: bool,
+    /// Print what the loops did as well: norms of loop inputs and outputs and of attention; gates
+    #[arg(long, requires = "json")]
+    pub trace: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InspectArgs {
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// Read every weight and report values that are not finite
+    #[arg(long)]
+    pub check: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Plan {
+    Sequential,
+    Wavefront,
+    Decode,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Dtype {
+    F32,
+    F16,
+    Bf16,
+}
+
+impl From<Dtype> for KvDType {
+    fn from(dtype: Dtype) -> Self {
+        match dtype {
+            Dtype::F32 => KvDType::F32,
+            Dtype::F16 => KvDType::F16,
+            Dtype::Bf16 => KvDType::BF16,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Device {
+    Cpu,
+    Reference,
+}

@@ -1,0 +1,125 @@
+//! `plt generate`
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use plt_runtime::{Backend, Engine, Event, FinishReason, Request, Timings};
+use serde::Serialize;
+
+use super::{Task, cancel_on_ctrl_c, prompt_ids, with_engine};
+use crate::args::GenerateArgs;
+use crate::terminal;
+
+pub fn run(args: GenerateArgs) -> anyhow::Result<ExitCode> {
+    let started = Instant::now();
+    with_engine(&args.model, Generate { args: &args, started })
+}
+
+struct Generate<'a> {
+    args: &'a GenerateArgs,
+    started: Instant,
+}
+
+/// `plt generate --json`.
+#[derive(Serialize)]
+struct Report<'a> {
+    prompt_ids: &'a [u32],
+    ids: Vec<u32>,
+    text: String,
+    finish_reason: &'static str,
+    timings: TimingsReport,
+}
+
+#[derive(Serialize)]
+struct TimingsReport {
+    load_ms: f64,
+    prefill_ms: f64,
+    decode_ms: f64,
+    prompt_tokens: usize,
+    generated_tokens: usize,
+    decode_passes: usize,
+    decode_rows: usize,
+}
+
+impl Task for Generate<'_> {
+    type Output = ExitCode;
+
+    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+        let Generate { args, started } = self;
+        let load = started.elapsed();
+        let prompt = prompt_ids(&engine, &args.prompt)?;
+        let plan = args.plan.kind();
+        let request = Request {
+            prompt: prompt.clone(),
+            max_tokens: args.max_tokens,
+            sampling: (&args.sampling).into(),
+            stop: args.stop.clone(),
+            eos: if args.ignore_eos { Vec::new() } else { engine.eos().to_vec() },
+            plan,
+        };
+        let positions = prompt.len().saturating_add(args.max_tokens);
+        let mut session = engine.session(positions, args.model.dtype.into(), plan)?;
+
+        let mut stdout = std::io::stdout().lock();
+        let (mut ids, mut text) = (Vec::new(), String::new());
+        for event in session.generate(request, cancel_on_ctrl_c()?)? {
+            let (piece, end) = match event? {
+                Event::Token { id, text } => {
+                    ids.push(id);
+                    (text, None)
+                }
+                Event::Finished { reason, text, timings } => (text, Some((reason, timings))),
+            };
+            text.push_str(&piece);
+            if !args.json {
+                stdout.write_all(piece.as_bytes())?;
+                stdout.flush()?;
+            }
+            let Some((reason, timings)) = end else { continue };
+            if args.json {
+                let timings = report(load, &timings);
+                let finish_reason = reason.name();
+                let report = Report { prompt_ids: &prompt, ids, text, finish_reason, timings };
+                serde_json::to_writer(&mut stdout, &report)?;
+                writeln!(stdout)?;
+            } else {
+                writeln!(stdout)?;
+                terminal::note(&summary(&timings));
+            }
+            return Ok(match reason {
+                FinishReason::Cancelled => ExitCode::from(130),
+                FinishReason::Stop | FinishReason::Length => ExitCode::SUCCESS,
+            });
+        }
+        anyhow::bail!("the generation ended without saying why")
+    }
+}
+
+fn report(load: Duration, timings: &Timings) -> TimingsReport {
+    let ms = |duration: Duration| duration.as_secs_f64() * 1e3;
+    TimingsReport {
+        load_ms: ms(load),
+        prefill_ms: ms(timings.prefill),
+        decode_ms: ms(timings.decode),
+        prompt_tokens: timings.prompt_tokens,
+        generated_tokens: timings.generated_tokens,
+        decode_passes: timings.decode_passes,
+        decode_rows: timings.decode_rows,
+    }
+}
+
+/// One line on where the time went.
+pub fn summary(timings: &Timings) -> String {
+    let rate = |count: usize, time: Duration| count as f64 / time.as_secs_f64().max(1e-9);
+    let Timings { prompt_tokens, reused_tokens, generated_tokens, .. } = *timings;
+    let prefilled = prompt_tokens - reused_tokens;
+    format!(
+        "prompt {prefilled} tokens, {:.1} tokens/s; {generated_tokens} generated in {} passes of {} \
+         rows, {:.1} tokens/s",
+        rate(prefilled, timings.prefill),
+        timings.decode_passes,
+        timings.decode_rows.checked_div(timings.decode_passes).unwrap_or(0),
+        rate(timings.decode_passes.min(generated_tokens), timings.decode),
+    )
+}

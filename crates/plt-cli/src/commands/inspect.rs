@@ -1,0 +1,173 @@
+//! `plt inspect`
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use plt_runtime::{
+    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TensorSpec, cache_layout,
+};
+use serde::Serialize;
+
+use super::locate;
+use crate::args::InspectArgs;
+use crate::terminal;
+
+/// `plt inspect --json`.
+#[derive(Serialize)]
+struct Report {
+    model_type: &'static str,
+    loops: usize,
+    window_keys: usize,
+    layers: usize,
+    hidden_size: usize,
+    intermediate_size: usize,
+    heads: usize,
+    kv_heads: usize,
+    head_dim: usize,
+    vocab_size: usize,
+    context: usize,
+    parameters: u64,
+    weight_bytes: u64,
+    /// Weight bytes by element type.
+    dtypes: BTreeMap<&'static str, u64>,
+    kv_dtype: &'static str,
+    kv_bytes_per_token: usize,
+    kv_bytes_per_sequence_fixed: usize,
+    carry_bytes_per_sequence: usize,
+    problems: Vec<String>,
+}
+
+pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
+    let path = locate(&args.model)?;
+    // A config alone is enough to say what a model would cost.
+    let (checkpoint, mut config, mut problems) = match Checkpoint::open(&path) {
+        Ok(checkpoint) => {
+            let config = checkpoint.config().clone();
+            let problems = checkpoint.problems().iter().map(ToString::to_string).collect();
+            (Some(checkpoint), config, problems)
+        }
+        Err(error @ ModelError::NoWeights { .. }) => {
+            (None, Checkpoint::read_config(&path)?, vec![error.to_string()])
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if let Some(checkpoint) = checkpoint.as_ref().filter(|_| args.check && problems.is_empty()) {
+        problems.extend(not_finite(checkpoint)?);
+    }
+
+    if let Some(loops) = args.model.loops {
+        config = config.with_loops(loops)?;
+    }
+    let layout = cache_layout(
+        &config,
+        CacheOptions {
+            sequences: 1,
+            positions: 1,
+            rollback: 0,
+            dtype: args.model.dtype.into(),
+            plan: PlanKind::Decode,
+        },
+    )?;
+    let report = Report {
+        model_type: config.model_type.name(),
+        loops: config.loops.count,
+        window_keys: config.loops.window_keys,
+        layers: config.layers,
+        hidden_size: config.hidden_size,
+        intermediate_size: config.intermediate_size,
+        heads: config.heads,
+        kv_heads: config.kv_heads,
+        head_dim: config.head_dim,
+        vocab_size: config.vocab_size,
+        context: config.max_positions,
+        parameters: config.tensors().iter().map(TensorSpec::elements).sum(),
+        weight_bytes: checkpoint.as_ref().map_or(0, Checkpoint::weight_bytes),
+        dtypes: checkpoint.as_ref().map(Checkpoint::dtypes).unwrap_or_default(),
+        kv_dtype: plt_runtime::KvDType::from(args.model.dtype).name(),
+        kv_bytes_per_token: layout.bytes_per_token(),
+        kv_bytes_per_sequence_fixed: layout.bytes_per_sequence(),
+        carry_bytes_per_sequence: layout.carry_bytes_per_sequence(),
+        problems,
+    };
+    let mut stdout = std::io::stdout().lock();
+    if args.json {
+        serde_json::to_writer(&mut stdout, &report)?;
+        writeln!(stdout)?;
+    } else {
+        stdout.write_all(text(&report, &layout).as_bytes())?;
+    }
+    Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Reads every weight; the tensors that hold a value which is not finite.
+fn not_finite(checkpoint: &Checkpoint) -> anyhow::Result<Vec<String>> {
+    let bar = terminal::byte_bar("checking");
+    let checked = checkpoint.check_values(&mut |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    match checked {
+        Ok(()) => Ok(Vec::new()),
+        Err(ModelError::Problems { problems, .. }) => {
+            Ok(problems.0.iter().map(ToString::to_string).collect())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The report for people.
+fn text(report: &Report, layout: &CacheLayout) -> String {
+    let mib = |bytes: u64| format!("{:.2} MiB", bytes as f64 / f64::from(1 << 20));
+    let dtypes: Vec<String> =
+        report.dtypes.iter().map(|(dtype, bytes)| format!("{dtype} {}", mib(*bytes))).collect();
+    let loops = match report.loops {
+        1 => "1".to_owned(),
+        loops => format!("{loops}, {} window keys in the later ones", report.window_keys),
+    };
+    let mut lines = vec![
+        format!("architecture   {}", report.model_type),
+        format!("loops          {loops}"),
+        format!(
+            "shape          {} layers, hidden {}, feed-forward {}, {}/{} heads of {}, \
+             vocabulary {}, context {}",
+            report.layers,
+            report.hidden_size,
+            report.intermediate_size,
+            report.heads,
+            report.kv_heads,
+            report.head_dim,
+            report.vocab_size,
+            report.context
+        ),
+        format!("parameters     {:.2} million", report.parameters as f64 / 1e6),
+        format!("weights        {} ({})", mib(report.weight_bytes), dtypes.join(", ")),
+        format!(
+            "KV cache       {:.2} KiB a token in {}, {} once for the windows, {} bytes of carries",
+            report.kv_bytes_per_token as f64 / 1024.0,
+            report.kv_dtype,
+            mib(report.kv_bytes_per_sequence_fixed as u64),
+            report.carry_bytes_per_sequence
+        ),
+    ];
+    if report.loops > 1 {
+        let naive = layout.bytes_per_token() * report.loops;
+        let per_token = layout.bytes_per_token() as f64;
+        let full = report.context as f64 * per_token + report.kv_bytes_per_sequence_fixed as f64;
+        lines.push(format!(
+            "               {:.2} % more than one loop at the full context; {:.2} KiB a token if \
+             each loop kept its own",
+            (full / (report.context as f64 * per_token) - 1.0) * 100.0,
+            naive as f64 / 1024.0
+        ));
+    }
+    match report.problems.as_slice() {
+        [] => lines.push("problems       none".to_owned()),
+        problems => {
+            lines.push(format!("problems       {}", problems.len()));
+            lines.extend(problems.iter().map(|problem| format!("  {problem}")));
+        }
+    }
+    lines.join("\n") + "\n"
+}

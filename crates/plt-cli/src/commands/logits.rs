@@ -1,0 +1,92 @@
+//! `plt logits`
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use plt_runtime::{Backend, Engine, LoopTrace, ScoreOptions};
+use serde::Serialize;
+
+use super::{Task, prompt_ids, with_engine};
+use crate::args::LogitsArgs;
+
+pub fn run(args: LogitsArgs) -> anyhow::Result<ExitCode> {
+    with_engine(&args.model, Logits { args: &args })
+}
+
+struct Logits<'a> {
+    args: &'a LogitsArgs,
+}
+
+/// `plt logits --json`.
+#[derive(Serialize)]
+struct Report<'a> {
+    ids: &'a [u32],
+    logits: Values<'a>,
+    argmax: &'a [u32],
+    passes: usize,
+    rows: usize,
+    #[serde(flatten)]
+    trace: Option<&'a LoopTrace>,
+}
+
+/// The last position's logits, or every position's.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Values<'a> {
+    Last(&'a [f32]),
+    All(&'a [Vec<f32>]),
+}
+
+impl Task for Logits<'_> {
+    type Output = ExitCode;
+
+    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+        let args = self.args;
+        let ids = prompt_ids(&engine, &args.prompt)?;
+        let scores = engine.score(
+            &ids,
+            ScoreOptions {
+                plan: args.plan.kind(),
+                dtype: args.model.dtype.into(),
+                all: args.all,
+                trace: args.trace,
+            },
+        )?;
+        let mut stdout = std::io::stdout().lock();
+        if args.json {
+            let logits = match args.all {
+                true => Values::All(&scores.logits),
+                false => Values::Last(scores.logits.last().map_or(&[], Vec::as_slice)),
+            };
+            let report = Report {
+                ids: &ids,
+                logits,
+                argmax: &scores.argmax,
+                passes: scores.passes,
+                rows: scores.rows,
+                trace: scores.trace.as_ref(),
+            };
+            serde_json::to_writer(&mut stdout, &report)?;
+            writeln!(stdout)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        writeln!(stdout, "{} tokens, {} passes, {} rows", ids.len(), scores.passes, scores.rows)?;
+        let first = ids.len() - scores.logits.len();
+        for (offset, (id, logits)) in ids[first..].iter().zip(&scores.logits).enumerate() {
+            writeln!(stdout, "after position {} (token {id}):", first + offset)?;
+            for (id, logit) in best(logits, 5) {
+                let text = engine.tokenizer().and_then(|t| t.decode(&[id], false));
+                writeln!(stdout, "  {logit:>10.4}  {id:>7}  {:?}", text.unwrap_or_default())?;
+            }
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// The `count` best tokens, best first.
+fn best(logits: &[f32], count: usize) -> Vec<(u32, f32)> {
+    let mut ranked: Vec<(u32, f32)> = (0..).zip(logits.iter().copied()).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    ranked.truncate(count);
+    ranked
+}

@@ -1,0 +1,92 @@
+//! One file per subcommand.
+
+pub mod chat;
+pub mod completions;
+pub mod generate;
+pub mod inspect;
+pub mod logits;
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use plt_runtime::{Backend, Cancel, Cpu, Engine, ModelFiles, Reference};
+
+use crate::args::{Device, ModelArgs, PromptArgs};
+use crate::terminal;
+
+/// Where the model's files are; a repository id is fetched first.
+fn locate(args: &ModelArgs) -> anyhow::Result<PathBuf> {
+    let bar = terminal::byte_bar("fetching");
+    let path = plt_runtime::source::resolve(&args.model, &mut |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    Ok(path?)
+}
+
+/// What a command does with an engine, whatever the backend.
+trait Task {
+    type Output;
+    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<Self::Output>;
+}
+
+/// Loads the model on the device that was asked for and runs the task.
+fn with_engine<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
+    let files = ModelFiles::open(&locate(args)?)?;
+    match args.device {
+        Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
+        Device::Reference => load_and_run(Reference::new(), files, args, task),
+    }
+}
+
+fn load_and_run<B: Backend, T: Task>(
+    backend: B,
+    files: ModelFiles,
+    args: &ModelArgs,
+    task: T,
+) -> anyhow::Result<T::Output> {
+    let bar = terminal::byte_bar("loading");
+    let engine = Engine::load(backend, files, args.loops, &mut |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    let engine = engine?;
+    let (loops, trained) = engine.loops();
+    if loops < trained {
+        terminal::warn(&format!(
+            "running {loops} of the {trained} loops that the model was trained with: an experiment"
+        ));
+    }
+    task.run(engine)
+}
+
+/// The prompt's token ids.
+fn prompt_ids<B: Backend>(engine: &Engine<B>, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
+    let text = match (&args.ids, &args.prompt, &args.prompt_file) {
+        (Some(ids), ..) => return Ok(ids.clone()),
+        (None, Some(text), _) => text.clone(),
+        (None, None, Some(path)) if path.as_os_str() == "-" => {
+            std::io::read_to_string(std::io::stdin()).context("standard input")?
+        }
+        (None, None, Some(path)) => {
+            std::fs::read_to_string(path).with_context(|| path.display().to_string())?
+        }
+        (None, None, None) => String::new(),
+    };
+    Ok(engine.tokenizer()?.encode(&text, true)?)
+}
+
+/// A handle that Ctrl-C triggers; a second Ctrl-C ends the program.
+fn cancel_on_ctrl_c() -> anyhow::Result<Cancel> {
+    let cancel = Cancel::default();
+    let handle = cancel.clone();
+    ctrlc::set_handler(move || {
+        if handle.is_cancelled() {
+            std::process::exit(130);
+        }
+        handle.cancel();
+    })?;
+    Ok(cancel)
+}

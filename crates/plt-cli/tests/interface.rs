@@ -1,0 +1,187 @@
+//! The interfaces that scripts rely on, through the binary itself.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use support::{fixture, plt, run_json, stderr_line};
+
+/// Fails unless the object has these keys and no other.
+fn assert_keys(value: &Value, expected: &[&str]) {
+    let keys: BTreeSet<&str> =
+        value.as_object().expect("an object").keys().map(String::as_str).collect();
+    assert_eq!(keys, expected.iter().copied().collect());
+}
+
+#[test]
+fn generate_prints_one_json_object() {
+    let model = fixture("plt-r2-hidden-w64");
+    let out = run_json(&["generate", "--model", &model, "--ids", "5,6,7", "--max-tokens", "4", "--json"]);
+    assert_keys(&out, &["prompt_ids", "ids", "text", "finish_reason", "timings"]);
+    assert_eq!(out["prompt_ids"], json!([5, 6, 7]));
+    assert_eq!(out["ids"].as_array().expect("ids").len(), 4);
+    assert_eq!(out["finish_reason"], "length");
+    assert!(out["text"].is_string());
+    let timings = &out["timings"];
+    assert_keys(
+        timings,
+        &[
+            "load_ms",
+            "prefill_ms",
+            "decode_ms",
+            "prompt_tokens",
+            "generated_tokens",
+            "decode_passes",
+            "decode_rows",
+        ],
+    );
+    assert_eq!(timings["prompt_tokens"], 3);
+    assert_eq!(timings["generated_tokens"], 4);
+    // Cross-Loop Parallelism: one pass a token, R rows in it. The last token needs no pass.
+    assert_eq!(timings["decode_passes"], 3);
+    assert_eq!(timings["decode_rows"], 6);
+}
+
+#[test]
+fn the_plain_loop_takes_r_passes_a_token() {
+    let model = fixture("loop-r3-tied-bf16");
+    let out = run_json(&["generate", "--model", &model, "--ids", "5,6,7", "--max-tokens", "4", "--json"]);
+    assert_eq!(out["timings"]["decode_passes"], 9);
+    assert_eq!(out["timings"]["decode_rows"], 9);
+}
+
+#[test]
+fn generate_reads_prompts_from_text_and_files_and_stops_at_texts() {
+    let model = fixture("plt-r2-query-sharded");
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("prompt.txt");
+    std::fs::write(&file, "def add(a, b):").expect("a file");
+    let by_file = file.to_str().expect("a UTF-8 path");
+    let args = ["generate", "--model", &model, "-n", "12", "--json", "--ignore-eos"];
+    let from_text = run_json(&[&args[..], &["--prompt", "def add(a, b):"]].concat());
+    let from_file = run_json(&[&args[..], &["--prompt-file", by_file]].concat());
+    assert_eq!(from_text["ids"], from_file["ids"]);
+
+    let text = from_text["text"].as_str().expect("text");
+    let stop: String = text.chars().skip(3).take(2).collect();
+    let stopped = run_json(&[&args[..], &["--prompt", "def add(a, b):", "--stop", &stop]].concat());
+    assert_eq!(stopped["finish_reason"], "stop");
+    let cut = text.find(&stop).expect("the stop text is in the text");
+    assert_eq!(stopped["text"], text[..cut]);
+}
+
+#[test]
+fn a_seed_makes_sampling_reproducible() {
+    let model = fixture("plt-r2-hidden-w64");
+    let sample = |seed: &str| {
+        let args = ["generate", "--model", &model, "--ids", "9,8", "-n", "16", "--temperature", "1.5"];
+        run_json(&[&args[..], &["--seed", seed, "--json", "--ignore-eos"]].concat())["ids"].clone()
+    };
+    assert_eq!(sample("1"), sample("1"));
+    assert_ne!(sample("1"), sample("2"));
+}
+
+#[test]
+fn logits_prints_one_json_object_under_every_plan() {
+    let model = fixture("plt-r3-query-raw-bf16");
+    for (plan, passes) in [("sequential", 3), ("wavefront", 4), ("decode", 5)] {
+        let args = ["logits", "--model", &model, "--ids", "5,6,7,8,9", "--plan", plan, "--chunk", "3"];
+        let out = run_json(&[&args[..], &["--json"]].concat());
+        assert_keys(&out, &["ids", "logits", "argmax", "passes", "rows"]);
+        assert_eq!(out["passes"], passes, "{plan}");
+        assert_eq!(out["rows"], 15);
+        assert_eq!(out["argmax"].as_array().expect("argmax").len(), 5);
+        assert!(out["logits"][0].is_number());
+
+        let out = run_json(&[&args[..], &["--json", "--all", "--trace"]].concat());
+        let logits = out["logits"].as_array().expect("logits");
+        assert_eq!(logits.len(), 5);
+        assert_eq!(logits[0].as_array().expect("a list of lists").len(), 300);
+        assert_eq!(out["loop_input_l2"].as_array().expect("loops").len(), 3);
+        assert_eq!(out["loop_output_l2"][2].as_array().expect("positions").len(), 5);
+        assert_eq!(out["attention_l2"][0].as_array().expect("layers").len(), 2);
+        assert_eq!(out["gates"].as_array().expect("later loops").len(), 2);
+        assert_eq!(out["gates"][1][0][4].as_array().expect("heads").len(), 4);
+    }
+}
+
+#[test]
+fn fewer_loops_run_and_are_labelled() {
+    let model = fixture("plt-r4-hidden-tied-oldnames");
+    let output = plt(&["logits", "--model", &model, "--ids", "5,6", "--loops", "2", "--json"]);
+    assert!(output.status.success());
+    assert!(stderr_line(&output).contains("2 of the 4 loops"), "{}", stderr_line(&output));
+    let out: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(out["rows"], 4);
+}
+
+#[test]
+fn the_reference_device_gives_the_same_tokens() {
+    let model = fixture("plt-r4-hidden-tied-oldnames");
+    let args = ["generate", "--model", &model, "--ids", "5,6,7", "-n", "8", "--json"];
+    let cpu = run_json(&args);
+    let reference = run_json(&[&args[..], &["--device", "reference"]].concat());
+    assert_eq!(cpu["ids"], reference["ids"]);
+}
+
+#[test]
+fn inspect_prints_one_json_object() {
+    let model = fixture("plt-r2-hidden-w64");
+    let out = run_json(&["inspect", "--model", &model, "--check", "--json"]);
+    for key in [
+        "model_type",
+        "loops",
+        "window_keys",
+        "layers",
+        "parameters",
+        "weight_bytes",
+        "dtypes",
+        "kv_bytes_per_token",
+        "kv_bytes_per_sequence_fixed",
+        "carry_bytes_per_sequence",
+        "problems",
+    ] {
+        assert!(!out[key].is_null(), "{key} is missing from {out}");
+    }
+    assert_eq!(out["model_type"], "iquestpltcoder");
+    assert_eq!(out["loops"], 2);
+    assert_eq!(out["window_keys"], 65);
+    assert_eq!(out["problems"], json!([]));
+    // 2 (K and V) · layers 2 · kv_heads 2 · head_dim 8 · 4 bytes
+    assert_eq!(out["kv_bytes_per_token"], 256);
+    assert_eq!(out["kv_bytes_per_sequence_fixed"], 65 * 256);
+    assert_eq!(out["carry_bytes_per_sequence"], 32 * 4);
+
+    let out = run_json(&["inspect", "--model", &model, "--dtype", "bf16", "--json"]);
+    assert_eq!(out["kv_bytes_per_token"], 128);
+}
+
+#[test]
+fn chat_answers_and_remembers() {
+    let model = fixture("plt-r2-hidden-w64");
+    let input = "hello\n/nonsense\nand now?\n/reset\nhello\n/quit\n";
+    let args = ["chat", "--model", &model, "-n", "6", "--context", "400"];
+    let output = support::plt_with_input(&args, input);
+    assert!(output.status.success(), "{output:?}");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(!text.trim().is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("/nonsense is no command"));
+}
+
+#[test]
+fn completions_name_the_subcommands() {
+    let output = plt(&["completions", "bash"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("inspect"));
+}
+
+#[test]
+fn help_shows_examples() {
+    for command in ["generate", "chat", "logits", "inspect", "completions"] {
+        let output = plt(&[command, "--help"]);
+        assert!(output.status.success());
+        let help = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(help.contains(&format!("plt {command} ")), "{command} shows no example");
+    }
+}

@@ -1,0 +1,71 @@
+//! Running the binary.
+#![allow(dead_code, reason = "each test binary uses its part")]
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+/// The path of a golden fixture.
+pub fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures").join(name);
+    path.to_str().expect("a UTF-8 path").to_owned()
+}
+
+/// `plt` with none of the caller's settings.
+pub fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plt"));
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("PLT_") || text.starts_with("HF_") {
+            command.env_remove(&name);
+        }
+    }
+    command.env("PLT_THREADS", "2").stdin(Stdio::null());
+    command
+}
+
+/// Runs `plt` to its end.
+pub fn plt(args: &[&str]) -> Output {
+    command().args(args).output().expect("plt starts")
+}
+
+/// Runs `plt` with text on its standard input.
+pub fn plt_with_input(args: &[&str], input: &str) -> Output {
+    let mut child = command()
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("plt starts");
+    child.stdin.take().expect("a pipe").write_all(input.as_bytes()).expect("plt reads");
+    child.wait_with_output().expect("plt ends")
+}
+
+/// Runs `plt`, which must succeed and print JSON.
+pub fn run_json(args: &[&str]) -> Value {
+    let output = plt(args);
+    assert!(output.status.success(), "plt {args:?}: {}", stderr_line(&output));
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("plt {args:?}: {e}"))
+}
+
+/// What went to standard error.
+pub fn stderr_line(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).trim().to_owned()
+}
+
+/// Runs `plt`, which must fail as promised: exit code 1, one line on standard error that contains
+/// every one of `words`, nothing on standard output.
+pub fn fails(args: &[&str], words: &[&str]) {
+    let output = plt(args);
+    let line = stderr_line(&output);
+    assert_eq!(output.status.code(), Some(1), "plt {args:?}: {line}");
+    assert!(output.stdout.is_empty(), "plt {args:?} printed something");
+    assert_eq!(line.lines().count(), 1, "plt {args:?}: {line}");
+    assert!(line.starts_with("error: "), "plt {args:?}: {line}");
+    for word in words {
+        assert!(line.contains(word), "plt {args:?}: {word:?} is not in: {line}");
+    }
+}

@@ -1,0 +1,231 @@
+//! Chat templates: a conversation as the one text that the model was trained on.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use minijinja::value::{Kwargs, Value};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, ErrorKind, context};
+use plt_model::checkpoint::GgufValue;
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result, one_line};
+
+/// Steps that a template may take: far more than a long conversation needs, well under a second.
+const FUEL: u64 = 10_000_000;
+/// Bytes of the longest rendered conversation.
+const MAX_OUTPUT: usize = 16 << 20;
+/// The widest indentation that `tojson` accepts.
+const MAX_INDENT: u64 = 16;
+
+/// One message of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// `system`, `user`, `assistant`, or what else the template knows.
+    pub role: String,
+    /// The text.
+    pub content: String,
+}
+
+/// A model's chat template, in Jinja.
+///
+/// A template is untrusted code. It sees the conversation and nothing else; its steps and its
+/// output are limited.
+pub struct ChatTemplate {
+    environment: Environment<'static>,
+    file: PathBuf,
+    bos_token: String,
+    eos_token: String,
+}
+
+impl ChatTemplate {
+    /// Compiles a template. `file` is where it comes from.
+    ///
+    /// # Errors
+    /// [`Error::Template`] if it is no Jinja.
+    pub fn new(source: &str, bos_token: &str, eos_token: &str, file: &Path) -> Result<Self> {
+        let failed =
+            |e: &minijinja::Error| Error::Template { file: file.to_owned(), reason: reason(e) };
+        let mut environment = Environment::new();
+        // As Hugging Face renders templates.
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.map_err(|e| failed(&e))?);
+        environment.set_fuel(Some(FUEL));
+        environment.set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
+        environment.add_function("raise_exception", |message: String| -> Result<Value, _> {
+            Err(minijinja::Error::new(ErrorKind::InvalidOperation, message))
+        });
+        environment.add_filter("tojson", tojson);
+        environment
+            .add_template_owned("chat", source.to_owned())
+            .map_err(|e| failed(&e))?;
+        let (bos_token, eos_token) = (bos_token.to_owned(), eos_token.to_owned());
+        Ok(Self { environment, file: file.to_owned(), bos_token, eos_token })
+    }
+
+    /// The template of a `tokenizer_config.json`, unless `separate`, the text of a
+    /// `chat_template.jinja`, takes its place. `None` if there is neither.
+    ///
+    /// # Errors
+    /// [`Error::Json`] and [`Error::Template`].
+    pub fn from_tokenizer_config(
+        bytes: &[u8],
+        separate: Option<&str>,
+        file: &Path,
+    ) -> Result<Option<Self>> {
+        let config: TokenizerConfig = serde_json::from_slice(bytes)
+            .map_err(|e| Error::Json { file: file.to_owned(), reason: one_line(&e) })?;
+        let source = match (separate, &config.chat_template) {
+            (Some(source), _) => source,
+            (None, Some(Templates::One(source))) => source,
+            (None, Some(Templates::Named(named))) => {
+                let default = named.iter().find(|named| named.name == "default");
+                match default.or(named.first()) {
+                    Some(named) => &named.template,
+                    None => return Ok(None),
+                }
+            }
+            (None, None) => return Ok(None),
+        };
+        let text = |token: &Option<Token>| token.as_ref().map_or("", Token::text).to_owned();
+        Self::new(source, &text(&config.bos_token), &text(&config.eos_token), file).map(Some)
+    }
+
+    /// The template of a GGUF file, `None` if it has none.
+    ///
+    /// # Errors
+    /// [`Error::Template`].
+    pub fn from_gguf(metadata: &HashMap<String, GgufValue>, file: &Path) -> Result<Option<Self>> {
+        let Some(GgufValue::String(source)) = metadata.get("tokenizer.chat_template") else {
+            return Ok(None);
+        };
+        let token = |key: &str| -> &str {
+            let id = match metadata.get(key) {
+                Some(GgufValue::U32(id)) => *id as usize,
+                _ => return "",
+            };
+            match metadata.get("tokenizer.ggml.tokens") {
+                Some(GgufValue::Array(tokens)) => match tokens.get(id) {
+                    Some(GgufValue::String(text)) => text,
+                    _ => "",
+                },
+                _ => "",
+            }
+        };
+        let bos = token("tokenizer.ggml.bos_token_id");
+        let eos = token("tokenizer.ggml.eos_token_id");
+        Self::new(source, bos, eos, file).map(Some)
+    }
+
+    /// The conversation as text; `add_generation_prompt` opens the assistant's answer.
+    ///
+    /// # Errors
+    /// [`Error::Template`] if the template fails, gives up through `raise_exception`, or takes too
+    /// many steps or too much room.
+    pub fn render(&self, messages: &[Message], add_generation_prompt: bool) -> Result<String> {
+        let failed = |e: &minijinja::Error| Error::Template {
+            file: self.file.clone(),
+            reason: reason(e),
+        };
+        let template = self.environment.get_template("chat").map_err(|e| failed(&e))?;
+        let messages: Vec<Value> = messages
+            .iter()
+            .map(|Message { role, content }| context! { role => role, content => content })
+            .collect();
+        let context = context! {
+            messages => messages,
+            add_generation_prompt => add_generation_prompt,
+            bos_token => self.bos_token.as_str(),
+            eos_token => self.eos_token.as_str(),
+        };
+        let mut output = Limited(Vec::new());
+        template.render_captured_to(context, &mut output).map_err(|e| failed(&e))?;
+        String::from_utf8(output.0).map_err(|e| Error::Template {
+            file: self.file.clone(),
+            reason: one_line(&e),
+        })
+    }
+}
+
+impl std::fmt::Debug for ChatTemplate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("ChatTemplate").field("file", &self.file).finish_non_exhaustive()
+    }
+}
+
+/// What matters of `tokenizer_config.json`.
+#[derive(Deserialize)]
+struct TokenizerConfig {
+    chat_template: Option<Templates>,
+    bos_token: Option<Token>,
+    eos_token: Option<Token>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Templates {
+    One(String),
+    Named(Vec<NamedTemplate>),
+}
+
+#[derive(Deserialize)]
+struct NamedTemplate {
+    name: String,
+    template: String,
+}
+
+/// A token is written as its text, or as an object that holds its text.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Token {
+    Text(String),
+    Added { content: String },
+}
+
+impl Token {
+    fn text(&self) -> &str {
+        match self {
+            Token::Text(text) | Token::Added { content: text } => text,
+        }
+    }
+}
+
+/// The built-in `tojson` with a limit: fuel does not stop an indentation of gigabytes.
+fn tojson(value: &Value, indent: Option<Value>, args: Kwargs) -> Result<Value, minijinja::Error> {
+    let asked = match &indent {
+        Some(indent) => Some(indent.clone()),
+        None => args.peek::<Option<Value>>("indent")?,
+    };
+    let wide = asked.and_then(|indent| u64::try_from(indent).ok()).is_some_and(|n| n > MAX_INDENT);
+    if wide {
+        let message = format!("tojson: expected an indent of at most {MAX_INDENT}");
+        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, message));
+    }
+    minijinja::filters::tojson(value, indent, args)
+}
+
+/// A template error with its cause, in one line.
+fn reason(error: &minijinja::Error) -> String {
+    match std::error::Error::source(error) {
+        Some(source) => one_line(&format!("{error}: {source}")),
+        None => one_line(error),
+    }
+}
+
+/// Output that ends with an error when it grows too long.
+struct Limited(Vec<u8>);
+
+impl Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.0.len() + bytes.len() > MAX_OUTPUT {
+            return Err(std::io::Error::other(format!("more than {MAX_OUTPUT} bytes of text")));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,237 @@
+//! A loaded model with everything around it that turns text into tokens and back.
+
+use std::path::Path;
+
+use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind};
+use serde::Deserialize;
+
+use crate::chat::ChatTemplate;
+use crate::error::{Error, Result, one_line};
+use crate::score::{ScoreOptions, Scores, score};
+use crate::session::Session;
+use crate::tokenizer::Tokenizer;
+
+/// Bytes of the largest `tokenizer.json`.
+const MAX_TOKENIZER: u64 = 64 << 20;
+/// Bytes of the largest other file beside the weights.
+const MAX_FILE: u64 = 4 << 20;
+
+/// A model's directory or GGUF file, opened but not yet on a device.
+pub struct ModelFiles {
+    checkpoint: Checkpoint,
+    text: TextFiles,
+}
+
+/// What stands beside the weights.
+struct TextFiles {
+    /// `None` without `tokenizer.json`: the model then takes ids only.
+    tokenizer: Option<Tokenizer>,
+    /// `None` if the model has none: it is no instruct model.
+    template: Option<ChatTemplate>,
+    /// End tokens.
+    eos: Vec<u32>,
+}
+
+/// A model on a backend with its tokenizer and chat template: what a program holds.
+pub struct Engine<B: Backend> {
+    model: Model<B>,
+    trained_loops: usize,
+    text: TextFiles,
+}
+
+impl ModelFiles {
+    /// Opens a Hugging Face directory or a GGUF file: config, list of tensors, tokenizer, chat
+    /// template, end tokens. No weights are read.
+    ///
+    /// # Errors
+    /// Whatever is wrong with one of these files.
+    pub fn open(path: &Path) -> Result<Self> {
+        let checkpoint = Checkpoint::open(path)?;
+        let text = match checkpoint.gguf_metadata() {
+            Some(metadata) => TextFiles {
+                tokenizer: Some(Tokenizer::from_gguf(
+                    metadata,
+                    path,
+                    checkpoint.config().vocab_size,
+                )?),
+                template: ChatTemplate::from_gguf(metadata, path)?,
+                eos: checkpoint.config().eos_token_ids.clone(),
+            },
+            None => TextFiles::open(path, &checkpoint)?,
+        };
+        Ok(Self { checkpoint, text })
+    }
+
+    /// The config and the tensors.
+    pub fn checkpoint(&self) -> &Checkpoint {
+        &self.checkpoint
+    }
+
+    /// The tokenizer.
+    ///
+    /// # Errors
+    /// [`Error::NoTokenizer`] if the model came without one.
+    pub fn tokenizer(&self) -> Result<&Tokenizer> {
+        self.text.tokenizer()
+    }
+
+    /// The chat template.
+    ///
+    /// # Errors
+    /// [`Error::NoChatTemplate`] if the model is no instruct model.
+    pub fn chat_template(&self) -> Result<&ChatTemplate> {
+        self.text.chat_template()
+    }
+}
+
+impl TextFiles {
+    fn open(dir: &Path, checkpoint: &Checkpoint) -> Result<Self> {
+        let vocab_size = checkpoint.config().vocab_size;
+        let read = |name: &str, limit| checkpoint.read_file(name, limit);
+        let tokenizer = match read("tokenizer.json", MAX_TOKENIZER)? {
+            Some(bytes) => {
+                Some(Tokenizer::from_json(&bytes, &dir.join("tokenizer.json"), vocab_size)?)
+            }
+            None => None,
+        };
+
+        let separate_file = dir.join("chat_template.jinja");
+        let separate = match read("chat_template.jinja", MAX_FILE)? {
+            Some(bytes) => Some(String::from_utf8(bytes).map_err(|e| Error::Template {
+                file: separate_file.clone(),
+                reason: one_line(&e),
+            })?),
+            None => None,
+        };
+        let config = read("tokenizer_config.json", MAX_FILE)?.unwrap_or_else(|| b"{}".to_vec());
+        let file = match separate {
+            Some(_) => separate_file,
+            None => dir.join("tokenizer_config.json"),
+        };
+        let template = ChatTemplate::from_tokenizer_config(&config, separate.as_deref(), &file)?;
+
+        let mut eos = checkpoint.config().eos_token_ids.clone();
+        if let Some(bytes) = read("generation_config.json", MAX_FILE)? {
+            let file = dir.join("generation_config.json");
+            let config: GenerationConfig = serde_json::from_slice(&bytes)
+                .map_err(|e| Error::Json { file, reason: one_line(&e) })?;
+            eos.extend(config.eos_token_id.into_iter().flat_map(OneOrMany::into_vec));
+        }
+        eos.sort_unstable();
+        eos.dedup();
+        Ok(Self { tokenizer, template, eos })
+    }
+
+    fn tokenizer(&self) -> Result<&Tokenizer> {
+        self.tokenizer.as_ref().ok_or(Error::NoTokenizer)
+    }
+
+    fn chat_template(&self) -> Result<&ChatTemplate> {
+        self.template.as_ref().ok_or(Error::NoChatTemplate)
+    }
+}
+
+/// What matters of `generation_config.json`.
+#[derive(Deserialize)]
+struct GenerationConfig {
+    eos_token_id: Option<OneOrMany>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(u32),
+    Many(Vec<u32>),
+}
+
+impl OneOrMany {
+    fn into_vec(self) -> Vec<u32> {
+        match self {
+            OneOrMany::One(id) => vec![id],
+            OneOrMany::Many(ids) => ids,
+        }
+    }
+}
+
+impl<B: Backend> Engine<B> {
+    /// Loads the weights onto the backend. `loops` asks for fewer loops than the model was trained
+    /// with; `progress` is told bytes done and bytes in all.
+    ///
+    /// # Errors
+    /// Every missing, extra or misshapen tensor at once; a number of loops that the model does not
+    /// have; what the backend reports.
+    pub fn load(
+        backend: B,
+        files: ModelFiles,
+        loops: Option<usize>,
+        progress: &mut dyn FnMut(u64, u64),
+    ) -> Result<Self> {
+        let ModelFiles { checkpoint, text } = files;
+        let trained_loops = checkpoint.config().loops.count;
+        let config = match loops {
+            Some(loops) => checkpoint.config().clone().with_loops(loops)?,
+            None => checkpoint.config().clone(),
+        };
+        checkpoint.check()?;
+        let (mut done, total) = (0, checkpoint.weight_bytes());
+        let model = Model::new(backend, config, |spec| {
+            let data = checkpoint.tensor(spec)?;
+            done += data.bytes().len() as u64;
+            progress(done, total);
+            Ok(data)
+        })?;
+        Ok(Self { model, trained_loops, text })
+    }
+
+    /// The model.
+    pub fn model(&self) -> &Model<B> {
+        &self.model
+    }
+
+    /// The loops that run, and the loops that the model was trained with.
+    pub fn loops(&self) -> (usize, usize) {
+        (self.model.config().loops.count, self.trained_loops)
+    }
+
+    /// The tokenizer.
+    ///
+    /// # Errors
+    /// [`Error::NoTokenizer`] if the model came without one.
+    pub fn tokenizer(&self) -> Result<&Tokenizer> {
+        self.text.tokenizer()
+    }
+
+    /// The chat template.
+    ///
+    /// # Errors
+    /// [`Error::NoChatTemplate`] if the model is no instruct model.
+    pub fn chat_template(&self) -> Result<&ChatTemplate> {
+        self.text.chat_template()
+    }
+
+    /// The end tokens: of `config.json` and `generation_config.json`, or of the GGUF file.
+    pub fn eos(&self) -> &[u32] {
+        &self.text.eos
+    }
+
+    /// A session, see [`Session::new`].
+    ///
+    /// # Errors
+    /// If the cache does not fit in memory.
+    pub fn session(
+        &self,
+        positions: usize,
+        dtype: KvDType,
+        plan: PlanKind,
+    ) -> Result<Session<'_, B>> {
+        Session::new(&self.model, self.text.tokenizer.as_ref(), positions, dtype, plan)
+    }
+
+    /// Logits of a given text, see [`score`].
+    ///
+    /// # Errors
+    /// Those of [`score`].
+    pub fn score(&self, ids: &[u32], options: ScoreOptions) -> Result<Scores> {
+        score(&self.model, ids, options)
+    }
+}

@@ -1,0 +1,127 @@
+//! Everything that can be wrong with a request or with the text side of a model.
+
+use std::path::PathBuf;
+
+/// Why text could not be read, rendered or generated. Every message is one line.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A model name that is neither a path nor a repository id.
+    #[error("model {model:?}: no such file or directory, and no repository id `owner/name`")]
+    NoSuchModel {
+        /// The name.
+        model: String,
+    },
+    /// A file beside the weights is not the JSON that it should be.
+    #[error("{}: {reason}", file.display())]
+    Json {
+        /// The file.
+        file: PathBuf,
+        /// What the parser says, with line and column.
+        reason: String,
+    },
+    /// A key has a value that cannot be used.
+    #[error("{}: `{key}`: expected {expected}, found {found}", file.display())]
+    Value {
+        /// The file.
+        file: PathBuf,
+        /// The key.
+        key: String,
+        /// What should stand there.
+        expected: String,
+        /// What stands there.
+        found: String,
+    },
+    /// The tokenizer library refuses a tokenizer, or fails on a text.
+    #[error("{}: {reason}", file.display())]
+    Tokenizer {
+        /// The file.
+        file: PathBuf,
+        /// What the library says.
+        reason: String,
+    },
+    /// The tokenizer library panicked: the file asks for something impossible.
+    #[error("{}: the tokenizer library failed on this file while {doing}", file.display())]
+    TokenizerPanic {
+        /// The file.
+        file: PathBuf,
+        /// What it was doing.
+        doing: &'static str,
+    },
+    /// The model came without a tokenizer.
+    #[error("the model has no tokenizer.json: expected one, or a prompt given as token ids")]
+    NoTokenizer,
+    /// The model came without a chat template.
+    #[error("the model has no chat template: expected an instruct model")]
+    NoChatTemplate,
+    /// The chat template cannot be parsed or rendered.
+    #[error("{}: `chat_template`: {reason}", file.display())]
+    Template {
+        /// The file.
+        file: PathBuf,
+        /// What the template engine says, or the template itself through `raise_exception`.
+        reason: String,
+    },
+    /// A text is longer than any prompt.
+    #[error("the text has {bytes} bytes, expected at most {limit}")]
+    TextTooLong {
+        /// Its length.
+        bytes: usize,
+        /// The limit.
+        limit: usize,
+    },
+    /// A prompt without tokens.
+    #[error("the prompt is empty: expected at least one token")]
+    EmptyPrompt,
+    /// A prompt that does not fit into the context.
+    #[error("the prompt has {tokens} tokens, expected at most {limit}: the context of this model")]
+    PromptTooLong {
+        /// Tokens of the prompt.
+        tokens: usize,
+        /// Tokens of the context.
+        limit: usize,
+    },
+    /// A token id that the model does not have.
+    #[error("token id {id} is not below the vocabulary size {vocab_size}")]
+    UnknownToken {
+        /// The id.
+        id: u32,
+        /// The first id that does not exist.
+        vocab_size: usize,
+    },
+    /// A sampling parameter out of range.
+    #[error("{field}: expected {expected}, found {found}")]
+    Sampling {
+        /// The parameter.
+        field: &'static str,
+        /// Its range.
+        expected: &'static str,
+        /// Its value.
+        found: f64,
+    },
+    /// The model computed something that is no number.
+    #[error("the logits after position {position} are not finite (found {value})")]
+    NotFinite {
+        /// The position of the token whose logits these are.
+        position: usize,
+        /// One of the values.
+        value: f32,
+    },
+    /// What the model's files, the cache or the backend report.
+    #[error(transparent)]
+    Model(#[from] plt_model::Error),
+    /// What the Hub reports.
+    #[cfg(feature = "hub")]
+    #[error(transparent)]
+    Hub(#[from] crate::hub::HubError),
+}
+
+/// `Result` with this crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The first line of a message from another library, without what would break a terminal.
+pub(crate) fn one_line(message: &impl ToString) -> String {
+    let message = message.to_string();
+    let line = message.lines().next().unwrap_or_default();
+    line.chars().filter(|c| !c.is_control()).take(300).collect()
+}

@@ -1,0 +1,128 @@
+//! Each mechanism of PLT, broken on purpose, must move the logits of a golden fixture by far more
+//! than the tolerance they are held to.
+
+use plt_model::checkpoint::Checkpoint;
+use plt_model::config::{Config, LoopRule};
+use plt_runtime::{Backend, KvDType, Model, PlanKind, ScoreOptions, score};
+use plt_tests::fixture::{self, Case};
+use plt_tests::mutant::{Mutant, Mutation};
+
+/// Ten times the tolerance of the golden tests.
+const VISIBLE: f64 = 1e-2;
+
+/// The largest error of the last logits under a plan; infinite if the engine refuses.
+fn error(fixture: &str, mutation: Mutation, plan: PlanKind, change: impl Fn(&mut Config)) -> f64 {
+    let fixture = fixture::named(fixture);
+    let checkpoint = Checkpoint::open(&fixture.dir).expect("the fixture opens");
+    let mut config = checkpoint.config().clone();
+    change(&mut config);
+    let model = Model::new(Mutant::new(mutation), config, |spec| checkpoint.tensor(spec))
+        .expect("the fixture loads");
+    fixture.expected.cases.iter().map(|case| case_error(&model, case, plan)).fold(0.0, f64::max)
+}
+
+fn case_error<B: Backend>(model: &Model<B>, case: &Case, plan: PlanKind) -> f64 {
+    let options = ScoreOptions { plan, dtype: KvDType::F32, all: false, trace: false };
+    let scores = score(model, &case.tokens, options).expect("it runs");
+    let logits = scores.logits.last().expect("the last logits");
+    let errors = logits.iter().zip(&case.last_logits).map(|(a, b)| (f64::from(*a) - b).abs());
+    errors.fold(0.0, f64::max)
+}
+
+const HIDDEN: &str = "plt-r2-hidden-w64";
+const QUERY: &str = "plt-r2-query-sharded";
+const RAW: &str = "plt-r3-query-raw-bf16";
+const PLAIN: &str = "loop-r2";
+
+fn broken(fixture: &str, mutation: Mutation, plan: PlanKind) -> f64 {
+    error(fixture, mutation, plan, |_| {})
+}
+
+fn configured(fixture: &str, change: impl Fn(&mut Config)) -> f64 {
+    error(fixture, Mutation::None, PlanKind::Sequential, change)
+}
+
+#[test]
+fn the_control_is_exact() {
+    for fixture in [HIDDEN, QUERY, RAW, PLAIN] {
+        for plan in [PlanKind::Sequential, PlanKind::Decode] {
+            let error = broken(fixture, Mutation::None, plan);
+            assert!(error <= 1e-3, "{fixture} {plan:?}: {error}");
+        }
+    }
+}
+
+#[test]
+fn no_shift_between_loops_is_seen() {
+    assert!(configured(HIDDEN, |config| config.loops.rule = LoopRule::Plain) > VISIBLE);
+}
+
+#[test]
+fn a_shift_in_the_plain_loop_is_seen() {
+    assert!(configured(PLAIN, |config| config.loops.rule = LoopRule::Parallel) > VISIBLE);
+}
+
+#[test]
+fn a_window_of_64_for_65_is_seen() {
+    assert!(configured(HIDDEN, |config| config.loops.window_keys = 64) > VISIBLE);
+    assert!(configured(PLAIN, |config| config.loops.window_keys += 1) > VISIBLE);
+    for plan in [PlanKind::Sequential, PlanKind::Decode] {
+        assert!(broken(QUERY, Mutation::WindowOneShort, plan) > VISIBLE);
+    }
+}
+
+#[test]
+fn no_norm_between_loops_is_seen() {
+    assert!(configured(HIDDEN, |config| config.loops.normalize_per_loop = false) > VISIBLE);
+}
+
+#[test]
+fn a_norm_between_loops_where_none_belongs_is_seen() {
+    assert!(configured(RAW, |config| config.loops.normalize_per_loop = true) > VISIBLE);
+    assert!(configured(PLAIN, |config| config.loops.normalize_per_loop = true) > VISIBLE);
+}
+
+#[test]
+fn scales_of_one_are_seen() {
+    assert!(configured(HIDDEN, |config| config.loops.emb_scale = 1.0) > VISIBLE);
+    assert!(configured(HIDDEN, |config| config.loops.hidden_scale = 1.0) > VISIBLE);
+}
+
+#[test]
+fn a_gate_on_the_normed_input_is_seen() {
+    assert!(broken(HIDDEN, Mutation::GateFromNormedInput, PlanKind::Sequential) > VISIBLE);
+}
+
+#[test]
+fn an_inverted_gate_is_seen() {
+    assert!(broken(HIDDEN, Mutation::GateInverted, PlanKind::Sequential) > VISIBLE);
+    assert!(broken(QUERY, Mutation::GateInverted, PlanKind::Decode) > VISIBLE);
+}
+
+#[test]
+fn global_attention_over_the_current_loops_keys_is_seen() {
+    assert!(broken(HIDDEN, Mutation::GlobalKvOfLaterLoop, PlanKind::Decode) > VISIBLE);
+    assert!(broken(RAW, Mutation::GlobalKvOfLaterLoop, PlanKind::Decode) > VISIBLE);
+}
+
+#[test]
+fn a_carry_lost_in_decode_is_seen() {
+    assert!(broken(HIDDEN, Mutation::CarryLost, PlanKind::Decode) > VISIBLE);
+    assert!(broken(QUERY, Mutation::CarryLost, PlanKind::Decode) > VISIBLE);
+}
+
+#[test]
+fn a_carry_off_by_one_is_seen() {
+    assert!(broken(QUERY, Mutation::CarryOffByOne, PlanKind::Sequential) > VISIBLE);
+}
+
+#[test]
+fn a_ring_that_is_never_written_is_seen() {
+    assert!(broken(QUERY, Mutation::RingNotWritten, PlanKind::Decode) > VISIBLE);
+    assert!(broken(PLAIN, Mutation::RingNotWritten, PlanKind::Decode) > VISIBLE);
+}
+
+#[test]
+fn positions_moved_by_the_shift_are_seen() {
+    assert!(broken(HIDDEN, Mutation::ShiftedPositions, PlanKind::Decode) > VISIBLE);
+}

@@ -1,0 +1,152 @@
+//! Any legal plan gives the same logits, on any model.
+
+use plt_model::config::{GateKind, LoopRule};
+use plt_model::plan::{Pass, PlanKind, Span};
+use plt_model::{Cache, CacheOptions, LogitsFor, Model, NoTrace, Sequence};
+use plt_runtime::{Backend, Cpu, KvDType, Reference};
+use plt_tests::tiny::Tiny;
+use proptest::prelude::*;
+
+/// Plans differ in nothing but the order of f32 sums inside attention (pages before ring, ring
+/// before the pass's own rows), a few hundred terms of size 1: 1e-4 is a hundred roundings.
+const TOLERANCE: f32 = 1e-4;
+
+fn shapes() -> impl Strategy<Value = Tiny> {
+    (
+        prop_oneof![3 => Just(LoopRule::Parallel), 1 => Just(LoopRule::Plain)],
+        1..=4usize,
+        1..=10usize,
+        1..=3usize,
+        1..=2usize,
+        1..=2usize,
+        prop_oneof![Just(GateKind::Hidden), Just(GateKind::Query)],
+        any::<bool>(),
+        any::<bool>(),
+        any::<u64>(),
+    )
+        .prop_map(
+            |(rule, loops, window_keys, group, kv_heads, layers, gate, normalize, tied, seed)| Tiny {
+                rule,
+                loops,
+                window_keys,
+                group,
+                kv_heads,
+                layers,
+                gate,
+                normalize,
+                tied,
+                seed,
+            },
+        )
+}
+
+/// A legal plan drawn by dice: in every pass each loop goes on as far as the rule lets it, or less,
+/// or not at all.
+fn random_plan(rule: LoopRule, loops: usize, tokens: usize, mut dice: impl FnMut(usize) -> usize) -> Vec<Pass> {
+    let mut written = vec![0; loops];
+    let mut plan = Vec::new();
+    while written[loops - 1] < tokens {
+        let before = written.clone();
+        let mut spans = Vec::new();
+        // The last loop that can go on must, if no other did: a plan has no empty pass.
+        let must = (0..loops).rev().find(|r| *r == 0 || before[r - 1] > before[*r]).unwrap_or(0);
+        for r in 0..loops {
+            let carried = match r {
+                0 => tokens,
+                _ => before[r - 1] + rule.shift(),
+            };
+            // Loop 0's keys of the row's own position must be there after this pass.
+            let reach = if r == 0 { carried } else { carried.min(written[0]) };
+            let room = reach.min(tokens).saturating_sub(before[r]);
+            let len = match dice(room + 1) {
+                0 if r == must && spans.is_empty() => room.min(1),
+                len => len,
+            };
+            if len > 0 {
+                spans.push(Span { sequence: 0, loop_index: r, start: before[r], len });
+                written[r] += len;
+            }
+        }
+        // Any order of the spans in the pass is as good.
+        let by = dice(spans.len());
+        spans.rotate_left(by);
+        plan.push(Pass { spans });
+    }
+    plan
+}
+
+/// Logits of every position, position by position.
+fn logits<B: Backend>(model: &Model<B>, tokens: &[u32], plan: &[Pass]) -> Vec<Vec<f32>> {
+    let (mut cache, mut sequence) = open(model, tokens);
+    let mut rows = Vec::new();
+    for pass in plan {
+        let output = model
+            .run(&mut cache, &mut [&mut sequence], pass, LogitsFor::Every, &mut NoTrace)
+            .expect("a legal pass runs");
+        if let Some(logits) = output.logits {
+            let logits = model.backend().read(&logits).expect("readable logits");
+            rows.extend(logits.chunks(model.config().vocab_size).map(<[f32]>::to_vec));
+        }
+    }
+    rows
+}
+
+fn open<B: Backend>(model: &Model<B>, tokens: &[u32]) -> (Cache<B>, Sequence) {
+    let cache = model
+        .cache(CacheOptions {
+            sequences: 1,
+            positions: tokens.len(),
+            rollback: 0,
+            dtype: KvDType::F32,
+            plan: PlanKind::Sequential,
+        })
+        .expect("a small cache");
+    let mut sequence = cache.open().expect("the first sequence");
+    sequence.tokens = tokens.to_vec();
+    (cache, sequence)
+}
+
+fn assert_close(got: &[Vec<f32>], expected: &[Vec<f32>], what: &str) {
+    assert_eq!(got.len(), expected.len(), "{what}: positions");
+    for (p, (got, expected)) in got.iter().zip(expected).enumerate() {
+        assert_eq!(got.len(), expected.len());
+        for (a, b) in got.iter().zip(expected) {
+            let scale = b.abs().max(1.0);
+            assert!((a - b).abs() <= TOLERANCE * scale, "{what}, position {p}: {a} and {b}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_legal_plan_gives_the_same_logits(
+        shape in shapes(),
+        tokens in prop::collection::vec(0..29u32, 1..24),
+        rolls in prop::collection::vec(any::<u32>(), 64),
+        chunk in 1..9usize,
+    ) {
+        let model = shape.model(Cpu::new(Some(1)).expect("a thread"));
+        let loops = &model.config().loops;
+        let passes = |kind: PlanKind| kind.passes(loops.rule, loops.count, 0, 0..tokens.len());
+        let sequential = logits(&model, &tokens, &passes(PlanKind::Sequential));
+
+        let mut roll = rolls.iter().cycle();
+        let random = random_plan(loops.rule, loops.count, tokens.len(), |sides| {
+            *roll.next().expect("an endless iterator") as usize % sides.max(1)
+        });
+        let wavefront = PlanKind::Wavefront { chunk: chunk.try_into().expect("not zero") };
+        for (plan, what) in [
+            (passes(wavefront), "wavefront"),
+            (passes(PlanKind::Decode), "decode"),
+            (random, "random"),
+        ] {
+            assert_close(&logits(&model, &tokens, &plan), &sequential, what);
+        }
+
+        let reference = shape.model(Reference::new());
+        let expected = logits(&reference, &tokens, &passes(PlanKind::Sequential));
+        assert_close(&sequential, &expected, "cpu against reference");
+    }
+}
