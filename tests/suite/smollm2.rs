@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use plt_runtime::{
     Cancel, Cpu, Engine, Event, KvDType, Message, ModelFiles, PlanKind, Request, SamplingParams,
-    Session,
+    ScoreOptions, Session,
 };
 
 fn model() -> PathBuf {
@@ -74,25 +74,36 @@ struct PeerCase {
     greedy: Vec<u32>,
 }
 
+/// How far our best token may lead the peer's where they differ. The peer rounds activations to 8
+/// bits in each of 210 linear maps; the logits of this model have a spread of about 4.
+const NEAR_TIE: f32 = 1.0;
+
 #[test]
-fn smollm2_tokens_agree_with_another_engine() {
+fn smollm2_agrees_with_another_engine() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/smollm2-greedy.json");
     let text = std::fs::read_to_string(path).expect("the peer's tokens");
     let peer: Peer = serde_json::from_str(&text).expect("the peer's tokens");
     let engine = engine();
-    let (mut same, mut all, mut whole) = (0, 0, 0);
+    let (mut same, mut all) = (0, 0);
     for case in &peer.cases {
-        let ids = engine.tokenizer().expect("a tokenizer").encode(&case.prompt, true).expect("ids");
-        assert_eq!(ids, case.ids, "tokens of {:?}", case.prompt);
-        let (greedy, _) = greedy(&engine, ids, case.greedy.len());
-        let agree = greedy.iter().zip(&case.greedy).take_while(|(a, b)| a == b).count();
-        println!("{agree:>2} of {} after {:?}", case.greedy.len(), case.prompt);
-        same += agree;
-        all += case.greedy.len();
-        whole += usize::from(agree == case.greedy.len());
+        let prompt = engine.tokenizer().expect("a tokenizer");
+        let prompt = prompt.encode(&case.prompt, true).expect("ids");
+        assert_eq!(prompt, case.ids, "tokens of {:?}", case.prompt);
+
+        // The peer's own tokens are the text, so that one near tie does not decide all that follow.
+        let ids = [&case.ids[..], &case.greedy[..case.greedy.len() - 1]].concat();
+        let plan = PlanKind::Sequential;
+        let options = ScoreOptions { plan, dtype: KvDType::F32, all: true, trace: false };
+        let scores = engine.score(&ids, options).expect("scores");
+        let from = case.ids.len() - 1;
+        let ours = scores.logits[from..].iter().zip(&scores.argmax[from..]);
+        for ((logits, best), token) in ours.zip(&case.greedy) {
+            let lead = logits[*best as usize] - logits[*token as usize];
+            assert!(lead <= NEAR_TIE, "{:?}: {best} leads {token} by {lead}", case.prompt);
+            same += usize::from(best == token);
+            all += 1;
+        }
     }
-    println!("{same} of {all} tokens, {whole} of {} prompts to the end", peer.cases.len());
-    // The peer rounds activations to 8 bits, so near ties may fall the other way; from there on
-    // the texts differ. A wrong mechanism agrees on next to nothing.
-    assert!(same * 2 >= all, "{same} of {all}");
+    println!("{same} of {all} tokens");
+    assert!(same * 100 >= all * 90, "{same} of {all}");
 }
