@@ -40,7 +40,9 @@ fn decode(c: &mut Criterion) {
                     for pass in plan.passes(rule, loops, 0, from..to) {
                         let sequences = &mut [&mut sequence];
                         let newest = LogitsFor::Newest;
-                        model.run(&mut cache, sequences, &pass, newest, &mut NoTrace).expect("a pass");
+                        model
+                            .run(&mut cache, sequences, &pass, newest, &mut NoTrace)
+                            .expect("a pass");
                     }
                 };
                 run(PlanKind::Sequential, 0, CONTEXT);

@@ -84,9 +84,15 @@ impl CpuCache {
         let elements = shape.layer_elements()?;
         let layer = || {
             Ok(match shape.dtype {
-                KvDType::F32 => LayerKv::F32 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? },
-                KvDType::F16 => LayerKv::F16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? },
-                KvDType::BF16 => LayerKv::BF16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? },
+                KvDType::F32 => {
+                    LayerKv::F32 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? }
+                }
+                KvDType::F16 => {
+                    LayerKv::F16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? }
+                }
+                KvDType::BF16 => {
+                    LayerKv::BF16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? }
+                }
             })
         };
         shape.bytes()?;

@@ -17,6 +17,26 @@ pub enum Error {
         /// The size that was passed.
         found: usize,
     },
+    /// An argument that must not be zero is.
+    #[error("{op}: {what} should be at least 1")]
+    Zero {
+        /// The operation.
+        op: &'static str,
+        /// The argument.
+        what: &'static str,
+    },
+    /// An argument is not a whole number of parts.
+    #[error("{op}: {what} should be a multiple of {of}, found {found}")]
+    Multiple {
+        /// The operation.
+        op: &'static str,
+        /// The argument.
+        what: &'static str,
+        /// The size of a part.
+        of: usize,
+        /// What was passed.
+        found: usize,
+    },
     /// An index (token id, slot, block, row) points outside what it indexes.
     #[error("{op}: {what} {index} is not below {bound}")]
     Index {

@@ -115,9 +115,7 @@ impl Backend for Reference {
         };
         let width = shape.kv_heads * shape.head_dim;
         let zeros = || Tensor::zeros((shape.slots, width), dtype, &Device::Cpu);
-        let layers = (0..shape.layers)
-            .map(|_| Ok([zeros()?, zeros()?]))
-            .collect::<Result<_>>()?;
+        let layers = (0..shape.layers).map(|_| Ok([zeros()?, zeros()?])).collect::<Result<_>>()?;
         let size = (shape.carry_rows, shape.hidden);
         let carries = Tensor::zeros(size, CandleType::F32, &Device::Cpu)?;
         Ok(ReferenceCache { shape, layers, carries })

@@ -6,7 +6,7 @@ use candle_core::quantized::GgmlDType;
 use half::{bf16, f16};
 
 use crate::error::{Error, Result};
-use crate::ops::{expect_index, expect_size};
+use crate::ops::{expect_multiple, expect_size, expect_some};
 
 /// How the elements of a weight are stored: a float type or one of the GGML block types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -155,17 +155,14 @@ impl WeightData {
     /// Wraps bytes, after checking that there are exactly as many as the shape needs.
     ///
     /// # Errors
-    /// [`Error::Index`] for an empty shape; [`Error::Shape`] if `cols` is not a whole number of blocks or the length is another.
+    /// [`Error::Zero`] for an empty shape, [`Error::Multiple`] if `cols` is not a whole number of
+    /// blocks, [`Error::Shape`] for another number of bytes.
     pub fn new(dtype: DType, rows: usize, cols: usize, bytes: Bytes) -> Result<Self> {
-        expect_index("weight", "smallest number of rows", 0, rows)?;
-        expect_index("weight", "smallest number of columns", 0, cols)?;
-        let row = dtype.row_bytes(cols).ok_or(Error::Shape {
-            op: "weight",
-            what: "columns, rounded down to whole blocks,",
-            expected: cols - cols % dtype.block_len(),
-            found: cols,
-        })?;
-        let expected = rows.checked_mul(row).ok_or_else(|| Error::Memory {
+        expect_some("weight", "rows", rows)?;
+        expect_some("weight", "columns", cols)?;
+        expect_multiple("weight", "columns", dtype.block_len(), cols)?;
+        let expected = dtype.row_bytes(cols).and_then(|row| row.checked_mul(rows));
+        let expected = expected.ok_or_else(|| Error::Memory {
             what: format!("a weight of {rows} x {cols} {dtype}"),
         })?;
         expect_size("weight", "length in bytes", expected, bytes.len())?;

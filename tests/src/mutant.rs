@@ -106,7 +106,9 @@ impl Backend for Mutant {
         }
         if self.is(Mutation::CarryOffByOne) {
             for i in 1..rows.len() {
-                if let (LoopRow::Carry(_) | LoopRow::Start, LoopRow::Carry(_)) = (rows[i - 1], rows[i]) {
+                if let (LoopRow::Carry(_) | LoopRow::Start, LoopRow::Carry(_)) =
+                    (rows[i - 1], rows[i])
+                {
                     rows[i - 1] = rows[i];
                 }
             }
@@ -149,8 +151,7 @@ impl Backend for Mutant {
             }
         }
         let (positions, writes) = (&positions, &writes);
-        self.inner
-            .rotary_write(cache, RotaryWrite { layer, q, k, v, positions, theta, writes })
+        self.inner.rotary_write(cache, RotaryWrite { layer, q, k, v, positions, theta, writes })
     }
 
     fn gate(&self, args: Gate<'_, Self>) -> Result<Tensor> {

@@ -31,8 +31,7 @@ fn loopcoder_v2_costs_what_the_paper_says() {
     // +1.4 % at about 4.6 thousand tokens.
     let share = layout.bytes_per_sequence() as f64 / (4608 * layout.bytes_per_token()) as f64;
     assert!((0.0140..0.0142).contains(&share), "{share}");
-    let parameters: usize =
-        config.tensors().iter().map(|spec| spec.rows * spec.cols).sum();
+    let parameters: usize = config.tensors().iter().map(|spec| spec.rows * spec.cols).sum();
     assert!((7_600_000_000..7_650_000_000).contains(&parameters), "{parameters}");
 }
 

@@ -3,8 +3,8 @@
 use std::num::NonZeroUsize;
 
 use plt_runtime::{
-    Backend, Cancel, Cpu, Engine, Event, KvDType, Message, ModelFiles, PlanKind, Reference, Request,
-    SamplingParams, ScoreOptions,
+    Backend, Cancel, Cpu, Engine, Event, KvDType, Message, ModelFiles, PlanKind, Reference,
+    Request, SamplingParams, ScoreOptions,
 };
 use plt_tests::fixture::{self, Case, Fixture};
 
@@ -29,7 +29,8 @@ fn engine<B: Backend>(backend: B, fixture: &Fixture) -> Engine<B> {
 }
 
 fn check_scores<B: Backend>(engine: &Engine<B>, fixture: &Fixture, case: &Case, plan: PlanKind) {
-    let at = format!("{} {} {plan:?} on {}", fixture.name, case.name, engine.model().backend().name());
+    let at =
+        format!("{} {} {plan:?} on {}", fixture.name, case.name, engine.model().backend().name());
     let options = ScoreOptions { plan, dtype: KvDType::F32, all: false, trace: true };
     let scores = engine.score(&case.tokens, options).unwrap_or_else(|e| panic!("{at}: {e}"));
 
@@ -109,7 +110,8 @@ fn check_all<B: Backend>(backend: impl Fn() -> B) {
                 assert_eq!(ids, case.greedy, "{} {} {plan:?}", fixture.name, case.name);
                 // One pass a token for the parallel loop, R for the plain loop; R rows either way.
                 let loops = fixture.expected.loops;
-                let per_token = if fixture.expected.model_type == "iquestpltcoder" { 1 } else { loops };
+                let per_token =
+                    if fixture.expected.model_type == "iquestpltcoder" { 1 } else { loops };
                 assert_eq!(passes, (ids.len() - 1) * per_token, "{}", fixture.name);
                 assert_eq!(rows, (ids.len() - 1) * loops, "{}", fixture.name);
             }

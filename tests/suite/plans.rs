@@ -25,24 +25,31 @@ fn shapes() -> impl Strategy<Value = Tiny> {
         any::<u64>(),
     )
         .prop_map(
-            |(rule, loops, window_keys, group, kv_heads, layers, gate, normalize, tied, seed)| Tiny {
-                rule,
-                loops,
-                window_keys,
-                group,
-                kv_heads,
-                layers,
-                gate,
-                normalize,
-                tied,
-                seed,
+            |(rule, loops, window_keys, group, kv_heads, layers, gate, normalize, tied, seed)| {
+                Tiny {
+                    rule,
+                    loops,
+                    window_keys,
+                    group,
+                    kv_heads,
+                    layers,
+                    gate,
+                    normalize,
+                    tied,
+                    seed,
+                }
             },
         )
 }
 
 /// A legal plan drawn by dice: in every pass each loop goes on as far as the rule lets it, or less,
 /// or not at all.
-fn random_plan(rule: LoopRule, loops: usize, tokens: usize, mut dice: impl FnMut(usize) -> usize) -> Vec<Pass> {
+fn random_plan(
+    rule: LoopRule,
+    loops: usize,
+    tokens: usize,
+    mut dice: impl FnMut(usize) -> usize,
+) -> Vec<Pass> {
     let mut written = vec![0; loops];
     let mut plan = Vec::new();
     while written[loops - 1] < tokens {

@@ -2,20 +2,16 @@
 
 use std::path::PathBuf;
 
-use serde::Deserialize;
 use plt_runtime::{
     Cancel, Cpu, Engine, Event, KvDType, Message, ModelFiles, PlanKind, Request, SamplingParams,
     ScoreOptions, Session,
 };
+use serde::Deserialize;
 
 fn model() -> PathBuf {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("../target/models/SmolLM2-135M-Instruct.Q4_1.gguf");
-    assert!(
-        path.exists(),
-        "{} is missing: `cargo xtask model smollm2` fetches it",
-        path.display()
-    );
+    assert!(path.exists(), "{} is missing: `cargo xtask model smollm2` fetches it", path.display());
     path
 }
 

@@ -17,7 +17,8 @@ fn assert_keys(value: &Value, expected: &[&str]) {
 #[test]
 fn generate_prints_one_json_object() {
     let model = fixture("plt-r2-hidden-w64");
-    let out = run_json(&["generate", "--model", &model, "--ids", "5,6,7", "--max-tokens", "4", "--json"]);
+    let out =
+        run_json(&["generate", "--model", &model, "--ids", "5,6,7", "--max-tokens", "4", "--json"]);
     assert_keys(&out, &["prompt_ids", "ids", "text", "finish_reason", "timings"]);
     assert_eq!(out["prompt_ids"], json!([5, 6, 7]));
     assert_eq!(out["ids"].as_array().expect("ids").len(), 4);
@@ -46,7 +47,8 @@ fn generate_prints_one_json_object() {
 #[test]
 fn the_plain_loop_takes_r_passes_a_token() {
     let model = fixture("loop-r3-tied-bf16");
-    let out = run_json(&["generate", "--model", &model, "--ids", "5,6,7", "--max-tokens", "4", "--json"]);
+    let out =
+        run_json(&["generate", "--model", &model, "--ids", "5,6,7", "--max-tokens", "4", "--json"]);
     assert_eq!(out["timings"]["decode_passes"], 9);
     assert_eq!(out["timings"]["decode_rows"], 9);
 }
@@ -75,7 +77,8 @@ fn generate_reads_prompts_from_text_and_files_and_stops_at_texts() {
 fn a_seed_makes_sampling_reproducible() {
     let model = fixture("plt-r2-hidden-w64");
     let sample = |seed: &str| {
-        let args = ["generate", "--model", &model, "--ids", "9,8", "-n", "16", "--temperature", "1.5"];
+        let args =
+            ["generate", "--model", &model, "--ids", "9,8", "-n", "16", "--temperature", "1.5"];
         run_json(&[&args[..], &["--seed", seed, "--json", "--ignore-eos"]].concat())["ids"].clone()
     };
     assert_eq!(sample("1"), sample("1"));
@@ -86,7 +89,8 @@ fn a_seed_makes_sampling_reproducible() {
 fn logits_prints_one_json_object_under_every_plan() {
     let model = fixture("plt-r3-query-raw-bf16");
     for (plan, passes) in [("sequential", 3), ("wavefront", 4), ("decode", 5)] {
-        let args = ["logits", "--model", &model, "--ids", "5,6,7,8,9", "--plan", plan, "--chunk", "3"];
+        let args =
+            ["logits", "--model", &model, "--ids", "5,6,7,8,9", "--plan", plan, "--chunk", "3"];
         let out = run_json(&[&args[..], &["--json"]].concat());
         assert_keys(&out, &["ids", "logits", "argmax", "passes", "rows"]);
         assert_eq!(out["passes"], passes, "{plan}");
@@ -102,7 +106,7 @@ fn logits_prints_one_json_object_under_every_plan() {
         assert_eq!(out["loop_output_l2"][2].as_array().expect("positions").len(), 5);
         assert_eq!(out["attention_l2"][0].as_array().expect("layers").len(), 2);
         assert_eq!(out["gates"].as_array().expect("later loops").len(), 2);
-        assert_eq!(out["gates"][1][0][4].as_array().expect("heads").len(), 4);
+        assert_eq!(out["gates"][1][0][4].as_array().expect("heads").len(), 8);
     }
 }
 

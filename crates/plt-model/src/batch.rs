@@ -115,10 +115,7 @@ impl Batch {
 }
 
 /// Advances every sequence of the pass once, with all its spans; returns slots in span order.
-fn advance(
-    sequences: &mut [&mut Sequence],
-    pass: &Pass,
-) -> Result<Vec<plt_cache::SpanSlots>> {
+fn advance(sequences: &mut [&mut Sequence], pass: &Pass) -> Result<Vec<plt_cache::SpanSlots>> {
     let mut slots: Vec<Option<plt_cache::SpanSlots>> = pass.spans.iter().map(|_| None).collect();
     for (index, sequence) in sequences.iter_mut().enumerate() {
         let (places, spans): (Vec<usize>, Vec<plt_cache::LoopSpan>) = pass
@@ -136,7 +133,10 @@ fn advance(
         }
         let known = sequence.tokens.len();
         if let Some(span) = spans.iter().find(|s| s.start.saturating_add(s.len) > known) {
-            return Err(Error::NoToken { position: span.start.saturating_add(span.len) - 1, known });
+            return Err(Error::NoToken {
+                position: span.start.saturating_add(span.len) - 1,
+                known,
+            });
         }
         for (place, span_slots) in places.into_iter().zip(sequence.kv.advance(&spans)?) {
             slots[place] = Some(span_slots);

@@ -1,4 +1,27 @@
 //! Looped transformers: config, checkpoints, the planner of passes and the one forward.
+//!
+//! * [`Checkpoint`] opens a Hugging Face directory or a GGUF file, believing nothing that it says.
+//! * [`PlanKind`] arranges rows `(sequence, position, loop)` in passes; see [`plan`] for the rule
+//!   that every plan keeps.
+//! * [`Model::run`] sends the rows of one pass through the stack, whatever the plan: prefill,
+//!   decode, R loops or one.
+//!
+//! The shape of a plan needs no model:
+//!
+//! ```
+//! use plt_model::{LoopRule, Pass, PlanKind};
+//!
+//! // A new token of a Parallel Loop Transformer with four loops: one pass of four rows.
+//! let passes = PlanKind::Decode.passes(LoopRule::Parallel, 4, 0, 10..11);
+//! assert_eq!(passes.iter().map(Pass::len).collect::<Vec<_>>(), [4]);
+//!
+//! // The plain loop waits for each loop in turn: four passes of one row.
+//! let passes = PlanKind::Decode.passes(LoopRule::Plain, 4, 0, 10..11);
+//! assert_eq!(passes.iter().map(Pass::len).collect::<Vec<_>>(), [1, 1, 1, 1]);
+//! ```
+//!
+//! When not to use it: for text, take `plt-runtime`; for models that are no Llama relatives, candle
+//! has many.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -71,9 +71,9 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
         shift: loops.rule.shift(),
     };
     // Positions that can be taken back keep their carries.
-    let carries = plan.carry_rows(loops.rule, loops.count, positions).saturating_add(
-        rollback.saturating_mul((loops.count - 1) * loops.rule.shift()),
-    );
+    let carries = plan
+        .carry_rows(loops.rule, loops.count, positions)
+        .saturating_add(rollback.saturating_mul((loops.count - 1) * loops.rule.shift()));
     let size = PoolSize {
         kv_bytes: dtype.bytes(),
         block_size: BLOCK_SIZE,

@@ -121,9 +121,9 @@ impl PlanKind {
         };
         match self {
             _ if positions.is_empty() => Vec::new(),
-            PlanKind::Sequential => (0..loops)
-                .map(|r| Pass { spans: vec![span(r, positions.clone())] })
-                .collect(),
+            PlanKind::Sequential => {
+                (0..loops).map(|r| Pass { spans: vec![span(r, positions.clone())] }).collect()
+            }
             PlanKind::Wavefront { chunk } => {
                 let chunks = positions.len().div_ceil(chunk.get());
                 let chunk_range = |c: usize| {
@@ -184,7 +184,13 @@ mod tests {
     use super::*;
 
     /// The dependency rule, spelled row by row, against which plans are judged.
-    fn violations(rule: LoopRule, loops: usize, from: usize, window: usize, plan: &[Pass]) -> usize {
+    fn violations(
+        rule: LoopRule,
+        loops: usize,
+        from: usize,
+        window: usize,
+        plan: &[Pass],
+    ) -> usize {
         let mut finished: HashMap<(usize, usize), usize> = HashMap::new();
         for r in 0..loops {
             finished.extend((0..from).map(|p| ((p, r), 0)));

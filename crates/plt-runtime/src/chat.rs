@@ -1,23 +1,27 @@
 //! Chat templates: a conversation as the one text that the model was trained on.
 
+mod functions;
+
 use std::collections::HashMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use minijinja::value::{Kwargs, Value};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, ErrorKind, context};
+use minijinja::{Environment, Value, context};
 use plt_model::checkpoint::GgufValue;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result, one_line};
 
-/// Steps that a template may take: far more than a long conversation needs, well under a second.
-const FUEL: u64 = 10_000_000;
+/// Steps that a template may take, and 64 bytes of data for each: far more than a long conversation
+/// needs, well under a second.
+const FUEL: u64 = 1_000_000;
+/// Stack of the thread that renders, in bytes; memory that is not used is not taken. The template
+/// engine drops, prints and compares nested lists by recursion, and fuel buys lists of lists some
+/// 100,000 deep: about 32 MiB.
+const STACK: usize = 128 << 20;
 /// Bytes of the longest rendered conversation.
-const MAX_OUTPUT: usize = 16 << 20;
-/// The widest indentation that `tojson` accepts.
-const MAX_INDENT: u64 = 16;
+const MAX_OUTPUT: usize = crate::tokenizer::MAX_TEXT;
 
 /// One message of a conversation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,14 +56,12 @@ impl ChatTemplate {
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
         environment.set_syntax(syntax.map_err(|e| failed(&e))?);
         environment.set_fuel(Some(FUEL));
-        environment.set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
-        environment.add_function("raise_exception", |message: String| -> Result<Value, _> {
-            Err(minijinja::Error::new(ErrorKind::InvalidOperation, message))
-        });
-        environment.add_filter("tojson", tojson);
         environment
-            .add_template_owned("chat", source.to_owned())
-            .map_err(|e| failed(&e))?;
+            .set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
+        environment.add_function("raise_exception", functions::raise_exception);
+        environment.add_function("strftime_now", functions::strftime_now);
+        environment.add_filter("tojson", functions::tojson);
+        environment.add_template_owned("chat", source.to_owned()).map_err(|e| failed(&e))?;
         let (bos_token, eos_token) = (bos_token.to_owned(), eos_token.to_owned());
         Ok(Self { environment, file: file.to_owned(), bos_token, eos_token })
     }
@@ -121,30 +123,43 @@ impl ChatTemplate {
     /// The conversation as text; `add_generation_prompt` opens the assistant's answer.
     ///
     /// # Errors
-    /// [`Error::Template`] if the template fails, gives up through `raise_exception`, or takes too
-    /// many steps or too much room.
+    /// [`Error::Conversation`] if the template refuses the conversation by `raise_exception`;
+    /// [`Error::Template`] if it fails, or takes too many steps or too much room.
     pub fn render(&self, messages: &[Message], add_generation_prompt: bool) -> Result<String> {
-        let failed = |e: &minijinja::Error| Error::Template {
-            file: self.file.clone(),
-            reason: reason(e),
+        let failed = |reason: String| Error::Template { file: self.file.clone(), reason };
+        std::thread::scope(|scope| {
+            std::thread::Builder::new()
+                .stack_size(STACK)
+                .spawn_scoped(scope, || self.render_here(messages, add_generation_prompt))
+                .map_err(|e| failed(one_line(&e)))?
+                .join()
+                .map_err(|_| failed("the template engine panicked".to_owned()))?
+        })
+    }
+
+    fn render_here(&self, messages: &[Message], add_generation_prompt: bool) -> Result<String> {
+        let failed = |e: &minijinja::Error| match functions::raised(e) {
+            Some(message) => Error::Conversation { reason: one_line(&message) },
+            None => Error::Template { file: self.file.clone(), reason: reason(e) },
         };
         let template = self.environment.get_template("chat").map_err(|e| failed(&e))?;
         let messages: Vec<Value> = messages
             .iter()
             .map(|Message { role, content }| context! { role => role, content => content })
             .collect();
+        // Templates ask `tools is not none`, which holds for what is not defined.
         let context = context! {
             messages => messages,
             add_generation_prompt => add_generation_prompt,
             bos_token => self.bos_token.as_str(),
             eos_token => self.eos_token.as_str(),
+            tools => (),
+            documents => (),
         };
         let mut output = Limited(Vec::new());
         template.render_captured_to(context, &mut output).map_err(|e| failed(&e))?;
-        String::from_utf8(output.0).map_err(|e| Error::Template {
-            file: self.file.clone(),
-            reason: one_line(&e),
-        })
+        String::from_utf8(output.0)
+            .map_err(|e| Error::Template { file: self.file.clone(), reason: one_line(&e) })
     }
 }
 
@@ -189,20 +204,6 @@ impl Token {
             Token::Text(text) | Token::Added { content: text } => text,
         }
     }
-}
-
-/// The built-in `tojson` with a limit: fuel does not stop an indentation of gigabytes.
-fn tojson(value: &Value, indent: Option<Value>, args: Kwargs) -> Result<Value, minijinja::Error> {
-    let asked = match &indent {
-        Some(indent) => Some(indent.clone()),
-        None => args.peek::<Option<Value>>("indent")?,
-    };
-    let wide = asked.and_then(|indent| u64::try_from(indent).ok()).is_some_and(|n| n > MAX_INDENT);
-    if wide {
-        let message = format!("tojson: expected an indent of at most {MAX_INDENT}");
-        return Err(minijinja::Error::new(ErrorKind::InvalidOperation, message));
-    }
-    minijinja::filters::tojson(value, indent, args)
 }
 
 /// A template error with its cause, in one line.

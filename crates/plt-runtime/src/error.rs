@@ -59,7 +59,13 @@ pub enum Error {
     Template {
         /// The file.
         file: PathBuf,
-        /// What the template engine says, or the template itself through `raise_exception`.
+        /// What the template engine says.
+        reason: String,
+    },
+    /// The chat template refuses the conversation, by `raise_exception`.
+    #[error("the chat template refuses this conversation: {reason}")]
+    Conversation {
+        /// The template's own words.
         reason: String,
     },
     /// A text is longer than any prompt.

@@ -42,6 +42,24 @@ pub(crate) fn expect_index(
     if index < bound { Ok(()) } else { Err(Error::Index { op, what, index, bound }) }
 }
 
+/// Fails if `found` is 0.
+pub(crate) fn expect_some(op: &'static str, what: &'static str, found: usize) -> Result<()> {
+    if found > 0 { Ok(()) } else { Err(Error::Zero { op, what }) }
+}
+
+/// Fails unless `found` is a multiple of `of`; 0 has no multiples here.
+pub(crate) fn expect_multiple(
+    op: &'static str,
+    what: &'static str,
+    of: usize,
+    found: usize,
+) -> Result<()> {
+    match found.checked_rem(of) {
+        Some(0) => Ok(()),
+        _ => Err(Error::Multiple { op, what, of, found }),
+    }
+}
+
 /// Fails unless keys and values are `[rows, kv_heads · head_dim]` and every write stays inside.
 pub(crate) fn check_writes(
     op: &'static str,

@@ -63,7 +63,9 @@ impl Task for Chat<'_> {
         loop {
             let line = match editor.readline("> ") {
                 Ok(line) => line,
-                Err(ReadlineError::Eof | ReadlineError::Interrupted) => return Ok(ExitCode::SUCCESS),
+                Err(ReadlineError::Eof | ReadlineError::Interrupted) => {
+                    return Ok(ExitCode::SUCCESS);
+                }
                 Err(error) => return Err(error).context("reading the terminal"),
             };
             match Input::parse(&line) {

@@ -160,8 +160,7 @@ impl<'m> Keys<'m> {
         let Some(Gguf::Array(list)) = self.metadata.get(key) else {
             return Err(self.wrong(key, expected, self.metadata.get(key)));
         };
-        let integer =
-            |value| integer(value).ok_or_else(|| self.wrong(key, expected, Some(value)));
+        let integer = |value| integer(value).ok_or_else(|| self.wrong(key, expected, Some(value)));
         list.iter().map(integer).collect()
     }
 

@@ -65,10 +65,9 @@ impl Tokenizer {
     fn from_value(mut value: Value, file: &Path, vocab_size: usize) -> Result<Self> {
         let rules::Checked { detokenizer, max_text, added } =
             rules::check(&mut value, file, vocab_size)?;
-        let library = guarded(file, "loading", || {
-            serde_json::from_value::<tokenizers::Tokenizer>(value)
-        })?
-        .map_err(|e| Error::Tokenizer { file: file.to_owned(), reason: one_line(&e) })?;
+        let library =
+            guarded(file, "loading", || serde_json::from_value::<tokenizers::Tokenizer>(value))?
+                .map_err(|e| Error::Tokenizer { file: file.to_owned(), reason: one_line(&e) })?;
         // The library numbers added tokens by itself where the file leaves gaps.
         for (token, id) in added {
             let given = library.token_to_id(&token);

@@ -293,7 +293,8 @@ impl Rules<'_> {
                 ("Fuse", ..) => {}
                 ("Strip", _, Some(" ")) if rule["stop"] == 0 => {
                     let start = rule["start"].as_u64().ok_or_else(|| refuse(rule))?;
-                    detokenizer.leading_spaces = usize::try_from(start).map_err(|_| refuse(rule))?;
+                    detokenizer.leading_spaces =
+                        usize::try_from(start).map_err(|_| refuse(rule))?;
                 }
                 _ => return Err(refuse(rule)),
             }

@@ -6,7 +6,7 @@ pub(crate) mod reference;
 use crate::Backend;
 use crate::error::Result;
 use crate::kv::KvShape;
-use crate::ops::{expect_index, expect_size};
+use crate::ops::{expect_index, expect_multiple, expect_size, expect_some};
 
 /// Arguments of [`Backend::attention`].
 ///
@@ -78,7 +78,7 @@ impl<B: Backend + ?Sized> Attention<'_, B> {
         const OP: &str = "attention";
         let (q, k, v) = (backend.shape(self.q), backend.shape(self.k), backend.shape(self.v));
         expect_index(OP, "layer", self.layer, kv.layers)?;
-        expect_size(OP, "heads beyond whole groups", 0, self.heads.checked_rem(kv.kv_heads).unwrap_or(1))?;
+        expect_multiple(OP, "heads", kv.kv_heads, self.heads)?;
         expect_size(OP, "columns of q", self.heads.saturating_mul(kv.head_dim), q.1)?;
         for (what, shape) in [("rows of k", k.0), ("rows of v", v.0)] {
             expect_size(OP, what, q.0, shape)?;
@@ -91,27 +91,34 @@ impl<B: Backend + ?Sized> Attention<'_, B> {
             expect_size(OP, "rows of gate", q.0, gate.0)?;
             expect_size(OP, "columns of gate", self.heads, gate.1)?;
         }
-        expect_index(OP, "smallest block size", 0, self.block_size)?;
+        expect_some(OP, "block_size", self.block_size)?;
         let blocks = kv.slots / self.block_size;
         for table in self.block_tables {
-            table.iter().try_for_each(|block| expect_index(OP, "block", *block as usize, blocks))?;
+            table
+                .iter()
+                .try_for_each(|block| expect_index(OP, "block", *block as usize, blocks))?;
         }
         let mut covered = 0usize;
         for span in self.spans {
             expect_size(OP, "first row of a span", covered, span.first_row)?;
-            expect_index(OP, "smallest length of a span", 0, span.len)?;
+            expect_some(OP, "rows of a span", span.len)?;
             expect_index(OP, "sequence", span.sequence, self.block_tables.len())?;
             covered = covered.saturating_add(span.len);
             // The last position of the span must lie in a block of the table.
             let newest = span.start.saturating_add(span.len - 1);
             let table = self.block_tables[span.sequence];
-            expect_index(OP, "block of the newest position", newest / self.block_size, table.len())?;
+            expect_index(
+                OP,
+                "block of the newest position",
+                newest / self.block_size,
+                table.len(),
+            )?;
             if let Some(Window { keys, ring, ring_len }) = span.window {
-                expect_index(OP, "smallest window", 0, keys)?;
+                expect_some(OP, "keys of a window", keys)?;
                 expect_index(OP, "window of the ring", keys - 1, ring_len)?;
                 let last = (ring as usize).saturating_add(ring_len - 1);
                 expect_index(OP, "last slot of the ring", last, kv.slots)?;
-                expect_size(OP, "gates", 1, usize::from(self.gate.is_some()))?;
+                expect_some(OP, "gates of a later loop", usize::from(self.gate.is_some()))?;
             }
         }
         expect_size(OP, "rows covered by spans", q.0, covered)
@@ -126,7 +133,8 @@ impl AttentionSpan {
         block_size: usize,
     ) -> impl Iterator<Item = u32> + use<'a> {
         (0..self.start + self.len).map(move |position| {
-            (block_table[position / block_size] as usize * block_size + position % block_size) as u32
+            (block_table[position / block_size] as usize * block_size + position % block_size)
+                as u32
         })
     }
 }

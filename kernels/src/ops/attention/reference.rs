@@ -8,10 +8,7 @@ use crate::error::Result;
 use crate::kv::KvShape;
 use crate::reference::{Reference, ReferenceCache};
 
-pub(crate) fn attention(
-    cache: &ReferenceCache,
-    args: Attention<'_, Reference>,
-) -> Result<Tensor> {
+pub(crate) fn attention(cache: &ReferenceCache, args: Attention<'_, Reference>) -> Result<Tensor> {
     let spans = args.spans.iter().map(|span| attend_span(cache, &args, span));
     Ok(Tensor::cat(&spans.collect::<Result<Vec<_>>>()?, 0)?)
 }
@@ -30,9 +27,8 @@ fn attend_span(
     let table = args.block_tables[span.sequence];
     let slots = span.page_slots(table, args.block_size).collect();
     let [k, v] = cache.gather(args.layer, slots)?;
-    let y_global = softmax_attention(kv, args.heads, &q, &k, &v, |row, key| {
-        key <= positions.start + row
-    })?;
+    let y_global =
+        softmax_attention(kv, args.heads, &q, &k, &v, |row, key| key <= positions.start + row)?;
     let (Some(window), Some(gate)) = (span.window, args.gate) else { return Ok(y_global) };
 
     let (k, v, oldest) = local_keys(cache, args, span, &window)?;

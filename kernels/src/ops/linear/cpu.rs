@@ -14,17 +14,12 @@ const LANES: usize = 16;
 /// Rows of x that share one trip over a weight row.
 const ROWS: usize = 4;
 
-pub(crate) fn linear(
-    x: &Matrix,
-    weight: &WeightData,
-    residual: Option<&Matrix>,
-) -> Result<Matrix> {
+pub(crate) fn linear(x: &Matrix, weight: &WeightData, residual: Option<&Matrix>) -> Result<Matrix> {
     // Transposed, so that a task writes one run of it.
     let mut columns = vec![0.0; weight.rows() * x.rows];
-    columns
-        .par_chunks_mut(TILE * x.rows.max(1))
-        .enumerate()
-        .try_for_each_init(Vec::new, |tile, (index, columns)| {
+    columns.par_chunks_mut(TILE * x.rows.max(1)).enumerate().try_for_each_init(
+        Vec::new,
+        |tile, (index, columns)| {
             tile.resize(columns.len() / x.rows * weight.cols(), 0.0);
             weight.read_rows(index * TILE, tile)?;
             let rows = tile.chunks_exact(weight.cols());
@@ -32,7 +27,8 @@ pub(crate) fn linear(
                 multiply(x, weight_row, column);
             }
             Ok::<(), Error>(())
-        })?;
+        },
+    )?;
 
     let mut out = match residual {
         Some(residual) => residual.clone(),

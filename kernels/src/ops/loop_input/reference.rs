@@ -5,10 +5,7 @@ use crate::error::Result;
 use crate::reference::{Reference, ReferenceCache};
 
 /// B = a·E + b·C with, row by row, a = 1 and b = 0 in loop 0, b = 0 at the start.
-pub(crate) fn loop_input(
-    cache: &ReferenceCache,
-    args: LoopInput<'_, Reference>,
-) -> Result<Tensor> {
+pub(crate) fn loop_input(cache: &ReferenceCache, args: LoopInput<'_, Reference>) -> Result<Tensor> {
     let column = |value: &dyn Fn(&LoopRow) -> f32| {
         let values: Vec<f32> = args.rows.iter().map(value).collect();
         Tensor::from_vec(values, (args.rows.len(), 1), &Device::Cpu)

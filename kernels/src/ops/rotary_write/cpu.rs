@@ -2,12 +2,7 @@ use crate::cpu::Matrix;
 
 /// Rotates every head of each matrix by its row's position, in place. The angles of a row serve
 /// all heads of all matrices.
-pub(crate) fn rotate(
-    matrices: &mut [&mut Matrix],
-    head_dim: usize,
-    positions: &[u32],
-    theta: f64,
-) {
+pub(crate) fn rotate(matrices: &mut [&mut Matrix], head_dim: usize, positions: &[u32], theta: f64) {
     let half = head_dim / 2;
     let frequencies: Vec<f64> =
         (0..half).map(|d| theta.powf(-2.0 * d as f64 / head_dim as f64)).collect();

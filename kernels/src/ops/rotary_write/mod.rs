@@ -6,7 +6,7 @@ pub(crate) mod reference;
 use crate::Backend;
 use crate::error::Result;
 use crate::kv::KvShape;
-use crate::ops::{check_writes, expect_size};
+use crate::ops::{check_writes, expect_multiple, expect_size};
 
 /// Arguments of [`Backend::rotary_write`].
 ///
@@ -40,8 +40,8 @@ pub struct RotaryWrite<'a, B: Backend + ?Sized> {
 impl<B: Backend + ?Sized> RotaryWrite<'_, B> {
     pub(crate) fn check(&self, backend: &B, kv: &KvShape) -> Result<()> {
         let (q, k) = (backend.shape(&self.q), backend.shape(&self.k));
-        expect_size("rotary_write", "head_dim, odd part,", 0, kv.head_dim % 2)?;
-        expect_size("rotary_write", "columns of q beyond whole heads", 0, q.1 % kv.head_dim)?;
+        expect_multiple("rotary_write", "head_dim", 2, kv.head_dim)?;
+        expect_multiple("rotary_write", "columns of q", kv.head_dim, q.1)?;
         expect_size("rotary_write", "rows of k", q.0, k.0)?;
         expect_size("rotary_write", "positions", q.0, self.positions.len())?;
         check_writes("rotary_write", kv, self.layer, k, backend.shape(self.v), self.writes)

@@ -9,9 +9,8 @@ pub(crate) fn rotate(x: &Tensor, head_dim: usize, positions: &[u32], theta: f64)
     let angles: Vec<f64> = positions
         .iter()
         .flat_map(|position| {
-            (0..half).map(move |d| {
-                f64::from(*position) * theta.powf(-2.0 * d as f64 / head_dim as f64)
-            })
+            (0..half)
+                .map(move |d| f64::from(*position) * theta.powf(-2.0 * d as f64 / head_dim as f64))
         })
         .collect();
     let table = |f: fn(f64) -> f64| {

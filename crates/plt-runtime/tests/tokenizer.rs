@@ -1,0 +1,522 @@
+//! The tokenizer: against the fixtures, against the library it stands on, and against files that
+//! nobody should trust.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use plt_model::checkpoint::GgufValue;
+use plt_runtime::{Error, Tokenizer};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const VOCAB: usize = 300;
+
+fn fixtures() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    let entries = std::fs::read_dir(folder).expect("the fixtures");
+    let mut all: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    all.retain(|path| path.is_dir());
+    all.sort();
+    all
+}
+
+fn json_file(path: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(path).expect("a file")).expect("JSON")
+}
+
+fn fixture_json() -> Value {
+    json_file(&fixtures()[0].join("tokenizer.json"))
+}
+
+fn load(json: &Value) -> Result<Tokenizer, Error> {
+    Tokenizer::from_json(json.to_string().as_bytes(), Path::new("dir/tokenizer.json"), VOCAB)
+}
+
+static FIXTURE: LazyLock<Tokenizer> = LazyLock::new(|| load(&fixture_json()).expect("it loads"));
+static LIBRARY: LazyLock<tokenizers::Tokenizer> =
+    LazyLock::new(|| fixture_json().to_string().parse().expect("it loads"));
+
+#[test]
+fn fixtures_encode_and_decode() {
+    let fixtures = fixtures();
+    assert_eq!(fixtures.len(), 7);
+    for fixture in fixtures {
+        let bytes = std::fs::read(fixture.join("tokenizer.json")).expect("a file");
+        let vocab_size = json_file(&fixture.join("config.json"))["vocab_size"].as_u64();
+        let vocab_size = vocab_size.expect("a number") as usize;
+        let tokenizer = Tokenizer::from_json(&bytes, &fixture, vocab_size).expect("it loads");
+        let expected = json_file(&fixture.join("expected.json"));
+        for case in expected["tokenizer"].as_array().expect("cases") {
+            let text = case["text"].as_str().expect("a text");
+            let ids: Vec<u32> = serde_json::from_value(case["ids"].clone()).expect("ids");
+            assert_eq!(tokenizer.encode(text, true).expect("it encodes"), ids, "{text:?}");
+            assert_eq!(tokenizer.decode(&ids, false).expect("it decodes"), text);
+        }
+    }
+}
+
+#[test]
+fn special_tokens_are_one_id_and_can_be_skipped() {
+    let ids = FIXTURE.encode("<|im_start|>user\nhi<|im_end|>", true).expect("it encodes");
+    assert_eq!((ids[0], ids[ids.len() - 1]), (1, 2));
+    assert_eq!(FIXTURE.decode(&ids, true).expect("it decodes"), "user\nhi");
+    assert_eq!(FIXTURE.token_to_id("<|im_end|>"), Some(2));
+    assert_eq!(FIXTURE.token_to_id("<|im_end"), None);
+    assert!(FIXTURE.is_special(2).expect("a token"));
+    assert!(!FIXTURE.is_special(3).expect("a token"));
+    assert_eq!(FIXTURE.vocab_size(), VOCAB);
+}
+
+#[test]
+fn ids_outside_the_vocabulary_are_refused_and_holes_are_empty() {
+    for id in [300, u32::MAX] {
+        let refused = FIXTURE.decode(&[1, id], false);
+        assert!(matches!(refused, Err(Error::UnknownToken { id: found, .. }) if found == id));
+    }
+    // The embedding of a model may have more rows than there are tokens.
+    let json = fixture_json().to_string();
+    let wide = Tokenizer::from_json(json.as_bytes(), Path::new("t"), 320).expect("it loads");
+    assert_eq!(wide.vocab_size(), 320);
+    assert_eq!(wide.decode(&[67, 310, 68], false).expect("it decodes"), "ab");
+}
+
+proptest! {
+    #[test]
+    fn any_text_survives(text in any::<String>(), add_special: bool) {
+        let ids = FIXTURE.encode(&text, add_special).expect("it encodes");
+        prop_assert_eq!(FIXTURE.decode(&ids, false).expect("it decodes"), text);
+    }
+
+    #[test]
+    fn decoding_agrees_with_the_library(
+        ids in prop::collection::vec(0..VOCAB as u32, 0..40),
+        skip: bool,
+    ) {
+        let expected = LIBRARY.decode(&ids, skip).expect("it decodes");
+        prop_assert_eq!(FIXTURE.decode(&ids, skip).expect("it decodes"), expected);
+    }
+
+    #[test]
+    fn sentencepiece_decoding_agrees_with_the_library(
+        // The library gives up a whole run of byte tokens for one byte that fits nowhere, so the
+        // three bytes of a euro stay together.
+        parts in prop::collection::vec(
+            prop::sample::select(vec![
+                &[0][..], &[1], &[2], &[3], &[4, 5, 6], &[7], &[8], &[9], &[10], &[11],
+            ]),
+            0..20,
+        ),
+        skip: bool,
+    ) {
+        let ids = parts.concat();
+        let json = sentencepiece_json().to_string();
+        let library: tokenizers::Tokenizer = json.parse().expect("it loads");
+        let expected = library.decode(&ids, skip).expect("it decodes");
+        prop_assert_eq!(sentencepiece().decode(&ids, skip).expect("it decodes"), expected);
+    }
+}
+
+const SENTENCEPIECE: usize = 12;
+
+/// A tokenizer in the manner of Llama 2: `▁` for a space, bytes as `<0x..>`.
+fn sentencepiece_json() -> Value {
+    let tokens =
+        ["<s>", "▁", "a", "▁a", "<0xE2>", "<0x82>", "<0xAC>", "<0x41>", "<0x4g>", "▁▁", "é", "b"];
+    let vocab: serde_json::Map<String, Value> =
+        tokens.iter().zip(0..).map(|(token, id)| ((*token).to_owned(), Value::from(id))).collect();
+    json!({
+        "version": "1.0",
+        "added_tokens": [{
+            "id": 0, "content": "<s>", "single_word": false, "lstrip": false, "rstrip": false,
+            "normalized": false, "special": true,
+        }],
+        "normalizer": {"type": "Sequence", "normalizers": [
+            {"type": "Prepend", "prepend": "▁"},
+            {"type": "Replace", "pattern": {"String": " "}, "content": "▁"},
+        ]},
+        "pre_tokenizer": null,
+        "post_processor": {
+            "type": "TemplateProcessing",
+            "single": [
+                {"SpecialToken": {"id": "<s>", "type_id": 0}},
+                {"Sequence": {"id": "A", "type_id": 0}},
+            ],
+            "pair": [],
+            "special_tokens": {"<s>": {"id": "<s>", "ids": [0], "tokens": ["<s>"]}},
+        },
+        "decoder": {"type": "Sequence", "decoders": [
+            {"type": "Replace", "pattern": {"String": "▁"}, "content": " "},
+            {"type": "ByteFallback"},
+            {"type": "Fuse"},
+            {"type": "Strip", "content": " ", "start": 1, "stop": 0},
+        ]},
+        "model": {
+            "type": "BPE", "vocab": vocab, "merges": [["▁", "a"], ["▁", "▁"]],
+            "unk_token": "<s>", "byte_fallback": true,
+        },
+    })
+}
+
+fn sentencepiece() -> Tokenizer {
+    let json = sentencepiece_json().to_string();
+    Tokenizer::from_json(json.as_bytes(), Path::new("t"), SENTENCEPIECE).expect("it loads")
+}
+
+#[test]
+fn sentencepiece_bytes_spaces_and_bos() {
+    let tokenizer = sentencepiece();
+    assert_eq!(tokenizer.encode("a€ a", true).expect("it encodes"), [0, 3, 4, 5, 6, 3]);
+    assert_eq!(tokenizer.encode("a", false).expect("it encodes"), [3]);
+    assert_eq!(tokenizer.decode(&[0, 3, 4, 5, 6, 3], true).expect("it decodes"), "a€ a");
+    // A character that was cut, and a byte that begins none.
+    assert_eq!(tokenizer.decode(&[2, 4, 5], true).expect("it decodes"), "a\u{fffd}");
+    assert_eq!(tokenizer.decode(&[5, 2], true).expect("it decodes"), "\u{fffd}a");
+    assert_eq!(tokenizer.decode(&[8], true).expect("it decodes"), "<0x4g>");
+}
+
+#[test]
+fn long_runs_survive() {
+    for unit in [" ", "a", "\n", "1", "🙂", "'s ", "\u{301}"] {
+        let text = unit.repeat((1 << 20) / unit.len());
+        let ids = FIXTURE.encode(&text, false).expect("it encodes");
+        assert!(FIXTURE.decode(&ids, false).expect("it decodes") == text, "{unit:?}");
+    }
+}
+
+#[test]
+fn texts_that_are_too_long_are_refused() {
+    let text = "a".repeat((4 << 20) + 1);
+    let refused = FIXTURE.encode(&text, false);
+    assert!(matches!(refused, Err(Error::TextTooLong { bytes: 4_194_305, limit: 4_194_304 })));
+    // Rules that make texts longer make the limit lower: 41 * 2 times here.
+    let mut json = fixture_json();
+    let content = "b".repeat(20);
+    json["normalizer"] = json!({"type": "Replace", "pattern": {"Regex": "a"}, "content": content});
+    let tokenizer = load(&json).expect("it loads");
+    let refused = tokenizer.encode(&text[..1 << 20], false);
+    assert!(matches!(refused, Err(Error::TextTooLong { limit: 818_400, .. })), "{refused:?}");
+}
+
+#[test]
+fn truncation_and_padding_do_not_happen() {
+    let mut json = fixture_json();
+    json["truncation"] =
+        json!({"direction": "Right", "max_length": 4, "strategy": "LongestFirst", "stride": 1});
+    json["padding"] = json!({
+        "strategy": {"Fixed": 64}, "direction": "Right", "pad_to_multiple_of": null,
+        "pad_id": 0, "pad_type_id": 0, "pad_token": "<|endoftext|>",
+    });
+    let tokenizer = load(&json).expect("it loads");
+    let text = "abcdefgh".repeat(20);
+    let ids = FIXTURE.encode(&text, true).expect("it encodes");
+    assert!(ids.len() > 64);
+    assert_eq!(tokenizer.encode(&text, true).expect("it encodes"), ids);
+    assert_eq!(tokenizer.encode("a", true).expect("it encodes").len(), 1);
+}
+
+/// Edits the fixture's file; loading must fail, in one line with these words, and without a panic
+/// inside the library.
+fn refused(edit: impl Fn(&mut Value), words: &[&str]) {
+    let mut json = fixture_json();
+    edit(&mut json);
+    let error = load(&json).expect_err("a broken file");
+    assert!(!matches!(error, Error::TokenizerPanic { .. }), "{error}");
+    let message = error.to_string();
+    assert_eq!(message.lines().count(), 1, "{message}");
+    for word in words.iter().chain(&["dir/tokenizer.json"]) {
+        assert!(message.contains(word), "{word:?} in {message}");
+    }
+}
+
+#[test]
+fn files_that_are_no_tokenizers_are_refused() {
+    for text in ["", "{", "null", "[]", "{}", "\u{feff}{}", "{\"model\": {\"type\": \"BPE\"}}"] {
+        let error =
+            Tokenizer::from_json(text.as_bytes(), Path::new("t.json"), VOCAB).expect_err("broken");
+        assert!(error.to_string().starts_with("t.json: "), "{error}");
+    }
+    let deep = "[".repeat(200_000);
+    assert!(Tokenizer::from_json(deep.as_bytes(), Path::new("t.json"), VOCAB).is_err());
+    assert!(Tokenizer::from_json(b"\xff{}", Path::new("t.json"), VOCAB).is_err());
+}
+
+#[test]
+fn ids_that_the_model_does_not_have_are_refused() {
+    for id in [json!(300), json!(u32::MAX), json!(u64::MAX)] {
+        refused(|t| t["model"]["vocab"]["a"] = id.clone(), &["model.vocab", "\"a\"", "300"]);
+        refused(|t| t["added_tokens"][0]["id"] = id.clone(), &["<|endoftext|>", "300"]);
+    }
+    for id in [json!(-1), json!(1.5), json!("1"), json!(null)] {
+        refused(|t| t["model"]["vocab"]["a"] = id.clone(), &["model.vocab", &id.to_string()]);
+    }
+    refused(|t| t["model"]["vocab"]["a"] = t["model"]["vocab"]["b"].clone(), &["different ids"]);
+    refused(|t| t["added_tokens"][0]["id"] = json!(7), &["added_tokens", "<|endoftext|>", "7"]);
+    refused(|t| t["added_tokens"][0]["content"] = json!(""), &["added_tokens"]);
+    refused(|t| t["added_tokens"] = json!(1), &["added_tokens"]);
+}
+
+#[test]
+fn merges_that_make_no_token_are_refused() {
+    let long = "x".repeat(1000);
+    for merge in [json!(["not-in", "the-vocabulary"]), json!([long, long]), json!("a zz")] {
+        refused(|t| t["model"]["merges"] = json!([merge]), &["model.merges", "merge 0"]);
+    }
+    // Both parts are tokens, and together longer than any.
+    refused(
+        |t| t["model"]["merges"] = json!([["<|endoftext|>", "<|im_start|>"]]),
+        &["model.merges", "<|endoftext|><|im_start|>"],
+    );
+    for merge in [json!(["a"]), json!(["a", "b", "c"]), json!("ab"), json!(1), json!([1, 2])] {
+        refused(|t| t["model"]["merges"] = json!([merge]), &["model.merges", "pairs"]);
+    }
+    refused(|t| t["model"]["merges"] = json!(null), &["model.merges"]);
+    refused(|t| t["model"]["continuing_subword_prefix"] = json!("##"), &["##"]);
+    refused(|t| t["model"]["dropout"] = json!(0.1), &["model.dropout", "0.1"]);
+    for model in ["WordPiece", "WordLevel", "Unigram"] {
+        refused(|t| t["model"]["type"] = json!(model), &["model.type", model, "BPE"]);
+    }
+}
+
+#[test]
+fn old_files_with_merges_in_one_string_work() {
+    let mut json = fixture_json();
+    let merges = json["model"]["merges"].as_array().expect("merges").clone();
+    let lines = merges.iter().map(|pair| {
+        let (left, right) = (pair[0].as_str().expect("a token"), pair[1].as_str().expect("one"));
+        Value::from(format!("{left} {right}"))
+    });
+    json["model"]["merges"] = [Value::from("#version: 0.2")].into_iter().chain(lines).collect();
+    json["model"].as_object_mut().expect("an object").remove("type");
+    let tokenizer = load(&json).expect("it loads");
+    let text = "def add(a, b):\n    return a + b\n";
+    assert_eq!(
+        tokenizer.encode(text, true).expect("it encodes"),
+        FIXTURE.encode(text, true).expect("it encodes"),
+    );
+}
+
+#[test]
+fn rules_that_break_the_library_are_refused() {
+    let fixed = json!({"type": "FixedLength", "length": 0});
+    refused(|t| t["pre_tokenizer"] = fixed.clone(), &["pre_tokenizer.type", "FixedLength"]);
+    refused(
+        |t| t["pre_tokenizer"] = json!({"type": "Sequence", "pretokenizers": [[], fixed]}),
+        &["pre_tokenizer.type"],
+    );
+    let precompiled = json!({"type": "Precompiled", "precompiled_charsmap": "AAAA"});
+    refused(|t| t["normalizer"] = precompiled.clone(), &["normalizer.type", "Precompiled"]);
+    refused(
+        |t| {
+            t["truncation"] = json!({"direction": "Right", "max_length": 2, "strategy": "LongestFirst", "stride": 5})
+        },
+        &["truncation.stride", "5", "2"],
+    );
+    let regex = json!({"type": "Split", "pattern": {"Regex": "("}, "behavior": "Isolated", "invert": false});
+    refused(|t| t["pre_tokenizer"] = regex.clone(), &[]);
+    refused(|t| t["decoder"] = json!(null), &["decoder"]);
+    refused(|t| t["decoder"] = json!({"type": "CTC"}), &["decoder", "CTC"]);
+    // In this order the library strips every token, not the text.
+    let strip = json!({"type": "Strip", "content": " ", "start": 1, "stop": 0});
+    let order = json!({"type": "Sequence", "decoders": [strip, {"type": "Fuse"}]});
+    refused(|t| t["decoder"] = order.clone(), &["decoder"]);
+    refused(|t| t["version"] = json!("2.0"), &["2.0"]);
+}
+
+#[test]
+fn templates_that_break_the_library_are_refused() {
+    let good = sentencepiece_json()["post_processor"].clone();
+    let template = |edit: &dyn Fn(&mut Value), words: &[&str]| {
+        let mut processor = good.clone();
+        edit(&mut processor);
+        refused(|t| t["post_processor"] = processor.clone(), words);
+        let sequence = json!({"type": "Sequence", "processors": [processor]});
+        refused(|t| t["post_processor"] = sequence.clone(), words);
+    };
+    template(&|p| p["special_tokens"] = json!({}), &["post_processor", "<s>"]);
+    template(
+        &|p| p["pair"] = json!([{"SpecialToken": {"id": "<x>", "type_id": 0}}]),
+        &["post_processor", "<x>"],
+    );
+    template(&|p| p["special_tokens"]["<s>"]["ids"] = json!([300]), &["300"]);
+    template(&|p| p["special_tokens"]["<s>"]["ids"] = json!([1, 2]), &["special_tokens"]);
+    template(&|p| p["single"] = json!([]), &["post_processor.single"]);
+    template(&|p| p["single"] = json!(null), &["post_processor.single"]);
+    let text = json!({"Sequence": {"id": "A", "type_id": 0}});
+    template(&|p| p["single"] = json!([text, text]), &["post_processor.single"]);
+    let other = json!({"Sequence": {"id": "B", "type_id": 0}});
+    template(&|p| p["single"] = json!([text, other]), &["post_processor.single"]);
+    template(&|p| p["single"] = vec![text.clone(); 100_000].into(), &["post_processor.single"]);
+}
+
+#[test]
+fn rules_that_make_short_texts_long_are_refused() {
+    let double = json!({"type": "Replace", "pattern": {"String": "a"}, "content": "aa"});
+    let chain = json!({"type": "Sequence", "normalizers": vec![double; 22]});
+    refused(|t| t["normalizer"] = chain.clone(), &["normalizer", "times longer"]);
+    let long = "x".repeat(1000);
+    refused(|t| t["normalizer"] = json!({"type": "Prepend", "prepend": long}), &["times longer"]);
+    let every = json!({"type": "Replace", "pattern": {"Regex": ""}, "content": long});
+    refused(|t| t["normalizer"] = every.clone(), &["times longer"]);
+    let levels = vec![json!({"type": "ByteLevel", "add_prefix_space": true}); 20];
+    let chain = json!({"type": "Sequence", "pretokenizers": levels});
+    refused(|t| t["pre_tokenizer"] = chain.clone(), &["times longer"]);
+    let strips = vec![json!({"type": "Strip", "strip_left": true, "strip_right": true}); 100];
+    let chain = json!({"type": "Sequence", "normalizers": strips});
+    refused(|t| t["normalizer"] = chain.clone(), &["normalizer", "64"]);
+}
+
+/// The fixture's tokenizer as GGUF metadata, with two more tokens: `12` and `123`.
+fn gguf(pre: &str) -> HashMap<String, GgufValue> {
+    let json = fixture_json();
+    let vocab = json["model"]["vocab"].as_object().expect("a vocabulary");
+    let mut tokens: Vec<(u64, String)> =
+        vocab.iter().map(|(token, id)| (id.as_u64().expect("an id"), token.clone())).collect();
+    for token in json["added_tokens"].as_array().expect("tokens") {
+        let entry = (
+            token["id"].as_u64().expect("an id"),
+            token["content"].as_str().expect("a text").to_owned(),
+        );
+        if !tokens.contains(&entry) {
+            tokens.push(entry);
+        }
+    }
+    tokens.sort();
+    assert_eq!(tokens.len(), VOCAB);
+    tokens.extend([(300, "12".to_owned()), (301, "123".to_owned())]);
+    let kind = |id: u64| GgufValue::I32(if id < 3 { 3 } else { 1 });
+    let kinds = tokens.iter().map(|(id, _)| kind(*id)).collect();
+    let merges = json["model"]["merges"].as_array().expect("merges").iter();
+    let merges = merges.map(|pair| {
+        format!("{} {}", pair[0].as_str().expect("a token"), pair[1].as_str().expect("one"))
+    });
+    let merges = merges.chain(["1 2".to_owned()]).map(GgufValue::String).collect();
+    let tokens = tokens.into_iter().map(|(_, token)| GgufValue::String(token)).collect();
+    let text = |text: &str| GgufValue::String(text.to_owned());
+    HashMap::from(
+        [
+            ("model", text("gpt2")),
+            ("pre", text(pre)),
+            ("tokens", GgufValue::Array(tokens)),
+            ("token_type", GgufValue::Array(kinds)),
+            ("merges", GgufValue::Array(merges)),
+            ("bos_token_id", GgufValue::U32(1)),
+            ("eos_token_id", GgufValue::U32(2)),
+        ]
+        .map(|(key, value)| (format!("tokenizer.ggml.{key}"), value)),
+    )
+}
+
+fn load_gguf(metadata: &HashMap<String, GgufValue>) -> Result<Tokenizer, Error> {
+    Tokenizer::from_gguf(metadata, Path::new("m.gguf"), VOCAB + 2)
+}
+
+fn encode_gguf(pre: &str, text: &str) -> Vec<u32> {
+    load_gguf(&gguf(pre)).expect("it loads").encode(text, true).expect("it encodes")
+}
+
+#[test]
+fn gguf_tokenizers_agree_with_the_file_they_were_made_from() {
+    let expected = json_file(&fixtures()[0].join("expected.json"));
+    for case in expected["tokenizer"].as_array().expect("cases") {
+        let text = case["text"].as_str().expect("a text");
+        let ids: Vec<u32> = serde_json::from_value(case["ids"].clone()).expect("ids");
+        assert_eq!(encode_gguf("gpt-2", text), ids, "{text:?}");
+    }
+}
+
+#[test]
+fn gguf_names_of_pre_tokenizers_mean_what_they_should() {
+    let id = |text: &str| FIXTURE.encode(text, false).expect("it encodes")[0];
+    let [one, two, three, space] = [id("1"), id("2"), id("3"), id(" ")];
+    assert_eq!(encode_gguf("gpt-2", "123"), [300, three]);
+    // One digit at a time; a space before a digit stands alone.
+    assert_eq!(encode_gguf("smollm", "123"), [one, two, three]);
+    assert_eq!(encode_gguf("smollm", " 12"), [space, one, two]);
+    assert_eq!(encode_gguf("qwen2", "123"), [one, two, three]);
+    // Three at a time, whole tokens without merges, and bos unless the file says no.
+    assert_eq!(encode_gguf("llama-bpe", "123123"), [1, 301, 301]);
+    assert_eq!(encode_gguf("llama-bpe", "1234")[..2], [1, 301]);
+    // NFC is Qwen's alone.
+    assert_eq!(encode_gguf("qwen2", "e\u{301}"), encode_gguf("qwen2", "é"));
+    assert_ne!(encode_gguf("smollm", "e\u{301}"), encode_gguf("smollm", "é"));
+    for pre in ["gpt-2", "smollm", "qwen2"] {
+        // Nothing is put before the first word.
+        assert_eq!(encode_gguf(pre, "a"), [id("a")], "{pre}");
+        let text = "Größe:  5 µm\n\n — 测试 🙂 it's 2024  \t";
+        let tokenizer = load_gguf(&gguf(pre)).expect("it loads");
+        let ids = tokenizer.encode(text, true).expect("it encodes");
+        assert_eq!(tokenizer.decode(&ids, false).expect("it decodes"), text, "{pre}");
+    }
+}
+
+#[test]
+fn gguf_bos_eos_and_special_tokens() {
+    let mut metadata = gguf("smollm");
+    let set = |metadata: &mut HashMap<String, GgufValue>, key: &str, value| {
+        metadata.insert(format!("tokenizer.ggml.{key}"), value);
+    };
+    set(&mut metadata, "add_bos_token", GgufValue::Bool(true));
+    set(&mut metadata, "add_eos_token", GgufValue::Bool(true));
+    let tokenizer = load_gguf(&metadata).expect("it loads");
+    let a = tokenizer.token_to_id("a").expect("a token");
+    assert_eq!(tokenizer.encode("a", true).expect("it encodes"), [1, a, 2]);
+    assert_eq!(tokenizer.encode("a<|im_end|>", false).expect("it encodes"), [a, 2]);
+    assert_eq!(tokenizer.decode(&[1, a, 2], true).expect("it decodes"), "a");
+    let mut llama = gguf("llama-bpe");
+    set(&mut llama, "add_bos_token", GgufValue::Bool(false));
+    let tokenizer = load_gguf(&llama).expect("it loads");
+    assert_eq!(tokenizer.encode("a", true).expect("it encodes"), [a]);
+
+    // A token of the user's own is found in text, and is text.
+    let Some(GgufValue::Array(kinds)) = metadata.get_mut("tokenizer.ggml.token_type") else {
+        panic!("token types");
+    };
+    kinds[301] = GgufValue::I32(4);
+    let tokenizer = load_gguf(&metadata).expect("it loads");
+    assert_eq!(tokenizer.encode("a123", false).expect("it encodes"), [a, 301]);
+    assert_eq!(tokenizer.decode(&[a, 301], true).expect("it decodes"), "a123");
+}
+
+#[test]
+fn gguf_tokenizers_that_are_not_supported_are_refused() {
+    let refused = |edit: &dyn Fn(&mut HashMap<String, GgufValue>), words: &[&str]| {
+        let mut metadata = gguf("smollm");
+        edit(&mut metadata);
+        let message = load_gguf(&metadata).expect_err("a broken file").to_string();
+        assert_eq!(message.lines().count(), 1, "{message}");
+        for word in words.iter().chain(&["m.gguf"]) {
+            assert!(message.contains(word), "{word:?} in {message}");
+        }
+    };
+    let set = |key: &'static str, value: GgufValue| {
+        move |metadata: &mut HashMap<String, GgufValue>| {
+            metadata.insert(format!("tokenizer.ggml.{key}"), value.clone());
+        }
+    };
+    let text = |text: &str| GgufValue::String(text.to_owned());
+    refused(&set("model", text("llama")), &["tokenizer.ggml.model", "llama", "gpt2"]);
+    refused(&set("pre", text("default")), &["tokenizer.ggml.pre", "default", "smollm"]);
+    refused(&set("pre", GgufValue::U8(1)), &["tokenizer.ggml.pre", "a string"]);
+    for key in ["model", "pre", "tokens", "merges", "token_type"] {
+        let key = format!("tokenizer.ggml.{key}");
+        refused(&|metadata| drop(metadata.remove(&key)), &[&key, "nothing"]);
+    }
+    let list = |items: &[&str]| GgufValue::Array(items.iter().map(|item| text(item)).collect());
+    refused(&set("tokens", list(&["a", "a"])), &["tokenizer.ggml.tokens", "0 and 1"]);
+    refused(&set("tokens", list(&["a", "b"])), &["m.gguf"]);
+    refused(&set("merges", list(&["ab"])), &["merges"]);
+    refused(&set("merges", list(&["x yy"])), &["merges", "yy"]);
+    refused(&set("merges", GgufValue::Array(vec![GgufValue::Bool(true)])), &["merges"]);
+    refused(&set("add_bos_token", GgufValue::U32(1)), &["add_bos_token"]);
+    refused(
+        &|metadata| {
+            set("add_bos_token", GgufValue::Bool(true))(metadata);
+            set("bos_token_id", GgufValue::U32(u32::MAX))(metadata);
+        },
+        &["bos_token_id", "4294967295"],
+    );
+    let metadata = gguf("smollm");
+    let small = Tokenizer::from_gguf(&metadata, Path::new("m.gguf"), VOCAB);
+    assert!(small.expect_err("too many tokens").to_string().contains("300"));
+}
