@@ -41,6 +41,18 @@ pub trait Backend: Send + Sync + 'static {
     /// The bytes that a cache really holds.
     fn cache_bytes(&self, cache: &Self::Cache) -> usize;
 
+    /// Keys and values `[slots.len(), kv_heads · head_dim]` of these slots of a layer, as f32: for
+    /// tests, for inspection and for saving a sequence.
+    fn read_slots(
+        &self,
+        cache: &Self::Cache,
+        layer: usize,
+        slots: &[u32],
+    ) -> Result<(Vec<f32>, Vec<f32>)>;
+
+    /// These carry rows, `[rows.len(), hidden]`: for the same.
+    fn read_carries(&self, cache: &Self::Cache, rows: &[u32]) -> Result<Vec<f32>>;
+
     /// Row `ids[i]` of the embedding matrix `table` `[vocab, hidden]`, for every `i`.
     fn embed(&self, table: &Self::Weight, ids: &[u32]) -> Result<Self::Tensor>;
 

@@ -209,6 +209,31 @@ impl Backend for Cpu {
         layers.sum::<usize>() + size_of_val(cache.carries.as_slice())
     }
 
+    fn read_slots(
+        &self,
+        cache: &CpuCache,
+        layer: usize,
+        slots: &[u32],
+    ) -> Result<(Vec<f32>, Vec<f32>)> {
+        let KvShape { kv_heads, head_dim, .. } = cache.shape;
+        ops::check_slots(&cache.shape, layer, slots)?;
+        let mut k = vec![0.0; slots.len() * kv_heads * head_dim];
+        let mut v = k.clone();
+        let heads = slots.iter().flat_map(|slot| (0..kv_heads).map(move |head| (slot, head)));
+        let places = k.chunks_exact_mut(head_dim).zip(v.chunks_exact_mut(head_dim));
+        for ((slot, head), (key, value)) in heads.zip(places) {
+            cache.read(layer, *slot, head, key, value);
+        }
+        Ok((k, v))
+    }
+
+    fn read_carries(&self, cache: &CpuCache, rows: &[u32]) -> Result<Vec<f32>> {
+        ops::check_carries(&cache.shape, rows)?;
+        let hidden = cache.shape.hidden;
+        let row = |row: &u32| &cache.carries[*row as usize * hidden..][..hidden];
+        Ok(rows.iter().flat_map(row).copied().collect())
+    }
+
     fn embed(&self, table: &Arc<WeightData>, ids: &[u32]) -> Result<Matrix> {
         ops::embed::check(table.rows(), ids)?;
         ops::embed::cpu::embed(table, ids)

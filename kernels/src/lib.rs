@@ -33,6 +33,8 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod backend;
+#[cfg(feature = "conformance")]
+pub mod conformance;
 mod cpu;
 mod error;
 mod kv;

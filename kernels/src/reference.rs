@@ -126,6 +126,22 @@ impl Backend for Reference {
         tensors.map(|t| t.elem_count() * t.dtype().size_in_bytes()).sum()
     }
 
+    fn read_slots(
+        &self,
+        cache: &ReferenceCache,
+        layer: usize,
+        slots: &[u32],
+    ) -> Result<(Vec<f32>, Vec<f32>)> {
+        ops::check_slots(&cache.shape, layer, slots)?;
+        let [k, v] = cache.gather(layer, slots.to_vec())?;
+        Ok((self.read(&k)?, self.read(&v)?))
+    }
+
+    fn read_carries(&self, cache: &ReferenceCache, rows: &[u32]) -> Result<Vec<f32>> {
+        ops::check_carries(&cache.shape, rows)?;
+        self.read(&cache.carries.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?)
+    }
+
     fn embed(&self, table: &Tensor, ids: &[u32]) -> Result<Tensor> {
         ops::embed::check(table.dim(0)?, ids)?;
         ops::embed::reference::embed(table, ids)

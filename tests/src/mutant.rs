@@ -89,6 +89,19 @@ impl Backend for Mutant {
         self.inner.cache_bytes(cache)
     }
 
+    fn read_slots(
+        &self,
+        cache: &Cache,
+        layer: usize,
+        slots: &[u32],
+    ) -> Result<(Vec<f32>, Vec<f32>)> {
+        self.inner.read_slots(cache, layer, slots)
+    }
+
+    fn read_carries(&self, cache: &Cache, rows: &[u32]) -> Result<Vec<f32>> {
+        self.inner.read_carries(cache, rows)
+    }
+
     fn embed(&self, table: &Weight, ids: &[u32]) -> Result<Tensor> {
         self.inner.embed(table, ids)
     }

@@ -116,10 +116,6 @@ pub enum Error {
     /// What the model's files, the cache or the backend report.
     #[error(transparent)]
     Model(#[from] plt_model::Error),
-    /// What the Hub reports.
-    #[cfg(feature = "hub")]
-    #[error(transparent)]
-    Hub(#[from] crate::hub::HubError),
 }
 
 /// `Result` with this crate's [`Error`].

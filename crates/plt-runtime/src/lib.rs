@@ -40,8 +40,6 @@
 mod chat;
 mod engine;
 mod error;
-#[cfg(feature = "hub")]
-pub mod hub;
 mod sampler;
 mod score;
 mod session;

@@ -6,7 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use plt_model::{
-    Backend, Cache, CacheOptions, Config, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence,
+    Backend, Cache, CacheOptions, Config, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind,
+    Sequence,
 };
 
 use crate::error::{Error, Result};
@@ -212,7 +213,9 @@ impl<'m, B: Backend> Session<'m, B> {
             &mut NoTrace,
         )?;
         Ok(match output.logits {
-            Some(logits) => Some(self.model.backend().read(&logits).map_err(plt_model::Error::from)?),
+            Some(logits) => {
+                Some(self.model.backend().read(&logits).map_err(plt_model::Error::from)?)
+            }
             None => None,
         })
     }
@@ -254,11 +257,12 @@ impl<B: Backend> Iterator for Generation<'_, '_, B> {
     type Item = Result<Event>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.events.is_empty() && !self.finished {
-            if let Err(error) = self.step() {
-                self.finished = true;
-                return Some(Err(error));
-            }
+        if self.events.is_empty()
+            && !self.finished
+            && let Err(error) = self.step()
+        {
+            self.finished = true;
+            return Some(Err(error));
         }
         self.events.pop_front().map(Ok)
     }

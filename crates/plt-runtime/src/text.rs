@@ -49,7 +49,7 @@ impl<'t> TextStream<'t> {
         Ok(Piece { text, stopped: self.stops.stopped })
     }
 
-    /// Ends the stream: the text that was held back.
+    /// Ends the stream: the text that was held back. Nothing follows.
     pub fn finish(&mut self) -> String {
         let text = self.utf8.finish();
         let mut text = self.stops.push(&text);
@@ -96,14 +96,15 @@ fn is_incomplete(bytes: &[u8]) -> bool {
 #[derive(Debug, Clone)]
 struct StopMatcher {
     stops: Vec<Stop>,
-    /// Text that a stop text may begin in.
-    held: String,
+    /// Text that a stop text may begin in: which stop text, and how much of it. It is not stored,
+    /// so that withholding a lot costs no more than withholding a little.
+    held: Option<(usize, usize)>,
     stopped: bool,
 }
 
 #[derive(Debug, Clone)]
 struct Stop {
-    text: Vec<u8>,
+    text: String,
     /// `failure[n]`: length of the longest proper prefix of `text` that ends its first `n + 1`
     /// bytes.
     failure: Vec<usize>,
@@ -114,7 +115,7 @@ struct Stop {
 impl StopMatcher {
     fn new(stops: &[String]) -> Self {
         let stops = stops.iter().filter(|text| !text.is_empty()).map(|text| Stop::new(text));
-        Self { stops: stops.collect(), held: String::new(), stopped: false }
+        Self { stops: stops.collect(), held: None, stopped: false }
     }
 
     /// Takes more text; returns what cannot be part of a stop text any more.
@@ -122,48 +123,64 @@ impl StopMatcher {
         if self.stopped {
             return String::new();
         }
-        let before = self.held.len();
-        self.held.push_str(text);
-        for (at, byte) in text.bytes().enumerate() {
+        let before = self.held.take();
+        let (mut read, mut withheld) = (0, 0);
+        for byte in text.bytes() {
+            read += 1;
             let completed = self.stops.iter_mut().filter_map(|stop| stop.advance(byte)).max();
             if let Some(length) = completed {
                 self.stopped = true;
-                // Stop texts and text are both whole characters, so this is a boundary.
-                self.held.truncate(before + at + 1 - length);
-                return std::mem::take(&mut self.held);
+                withheld = length;
+                break;
             }
         }
-        let matched = self.stops.iter().map(|stop| stop.matched).max().unwrap_or(0);
-        let held = self.held.split_off(self.held.len() - matched);
-        std::mem::replace(&mut self.held, held)
+        if !self.stopped {
+            let matched = self.stops.iter().map(|stop| stop.matched).enumerate();
+            self.held = matched.max_by_key(|(_, matched)| *matched);
+            withheld = self.held.map_or(0, |(_, matched)| matched);
+        }
+        // Stop texts and text are whole characters, so every cut is between characters.
+        let before = self.prefix(before);
+        let end = before.len() + read - withheld;
+        match end.checked_sub(before.len()) {
+            Some(end) => format!("{before}{}", &text[..end]),
+            None => before[..end].to_owned(),
+        }
     }
 
     fn finish(&mut self) -> String {
-        std::mem::take(&mut self.held)
+        self.stopped = true;
+        let held = self.held.take();
+        self.prefix(held).to_owned()
+    }
+
+    fn prefix(&self, held: Option<(usize, usize)>) -> &str {
+        held.map_or("", |(stop, length)| &self.stops[stop].text[..length])
     }
 }
 
 impl Stop {
     fn new(text: &str) -> Self {
-        let text = text.as_bytes().to_vec();
-        let mut failure = vec![0; text.len()];
+        let bytes = text.as_bytes();
+        let mut failure = vec![0; bytes.len()];
         let mut length = 0;
-        for at in 1..text.len() {
-            while length > 0 && text[at] != text[length] {
+        for at in 1..bytes.len() {
+            while length > 0 && bytes[at] != bytes[length] {
                 length = failure[length - 1];
             }
-            length += usize::from(text[at] == text[length]);
+            length += usize::from(bytes[at] == bytes[length]);
             failure[at] = length;
         }
-        Self { text, failure, matched: 0 }
+        Self { text: text.to_owned(), failure, matched: 0 }
     }
 
     /// Reads a byte; the length of the text if that completes it.
     fn advance(&mut self, byte: u8) -> Option<usize> {
-        while self.matched > 0 && self.text[self.matched] != byte {
+        let text = self.text.as_bytes();
+        while self.matched > 0 && text[self.matched] != byte {
             self.matched = self.failure[self.matched - 1];
         }
-        self.matched += usize::from(self.text[self.matched] == byte);
-        (self.matched == self.text.len()).then_some(self.matched)
+        self.matched += usize::from(text[self.matched] == byte);
+        (self.matched == text.len()).then_some(self.matched)
     }
 }

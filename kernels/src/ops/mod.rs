@@ -79,3 +79,15 @@ pub(crate) fn check_writes(
     }
     Ok(())
 }
+
+/// Fails unless the layer and these slots exist.
+pub(crate) fn check_slots(kv: &KvShape, layer: usize, slots: &[u32]) -> Result<()> {
+    expect_index("read_slots", "layer", layer, kv.layers)?;
+    slots.iter().try_for_each(|slot| expect_index("read_slots", "slot", *slot as usize, kv.slots))
+}
+
+/// Fails unless these carry rows exist.
+pub(crate) fn check_carries(kv: &KvShape, rows: &[u32]) -> Result<()> {
+    let bound = kv.carry_rows;
+    rows.iter().try_for_each(|row| expect_index("read_carries", "carry row", *row as usize, bound))
+}

@@ -5,11 +5,10 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use plt_runtime::{
-    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TensorSpec, cache_layout,
+    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TensorSpec, cache_layout, source,
 };
 use serde::Serialize;
 
-use super::locate;
 use crate::args::InspectArgs;
 use crate::terminal;
 
@@ -39,7 +38,7 @@ struct Report {
 }
 
 pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
-    let path = locate(&args.model)?;
+    let path = source::resolve(&args.model.model)?;
     // A config alone is enough to say what a model would cost.
     let (checkpoint, mut config, mut problems) = match Checkpoint::open(&path) {
         Ok(checkpoint) => {

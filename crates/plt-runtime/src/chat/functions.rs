@@ -98,7 +98,9 @@ fn strftime(format: &str, now: u64) -> Option<String> {
 
 /// Year, month, day and day of the year of a day counted from 1 January 1970.
 fn civil(mut days: u64) -> (u64, u64, u64, u64) {
-    let is_leap = |year: u64| (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    let is_leap = |year: u64| {
+        (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400)
+    };
     // The calendar repeats after 400 years of 146,097 days; the loop then takes 400 steps at most.
     let mut year = 1970 + 400 * (days / 146_097);
     days %= 146_097;

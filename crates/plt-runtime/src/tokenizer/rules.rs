@@ -145,7 +145,7 @@ impl Rules<'_> {
             for token in [left.to_owned(), right.to_owned(), format!("{left}{right}")] {
                 if !vocab.contains_key(&token) {
                     let expected = "merges of tokens that make a token".to_owned();
-                    let found = format!("{token:?} in merge {index}");
+                    let found = format!("merge {index} with {token:?}");
                     return Err(self.error("model.merges", expected, found));
                 }
             }

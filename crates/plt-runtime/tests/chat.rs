@@ -1,0 +1,279 @@
+//! Chat templates: what they render, and what they cannot do.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use plt_model::checkpoint::GgufValue;
+use plt_runtime::{ChatTemplate, Error, Message};
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn message(role: &str, content: &str) -> Message {
+    Message { role: role.to_owned(), content: content.to_owned() }
+}
+
+fn compile(source: &str) -> Result<ChatTemplate, Error> {
+    ChatTemplate::new(source, "<s>", "</s>", Path::new("dir/tokenizer_config.json"))
+}
+
+fn render(source: &str) -> Result<String, Error> {
+    let messages = [message("user", "a <b> & 'c' \"d\" é"), message("assistant", "yes")];
+    compile(source).expect("a template").render(&messages, true)
+}
+
+fn rendered(source: &str) -> String {
+    render(source).unwrap_or_else(|error| panic!("{source}: {error}"))
+}
+
+#[test]
+fn fixtures_render() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
+    let mut seen = 0;
+    for entry in std::fs::read_dir(folder).expect("the fixtures") {
+        let folder = entry.expect("an entry").path();
+        if !folder.is_dir() {
+            continue;
+        }
+        let file = folder.join("tokenizer_config.json");
+        let config = std::fs::read(&file).expect("a file");
+        let template = ChatTemplate::from_tokenizer_config(&config, None, &file);
+        let template = template.expect("it compiles").expect("there is one");
+        let expected = std::fs::read(folder.join("expected.json")).expect("a file");
+        let expected: Value = serde_json::from_slice(&expected).expect("JSON");
+        let chat = &expected["chat"];
+        let messages: Vec<Message> =
+            serde_json::from_value(chat["messages"].clone()).expect("messages");
+        let text = template.render(&messages, true).expect("it renders");
+        assert_eq!(Some(text.as_str()), chat["text"].as_str(), "{}", folder.display());
+        let open = template.render(&messages, false).expect("it renders");
+        assert!(text.starts_with(&open) && text.len() > open.len());
+        seen += 1;
+    }
+    assert_eq!(seen, 7);
+}
+
+#[test]
+fn templates_see_what_hugging_face_gives_them() {
+    assert_eq!(rendered("{{ bos_token }}{{ messages[0].role }}{{ eos_token }}"), "<s>user</s>");
+    assert_eq!(rendered("{{ messages[-1]['content'].upper() }}"), "YES");
+    assert_eq!(
+        rendered("{% if tools is not none %}tools{% endif %}{% if tools %}!{% endif %}"),
+        ""
+    );
+    assert_eq!(
+        rendered("{{ documents is none }}{{ nothing is defined }}{{ nothing }}"),
+        "truefalse"
+    );
+    assert_eq!(rendered("{{ add_generation_prompt }}"), "true");
+    assert_eq!(
+        rendered(
+            "{% for m in messages %}{% if loop.first %}{% continue %}{% endif %}{{ m.role }}{% endfor %}"
+        ),
+        "assistant"
+    );
+    assert_eq!(
+        rendered("{{ '  x '.strip() }}{{ 'a b'.split()[1] }}{{ 'ab'.startswith('a') }}"),
+        "xbtrue"
+    );
+}
+
+#[test]
+fn blocks_are_trimmed() {
+    let source = "{% for m in messages %}\n    {% if m.role %}\n{{ m.role }}\n    {% endif %}\n{% endfor %}\n";
+    assert_eq!(rendered(source), "user\nassistant\n");
+}
+
+#[test]
+fn json_is_that_of_python_and_not_of_web_pages() {
+    // What Python's json.dumps(x, ensure_ascii=False) gives.
+    assert_eq!(
+        rendered("{{ messages|tojson }}"),
+        r#"[{"role": "user", "content": "a <b> & 'c' \"d\" é"}, {"role": "assistant", "content": "yes"}]"#
+    );
+    assert_eq!(
+        rendered("{{ {'a': [1, 2.5, true, none], 'b': {}}|tojson }}"),
+        r#"{"a": [1, 2.5, true, null], "b": {}}"#
+    );
+    assert_eq!(
+        rendered("{{ {'a': [1, []], 'b': {'c': 'x\n'}}|tojson(indent=2) }}"),
+        "{\n  \"a\": [\n    1,\n    []\n  ],\n  \"b\": {\n    \"c\": \"x\\n\"\n  }\n}"
+    );
+    assert_eq!(rendered("{{ [1]|tojson(1) }}"), "[\n 1\n]");
+    assert_eq!(rendered("{{ 'é'|tojson(ensure_ascii=false, indent=none) }}"), "\"é\"");
+}
+
+#[test]
+fn the_time_is_told() {
+    let year: u32 = rendered("{{ strftime_now('%Y') }}").parse().expect("a year");
+    assert!((2025..2200).contains(&year));
+    assert_eq!(rendered("{{ strftime_now('%d %b %Y')|length }}"), "11");
+    assert!(matches!(render("{{ strftime_now('%Q') }}"), Err(Error::Template { .. })));
+}
+
+#[test]
+fn a_refused_conversation_is_its_own_error() {
+    let source = "{{ raise_exception('Roles must\nalternate: ' + messages[0].role) }}";
+    let error = render(source).expect_err("it refuses");
+    assert!(matches!(error, Error::Conversation { .. }), "{error:?}");
+    assert_eq!(error.to_string().lines().count(), 1);
+    assert!(error.to_string().contains("Roles must"), "{error}");
+    // From inside a macro, too.
+    let source = "{% macro f() %}{{ raise_exception('no') }}{% endmacro %}{{ f() }}";
+    assert!(matches!(render(source), Err(Error::Conversation { reason }) if reason == "no"));
+}
+
+fn fails(source: &str) -> String {
+    let error = render(source).expect_err("it fails");
+    assert!(matches!(error, Error::Template { .. }), "{source}: {error:?}");
+    let message = error.to_string();
+    assert_eq!(message.lines().count(), 1, "{message}");
+    assert!(message.starts_with("dir/tokenizer_config.json: "), "{message}");
+    message
+}
+
+#[test]
+fn templates_that_never_end_are_stopped() {
+    for source in [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{{ range(999999999)|list|length }}",
+        "{{ 'x' * 999999999 }}",
+        "{% set ns = namespace(s='xxxxxxxx') %}{% for i in range(60) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}",
+        "{% set ns = namespace(s=[1]) %}{% for i in range(60) %}{% set ns.s = ns.s + ns.s %}{% endfor %}{{ ns.s|length }}{{ ns.s|tojson }}",
+        "{% for i in range(99999) %}{% set x %}{{ 'y' * 99999 }}{% endset %}{% endfor %}",
+        "{{ ([1] * 99999999)|tojson|length }}",
+        "{{ ([[]] * 99999999)|tojson|length }}",
+    ] {
+        fails(source);
+    }
+    let message =
+        fails("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}");
+    assert!(message.contains("fuel"), "{message}");
+    assert!(fails("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}").contains("recursion"));
+    assert!(fails("{% for i in range(50) %}{{ 'x' * 100000 }}{% endfor %}").contains("bytes"));
+}
+
+#[test]
+fn nested_values_do_not_exhaust_the_stack() {
+    // Each step makes one level; dropping, printing, comparing and sorting recurse.
+    let grow = |step: &str, then: &str| {
+        let step = format!("{{% set ns.x = {step} %}}");
+        let ten = step.repeat(10);
+        format!(
+            "{{% set ns = namespace(x=[]) %}}{{% for i in range(99999) %}}{ten}\
+             {{% if i == DEPTH %}}{then}{{% endif %}}{{% endfor %}}"
+        )
+    };
+    for step in
+        ["[ns.x]", "(ns.x,)", "{'a': ns.x}", "dict(a=ns.x)", "namespace(a=ns.x)", "[ns.x] * 2"]
+    {
+        assert!(fails(&grow(step, "")).contains("fuel"), "{step}");
+        for then in
+            ["{{ ns.x }}", "{{ ns.x|string|length }}", "{{ ns.x == ns.x }}", "{{ ns.x|pprint }}"]
+        {
+            for depth in ["100", "2000", "9000"] {
+                // Whether it ends well or not: the process lives.
+                let _ = render(&grow(step, then).replace("DEPTH", depth));
+            }
+        }
+    }
+    let message = fails(&grow("[ns.x]", "{{ ns.x|tojson }}").replace("DEPTH", "100"));
+    assert!(message.contains("levels"), "{message}");
+}
+
+#[test]
+fn wide_indentation_is_refused() {
+    for indent in ["17", "4000000000", "-1", "'x'"] {
+        fails(&format!("{{{{ [1]|tojson(indent={indent}) }}}}"));
+        fails(&format!("{{{{ [1]|tojson({indent}) }}}}"));
+    }
+    fails("{{ [1]|tojson(ensure_ascii=true) }}");
+    fails("{{ [1]|tojson(unheard_of=1) }}");
+}
+
+#[test]
+fn templates_that_are_no_jinja_are_refused() {
+    for source in ["{% if %}", "{{", "{% for x in %}{% endfor %}", "{{ 1 + }}", "{% endif %}"] {
+        let error = compile(source).expect_err("no template");
+        assert!(matches!(error, Error::Template { .. }), "{error:?}");
+        assert_eq!(error.to_string().lines().count(), 1);
+    }
+    fails("{{ messages|nonsense }}");
+    fails("{{ nonsense() }}");
+    fails("{{ messages[0].a.b }}");
+    fails("{% include 'other' %}");
+}
+
+fn from_config(text: &str) -> Result<Option<String>, Error> {
+    let file = Path::new("tokenizer_config.json");
+    let template = ChatTemplate::from_tokenizer_config(text.as_bytes(), None, file)?;
+    Ok(template.map(|template| template.render(&[], true).expect("it renders")))
+}
+
+#[test]
+fn tokenizer_configs_hold_templates_in_several_ways() {
+    let text = |config: &str| from_config(config).expect("a config");
+    assert_eq!(text("{}"), None);
+    assert_eq!(text(r#"{"chat_template": null}"#), None);
+    assert_eq!(text(r#"{"chat_template": "x"}"#).as_deref(), Some("x"));
+    let named = r#"{"chat_template": [
+        {"name": "tool_use", "template": "tools"}, {"name": "default", "template": "plain"}
+    ]}"#;
+    assert_eq!(text(named).as_deref(), Some("plain"));
+    let tokens = r#"{"chat_template": "{{ bos_token }}|{{ eos_token }}", "bos_token": "<a>",
+        "eos_token": {"content": "<b>", "special": true}}"#;
+    assert_eq!(text(tokens).as_deref(), Some("<a>|<b>"));
+    let none = r#"{"chat_template": "{{ bos_token }}.", "bos_token": null}"#;
+    assert_eq!(text(none).as_deref(), Some("."));
+    for broken in ["", "[]x", "{\"chat_template\": 1}", "{\"bos_token\": 1}", "{"] {
+        assert!(matches!(from_config(broken), Err(Error::Json { .. })), "{broken:?}");
+    }
+    let file = Path::new("chat_template.jinja");
+    let separate =
+        ChatTemplate::from_tokenizer_config(tokens.as_bytes(), Some("{{ eos_token }}"), file);
+    let separate = separate.expect("it compiles").expect("there is one");
+    assert_eq!(separate.render(&[], false).expect("it renders"), "<b>");
+}
+
+#[test]
+fn gguf_files_hold_templates() {
+    let file = Path::new("m.gguf");
+    let mut metadata = HashMap::new();
+    assert!(ChatTemplate::from_gguf(&metadata, file).expect("nothing is wrong").is_none());
+    let source = GgufValue::String("{{ bos_token }}|{{ eos_token }}".to_owned());
+    metadata.insert("tokenizer.chat_template".to_owned(), source);
+    let text = |metadata: &HashMap<String, GgufValue>| {
+        let template = ChatTemplate::from_gguf(metadata, file).expect("it compiles");
+        template.expect("there is one").render(&[], true).expect("it renders")
+    };
+    assert_eq!(text(&metadata), "|");
+    let tokens = ["<s>", "</s>"].map(|token| GgufValue::String(token.to_owned()));
+    metadata.insert("tokenizer.ggml.tokens".to_owned(), GgufValue::Array(tokens.to_vec()));
+    metadata.insert("tokenizer.ggml.bos_token_id".to_owned(), GgufValue::U32(0));
+    metadata.insert("tokenizer.ggml.eos_token_id".to_owned(), GgufValue::U32(7));
+    assert_eq!(text(&metadata), "<s>|");
+}
+
+proptest! {
+    #[test]
+    fn content_is_never_code(role in any::<String>(), content in any::<String>()) {
+        let template = compile("{% for m in messages %}{{ m.role }}:{{ m.content }};{% endfor %}");
+        let text = template.expect("it compiles").render(&[message(&role, &content)], false);
+        prop_assert_eq!(text.expect("it renders"), format!("{role}:{content};"));
+    }
+
+    #[test]
+    fn json_can_be_read_back(content in any::<String>(), indent in prop::option::of(0..17usize)) {
+        let options = indent.map_or(String::new(), |indent| format!("(indent={indent})"));
+        let template = compile(&format!("{{{{ messages|tojson{options} }}}}")).expect("it compiles");
+        let text = template.render(&[message("user", &content)], false).expect("it renders");
+        let back: Vec<Message> = serde_json::from_str(&text).expect("JSON");
+        prop_assert_eq!(back, [message("user", &content)]);
+    }
+
+    #[test]
+    fn any_source_compiles_or_is_refused(source in "[{}%# a-z0-9.|()\\[\\]'\"=+*~,-]{0,60}") {
+        if let Ok(template) = compile(&source) {
+            let _ = template.render(&[message("user", "x")], true);
+        }
+    }
+}

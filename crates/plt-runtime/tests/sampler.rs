@@ -1,0 +1,317 @@
+//! The sampler: the distributions that it draws from, and that it draws from them.
+
+use plt_runtime::{Error, Sampler, SamplingParams};
+use proptest::prelude::*;
+
+const ON: SamplingParams = SamplingParams {
+    temperature: 1.0,
+    top_k: 0,
+    top_p: 1.0,
+    min_p: 0.0,
+    repetition_penalty: 1.0,
+    seed: 1,
+};
+
+fn distribution(params: SamplingParams, logits: &[f32], history: &[u32]) -> Vec<(u32, f64)> {
+    let sampler = Sampler::new(params).expect("parameters in range");
+    let mut distribution = sampler.distribution(logits, history).expect("a distribution");
+    distribution.sort_by_key(|(id, _)| *id);
+    distribution
+}
+
+/// Softmax over all tokens: the definition.
+fn softmax(logits: &[f32], temperature: f32) -> Vec<f64> {
+    let scaled: Vec<f64> = logits.iter().map(|l| f64::from(*l) / f64::from(temperature)).collect();
+    let best = scaled.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let weights: Vec<f64> = scaled.iter().map(|l| (l - best).exp()).collect();
+    let total: f64 = weights.iter().sum();
+    weights.iter().map(|w| w / total).collect()
+}
+
+fn close(a: f64, b: f64) -> bool {
+    (a - b).abs() <= 1e-9
+}
+
+fn argmax(logits: &[f32]) -> u32 {
+    let mut best = 0;
+    for (id, logit) in logits.iter().enumerate() {
+        if *logit > logits[best] {
+            best = id;
+        }
+    }
+    best as u32
+}
+
+/// Distinct logits, so that ranks are unique.
+fn distinct_logits() -> impl Strategy<Value = Vec<f32>> {
+    prop::collection::hash_set(-200i32..200, 1..40)
+        .prop_map(|set| set.into_iter().map(|value| value as f32 / 20.0).collect())
+}
+
+fn rank(logits: &[f32]) -> Vec<u32> {
+    let mut ids: Vec<u32> = (0..logits.len() as u32).collect();
+    ids.sort_by(|a, b| logits[*b as usize].total_cmp(&logits[*a as usize]));
+    ids
+}
+
+proptest! {
+    #[test]
+    fn without_filters_it_is_softmax(logits in distinct_logits(), temperature in 0.05f32..5.0) {
+        let expected = softmax(&logits, temperature);
+        let found = distribution(SamplingParams { temperature, ..ON }, &logits, &[]);
+        prop_assert_eq!(found.len(), logits.len());
+        for (id, probability) in found {
+            prop_assert!(close(probability, expected[id as usize]));
+        }
+    }
+
+    #[test]
+    fn top_k_keeps_the_best(logits in distinct_logits(), top_k in 1..50usize) {
+        let found = distribution(SamplingParams { top_k, ..ON }, &logits, &[]);
+        let mut expected = rank(&logits);
+        expected.truncate(top_k);
+        expected.sort_unstable();
+        prop_assert_eq!(found.iter().map(|(id, _)| *id).collect::<Vec<_>>(), expected);
+        prop_assert!(close(found.iter().map(|(_, p)| p).sum(), 1.0));
+    }
+
+    #[test]
+    fn top_p_keeps_the_fewest_that_suffice(logits in distinct_logits(), top_p in 0.001f32..1.0) {
+        let probabilities = softmax(&logits, 1.0);
+        let found = distribution(SamplingParams { top_p, ..ON }, &logits, &[]);
+        let kept: Vec<u32> = found.iter().map(|(id, _)| *id).collect();
+        let mut best = rank(&logits);
+        best.truncate(kept.len());
+        let mass = |ids: &[u32]| ids.iter().map(|id| probabilities[*id as usize]).sum::<f64>();
+        prop_assert!(mass(&best) >= f64::from(top_p) - 1e-9);
+        prop_assert!(mass(&best[..best.len() - 1]) < f64::from(top_p) + 1e-9);
+        best.sort_unstable();
+        prop_assert_eq!(kept, best);
+    }
+
+    #[test]
+    fn min_p_keeps_what_is_near_the_best(logits in distinct_logits(), min_p in 0.0f32..=1.0) {
+        let probabilities = softmax(&logits, 1.0);
+        let best = probabilities[argmax(&logits) as usize];
+        let found = distribution(SamplingParams { min_p, ..ON }, &logits, &[]);
+        let bound = f64::from(min_p) * best;
+        for (id, probability) in probabilities.iter().enumerate() {
+            let kept = found.iter().any(|(found, _)| *found as usize == id);
+            prop_assert!(close(*probability, bound) || kept == (*probability >= bound));
+        }
+        prop_assert!(close(found.iter().map(|(_, p)| p).sum(), 1.0));
+    }
+
+    #[test]
+    fn each_filter_sees_what_the_one_before_left(
+        logits in distinct_logits(),
+        top_k in 1..10usize,
+        top_p in 0.1f32..1.0,
+    ) {
+        // Top-p over the k best alone is top-p of logits that forbid all others.
+        let mut masked = vec![f32::NEG_INFINITY; logits.len()];
+        for id in rank(&logits).into_iter().take(top_k) {
+            masked[id as usize] = logits[id as usize];
+        }
+        let found = distribution(SamplingParams { top_k, top_p, ..ON }, &logits, &[]);
+        let expected = distribution(SamplingParams { top_p, ..ON }, &masked, &[]);
+        prop_assert_eq!(found.len(), expected.len());
+        for ((id, p), (expected_id, expected_p)) in found.iter().zip(&expected) {
+            prop_assert_eq!(id, expected_id);
+            prop_assert!(close(*p, *expected_p));
+        }
+    }
+
+    #[test]
+    fn adding_a_constant_changes_nothing(logits in distinct_logits(), shift in -50i32..50) {
+        let params = SamplingParams { temperature: 0.7, top_k: 8, top_p: 0.9, min_p: 0.05, ..ON };
+        let shifted: Vec<f32> = logits.iter().map(|logit| logit + shift as f32).collect();
+        let (a, b) = (distribution(params, &logits, &[]), distribution(params, &shifted, &[]));
+        // A sum may fall on either side of top_p; all that is kept on both sides agrees.
+        for (id, p) in &a {
+            if let (Some((_, q)), true) = (b.iter().find(|(other, _)| other == id), a.len() == b.len()) {
+                prop_assert!((p - q).abs() < 1e-4);
+            }
+        }
+        prop_assert!(a.len().abs_diff(b.len()) <= 1);
+    }
+
+    #[test]
+    fn renaming_the_tokens_renames_the_answer(
+        (logits, shuffled) in distinct_logits().prop_flat_map(|logits| {
+            let ids: Vec<usize> = (0..logits.len()).collect();
+            (Just(logits), Just(ids).prop_shuffle())
+        }),
+    ) {
+        let params = SamplingParams { temperature: 0.8, top_k: 9, top_p: 0.8, min_p: 0.01, ..ON };
+        let renamed: Vec<f32> = shuffled.iter().map(|id| logits[*id]).collect();
+        let expected = distribution(params, &logits, &[]);
+        let mut found = distribution(params, &renamed, &[]);
+        for (id, _) in &mut found {
+            *id = shuffled[*id as usize] as u32;
+        }
+        found.sort_by_key(|(id, _)| *id);
+        prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn greedy_is_the_first_of_the_best(logits in prop::collection::vec(-3i8..3, 1..30)) {
+        let logits: Vec<f32> = logits.into_iter().map(f32::from).collect();
+        let mut greedy = Sampler::new(SamplingParams::default()).expect("parameters in range");
+        let id = greedy.sample(&logits, &[]).expect("a token");
+        prop_assert_eq!(id, argmax(&logits));
+        // So is the best of one, and sampling at a temperature that leaves nothing to chance.
+        for params in [SamplingParams { top_k: 1, ..ON }, SamplingParams { top_p: 1e-9, ..ON }] {
+            let mut sampler = Sampler::new(params).expect("parameters in range");
+            prop_assert_eq!(sampler.sample(&logits, &[]).expect("a token"), id);
+        }
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_tokens(logits in distinct_logits(), seed: u64) {
+        let draw = |seed| {
+            let mut sampler = Sampler::new(SamplingParams { seed, ..ON }).expect("parameters");
+            (0..64).map(|_| sampler.sample(&logits, &[]).expect("a token")).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(draw(seed), draw(seed));
+    }
+
+    #[test]
+    fn any_parameters_in_range_give_a_possible_token(
+        logits in prop::collection::vec(prop_oneof![
+            any::<f32>().prop_filter("possible", |l| !l.is_nan() && *l != f32::INFINITY),
+            Just(f32::NEG_INFINITY),
+        ], 1..20),
+        history in prop::collection::vec(any::<u32>(), 0..5),
+        temperature in prop_oneof![Just(0.0), Just(f32::MIN_POSITIVE), Just(f32::MAX), 0.0f32..2.0],
+        top_p in prop_oneof![Just(f32::MIN_POSITIVE), 0.01f32..=1.0],
+        min_p in 0.0f32..=1.0,
+        penalty in prop_oneof![Just(f32::MIN_POSITIVE), Just(f32::MAX), 0.5f32..2.0],
+        top_k: usize,
+        seed: u64,
+    ) {
+        prop_assume!(logits.iter().any(|logit| logit.is_finite()));
+        let params =
+            SamplingParams { temperature, top_k, top_p, min_p, repetition_penalty: penalty, seed };
+        let mut sampler = Sampler::new(params).expect("parameters in range");
+        let id = sampler.sample(&logits, &history).expect("a token");
+        prop_assert!(logits[id as usize].is_finite());
+    }
+}
+
+#[test]
+fn draws_follow_the_distribution() {
+    let logits = [1.0, 0.0, 2.0, -1.0, f32::NEG_INFINITY, 0.5];
+    for params in [ON, SamplingParams { temperature: 0.6, top_k: 4, seed: 9, ..ON }] {
+        let expected = distribution(params, &logits, &[]);
+        let mut sampler = Sampler::new(params).expect("parameters in range");
+        let draws = 100_000;
+        let mut counts = [0u32; 6];
+        for _ in 0..draws {
+            counts[sampler.sample(&logits, &[]).expect("a token") as usize] += 1;
+        }
+        let mut chi_squared = 0.0;
+        for (id, probability) in &expected {
+            let mean = probability * f64::from(draws);
+            chi_squared += (f64::from(counts[*id as usize]) - mean).powi(2) / mean;
+            counts[*id as usize] = 0;
+        }
+        assert_eq!(counts, [0; 6], "tokens outside the distribution");
+        // With 4 degrees of freedom one in 100,000 seeds exceeds this; the seeds are fixed.
+        assert!(chi_squared < 28.5, "{chi_squared}");
+    }
+}
+
+#[test]
+fn seeds_select_streams() {
+    let logits = [0.0; 100];
+    let draw = |seed| {
+        let mut sampler = Sampler::new(SamplingParams { seed, ..ON }).expect("parameters");
+        (0..8).map(|_| sampler.sample(&logits, &[]).expect("a token")).collect::<Vec<_>>()
+    };
+    assert_ne!(draw(0), draw(1));
+    // Another library, machine or version must not change what a seed means: these are the first
+    // words of ChaCha8 with a key of zeros.
+    assert_eq!(draw(0), [83, 63, 23, 11, 25, 9, 0, 26]);
+}
+
+#[test]
+fn the_repetition_penalty_counts_a_token_once() {
+    let params = SamplingParams { repetition_penalty: 2.0, ..ON };
+    let logits = [2.0, 2.0, -2.0, -2.0, 0.0];
+    // Seen: 0, three times, and 2; ids of another vocabulary do not matter.
+    let found = distribution(params, &logits, &[0, 2, 0, 0, 77]);
+    let expected = softmax(&[1.0, 2.0, -4.0, -2.0, 0.0], 1.0);
+    for ((_, found), expected) in found.iter().zip(&expected) {
+        assert!(close(*found, *expected), "{found} {expected}");
+    }
+    // It comes before greedy choice, too.
+    let params = SamplingParams { repetition_penalty: 2.0, ..SamplingParams::default() };
+    let mut greedy = Sampler::new(params).expect("parameters in range");
+    assert_eq!(greedy.sample(&logits, &[0]).expect("a token"), 1);
+    assert_eq!(greedy.sample(&logits, &[]).expect("a token"), 0);
+}
+
+#[test]
+fn equal_tokens_are_kept_in_their_order() {
+    let kept = |params| {
+        let found = distribution(params, &[1.0, 3.0, 3.0, 3.0], &[]);
+        found.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    assert_eq!(kept(SamplingParams { top_k: 2, ..ON }), [1, 2]);
+    assert_eq!(kept(SamplingParams { top_p: 0.5, ..ON }), [1, 2]);
+    let mut greedy = Sampler::new(SamplingParams::default()).expect("parameters in range");
+    assert_eq!(greedy.sample(&[-0.0, 0.0], &[]).expect("a token"), 0);
+}
+
+#[test]
+fn parameters_out_of_range_are_named() {
+    let nan = f32::NAN;
+    let inf = f32::INFINITY;
+    let mut refused = 0;
+    for value in [nan, inf, -inf, -1.0, -0.001, 0.0, 1.001, 2.0] {
+        let cases = [
+            (
+                "temperature",
+                !(value >= 0.0 && value < inf),
+                SamplingParams { temperature: value, ..ON },
+            ),
+            ("top_p", !(value > 0.0 && value <= 1.0), SamplingParams { top_p: value, ..ON }),
+            ("min_p", !(0.0..=1.0).contains(&value), SamplingParams { min_p: value, ..ON }),
+            (
+                "repetition_penalty",
+                !(value > 0.0 && value < inf),
+                SamplingParams { repetition_penalty: value, ..ON },
+            ),
+        ];
+        for (name, wrong, params) in cases {
+            match Sampler::new(params) {
+                Ok(_) => assert!(!wrong, "{name} {value}"),
+                Err(error) => {
+                    assert!(wrong, "{name} {value}");
+                    assert!(matches!(error, Error::Sampling { field, .. } if field == name));
+                    assert!(error.to_string().contains(name), "{error}");
+                    refused += 1;
+                }
+            }
+        }
+    }
+    assert_eq!(refused, 5 + 8 + 7 + 6);
+}
+
+#[test]
+fn logits_that_are_no_numbers_are_errors() {
+    for params in [ON, SamplingParams::default()] {
+        let mut sampler = Sampler::new(params).expect("parameters in range");
+        let mut refused = |logits: &[f32]| {
+            let result = sampler.sample(logits, &[5, 6]);
+            assert!(matches!(result, Err(Error::NotFinite { position: 1, .. })), "{logits:?}");
+        };
+        refused(&[0.0, f32::NAN, 0.0]);
+        refused(&[0.0, f32::INFINITY]);
+        refused(&[f32::NEG_INFINITY; 3]);
+        refused(&[]);
+        let mut sampler = Sampler::new(params).expect("parameters in range");
+        assert_eq!(sampler.sample(&[f32::NEG_INFINITY, -1e30], &[]).expect("a token"), 1);
+    }
+}

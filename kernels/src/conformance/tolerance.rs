@@ -1,0 +1,39 @@
+//! How far a backend may be from the reference: one row for each operation.
+
+/// An error of at most `absolute + relative · |expected|` is rounding.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tolerance {
+    pub absolute: f64,
+    pub relative: f64,
+}
+
+/// Half a unit in the last place of f32.
+const EPS: f64 = 5.96e-8;
+
+const fn tolerance(absolute: f64, relative: f64) -> Tolerance {
+    Tolerance { absolute, relative }
+}
+
+// Values are drawn from -1..1, so absolute errors are bounded by counting roundings. The bounds
+// hold for any order of summation, and for products that are fused with sums or not.
+
+/// A copy, or a copy and a rounding that both sides take alike.
+pub(super) const EMBED: Tolerance = tolerance(0.0, EPS);
+/// Two products and a sum, each of at most 1 in size.
+pub(super) const LOOP_INPUT: Tolerance = tolerance(4.0 * EPS, 2.0 * EPS);
+/// The mean of up to 80 squares (80 roundings in the worst order), a root, a quotient, two products;
+/// relative to the result, since a norm scales errors with it.
+pub(super) const RMS_NORM: Tolerance = tolerance(0.0, 100.0 * EPS);
+/// Sums of up to 512 products of at most 1: each partial sum is below 512 and rounds once. Random
+/// signs keep real sums near √512, which leaves a margin of √512.
+pub(super) const LINEAR: Tolerance = tolerance(512.0 * 24.0 * EPS, 0.0);
+/// Angles are f64 on both sides; sine, cosine, two products and a sum in f32.
+pub(super) const ROTARY: Tolerance = tolerance(6.0 * EPS, 0.0);
+/// A sum of up to 80 products through a sigmoid, whose slope is at most 1/4; in hidden mode the
+/// norm's error comes on top, on values of up to 9 in size.
+pub(super) const GATE: Tolerance = tolerance(80.0 * 9.0 * 4.0 * EPS / 4.0, 0.0);
+/// Scores of up to 64 products, so 64 · 8 roundings of values up to 8 shift an exponential's
+/// argument; weights sum to 1 and values are below 1, so the result moves by twice that.
+pub(super) const ATTENTION: Tolerance = tolerance(2.0 * 64.0 * 8.0 * EPS, 0.0);
+/// An exponential (two units), a sum, a quotient, a product.
+pub(super) const SWIGLU: Tolerance = tolerance(8.0 * EPS, 8.0 * EPS);
