@@ -8,7 +8,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::backend::Backend;
 use crate::error::{Error, Result};
 use crate::kv::{KvDType, KvShape};
-use crate::ops::{self, Attention, Gate, LoopInput, RingWrite, RotaryWrite, expect_size};
+use crate::ops::{self, Attention, Gate, LoopInput, RingWrite, RotaryWrite};
 use crate::weight::WeightData;
 
 /// The CPU backend.
@@ -81,23 +81,23 @@ impl Matrix {
 
 impl CpuCache {
     fn new(shape: KvShape) -> Result<Self> {
+        shape.check()?;
         let elements = shape.layer_elements()?;
-        let layer = || {
+        let layer = |_| {
             Ok(match shape.dtype {
                 KvDType::F32 => {
-                    LayerKv::F32 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? }
+                    LayerKv::F32 { k: shape.zeros(elements)?, v: shape.zeros(elements)? }
                 }
                 KvDType::F16 => {
-                    LayerKv::F16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? }
+                    LayerKv::F16 { k: shape.zeros(elements)?, v: shape.zeros(elements)? }
                 }
                 KvDType::BF16 => {
-                    LayerKv::BF16 { k: zeros(elements, &shape)?, v: zeros(elements, &shape)? }
+                    LayerKv::BF16 { k: shape.zeros(elements)?, v: shape.zeros(elements)? }
                 }
             })
         };
-        shape.bytes()?;
-        let layers = (0..shape.layers).map(|_| layer()).collect::<Result<_>>()?;
-        let carries = zeros(shape.carry_rows * shape.hidden, &shape)?;
+        let layers = (0..shape.layers).map(layer).collect::<Result<_>>()?;
+        let carries = shape.zeros(shape.carry_rows * shape.hidden)?;
         Ok(Self { shape, layers, carries })
     }
 
@@ -138,6 +138,15 @@ impl CpuCache {
         }
     }
 
+    /// Rounds values as storing them would.
+    pub(crate) fn round(&self, values: &mut [f32]) {
+        match self.shape.dtype {
+            KvDType::F32 => {}
+            KvDType::F16 => values.iter_mut().for_each(|x| *x = f16::from_f32(*x).to_f32()),
+            KvDType::BF16 => values.iter_mut().for_each(|x| *x = bf16::from_f32(*x).to_f32()),
+        }
+    }
+
     /// Stores keys and values of these rows in these slots, rounded to the cache's type.
     fn write(&mut self, layer: usize, k: &Matrix, v: &Matrix, writes: &[(u32, u32)]) {
         fn store<T>(to: &mut [T], from: &Matrix, writes: &[(u32, u32)], round: fn(f32) -> T) {
@@ -165,11 +174,6 @@ impl CpuCache {
     }
 }
 
-/// Zeros that the system hands out page by page when they are first touched, or an error.
-fn zeros<T: bytemuck::Zeroable>(elements: usize, shape: &KvShape) -> Result<Vec<T>> {
-    bytemuck::try_zeroed_vec(elements).map_err(|()| shape.too_large())
-}
-
 impl Backend for Cpu {
     type Tensor = Matrix;
     type Weight = Arc<WeightData>;
@@ -184,7 +188,7 @@ impl Backend for Cpu {
     }
 
     fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Matrix> {
-        expect_size("tensor", "values", rows.saturating_mul(cols), values.len())?;
+        ops::check_tensor(rows, cols, &values)?;
         Ok(Matrix::new(rows, cols, values))
     }
 

@@ -1,4 +1,5 @@
 use crate::error::{Error, Result};
+use crate::ops::expect_some;
 
 /// The element type in which keys and values are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -58,9 +59,9 @@ impl KvShape {
     /// # Errors
     /// [`Error::Memory`] on overflow.
     pub fn layer_elements(&self) -> Result<usize> {
-        self.slots
-            .checked_mul(self.kv_heads)
-            .and_then(|n| n.checked_mul(self.head_dim))
+        self.kv_heads
+            .checked_mul(self.head_dim)
+            .and_then(|n| n.checked_mul(self.slots))
             .ok_or_else(|| self.too_large())
     }
 
@@ -79,7 +80,25 @@ impl KvShape {
             .ok_or_else(|| self.too_large())
     }
 
-    pub(crate) fn too_large(&self) -> Error {
+    /// Fails unless vectors have a width, the size in bytes is a number, and indices of 32 bits reach
+    /// every slot and every carry row.
+    pub(crate) fn check(&self) -> Result<()> {
+        expect_some("cache", "kv_heads", self.kv_heads)?;
+        expect_some("cache", "head_dim", self.head_dim)?;
+        expect_some("cache", "hidden", self.hidden)?;
+        self.bytes()?;
+        let within = |count| u32::try_from(count).map_err(|_| self.too_large());
+        within(self.slots)?;
+        within(self.carry_rows)?;
+        Ok(())
+    }
+
+    /// Zeros that the system hands out page by page when they are first touched, or an error.
+    pub(crate) fn zeros<T: bytemuck::Zeroable>(&self, elements: usize) -> Result<Vec<T>> {
+        bytemuck::try_zeroed_vec(elements).map_err(|()| self.too_large())
+    }
+
+    fn too_large(&self) -> Error {
         Error::Memory { what: format!("a key/value cache of {self:?}") }
     }
 }

@@ -12,7 +12,7 @@
 //! * `conformance` (a feature) is the suite that both run through, and that a backend of yours
 //!   can run through as well.
 //!
-//! Each operation lives in a folder of its own under `ops`: contract, reference, CPU kernel, cases.
+//! Each operation lives in a folder of its own under [`ops`]: contract, reference, CPU kernel.
 //!
 //! ```
 //! use plt_kernels::{Backend, Cpu};

@@ -1,6 +1,7 @@
 //! The definition: every operation as its equation reads, on candle tensors.
 
 use candle_core::{DType as CandleType, Device, Tensor};
+use half::{bf16, f16};
 
 use crate::backend::Backend;
 use crate::error::Result;
@@ -54,6 +55,11 @@ impl ReferenceCache {
         Ok([read(k)?, read(v)?])
     }
 
+    /// Values rounded as storing them would, f32.
+    pub(crate) fn round(&self, layer: usize, x: &Tensor) -> Result<Tensor> {
+        Ok(x.to_dtype(self.layers[layer][0].dtype())?.to_dtype(CandleType::F32)?)
+    }
+
     /// Stores keys and values of these rows in these slots.
     fn write(&mut self, layer: usize, k: &Tensor, v: &Tensor, writes: &[(u32, u32)]) -> Result<()> {
         let [keys, values] = &self.layers[layer];
@@ -91,7 +97,7 @@ impl Backend for Reference {
     }
 
     fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Tensor> {
-        ops::expect_size("tensor", "values", rows.saturating_mul(cols), values.len())?;
+        ops::check_tensor(rows, cols, &values)?;
         Ok(Tensor::from_vec(values, (rows, cols), &Device::Cpu)?)
     }
 
@@ -107,17 +113,22 @@ impl Backend for Reference {
     }
 
     fn cache(&self, shape: KvShape) -> Result<ReferenceCache> {
-        shape.bytes()?;
-        let dtype = match shape.dtype {
-            KvDType::F32 => CandleType::F32,
-            KvDType::F16 => CandleType::F16,
-            KvDType::BF16 => CandleType::BF16,
+        shape.check()?;
+        let size = (shape.slots, shape.kv_heads * shape.head_dim);
+        let elements = shape.layer_elements()?;
+        let zeros = || -> Result<Tensor> {
+            Ok(match shape.dtype {
+                KvDType::F32 => Tensor::from_vec(shape.zeros::<f32>(elements)?, size, &Device::Cpu),
+                KvDType::F16 => Tensor::from_vec(shape.zeros::<f16>(elements)?, size, &Device::Cpu),
+                KvDType::BF16 => {
+                    Tensor::from_vec(shape.zeros::<bf16>(elements)?, size, &Device::Cpu)
+                }
+            }?)
         };
-        let width = shape.kv_heads * shape.head_dim;
-        let zeros = || Tensor::zeros((shape.slots, width), dtype, &Device::Cpu);
         let layers = (0..shape.layers).map(|_| Ok([zeros()?, zeros()?])).collect::<Result<_>>()?;
         let size = (shape.carry_rows, shape.hidden);
-        let carries = Tensor::zeros(size, CandleType::F32, &Device::Cpu)?;
+        let carries = shape.zeros::<f32>(shape.carry_rows * shape.hidden)?;
+        let carries = Tensor::from_vec(carries, size, &Device::Cpu)?;
         Ok(ReferenceCache { shape, layers, carries })
     }
 

@@ -189,7 +189,7 @@ fn check_refusals<B: Backend>(backend: &B) {
 
     let window = Window { keys: 2, ring: 6, ring_len: 2 };
     let good = AttentionSpan { sequence: 0, first_row: 0, len: 2, start: 0, window: Some(window) };
-    let mut attend = |heads, block_size, block_table: &[u32], gated: bool, span| {
+    let attend = |heads, block_size, block_table: &[u32], gated: bool, span| {
         let gate = tensor(2, 1);
         let args = Attention {
             layer: 0,

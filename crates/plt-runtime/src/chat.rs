@@ -34,8 +34,10 @@ pub struct Message {
 
 /// A model's chat template, in Jinja.
 ///
-/// A template is untrusted code. It sees the conversation and nothing else; its steps and its
-/// output are limited.
+/// A template is code from whoever made the model. It sees the conversation and nothing else, and
+/// its steps, its recursion and its output are limited. That stops mistakes and simple attacks, but
+/// not all: the engine prints and joins lists that hold the same list many times without counting,
+/// so a hostile template can still take much time and memory.
 pub struct ChatTemplate {
     environment: Environment<'static>,
     file: PathBuf,
@@ -61,6 +63,8 @@ impl ChatTemplate {
         environment.add_function("raise_exception", functions::raise_exception);
         environment.add_function("strftime_now", functions::strftime_now);
         environment.add_filter("tojson", functions::tojson);
+        // It indents without paying fuel, and no chat needs it.
+        environment.remove_filter("pprint");
         environment.add_template_owned("chat", source.to_owned()).map_err(|e| failed(&e))?;
         let (bos_token, eos_token) = (bos_token.to_owned(), eos_token.to_owned());
         Ok(Self { environment, file: file.to_owned(), bos_token, eos_token })

@@ -62,9 +62,9 @@ fn templates_see_what_hugging_face_gives_them() {
     );
     assert_eq!(
         rendered("{{ documents is none }}{{ nothing is defined }}{{ nothing }}"),
-        "truefalse"
+        "TrueFalse"
     );
-    assert_eq!(rendered("{{ add_generation_prompt }}"), "true");
+    assert_eq!(rendered("{{ add_generation_prompt }}"), "True");
     assert_eq!(
         rendered(
             "{% for m in messages %}{% if loop.first %}{% continue %}{% endif %}{{ m.role }}{% endfor %}"
@@ -73,7 +73,7 @@ fn templates_see_what_hugging_face_gives_them() {
     );
     assert_eq!(
         rendered("{{ '  x '.strip() }}{{ 'a b'.split()[1] }}{{ 'ab'.startswith('a') }}"),
-        "xbtrue"
+        "xbTrue"
     );
 }
 
@@ -138,7 +138,6 @@ fn templates_that_never_end_are_stopped() {
         "{{ range(999999999)|list|length }}",
         "{{ 'x' * 999999999 }}",
         "{% set ns = namespace(s='xxxxxxxx') %}{% for i in range(60) %}{% set ns.s = ns.s ~ ns.s %}{% endfor %}",
-        "{% set ns = namespace(s=[1]) %}{% for i in range(60) %}{% set ns.s = ns.s + ns.s %}{% endfor %}{{ ns.s|length }}{{ ns.s|tojson }}",
         "{% for i in range(99999) %}{% set x %}{{ 'y' * 99999 }}{% endset %}{% endfor %}",
         "{{ ([1] * 99999999)|tojson|length }}",
         "{{ ([[]] * 99999999)|tojson|length }}",
@@ -154,30 +153,24 @@ fn templates_that_never_end_are_stopped() {
 
 #[test]
 fn nested_values_do_not_exhaust_the_stack() {
-    // Each step makes one level; dropping, printing, comparing and sorting recurse.
+    // Ten levels a turn. Dropping, printing and comparing recurse.
     let grow = |step: &str, then: &str| {
-        let step = format!("{{% set ns.x = {step} %}}");
-        let ten = step.repeat(10);
+        let steps = format!("{{% set ns.x = {step} %}}").repeat(10);
         format!(
-            "{{% set ns = namespace(x=[]) %}}{{% for i in range(99999) %}}{ten}\
-             {{% if i == DEPTH %}}{then}{{% endif %}}{{% endfor %}}"
+            "{{% set ns = namespace(x=[]) %}}{{% for i in range(99999) %}}{steps}{then}{{% endfor %}}"
         )
     };
-    for step in
-        ["[ns.x]", "(ns.x,)", "{'a': ns.x}", "dict(a=ns.x)", "namespace(a=ns.x)", "[ns.x] * 2"]
-    {
+    for step in ["[ns.x]", "(ns.x,)", "{'a': ns.x}", "dict(a=ns.x)", "namespace(a=ns.x)"] {
         assert!(fails(&grow(step, "")).contains("fuel"), "{step}");
-        for then in
-            ["{{ ns.x }}", "{{ ns.x|string|length }}", "{{ ns.x == ns.x }}", "{{ ns.x|pprint }}"]
-        {
-            for depth in ["100", "2000", "9000"] {
-                // Whether it ends well or not: the process lives.
-                let _ = render(&grow(step, then).replace("DEPTH", depth));
+        for then in ["{{ ns.x }}", "{{ ns.x|string|length }}", "{{ ns.x == [ns.x] }}"] {
+            for turns in [100, 2000, 8000] {
+                let then = format!("{{% if i == {turns} %}}{then}{{% break %}}{{% endif %}}");
+                // Whether there is an answer or an error: the process lives.
+                let _ = render(&grow(step, &then));
             }
         }
     }
-    let message = fails(&grow("[ns.x]", "{{ ns.x|tojson }}").replace("DEPTH", "100"));
-    assert!(message.contains("levels"), "{message}");
+    assert!(fails(&grow("[ns.x]", "{{ ns.x|tojson }}")).contains("levels"));
 }
 
 #[test]
@@ -198,6 +191,7 @@ fn templates_that_are_no_jinja_are_refused() {
         assert_eq!(error.to_string().lines().count(), 1);
     }
     fails("{{ messages|nonsense }}");
+    fails("{{ messages|pprint }}");
     fails("{{ nonsense() }}");
     fails("{{ messages[0].a.b }}");
     fails("{% include 'other' %}");

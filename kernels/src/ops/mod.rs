@@ -60,6 +60,12 @@ pub(crate) fn expect_multiple(
     }
 }
 
+/// Fails unless there is a column and the values fill the matrix.
+pub(crate) fn check_tensor(rows: usize, cols: usize, values: &[f32]) -> Result<()> {
+    expect_some("tensor", "columns", cols)?;
+    expect_size("tensor", "values", rows.saturating_mul(cols), values.len())
+}
+
 /// Fails unless keys and values are `[rows, kv_heads · head_dim]` and every write stays inside.
 pub(crate) fn check_writes(
     op: &'static str,

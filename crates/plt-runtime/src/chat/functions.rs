@@ -159,7 +159,9 @@ impl JsonWriter<'_, '_, '_> {
     fn value(&mut self, value: &Value) -> Result<(), Error> {
         match value.kind() {
             ValueKind::Undefined | ValueKind::None => self.write("null"),
-            ValueKind::Bool | ValueKind::Number => self.write(&value.to_string()),
+            // Jinja prints True and False.
+            ValueKind::Bool => self.write(if value.is_true() { "true" } else { "false" }),
+            ValueKind::Number => self.write(&value.to_string()),
             ValueKind::Seq | ValueKind::Iterable => {
                 self.list("[", value, "]", |writer, item| writer.value(&item))
             }

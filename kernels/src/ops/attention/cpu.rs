@@ -65,6 +65,8 @@ fn attend(
                 let head = kv_head * width..(kv_head + 1) * width;
                 key.copy_from_slice(&args.k.row(span.first_row + row)[head.clone()]);
                 value.copy_from_slice(&args.v.row(span.first_row + row)[head]);
+                cache.round(&mut key);
+                cache.round(&mut value);
             }
         }
         // The rows that see this position: from its own on, as far as the window reaches.

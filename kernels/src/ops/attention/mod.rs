@@ -23,7 +23,9 @@ use crate::ops::{expect_index, expect_multiple, expect_size, expect_some};
 /// with `w + 1 = window.keys`, fewer near position 0. Loop 0's keys and values, those of this pass
 /// included, are in the pages by now ([`Backend::rotary_write`]). A later loop's are in its ring
 /// for positions before the span, and in `k`, `v` for the span itself; its ring is written
-/// afterwards ([`Backend::ring_write`]).
+/// afterwards ([`Backend::ring_write`]). `k` and `v` are rounded to the cache's type before they are
+/// used, as they will be when they are stored: a result does not depend on how positions are cut
+/// into passes.
 pub struct Attention<'a, B: Backend + ?Sized> {
     /// The layer whose slots are read.
     pub layer: usize,
@@ -78,6 +80,7 @@ impl<B: Backend + ?Sized> Attention<'_, B> {
         const OP: &str = "attention";
         let (q, k, v) = (backend.shape(self.q), backend.shape(self.k), backend.shape(self.v));
         expect_index(OP, "layer", self.layer, kv.layers)?;
+        expect_some(OP, "heads", self.heads)?;
         expect_multiple(OP, "heads", kv.kv_heads, self.heads)?;
         expect_size(OP, "columns of q", self.heads.saturating_mul(kv.head_dim), q.1)?;
         for (what, shape) in [("rows of k", k.0), ("rows of v", v.0)] {

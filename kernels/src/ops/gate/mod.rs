@@ -5,7 +5,7 @@ pub(crate) mod reference;
 
 use crate::Backend;
 use crate::error::Result;
-use crate::ops::expect_size;
+use crate::ops::{expect_size, expect_some};
 
 /// Arguments of [`Backend::gate`]. The gate is computed for all rows of a pass; attention uses it
 /// on the rows of later loops.
@@ -46,6 +46,7 @@ impl<B: Backend + ?Sized> Gate<'_, B> {
     pub(crate) fn check(&self, backend: &B) -> Result<()> {
         let (heads, width) = backend.shape(self.weight);
         let bias = backend.shape(self.bias);
+        expect_some("gate", "heads", heads)?;
         expect_size("gate", "elements of bias", heads, bias.0 * bias.1)?;
         match self.input {
             GateInput::Hidden { h, norm, .. } => {

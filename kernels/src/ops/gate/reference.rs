@@ -18,5 +18,6 @@ pub(crate) fn gate(args: Gate<'_, Reference>) -> Result<Tensor> {
         }
     };
     let logits = logits.broadcast_add(&args.bias.flatten_all()?)?;
-    Ok((logits.neg()?.exp()? + 1.0)?.recip()?)
+    // sigmoid(z) = (1 + tanh(z / 2)) / 2: with e^-z the gradient would be 0 · ∞ far out.
+    Ok((((logits * 0.5)?.tanh()? + 1.0)? * 0.5)?)
 }
