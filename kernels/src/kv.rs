@@ -102,3 +102,79 @@ impl KvShape {
         Error::Memory { what: format!("a key/value cache of {self:?}") }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Backend, Cpu, Reference};
+
+    const SHAPE: KvShape = KvShape {
+        layers: 1,
+        slots: 4,
+        kv_heads: 2,
+        head_dim: 2,
+        dtype: KvDType::BF16,
+        carry_rows: 3,
+        hidden: 5,
+    };
+
+    /// What both backends say of a shape.
+    fn refusals(shape: KvShape) -> [Error; 2] {
+        let cpu = Cpu::new(Some(1)).expect("a thread");
+        [
+            cpu.cache(shape).map(drop).expect_err("refused"),
+            Reference::new().cache(shape).map(drop).expect_err("refused"),
+        ]
+    }
+
+    #[test]
+    fn bytes_are_what_a_cache_holds() {
+        let bytes = 2 * 4 * 2 * 2 * 2 + 3 * 5 * 4;
+        assert_eq!(SHAPE.bytes().expect("a number"), bytes);
+        let (cpu, reference) = (Cpu::new(Some(1)).expect("a thread"), Reference::new());
+        assert_eq!(cpu.cache_bytes(&cpu.cache(SHAPE).expect("a cache")), bytes);
+        assert_eq!(reference.cache_bytes(&reference.cache(SHAPE).expect("a cache")), bytes);
+    }
+
+    #[test]
+    fn vectors_need_a_width() {
+        for shape in [
+            KvShape { kv_heads: 0, ..SHAPE },
+            KvShape { head_dim: 0, ..SHAPE },
+            KvShape { hidden: 0, ..SHAPE },
+        ] {
+            for error in refusals(shape) {
+                assert!(matches!(error, Error::Zero { op: "cache", .. }), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_cache_that_nothing_can_hold_is_an_error() {
+        for shape in [
+            // No bytes at all, but the width of a slot overflows.
+            KvShape { slots: 0, kv_heads: usize::MAX, ..SHAPE },
+            KvShape { slots: usize::MAX, ..SHAPE },
+            KvShape { layers: usize::MAX, ..SHAPE },
+            KvShape { carry_rows: usize::MAX, ..SHAPE },
+            // A number of bytes, and more than an address space.
+            KvShape { head_dim: 1 << 56, ..SHAPE },
+            KvShape { hidden: 1 << 58, ..SHAPE },
+        ] {
+            for error in refusals(shape) {
+                assert!(matches!(error, Error::Memory { .. }), "{error}");
+            }
+        }
+    }
+
+    #[test]
+    fn indices_reach_every_slot_and_carry_row() {
+        // Without layers and carries nothing is allocated: only the check can refuse.
+        let shape = KvShape { layers: 0, slots: u32::MAX as usize, ..SHAPE };
+        shape.check().expect("the largest");
+        for shape in [KvShape { slots: 1 << 32, ..shape }, KvShape { carry_rows: 1 << 32, ..shape }]
+        {
+            assert!(matches!(shape.check(), Err(Error::Memory { .. })));
+        }
+    }
+}

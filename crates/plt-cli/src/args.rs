@@ -50,7 +50,7 @@ Examples:
 /// Which model, and where it runs.
 #[derive(Debug, Args)]
 pub struct ModelArgs {
-    /// A Hugging Face directory, a GGUF file, or a repository id `owner/name[@revision]`
+    /// A Hugging Face directory, or a GGUF file
     #[arg(long, short, env = "PLT_MODEL", value_name = "MODEL")]
     pub model: String,
     /// Run fewer loops than the model was trained with: an experiment, and labelled as one

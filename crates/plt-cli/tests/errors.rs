@@ -296,3 +296,16 @@ fn inspect_lists_every_problem_and_ends_with_code_1() {
     assert_eq!(problems.len(), 11, "{problems:?}");
     assert_eq!(report["layers"], 3);
 }
+
+#[test]
+fn a_config_alone_says_what_a_model_would_cost() {
+    let model = Damaged::copy("plt-r2-hidden-w64");
+    std::fs::remove_file(model.file("model.safetensors")).expect("removed");
+    let output = plt(&["inspect", "--model", model.path(), "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON all the same");
+    assert_eq!(report["kv_bytes_per_token"], 256);
+    let problems = report["problems"].as_array().expect("problems");
+    assert!(problems[0].as_str().expect("text").contains("model.safetensors"), "{problems:?}");
+    model.is_refused(&["model.safetensors"]);
+}

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A model name that is neither a path nor a repository id.
-    #[error("model {model:?}: no such file or directory, and no repository id `owner/name`")]
+    /// A model that is not there.
+    #[error("model {model:?}: no such file or directory")]
     NoSuchModel {
         /// The name.
         model: String,

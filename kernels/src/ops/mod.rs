@@ -97,3 +97,27 @@ pub(crate) fn check_carries(kv: &KvShape, rows: &[u32]) -> Result<()> {
     let bound = kv.carry_rows;
     rows.iter().try_for_each(|row| expect_index("read_carries", "carry row", *row as usize, bound))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Backend, Cpu, Reference};
+
+    fn check_empty<B: Backend>(backend: &B) {
+        // Without columns any number of rows would fit.
+        let nothing = backend.tensor(usize::MAX, 0, Vec::new()).map(drop);
+        assert!(matches!(nothing, Err(Error::Zero { op: "tensor", .. })));
+
+        let no_heads = backend.tensor(0, 2, Vec::new()).expect("a tensor without rows");
+        let q = backend.tensor(1, 2, vec![0.0; 2]).expect("a tensor");
+        let (input, weight, bias) = (GateInput::Query { q: &q }, &no_heads, &no_heads);
+        let gate = backend.gate(Gate { input, weight, bias }).map(drop);
+        assert!(matches!(gate, Err(Error::Zero { op: "gate", .. })));
+    }
+
+    #[test]
+    fn what_has_no_width_is_refused() {
+        check_empty(&Cpu::new(Some(1)).expect("a thread"));
+        check_empty(&Reference::new());
+    }
+}

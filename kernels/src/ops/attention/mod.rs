@@ -153,3 +153,95 @@ impl Window {
         self.ring + (position % self.ring_len) as u32
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ops::RingWrite;
+    use crate::{Cpu, KvDType, Reference};
+
+    const POSITIONS: usize = 7;
+    const WIDTH: usize = 4;
+
+    /// y of a later loop at positions `0..POSITIONS`, `chunk` of them a pass.
+    fn in_chunks<B: Backend>(backend: &B, dtype: KvDType, chunk: usize) -> Vec<f32> {
+        let kv = KvShape {
+            layers: 1,
+            slots: 12,
+            kv_heads: 1,
+            head_dim: WIDTH,
+            dtype,
+            carry_rows: 0,
+            hidden: 1,
+        };
+        let mut cache = backend.cache(kv).unwrap();
+        let values = |seed: usize, first: usize, len: usize, width: usize| {
+            let value = |i: usize| ((i * 37 + seed * 11) % 101) as f32 / 50.5 - 1.0;
+            let values = (first * width..(first + len) * width).map(value).collect();
+            backend.tensor(len, width, values).unwrap()
+        };
+        let (k, v) = (values(1, 0, POSITIONS, WIDTH), values(2, 0, POSITIONS, WIDTH));
+        let writes: Vec<(u32, u32)> = (0..POSITIONS as u32).map(|p| (p, p)).collect();
+        let args = RingWrite { layer: 0, k: &k, v: &v, writes: &writes };
+        backend.ring_write(&mut cache, args).unwrap();
+
+        let window = Window { keys: 3, ring: 8, ring_len: 4 };
+        let mut y = Vec::new();
+        for start in (0..POSITIONS).step_by(chunk) {
+            let len = chunk.min(POSITIONS - start);
+            let [q, k, v] = [3, 4, 5].map(|seed| values(seed, start, len, WIDTH));
+            let args = Attention {
+                layer: 0,
+                heads: 1,
+                q: &q,
+                k: &k,
+                v: &v,
+                gate: Some(&values(6, start, len, 1)),
+                block_size: 8,
+                block_tables: &[&[0]],
+                spans: &[AttentionSpan {
+                    sequence: 0,
+                    first_row: 0,
+                    len,
+                    start,
+                    window: Some(window),
+                }],
+            };
+            y.extend(backend.read(&backend.attention(&cache, args).unwrap()).unwrap());
+            let kept = len.saturating_sub(window.ring_len)..len;
+            // The contract spelt out: a helper that attention shares could be wrong on both sides.
+            let slot = |row: usize| window.ring + ((start + row) % window.ring_len) as u32;
+            let writes: Vec<(u32, u32)> = kept.map(|row| (row as u32, slot(row))).collect();
+            let args = RingWrite { layer: 0, k: &k, v: &v, writes: &writes };
+            backend.ring_write(&mut cache, args).unwrap();
+        }
+        y
+    }
+
+    /// Both backends find slots by these: only numbers by hand can judge them.
+    #[test]
+    fn positions_are_found_in_pages_and_rings() {
+        let window = Window { keys: 3, ring: 10, ring_len: 4 };
+        let span = AttentionSpan { sequence: 0, first_row: 0, len: 2, start: 4, window: None };
+        let slots: Vec<u32> = span.page_slots(&[7, 2], 4).collect();
+        assert_eq!(slots, [28, 29, 30, 31, 8, 9]);
+        assert_eq!([0, 3, 4, 9].map(|position| window.slot(position)), [10, 13, 10, 11]);
+        assert_eq!([0, 2, 3, 9].map(|position| window.oldest(position)), [0, 0, 1, 7]);
+    }
+
+    #[test]
+    fn a_result_does_not_depend_on_how_positions_are_cut_into_passes() {
+        let cpu = Cpu::new(Some(1)).unwrap();
+        for dtype in [KvDType::F32, KvDType::F16, KvDType::BF16] {
+            let one_by_one = in_chunks(&cpu, dtype, 1);
+            for chunk in 2..=POSITIONS {
+                assert_eq!(in_chunks(&cpu, dtype, chunk), one_by_one, "{dtype:?}, {chunk} a pass");
+            }
+            // Its matrix products may sum in another order: f32 rounding of values below 2.
+            let reference = in_chunks(&Reference, dtype, POSITIONS);
+            for (got, expected) in in_chunks(&Reference, dtype, 1).iter().zip(reference) {
+                assert!((got - expected).abs() <= 1e-6, "{dtype:?}: {got}, not {expected}");
+            }
+        }
+    }
+}

@@ -21,3 +21,24 @@ pub(crate) fn gate(args: Gate<'_, Reference>) -> Result<Tensor> {
     // sigmoid(z) = (1 + tanh(z / 2)) / 2: with e^-z the gradient would be 0 · ∞ far out.
     Ok((((logits * 0.5)?.tanh()? + 1.0)? * 0.5)?)
 }
+
+#[cfg(test)]
+mod tests {
+    use candle_core::{Device, Tensor, Var};
+
+    use crate::ops::{Gate, GateInput};
+    use crate::{Backend, Reference};
+
+    #[test]
+    fn far_out_the_gradient_is_zero() {
+        let bias = Tensor::new(&[[-200.0f32, 0.0, 200.0]], &Device::Cpu).unwrap();
+        let bias = Var::from_tensor(&bias).unwrap();
+        let (q, weight) =
+            (Reference.tensor(1, 3, vec![1.0; 3]), Reference.tensor(3, 1, vec![0.0; 3]));
+        let input = GateInput::Query { q: &q.unwrap() };
+        let gate = Reference.gate(Gate { input, weight: &weight.unwrap(), bias: &bias }).unwrap();
+        assert_eq!(Reference.read(&gate).unwrap(), [0.0, 0.5, 1.0]);
+        let gradients = gate.sum_all().unwrap().backward().unwrap();
+        assert_eq!(Reference.read(gradients.get(&bias).unwrap()).unwrap(), [0.0, 0.25, 0.0]);
+    }
+}
