@@ -304,13 +304,7 @@ impl<B: Backend> Suite<'_, B> {
     fn compare_written(&self, store: &Store, got: Contents, expected: Contents) -> Checked {
         let (mut got, mut expected) = (got, expected);
         let width = store.shape.kv_heads * store.shape.head_dim;
-        // A key that is a rounding off may fall to the other side of the cache's own rounding.
-        let relative = match store.shape.dtype {
-            KvDType::F32 => 0.0,
-            KvDType::F16 => 1.0 / 1024.0,
-            KvDType::BF16 => 1.0 / 128.0,
-        };
-        let written = Tolerance { absolute: tolerance::ROTARY.absolute, relative };
+        let written = tolerance::written(store.shape.dtype);
         for (got, expected) in
             got.0.iter_mut().zip(&mut expected.0).skip(2 * (store.shape.layers - 1))
         {

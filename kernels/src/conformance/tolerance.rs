@@ -1,5 +1,7 @@
 //! How far a backend may be from the reference: one row for each operation.
 
+use crate::KvDType;
+
 /// An error of at most `absolute + relative · |expected|` is rounding.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tolerance {
@@ -37,3 +39,14 @@ pub(super) const GATE: Tolerance = tolerance(80.0 * 9.0 * 4.0 * EPS / 4.0, 0.0);
 pub(super) const ATTENTION: Tolerance = tolerance(2.0 * 64.0 * 8.0 * EPS, 0.0);
 /// An exponential (two units), a sum, a quotient, a product.
 pub(super) const SWIGLU: Tolerance = tolerance(8.0 * EPS, 8.0 * EPS);
+
+/// Rotated keys as the cache holds them: a key that is a rounding off may fall to the other side of
+/// the cache's own rounding, one unit in the last place of its type.
+pub(super) fn written(dtype: KvDType) -> Tolerance {
+    let unit = match dtype {
+        KvDType::F32 => 0.0,
+        KvDType::F16 => 1.0 / 1024.0,
+        KvDType::BF16 => 1.0 / 128.0,
+    };
+    tolerance(ROTARY.absolute, unit)
+}
