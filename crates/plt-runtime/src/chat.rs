@@ -36,7 +36,7 @@ pub struct Message {
 ///
 /// A template is code from whoever made the model. It sees the conversation and nothing else, and
 /// its steps, its recursion and its output are limited. That stops mistakes and simple attacks, but
-/// not all: the engine prints and joins lists that hold the same list many times without counting,
+/// not all: the engine prints, joins and adds lists (`x + x`, again and again) without counting,
 /// so a hostile template can still take much time and memory.
 pub struct ChatTemplate {
     environment: Environment<'static>,

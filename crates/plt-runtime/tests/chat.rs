@@ -141,6 +141,7 @@ fn templates_that_never_end_are_stopped() {
         "{% for i in range(99999) %}{% set x %}{{ 'y' * 99999 }}{% endset %}{% endfor %}",
         "{{ ([1] * 99999999)|tojson|length }}",
         "{{ ([[]] * 99999999)|tojson|length }}",
+        "{{ ([[1] * 99999999] * 99999999)|tojson|length }}",
     ] {
         fails(source);
     }
