@@ -19,6 +19,7 @@ pub enum Command {
     /// Continue a prompt
     #[command(after_help = "Examples:
   plt generate --model model.gguf --prompt 'The capital of France is' --max-tokens 20
+  plt generate --model HuggingFaceTB/SmolLM2-135M-Instruct --prompt 'The capital of France is'
   plt generate --model ./LoopCoder-V2 --prompt-file main.py --temperature 0.6 --top-p 0.85
   plt generate --model ./model --ids 1,2,3 --json")]
     Generate(GenerateArgs),
@@ -50,7 +51,9 @@ Examples:
 /// Which model, and where it runs.
 #[derive(Debug, Args)]
 pub struct ModelArgs {
-    /// A Hugging Face directory, or a GGUF file
+    /// A Hugging Face directory, a GGUF file, or a repository `owner/name[@revision]` of the Hub,
+    /// fetched once into the Hub's cache (HF_HOME, HF_TOKEN, HF_ENDPOINT, HF_HUB_OFFLINE are
+    /// honoured)
     #[arg(long, short, env = "PLT_MODEL", value_name = "MODEL")]
     pub model: String,
     /// Run fewer loops than the model was trained with: an experiment, and labelled as one

@@ -7,10 +7,19 @@ use std::path::PathBuf;
 #[non_exhaustive]
 pub enum Error {
     /// A model that is not there.
-    #[error("model {model:?}: no such file or directory")]
+    #[error("model {model:?}: no such file or directory, nor is it a repository `owner/name`")]
     NoSuchModel {
         /// The name.
         model: String,
+    },
+    /// A repository that cannot be fetched.
+    #[cfg(feature = "hub")]
+    #[error("model {model:?} is no path here; as a repository: {source}")]
+    Hub {
+        /// The name.
+        model: String,
+        /// What went wrong.
+        source: Box<crate::hub::HubError>,
     },
     /// A file beside the weights is not the JSON that it should be.
     #[error("{}: {reason}", file.display())]

@@ -4,6 +4,7 @@
 //! * [`ModelFiles`] opens a directory or GGUF file, [`Engine`] loads it onto a backend.
 //! * [`Session`] is one conversation or completion; [`Session::generate`] streams [`Event`]s, one
 //!   pass of R rows a token for a Parallel Loop Transformer.
+//! * [`source::resolve`] finds a model by path or, with the feature `hub`, by repository id.
 //! * [`score`] gives the logits of a text under any plan, and what the loops did on the way.
 //!
 //! ```no_run
@@ -40,6 +41,8 @@
 mod chat;
 mod engine;
 mod error;
+#[cfg(feature = "hub")]
+pub mod hub;
 mod sampler;
 mod score;
 mod session;

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use plt_runtime::{
-    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TensorSpec, cache_layout, source,
+    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TensorSpec, cache_layout,
 };
 use serde::Serialize;
 
@@ -38,7 +38,7 @@ struct Report {
 }
 
 pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
-    let path = source::resolve(&args.model.model)?;
+    let path = super::locate(&args.model)?;
     // A config alone is enough to say what a model would cost.
     let (checkpoint, mut config, mut problems) = match Checkpoint::open(&path) {
         Ok(checkpoint) => {

@@ -6,11 +6,24 @@ pub mod generate;
 pub mod inspect;
 pub mod logits;
 
+use std::path::PathBuf;
+
 use anyhow::Context as _;
 use plt_runtime::{Backend, Cancel, Cpu, Engine, ModelFiles, Reference, source};
 
 use crate::args::{Device, ModelArgs, PromptArgs};
 use crate::terminal;
+
+/// Where the model's files are; a repository is fetched first.
+fn locate(args: &ModelArgs) -> anyhow::Result<PathBuf> {
+    let bar = terminal::byte_bar("fetching");
+    let path = source::resolve(&args.model, &mut |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    Ok(path?)
+}
 
 /// What a command does with an engine, whatever the backend.
 trait Task {
@@ -20,7 +33,7 @@ trait Task {
 
 /// Loads the model on the device that was asked for and runs the task.
 fn with_engine<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    let files = ModelFiles::open(&source::resolve(&args.model)?)?;
+    let files = ModelFiles::open(&locate(args)?)?;
     match args.device {
         Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
