@@ -5,10 +5,21 @@ use plt_model::config::{Config, GateKind, LoopRule, TensorSpec};
 use plt_runtime::{Backend, Model};
 use serde_json::json;
 
+/// What later loops of a tiny model attend to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoopAttention {
+    /// G-SWA; in a plain loop, which is an `iquestloopcoder` then, always with a query gate.
+    Gated(GateKind),
+    /// Loop 0's keys only.
+    Shared,
+    /// Their own keys only, all of them.
+    Own,
+}
+
 /// The shape of a tiny model.
 #[derive(Debug, Clone, Copy)]
 pub struct Tiny {
-    /// Parallel (`plt`) or plain (`iquestloopcoder`).
+    /// Parallel or plain.
     pub rule: LoopRule,
     /// R.
     pub loops: usize,
@@ -20,8 +31,8 @@ pub struct Tiny {
     pub kv_heads: usize,
     /// Layers.
     pub layers: usize,
-    /// The gate of the parallel loop.
-    pub gate: GateKind,
+    /// What later loops attend to.
+    pub attention: LoopAttention,
     /// `plt_normalize_per_loop`.
     pub normalize: bool,
     /// Head and embedding share a matrix.
@@ -48,20 +59,26 @@ impl Tiny {
             "tie_word_embeddings": self.tied,
             "eos_token_id": 2,
         });
-        let keys = match self.rule {
-            LoopRule::Parallel => json!({
+        let keys = match (self.rule, self.attention) {
+            (LoopRule::Plain, LoopAttention::Gated(_)) => json!({
+                "model_type": "iquestloopcoder",
+                "loop_num": self.loops,
+                "loop_window_size": self.window_keys,
+            }),
+            (rule, attention) => json!({
                 "model_type": "plt",
                 "plt_num_loops": self.loops,
                 "plt_window_size": [self.window_keys - 1, 0],
                 "plt_normalize_per_loop": self.normalize,
                 "plt_emb_scale": 0.7,
                 "plt_hidden_scale": 0.4,
-                "plt_gate_use_hidden_states": self.gate == GateKind::Hidden,
-            }),
-            LoopRule::Plain => json!({
-                "model_type": "iquestloopcoder",
-                "loop_num": self.loops,
-                "loop_window_size": self.window_keys,
+                "plt_gate_use_hidden_states": attention == LoopAttention::Gated(GateKind::Hidden),
+                "plt_cross_loop": rule == LoopRule::Parallel,
+                "plt_loop_attention": match attention {
+                    LoopAttention::Gated(_) => "gated",
+                    LoopAttention::Shared => "shared",
+                    LoopAttention::Own => "own",
+                },
             }),
         };
         for (key, value) in keys.as_object().expect("an object") {

@@ -4,7 +4,7 @@ use plt_model::config::{Config, GateKind, LoopRule};
 use plt_model::plan::PlanKind;
 use plt_model::{CacheOptions, KvDType, cache_layout};
 use plt_runtime::{Backend, Cpu, Reference};
-use plt_tests::tiny::Tiny;
+use plt_tests::tiny::{LoopAttention, Tiny};
 
 /// LoopCoder-V2's published config, as far as it decides shapes.
 const LOOPCODER_V2: &str = r#"{
@@ -46,7 +46,7 @@ fn check_allocation<B: Backend>(backend: impl Fn() -> B) {
                     group: 2,
                     kv_heads: 2,
                     layers: 2,
-                    gate: GateKind::Query,
+                    attention: LoopAttention::Gated(GateKind::Query),
                     normalize: true,
                     tied: false,
                     seed: 1,

@@ -1,10 +1,10 @@
 //! Any legal plan gives the same logits, on any model.
 
-use plt_model::config::{GateKind, LoopRule, TensorSpec};
+use plt_model::config::{Config, GateKind, LoopConfig, LoopRule, TensorSpec};
 use plt_model::plan::{Pass, PlanKind, Span};
 use plt_model::{Cache, CacheOptions, LogitsFor, Model, NoTrace, Sequence, WeightData};
 use plt_runtime::{Backend, Cpu, KvDType, Reference};
-use plt_tests::tiny::Tiny;
+use plt_tests::tiny::{LoopAttention, Tiny};
 use proptest::prelude::*;
 
 /// Between the backends only; between plans there is no tolerance on `cpu`. They sum in different
@@ -24,13 +24,29 @@ fn shapes() -> impl Strategy<Value = Tiny> {
         1..=3usize,
         1..=2usize,
         1..=2usize,
-        prop_oneof![Just(GateKind::Hidden), Just(GateKind::Query)],
+        prop_oneof![
+            2 => Just(LoopAttention::Gated(GateKind::Hidden)),
+            2 => Just(LoopAttention::Gated(GateKind::Query)),
+            1 => Just(LoopAttention::Shared),
+            1 => Just(LoopAttention::Own),
+        ],
         any::<bool>(),
         any::<bool>(),
         any::<u64>(),
     )
         .prop_map(
-            |(rule, loops, window_keys, group, kv_heads, layers, gate, normalize, tied, seed)| {
+            |(
+                rule,
+                loops,
+                window_keys,
+                group,
+                kv_heads,
+                layers,
+                attention,
+                normalize,
+                tied,
+                seed,
+            )| {
                 Tiny {
                     rule,
                     loops,
@@ -38,7 +54,7 @@ fn shapes() -> impl Strategy<Value = Tiny> {
                     group,
                     kv_heads,
                     layers,
-                    gate,
+                    attention,
                     normalize,
                     tied,
                     seed,
@@ -188,4 +204,43 @@ proptest! {
         let error = distance(&ours, &expected);
         prop_assert!(error <= bound, "cpu is {} from the reference, expected {}", error, bound);
     }
+}
+
+/// The paper's vanilla loop: h(r) = f(h(r-1)) at the same position, keys of its own in every loop.
+/// That is a Llama with the same layers over again.
+#[test]
+fn a_plain_loop_with_its_own_keys_is_a_deeper_llama() {
+    let shape = Tiny {
+        rule: LoopRule::Plain,
+        loops: 3,
+        window_keys: 1,
+        group: 2,
+        kv_heads: 2,
+        layers: 2,
+        attention: LoopAttention::Own,
+        normalize: false,
+        tied: false,
+        seed: 5,
+    };
+    let mut looped = shape.config();
+    (looped.loops.emb_scale, looped.loops.hidden_scale) = (0.0, 1.0);
+    let deep = Config {
+        layers: 6,
+        loops: LoopConfig { count: 1, ..looped.loops.clone() },
+        ..looped.clone()
+    };
+    let source = |spec: &TensorSpec| {
+        let layer = |layer: usize| format!(".layers.{layer}.");
+        let first = (0..6).find(|i| spec.name.contains(&layer(*i)));
+        let name = first.map(|i| spec.name.replace(&layer(i), &layer(i % 2)));
+        Ok(shape.tensor(&TensorSpec { name: name.unwrap_or(spec.name.clone()), ..spec.clone() }))
+    };
+    let tokens: Vec<u32> = (0..20).map(|i| i * 7 % 29).collect();
+    let run = |config: &Config| {
+        let cpu = Cpu::new(Some(1)).expect("a thread");
+        let model = Model::new(cpu, config.clone(), source).expect("a model");
+        let plan = PlanKind::Decode.passes(config.loops.rule, config.loops.count, 0, 0..20);
+        logits(&model, &tokens, KvDType::F32, &plan)
+    };
+    assert_eq!(run(&looped), run(&deep), "bit for bit");
 }

@@ -19,7 +19,8 @@ pub struct Geometry {
     /// R, the number of loops.
     pub loops: usize,
     /// Keys that the local attention of a later loop sees, the row's own included: w + 1 for
-    /// `plt_window_size` `[w, 0]`, `loop_window_size` for the plain loop. Not used if R = 1.
+    /// `plt_window_size` `[w, 0]`, `loop_window_size` for the plain loop. 0: later loops keep no keys of their own. Not used if
+    /// R = 1.
     pub local_keys: usize,
     /// How many positions back the carry of a row lies: 1 for the parallel loop, 0 for the plain
     /// loop.
@@ -84,7 +85,6 @@ impl CacheLayout {
         }
         let later_loops = loops - 1;
         if later_loops > 0 {
-            at_least_one("local_keys", local_keys)?;
             at_least_one("carry_rows", carry_rows)?;
         }
         if shift > 1 {
@@ -94,7 +94,7 @@ impl CacheLayout {
             return Err(Error::KvBytes { found: kv_bytes });
         }
 
-        let ring_len = match later_loops {
+        let ring_len = match later_loops.min(local_keys) {
             0 => 0,
             _ => sum("slots", &[local_keys, rollback])?,
         };
@@ -151,7 +151,7 @@ impl CacheLayout {
         self.size.carry_rows
     }
 
-    /// Slots of one ring: `local_keys + rollback`; 0 if R = 1.
+    /// Slots of one ring: `local_keys + rollback`; 0 if R = 1 or later loops keep no keys.
     ///
     /// So the newest `local_keys` positions are in the ring even after the newest `rollback` ones
     /// were taken back and overwrote what was there before them.
@@ -208,7 +208,8 @@ impl CacheLayout {
 
     /// First slot of the ring of a later loop, `None` for other loops.
     pub(crate) fn ring(&self, ring_set: u32, loop_index: usize) -> Option<u32> {
-        let later = loop_index.checked_sub(1).filter(|later| *later < self.later_loops())?;
+        let has_ring = |later: &usize| self.ring_len > 0 && *later < self.later_loops();
+        let later = loop_index.checked_sub(1).filter(has_ring)?;
         let rings_before = ring_set as usize * self.later_loops() + later;
         Some((self.size.blocks * self.size.block_size + rings_before * self.ring_len) as u32)
     }
@@ -291,7 +292,6 @@ mod tests {
         zero("head_dim", |geometry, _| geometry.head_dim = 0);
         zero("hidden", |geometry, _| geometry.hidden = 0);
         zero("loops", |geometry, _| geometry.loops = 0);
-        zero("local_keys", |geometry, _| geometry.local_keys = 0);
         zero("block_size", |_, size| size.block_size = 0);
         zero("blocks", |_, size| size.blocks = 0);
         zero("sequences", |_, size| size.sequences = 0);
@@ -308,6 +308,17 @@ mod tests {
         assert_eq!((layout.ring_len(), layout.slots()), (0, 288 * 16));
         assert_eq!((layout.bytes_per_sequence(), layout.carry_bytes_per_sequence()), (0, 0));
         assert_eq!(layout.ring(0, 1), None);
+        Ok(())
+    }
+
+    #[test]
+    fn loops_that_share_all_keys_have_no_rings() -> Result<()> {
+        let (geometry, size) = loopcoder();
+        let shared = Geometry { loops: 3, local_keys: 0, ..geometry };
+        let layout = CacheLayout::new(shared, PoolSize { rollback: 2, ..size })?;
+        assert_eq!((layout.ring_len(), layout.slots()), (0, 288 * 16));
+        assert_eq!(layout.ring(0, 1), None);
+        assert_eq!(layout.carry_bytes_per_sequence(), 2 * 3 * 5120 * 4);
         Ok(())
     }
 

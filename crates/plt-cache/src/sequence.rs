@@ -99,7 +99,8 @@ impl Sequence {
     }
 
     /// First slot of the ring of a later loop: position p is in slot `ring + p % ring_len`. `None`
-    /// for loop 0, which has blocks, and for loops that the model does not have.
+    /// for loop 0, which has blocks, for loops that keep no keys, and for loops that the model does
+    /// not have.
     pub fn ring(&self, loop_index: usize) -> Option<u32> {
         self.layout().ring(self.ring_set, loop_index)
     }
@@ -296,6 +297,9 @@ impl Sequence {
     fn writes(&self, span: &LoopSpan) -> Vec<(u32, u32)> {
         let (block_size, ring_len) = (self.layout().block_size(), self.ring_len());
         let ring = self.ring(span.loop_index);
+        if span.loop_index > 0 && ring.is_none() {
+            return Vec::new();
+        }
         let first = ring.map_or(0, |_| span.len.saturating_sub(ring_len));
         let slot = |position: usize| match ring {
             None => {

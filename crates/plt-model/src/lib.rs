@@ -48,4 +48,4 @@ pub use plt_cache::CacheLayout;
 pub use plt_kernels::{Backend, Cpu, DType, KvDType, Reference, WeightData};
 pub use sequence::Sequence;
 pub use trace::{NoTrace, Probe, Tracer};
-pub use weights::{Layer, LoopGate, Weights};
+pub use weights::{Layer, LoopGate, WeightSource, Weights};

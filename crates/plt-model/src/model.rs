@@ -13,7 +13,7 @@ use crate::forward::Forward;
 use crate::plan::{Pass, PlanKind, Row};
 use crate::sequence::Sequence;
 use crate::trace::Tracer;
-use crate::weights::Weights;
+use crate::weights::{Stored, Weights};
 
 /// Positions in one block of the cache.
 pub const BLOCK_SIZE: usize = 16;
@@ -106,8 +106,13 @@ impl<B: Backend> Model<B> {
         config: Config,
         source: impl FnMut(&TensorSpec) -> Result<WeightData>,
     ) -> Result<Self> {
-        let weights = Weights::load(&backend, &config, source)?;
+        let weights = Weights::load(&config, &mut Stored { backend: &backend, read: source })?;
         Ok(Self { backend, config, weights })
+    }
+
+    /// A model of weights that are on the backend already, as a trainer has them.
+    pub fn from_weights(backend: B, config: Config, weights: Weights<B>) -> Self {
+        Self { backend, config, weights }
     }
 
     /// The model's config.

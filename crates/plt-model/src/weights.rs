@@ -1,6 +1,7 @@
 //! The weights of one stack, on a backend.
 
 use std::collections::HashMap;
+use std::marker::PhantomData;
 
 use plt_kernels::{Backend, WeightData};
 
@@ -53,15 +54,65 @@ pub struct LoopGate<B: Backend> {
     pub norm: Option<B::Tensor>,
 }
 
+/// Where weights come from: a checkpoint by way of the backend, or a trainer's own tensors.
+pub trait WeightSource<B: Backend> {
+    /// A matrix, as it is stored.
+    ///
+    /// # Errors
+    /// What the source reports.
+    fn weight(&mut self, spec: &TensorSpec) -> Result<B::Weight>;
+
+    /// A norm, a bias or a gate: small, and kept in f32.
+    ///
+    /// # Errors
+    /// What the source reports.
+    fn tensor(&mut self, spec: &TensorSpec) -> Result<B::Tensor>;
+}
+
+/// Stored weights that `read` finds, taken over to a backend.
+pub(crate) struct Stored<'a, B, S> {
+    pub backend: &'a B,
+    pub read: S,
+}
+
+impl<B: Backend, S: FnMut(&TensorSpec) -> Result<WeightData>> Stored<'_, B, S> {
+    fn data(&mut self, spec: &TensorSpec) -> Result<WeightData> {
+        let data = (self.read)(spec)?;
+        if (data.rows(), data.cols()) != (spec.rows, spec.cols) {
+            return Err(Error::SourceShape {
+                name: spec.name.clone(),
+                expected: (spec.rows, spec.cols),
+                found: (data.rows(), data.cols()),
+            });
+        }
+        Ok(data)
+    }
+}
+
+impl<B, S> WeightSource<B> for Stored<'_, B, S>
+where
+    B: Backend,
+    S: FnMut(&TensorSpec) -> Result<WeightData>,
+{
+    fn weight(&mut self, spec: &TensorSpec) -> Result<B::Weight> {
+        let data = self.data(spec)?;
+        Ok(self.backend.weight(data)?)
+    }
+
+    fn tensor(&mut self, spec: &TensorSpec) -> Result<B::Tensor> {
+        let data = self.data(spec)?;
+        Ok(self.backend.tensor(data.rows(), data.cols(), data.to_f32()?)?)
+    }
+}
+
 impl<B: Backend> Weights<B> {
-    /// Asks `source` for each tensor of the config, one at a time, and hands it to the backend.
-    pub(crate) fn load(
-        backend: &B,
-        config: &Config,
-        source: impl FnMut(&TensorSpec) -> Result<WeightData>,
-    ) -> Result<Self> {
+    /// Asks `source` for each tensor of the config, one at a time.
+    ///
+    /// # Errors
+    /// What `source` reports.
+    pub fn load(config: &Config, source: &mut impl WeightSource<B>) -> Result<Self> {
         let specs = config.tensors().into_iter().map(|spec| (spec.name.clone(), spec)).collect();
-        let mut loader = Loader { backend, specs, source };
+        let mut loader = Loader { specs, source, backend: PhantomData };
         let embed = loader.weight("model.embed_tokens.weight")?;
         let layers = (0..config.layers)
             .map(|index| loader.layer(config, index))
@@ -76,12 +127,12 @@ impl<B: Backend> Weights<B> {
 }
 
 struct Loader<'a, B, S> {
-    backend: &'a B,
     specs: HashMap<String, TensorSpec>,
-    source: S,
+    source: &'a mut S,
+    backend: PhantomData<B>,
 }
 
-impl<B: Backend, S: FnMut(&TensorSpec) -> Result<WeightData>> Loader<'_, B, S> {
+impl<B: Backend, S: WeightSource<B>> Loader<'_, B, S> {
     fn layer(&mut self, config: &Config, index: usize) -> Result<Layer<B>> {
         let name = |part: &str| format!("model.layers.{index}.{part}.weight");
         Ok(Layer {
@@ -113,29 +164,15 @@ impl<B: Backend, S: FnMut(&TensorSpec) -> Result<WeightData>> Loader<'_, B, S> {
         })
     }
 
-    /// A matrix as it is stored.
     fn weight(&mut self, name: &str) -> Result<B::Weight> {
-        let data = self.data(name)?;
-        Ok(self.backend.weight(data)?)
+        self.source.weight(find(&self.specs, name)?)
     }
 
-    /// A norm, a bias or a gate: small, and kept in f32.
     fn tensor(&mut self, name: &str) -> Result<B::Tensor> {
-        let data = self.data(name)?;
-        Ok(self.backend.tensor(data.rows(), data.cols(), data.to_f32()?)?)
+        self.source.tensor(find(&self.specs, name)?)
     }
+}
 
-    fn data(&mut self, name: &str) -> Result<WeightData> {
-        let unknown = || Error::UnknownTensor { name: name.to_owned() };
-        let spec = self.specs.get(name).ok_or_else(unknown)?;
-        let data = (self.source)(spec)?;
-        if (data.rows(), data.cols()) != (spec.rows, spec.cols) {
-            return Err(Error::SourceShape {
-                name: name.to_owned(),
-                expected: (spec.rows, spec.cols),
-                found: (data.rows(), data.cols()),
-            });
-        }
-        Ok(data)
-    }
+fn find<'a>(specs: &'a HashMap<String, TensorSpec>, name: &str) -> Result<&'a TensorSpec> {
+    specs.get(name).ok_or_else(|| Error::UnknownTensor { name: name.to_owned() })
 }

@@ -120,6 +120,36 @@ fn the_plain_loop_has_no_shift_no_norm_between_and_its_own_key_in_the_window() {
 }
 
 #[test]
+fn the_steps_from_a_plain_loop_to_plt_have_keys_of_their_own() {
+    let own = |changes: Value| {
+        let mut all = json!({"model_type": "plt", "architectures": "absent"});
+        all.as_object_mut().expect("an object").extend(changes.as_object().expect("one").clone());
+        plt(&all)
+    };
+    let loops = |changes: Value| read(&own(changes)).loops;
+    let plain = loops(json!({"plt_cross_loop": false, "plt_loop_attention": "own",
+        "plt_window_size": "absent", "plt_emb_scale": 0.0}));
+    assert_eq!((plain.rule, plain.window_keys, plain.gate), (LoopRule::Plain, 512, None));
+    let shared = loops(json!({"plt_loop_attention": "shared", "plt_window_size": "absent"}));
+    assert_eq!((shared.rule, shared.window_keys, shared.gate), (LoopRule::Parallel, 0, None));
+    for gated in [json!("gated"), Value::Null, json!("absent")] {
+        let loops = loops(json!({"plt_loop_attention": gated}));
+        assert_eq!((loops.window_keys, loops.gate), (65, Some(GateKind::Hidden)));
+    }
+    for (changes, word) in [
+        (json!({"plt_loop_attention": "both"}), "`plt_loop_attention`: expected \"gated\""),
+        (json!({"plt_loop_attention": 1}), "`plt_loop_attention`"),
+        (json!({"plt_cross_loop": "no"}), "`plt_cross_loop`"),
+    ] {
+        let error = Config::from_json(&own(changes), FILE).expect_err(word).to_string();
+        assert!(error.contains(word), "{error}");
+    }
+    // The released architecture has no such keys: they would be a mistake without effect.
+    let released = read(&plt(&json!({"plt_loop_attention": "shared", "plt_cross_loop": false})));
+    assert_eq!((released.loops.rule, released.loops.window_keys), (LoopRule::Parallel, 65));
+}
+
+#[test]
 fn a_llama_is_one_loop_without_a_gate() {
     let config = read(&llama(&json!({})));
     assert_eq!(config.model_type, ModelType::Llama);

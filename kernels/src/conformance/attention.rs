@@ -9,6 +9,14 @@ use super::{Failure, Suite, failed, tolerance, values};
 use crate::ops::{Attention, AttentionSpan, RingWrite, Window};
 use crate::{Backend, KvDType, KvShape, Result};
 
+/// What later loops attend to.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Kind {
+    Gated,
+    Shared,
+    Own,
+}
+
 /// One pass over a cache that holds NaN wherever no row has business.
 #[derive(Debug, Clone)]
 struct Case {
@@ -17,6 +25,8 @@ struct Case {
     head_dim: usize,
     block_size: usize,
     window_keys: usize,
+    /// Whether later loops keep keys of their own, and whether a gate mixes them with loop 0's.
+    kind: Kind,
     /// Slots of a ring beyond the window.
     spare: usize,
     dtype: KvDType,
@@ -30,6 +40,7 @@ fn cases() -> impl Strategy<Value = Case> {
     (
         (1..=3usize, select(vec![1usize, 2, 4, 5, 8]), 1..=16usize),
         (1..=5usize, prop_oneof![4 => 1..=10usize, 1 => Just(65)], 0..=2usize),
+        prop_oneof![4 => Just(Kind::Gated), 1 => Just(Kind::Shared), 1 => Just(Kind::Own)],
         select(vec![KvDType::F32, KvDType::F16, KvDType::BF16]),
         prop::collection::vec(loops, 1..=3),
         any::<u64>(),
@@ -38,6 +49,7 @@ fn cases() -> impl Strategy<Value = Case> {
             |(
                 (kv_heads, group, half),
                 (block_size, window_keys, spare),
+                kind,
                 dtype,
                 sequences,
                 seed,
@@ -48,6 +60,7 @@ fn cases() -> impl Strategy<Value = Case> {
                     head_dim: 2 * half,
                     block_size,
                     window_keys,
+                    kind,
                     spare,
                     dtype,
                     sequences,
@@ -100,7 +113,8 @@ impl Case {
             }));
             layout.block_tables.push(table);
             for (loop_index, (start, len)) in loops.iter().copied().enumerate() {
-                let window = (loop_index > 0).then(|| {
+                let has_window = loop_index > 0 && self.kind != Kind::Shared;
+                let window = has_window.then(|| {
                     let window = Window { keys: self.window_keys, ring, ring_len };
                     // One slot between rings that nobody owns.
                     ring += ring_len as u32 + 1;
@@ -149,7 +163,7 @@ fn attend<B: Backend>(backend: &B, case: &Case) -> Result<Vec<f32>> {
             q: &q,
             k: &k,
             v: &v,
-            gate: Some(&gate),
+            gate: (case.kind == Kind::Gated).then_some(&gate),
             block_size: case.block_size,
             block_tables: &block_tables,
             spans: &spans,

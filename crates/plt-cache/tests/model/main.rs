@@ -46,7 +46,7 @@ fn operations() -> impl Strategy<Value = Operation> {
 }
 
 fn geometries() -> impl Strategy<Value = Geometry> {
-    (1..=4usize, 1..=10usize, 0..=1usize, 1..=3usize).prop_map(
+    (1..=4usize, 0..=10usize, 0..=1usize, 1..=3usize).prop_map(
         |(loops, local_keys, shift, layers)| Geometry {
             layers,
             kv_heads: 2,

@@ -351,7 +351,8 @@ impl Naive {
         let carries: usize = self.twins.iter().map(|twin| twin.waiting.len()).sum();
         let used = [stats.blocks.used, stats.sequences.used, stats.carry_rows.used];
         assert_eq!(used, [blocks, self.twins.len(), carries]);
-        let ring_slots = (loops - 1) * if loops > 1 { local_keys + self.size.rollback } else { 0 };
+        let ring_slots = (loops - 1)
+            * if loops > 1 && local_keys > 0 { local_keys + self.size.rollback } else { 0 };
         let slots = blocks * self.size.block_size + self.twins.len() * ring_slots;
         let kv = 2 * layers * kv_heads * head_dim * self.size.kv_bytes;
         assert_eq!(stats.bytes.used, slots * kv + carries * hidden * 4);

@@ -33,6 +33,11 @@ impl Config {
     /// published configuration class (the vendor's serving code takes false). In a `llama`,
     /// `rope_theta` is 10000. Unknown keys are ignored.
     ///
+    /// The type `plt` has two keys more, for the steps from a plain loop to PLT (arXiv 2510.24824,
+    /// table 2): `plt_cross_loop` (default true; false: a later loop starts from the same position)
+    /// and `plt_loop_attention` ("gated", the default; "shared": later loops attend to loop 0's keys
+    /// only; "own": to their own only, all of them). `plt_window_size` is needed for "gated" alone.
+    ///
     /// # Errors
     /// Text that is no JSON object or holds a key twice; a key that is missing, of the wrong type,
     /// out of range, or asks for what is not implemented.
@@ -45,7 +50,14 @@ impl Config {
         })?;
         refuse_what_is_not_implemented(&keys)?;
         let loops = match model_type {
-            ModelType::Plt | ModelType::IQuestPltCoder => parallel_loop(&keys)?,
+            ModelType::Plt => {
+                let rule = match keys.flag("plt_cross_loop", true)? {
+                    true => LoopRule::Parallel,
+                    false => LoopRule::Plain,
+                };
+                parallel_loop(&keys, rule, plt_loop_attention(&keys)?)?
+            }
+            ModelType::IQuestPltCoder => parallel_loop(&keys, LoopRule::Parallel, gated(&keys)?)?,
             ModelType::IQuestLoopCoder => plain_loop(&keys)?,
             ModelType::Llama => {
                 refuse_relabelled_loop(&keys)?;
@@ -134,21 +146,44 @@ fn rope_theta(keys: &Keys, model_type: ModelType) -> Result<f64> {
     inner.positive("rope_parameters.rope_theta")
 }
 
-fn parallel_loop(keys: &Keys) -> Result<LoopConfig> {
+fn parallel_loop(keys: &Keys, rule: LoopRule, attention: LoopAttention) -> Result<LoopConfig> {
     let count = keys.size("plt_num_loops", 1..=MAX_LOOPS)?;
+    Ok(LoopConfig {
+        rule,
+        count,
+        window_keys: attention.window_keys,
+        normalize_per_loop: keys.flag("plt_normalize_per_loop", true)?,
+        emb_scale: scale(keys, "plt_emb_scale")?,
+        hidden_scale: scale(keys, "plt_hidden_scale")?,
+        gate: attention.gate.filter(|_| count > 1),
+    })
+}
+
+/// What later loops attend to.
+struct LoopAttention {
+    window_keys: usize,
+    gate: Option<GateKind>,
+}
+
+fn gated(keys: &Keys) -> Result<LoopAttention> {
     let gate = match keys.flag("plt_gate_use_hidden_states", false)? {
         true => GateKind::Hidden,
         false => GateKind::Query,
     };
-    Ok(LoopConfig {
-        rule: LoopRule::Parallel,
-        count,
-        window_keys: plt_window_keys(keys)?,
-        normalize_per_loop: keys.flag("plt_normalize_per_loop", true)?,
-        emb_scale: scale(keys, "plt_emb_scale")?,
-        hidden_scale: scale(keys, "plt_hidden_scale")?,
-        gate: (count > 1).then_some(gate),
-    })
+    Ok(LoopAttention { window_keys: plt_window_keys(keys)?, gate: Some(gate) })
+}
+
+fn plt_loop_attention(keys: &Keys) -> Result<LoopAttention> {
+    const KEY: &str = "plt_loop_attention";
+    let value = keys.get(KEY).unwrap_or(&Value::Null);
+    let window_keys = match value.as_str() {
+        None if value.is_null() => return gated(keys),
+        Some("gated") => return gated(keys),
+        Some("shared") => 0,
+        Some("own") => keys.size(NAMES.max_positions, 1..=MAX_TOKENS)?,
+        _ => return Err(keys.wrong(KEY, "\"gated\", \"shared\" or \"own\"", value)),
+    };
+    Ok(LoopAttention { window_keys, gate: None })
 }
 
 /// [w, 0] counts the tokens to the left of the row's own, which local attention sees as well.

@@ -57,7 +57,8 @@ pub struct LoopConfig {
     /// R, at least 1.
     pub count: usize,
     /// Keys that local attention sees, the row's own included: w + 1 for `plt_window_size` [w, 0],
-    /// `loop_window_size` for the plain loop. 0 in a `llama`, which has no local attention.
+    /// `loop_window_size` for the plain loop, the whole context if `plt_loop_attention` is "own". 0:
+    /// there is no local attention, later loops share loop 0's keys.
     pub window_keys: usize,
     /// Whether `model.norm` stands between loops. After the last one it always does.
     pub normalize_per_loop: bool,
@@ -65,7 +66,7 @@ pub struct LoopConfig {
     pub emb_scale: f32,
     /// b; 1 for the plain loop.
     pub hidden_scale: f32,
-    /// What the gate looks at; `None` when `count` is 1.
+    /// What the gate looks at; `None` when `count` is 1. Without a gate local attention stands alone.
     pub gate: Option<GateKind>,
 }
 

@@ -41,18 +41,21 @@ fn attend(
     let scale = 1.0 / (width as f32).sqrt();
 
     let mut global = vec![Softmax::new(width); span.len * group];
-    let table = args.block_tables[span.sequence];
-    for (position, slot) in span.page_slots(table, args.block_size).enumerate() {
-        cache.read(args.layer, slot, kv_head, &mut key, &mut value);
-        for row in position.saturating_sub(span.start)..span.len {
-            for head in 0..group {
-                let score = dot(query(row, head), &key) * scale;
-                global[row * group + head].add(score, &value);
+    if span.window.is_none() || args.gate.is_some() {
+        let table = args.block_tables[span.sequence];
+        for (position, slot) in span.page_slots(table, args.block_size).enumerate() {
+            cache.read(args.layer, slot, kv_head, &mut key, &mut value);
+            for row in position.saturating_sub(span.start)..span.len {
+                for head in 0..group {
+                    let score = dot(query(row, head), &key) * scale;
+                    global[row * group + head].add(score, &value);
+                }
             }
         }
     }
-    let mut y: Vec<f32> = global.iter().flat_map(Softmax::result).collect();
-    let (Some(window), Some(gate)) = (span.window, args.gate) else { return y };
+    let Some(window) = span.window else {
+        return global.iter().flat_map(Softmax::result).collect();
+    };
 
     let mut local = vec![Softmax::new(width); span.len * group];
     for position in window.oldest(span.start)..span.start + span.len {
@@ -79,11 +82,13 @@ fn attend(
             }
         }
     }
+    let mut y: Vec<f32> = local.iter().flat_map(Softmax::result).collect();
+    let Some(gate) = args.gate else { return y };
     // y = g · y_global + (1 - g) · y_local
-    for (i, (y, local)) in y.chunks_exact_mut(width).zip(&local).enumerate() {
+    for (i, (y, global)) in y.chunks_exact_mut(width).zip(&global).enumerate() {
         let g = gate.row(span.first_row + i / group)[kv_head * group + i % group];
-        for (y, local) in y.iter_mut().zip(local.result()) {
-            *y = g * *y + (1.0 - g) * local;
+        for (y, global) in y.iter_mut().zip(global.result()) {
+            *y = g * global + (1.0 - g) * *y;
         }
     }
     y

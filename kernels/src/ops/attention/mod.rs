@@ -20,7 +20,9 @@ use crate::ops::{expect_index, expect_multiple, expect_size, expect_some};
 /// y        = g · y_global + (1 - g) · y_local                    loop r >= 1
 /// ```
 ///
-/// with `w + 1 = window.keys`, fewer near position 0. Loop 0's keys and values, those of this pass
+/// with `w + 1 = window.keys`, fewer near position 0. Two simpler kinds of later loops stand in the
+/// PLT paper's ablation: without a window y is y_global (all loops share loop 0's keys and values),
+/// with a window but without gates y is y_local (every loop keeps its own). Loop 0's keys and values, those of this pass
 /// included, are in the pages by now ([`Backend::rotary_write`]). A later loop's are in its ring
 /// for positions before the span, and in `k`, `v` for the span itself; its ring is written
 /// afterwards ([`Backend::ring_write`]). `k` and `v` are rounded to the cache's type before they are
@@ -37,7 +39,7 @@ pub struct Attention<'a, B: Backend + ?Sized> {
     pub k: &'a B::Tensor,
     /// Values of the pass `[rows, kv_heads · head_dim]`.
     pub v: &'a B::Tensor,
-    /// g `[rows, heads]`; needed if a span is of a later loop, ignored on rows of loop 0.
+    /// g `[rows, heads]`, ignored on rows without a window. `None`: windows stand alone.
     pub gate: Option<&'a B::Tensor>,
     /// Positions in one page.
     pub block_size: usize,
@@ -59,7 +61,7 @@ pub struct AttentionSpan {
     pub len: usize,
     /// The position of the first row.
     pub start: usize,
-    /// `None` for loop 0.
+    /// `None` for loop 0, and for later loops that only share loop 0's keys.
     pub window: Option<Window>,
 }
 
@@ -121,7 +123,6 @@ impl<B: Backend + ?Sized> Attention<'_, B> {
                 expect_index(OP, "window of the ring", keys - 1, ring_len)?;
                 let last = (ring as usize).saturating_add(ring_len - 1);
                 expect_index(OP, "last slot of the ring", last, kv.slots)?;
-                expect_some(OP, "gates of a later loop", usize::from(self.gate.is_some()))?;
             }
         }
         expect_size(OP, "rows covered by spans", q.0, covered)

@@ -24,18 +24,24 @@ fn attend_span(
     let q = rows(args.q)?;
     let positions = span.start..span.start + span.len;
 
-    let table = args.block_tables[span.sequence];
-    let slots = span.page_slots(table, args.block_size).collect();
-    let [k, v] = cache.gather(args.layer, slots)?;
-    let y_global =
-        softmax_attention(kv, args.heads, &q, &k, &v, |row, key| key <= positions.start + row)?;
-    let (Some(window), Some(gate)) = (span.window, args.gate) else { return Ok(y_global) };
-
-    let (k, v, oldest) = local_keys(cache, args, span, &window)?;
-    let y_local = softmax_attention(kv, args.heads, &q, &k, &v, |row, key| {
-        let (position, key) = (positions.start + row, oldest + key);
-        (window.oldest(position)..=position).contains(&key)
-    })?;
+    let y_global = || {
+        let table = args.block_tables[span.sequence];
+        let slots = span.page_slots(table, args.block_size).collect();
+        let [k, v] = cache.gather(args.layer, slots)?;
+        softmax_attention(kv, args.heads, &q, &k, &v, |row, key| key <= positions.start + row)
+    };
+    let y_local = |window: &Window| {
+        let (k, v, oldest) = local_keys(cache, args, span, window)?;
+        softmax_attention(kv, args.heads, &q, &k, &v, |row, key| {
+            let (position, key) = (positions.start + row, oldest + key);
+            (window.oldest(position)..=position).contains(&key)
+        })
+    };
+    let (y_global, y_local, gate) = match (&span.window, args.gate) {
+        (None, _) => return y_global(),
+        (Some(window), None) => return y_local(window),
+        (Some(window), Some(gate)) => (y_global()?, y_local(window)?, gate),
+    };
 
     // y = g · y_global + (1 - g) · y_local, head by head.
     let by_head = (span.len, args.heads, kv.head_dim);
