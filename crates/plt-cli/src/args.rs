@@ -42,6 +42,16 @@ Examples:
   plt inspect --model ./LoopCoder-V2
   plt inspect --model model.gguf --check --json")]
     Inspect(InspectArgs),
+    /// Train a small looped model from a recipe
+    #[command(
+        after_help = "A run can be stopped at any time (Ctrl-C saves first) and goes on where it \
+last saved when the same command is given again.
+
+Examples:
+  plt train recipe.toml --output runs/first
+  plt generate --model runs/first --prompt 'def main('"
+    )]
+    Train(TrainArgs),
     /// Print a completion script for a shell
     #[command(after_help = "Example:
   plt completions bash > ~/.local/share/bash-completion/completions/plt")]
@@ -212,6 +222,22 @@ pub struct InspectArgs {
     #[arg(long)]
     pub check: bool,
     /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct TrainArgs {
+    /// A TOML file: what to train, on what, for how long; paths in it are taken from its directory
+    #[arg(value_name = "RECIPE")]
+    pub recipe: PathBuf,
+    /// The directory of the run: state, log, plot, and the model itself
+    #[arg(long, short, value_name = "DIR")]
+    pub output: PathBuf,
+    /// Threads; the result does not depend on them [default: all cores]
+    #[arg(long, env = "PLT_THREADS", value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Print one JSON object at the end
     #[arg(long)]
     pub json: bool,
 }

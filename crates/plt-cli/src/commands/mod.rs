@@ -5,6 +5,7 @@ pub mod completions;
 pub mod generate;
 pub mod inspect;
 pub mod logits;
+pub mod train;
 
 use std::path::PathBuf;
 

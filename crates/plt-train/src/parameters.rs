@@ -1,0 +1,145 @@
+//! The weights under training: variables that the reference forward runs on.
+
+use candle_core::{Device, Tensor, Var};
+use plt_model::config::{Config, TensorSpec};
+use plt_model::{Model, Reference, WeightSource, Weights};
+use rand::{RngExt as _, SeedableRng as _};
+use rand_chacha::ChaCha8Rng;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Result;
+
+/// How weights begin.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Initialisation {
+    /// Standard deviation of the embedding, which scales E_t in every loop's input.
+    pub embedding: f64,
+    /// Linear maps have this standard deviation over the root of their input width; those that end
+    /// a residual branch (`o_proj`, `down_proj`) another root of 2 · layers below it.
+    pub linear: f64,
+}
+
+impl Default for Initialisation {
+    fn default() -> Self {
+        Self { embedding: 0.02, linear: 1.0 }
+    }
+}
+
+/// All parameters of a model, by the names of its config, in the config's order.
+pub(crate) struct Parameters {
+    pub specs: Vec<TensorSpec>,
+    vars: Vec<Var>,
+}
+
+impl Parameters {
+    /// Parameters with these values.
+    pub fn new(config: &Config, values: impl IntoIterator<Item = Vec<f32>>) -> Result<Self> {
+        let specs = config.tensors();
+        let vars = specs
+            .iter()
+            .zip(values)
+            .map(|(spec, values)| tensor(spec, values).and_then(|t| Ok(Var::from_tensor(&t)?)))
+            .collect::<Result<Vec<_>>>()?;
+        Ok(Self { specs, vars })
+    }
+
+    /// First values: norms 1; gates 0, weight and bias, an even blend (LoopCoder-v2); everything
+    /// else normal. Each tensor has a stream of its own of the seed's, so the same tensor begins
+    /// alike in models that differ elsewhere.
+    pub fn initial(config: &Config, how: &Initialisation, seed: u64) -> Vec<Vec<f32>> {
+        let residual = (2.0 * config.layers as f64).sqrt();
+        let values = |spec: &TensorSpec| {
+            let len = spec.rows * spec.cols;
+            let name = spec.name.as_str();
+            let deviation = match name {
+                _ if name.contains("norm") => return vec![1.0; len],
+                _ if name.contains("gate") && !name.contains("gate_proj") => return vec![0.0; len],
+                _ if name.contains("gate_projections") => return vec![0.0; len],
+                "model.embed_tokens.weight" => how.embedding,
+                _ => {
+                    let deviation = how.linear / (spec.cols as f64).sqrt();
+                    let ends_branch = name.contains("o_proj") || name.contains("down_proj");
+                    if ends_branch { deviation / residual } else { deviation }
+                }
+            };
+            normal(&mut stream(seed, name), deviation, len)
+        };
+        config.tensors().iter().map(values).collect()
+    }
+
+    /// The number of parameters.
+    pub fn count(&self) -> usize {
+        self.specs.iter().map(|spec| spec.rows * spec.cols).sum()
+    }
+
+    /// Whether each parameter decays: matrices do, norms and biases do not.
+    pub fn decays(&self) -> Vec<bool> {
+        self.specs.iter().map(|spec| !spec.vector).collect()
+    }
+
+    /// The variables, in the order of the specs.
+    pub fn vars(&self) -> &[Var] {
+        &self.vars
+    }
+
+    /// Replaces all values.
+    pub fn set(&self, values: Vec<Vec<f32>>) -> Result<()> {
+        for ((spec, var), values) in self.specs.iter().zip(&self.vars).zip(values) {
+            var.set(&tensor(spec, values)?)?;
+        }
+        Ok(())
+    }
+
+    /// The model that runs on these variables: it sees every later [`set`](Self::set).
+    pub fn model(&self, config: &Config) -> Result<Model<Reference>> {
+        let weights = Weights::load(config, &mut Variables(self))?;
+        Ok(Model::from_weights(Reference::new(), config.clone(), weights))
+    }
+}
+
+struct Variables<'a>(&'a Parameters);
+
+impl Variables<'_> {
+    fn find(&self, spec: &TensorSpec) -> plt_model::Result<Tensor> {
+        let place = self.0.specs.iter().position(|other| other.name == spec.name);
+        let unknown = || plt_model::Error::UnknownTensor { name: spec.name.clone() };
+        Ok(self.0.vars[place.ok_or_else(unknown)?].as_tensor().clone())
+    }
+}
+
+impl WeightSource<Reference> for Variables<'_> {
+    fn weight(&mut self, spec: &TensorSpec) -> plt_model::Result<Tensor> {
+        self.find(spec)
+    }
+
+    fn tensor(&mut self, spec: &TensorSpec) -> plt_model::Result<Tensor> {
+        self.find(spec)
+    }
+}
+
+fn tensor(spec: &TensorSpec, values: Vec<f32>) -> Result<Tensor> {
+    Ok(Tensor::from_vec(values, (spec.rows, spec.cols), &Device::Cpu)?)
+}
+
+/// A generator for one purpose of one seed.
+pub(crate) fn stream(seed: u64, purpose: &str) -> ChaCha8Rng {
+    let hash = purpose
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    rng.set_stream(hash);
+    rng
+}
+
+/// Normally distributed values (Box and Muller).
+fn normal(rng: &mut ChaCha8Rng, deviation: f64, len: usize) -> Vec<f32> {
+    let mut values = Vec::with_capacity(len + 1);
+    while values.len() < len {
+        let radius = (-2.0 * (1.0 - rng.random::<f64>()).ln()).sqrt();
+        let (sin, cos) = (std::f64::consts::TAU * rng.random::<f64>()).sin_cos();
+        values.extend([radius * cos * deviation, radius * sin * deviation].map(|v| v as f32));
+    }
+    values.truncate(len);
+    values
+}
