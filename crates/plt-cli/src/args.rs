@@ -42,6 +42,9 @@ Examples:
   plt inspect --model ./LoopCoder-V2
   plt inspect --model model.gguf --check --json")]
     Inspect(InspectArgs),
+    /// Measure how well a model does
+    #[command(subcommand)]
+    Eval(EvalCommand),
     /// Train a small looped model from a recipe
     #[command(
         after_help = "A run can be stopped at any time (Ctrl-C saves first) and goes on where it \
@@ -221,6 +224,40 @@ pub struct InspectArgs {
     /// Read every weight and report values that are not finite
     #[arg(long)]
     pub check: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum EvalCommand {
+    /// Perplexity of a text file, in windows that overlap
+    #[command(
+        after_help = "The text is cut into windows of --context tokens that begin --stride tokens \
+apart. Every token but the first is predicted once, in the first window that holds it and a token \
+before it. The perplexity is e to the mean negative log-likelihood of those tokens.
+
+Example:
+  plt eval perplexity --model ./model --file book.txt --context 1024 --stride 512"
+    )]
+    Perplexity(PerplexityArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct PerplexityArgs {
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// The text; - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub file: PathBuf,
+    /// Tokens of a window [default: the model's context, at most 2048]
+    #[arg(long, value_name = "N")]
+    pub context: Option<usize>,
+    /// Tokens that one window begins after another [default: half of the context]
+    #[arg(long, value_name = "N")]
+    pub stride: Option<usize>,
+    #[command(flatten)]
+    pub plan: PlanArgs,
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,

@@ -96,6 +96,18 @@ pub enum Error {
         /// Tokens of the context.
         limit: usize,
     },
+    /// A window that does not fit.
+    #[error("{what}: expected {least} to {most}, found {found}")]
+    Window {
+        /// `context` or `stride`.
+        what: &'static str,
+        /// The smallest that fits.
+        least: usize,
+        /// The largest that fits.
+        most: usize,
+        /// What was asked for.
+        found: usize,
+    },
     /// A token id that the model does not have.
     #[error("token id {id} is not below the vocabulary size {vocab_size}")]
     UnknownToken {

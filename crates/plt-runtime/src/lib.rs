@@ -43,6 +43,7 @@ mod engine;
 mod error;
 #[cfg(feature = "hub")]
 pub mod hub;
+mod perplexity;
 mod sampler;
 mod score;
 mod session;
@@ -53,6 +54,7 @@ mod tokenizer;
 pub use chat::{ChatTemplate, Message};
 pub use engine::{Engine, ModelFiles};
 pub use error::{Error, Result};
+pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
 pub use plt_model::{
     Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, Error as ModelError, KvDType,
     Model, PlanKind, Reference, TensorSpec, cache_layout,

@@ -95,46 +95,65 @@ fn l2(values: &[f32]) -> f64 {
 /// # Errors
 /// An empty prompt, one longer than the context, an unknown token, logits that are not finite.
 pub fn score<B: Backend>(model: &Model<B>, ids: &[u32], options: ScoreOptions) -> Result<Scores> {
-    let config = model.config();
-    check_prompt(config, ids, config.max_positions)?;
-    let mut cache = model.cache(CacheOptions {
-        sequences: 1,
-        positions: ids.len(),
-        rollback: 0,
-        dtype: options.dtype,
-        plan: options.plan,
-    })?;
-    let mut sequence = cache.open()?;
-    sequence.tokens = ids.to_vec();
-    let mut trace = options.trace.then(|| LoopTrace::new(config, ids.len()));
+    let mut trace = options.trace.then(|| LoopTrace::new(model.config(), ids.len()));
     let mut nothing = NoTrace;
-    let mut scores =
-        Scores { logits: Vec::new(), argmax: Vec::new(), passes: 0, rows: 0, trace: None };
+    let tracer: &mut dyn Tracer = match &mut trace {
+        Some(trace) => trace,
+        None => &mut nothing,
+    };
+    let (mut kept, mut best) = (Vec::new(), Vec::new());
+    let run = Run { plan: options.plan, dtype: options.dtype };
+    let (passes, rows) = run.each_logits(model, ids, tracer, &mut |position, logits| {
+        best.push(argmax(logits));
+        if options.all || position + 1 == ids.len() {
+            kept.push(logits.to_vec());
+        }
+    })?;
+    Ok(Scores { logits: kept, argmax: best, passes, rows, trace })
+}
 
-    let passes = options.plan.passes(config.loops.rule, config.loops.count, 0, 0..ids.len());
-    for pass in passes {
-        let tracer: &mut dyn Tracer = match &mut trace {
-            Some(trace) => trace,
-            None => &mut nothing,
-        };
-        let sequences = &mut [&mut sequence];
-        let output = model.run(&mut cache, sequences, &pass, LogitsFor::Every, tracer)?;
-        scores.passes += 1;
-        scores.rows += pass.len();
-        let Some(logits) = output.logits else { continue };
-        let logits = model.backend().read(&logits).map_err(plt_model::Error::from)?;
-        for (row, logits) in output.rows.iter().zip(logits.chunks(config.vocab_size)) {
-            if let Some(bad) = logits.iter().find(|v| !v.is_finite()) {
-                return Err(Error::NotFinite { position: row.position, value: *bad });
-            }
-            scores.argmax.push(argmax(logits));
-            if options.all || row.position + 1 == ids.len() {
-                scores.logits.push(logits.to_vec());
+/// How a text goes through a model.
+pub(crate) struct Run {
+    pub plan: PlanKind,
+    pub dtype: KvDType,
+}
+
+impl Run {
+    /// Sends `ids` through a fresh cache and shows the logits after every position, in order.
+    /// Returns the passes and the rows that it took.
+    pub fn each_logits<B: Backend>(
+        &self,
+        model: &Model<B>,
+        ids: &[u32],
+        tracer: &mut dyn Tracer,
+        see: &mut dyn FnMut(usize, &[f32]),
+    ) -> Result<(usize, usize)> {
+        let config = model.config();
+        check_prompt(config, ids, config.max_positions)?;
+        let mut cache = model.cache(CacheOptions {
+            sequences: 1,
+            positions: ids.len(),
+            rollback: 0,
+            dtype: self.dtype,
+            plan: self.plan,
+        })?;
+        let mut sequence = cache.open()?;
+        sequence.tokens = ids.to_vec();
+        let passes = self.plan.passes(config.loops.rule, config.loops.count, 0, 0..ids.len());
+        for pass in &passes {
+            let sequences = &mut [&mut sequence];
+            let output = model.run(&mut cache, sequences, pass, LogitsFor::Every, tracer)?;
+            let Some(logits) = output.logits else { continue };
+            let logits = model.backend().read(&logits).map_err(plt_model::Error::from)?;
+            for (row, logits) in output.rows.iter().zip(logits.chunks(config.vocab_size)) {
+                if let Some(bad) = logits.iter().find(|v| !v.is_finite()) {
+                    return Err(Error::NotFinite { position: row.position, value: *bad });
+                }
+                see(row.position, logits);
             }
         }
+        Ok((passes.len(), passes.iter().map(plt_model::Pass::len).sum()))
     }
-    scores.trace = trace;
-    Ok(scores)
 }
 
 /// The index of the largest value, the first of equals.

@@ -2,7 +2,9 @@
 //! one forward on the reference backend.
 
 use candle_core::{D, Tensor};
-use plt_model::{CacheOptions, KvDType, LogitsFor, Model, NoTrace, PlanKind, Reference};
+use plt_model::{
+    CacheOptions, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Reference, Sequence,
+};
 use rayon::prelude::*;
 
 use crate::data::Example;
@@ -40,37 +42,54 @@ impl Sums {
     }
 }
 
+/// Rows of one accumulation step, about: enough for the arrays to be worth an operation, few enough
+/// for two or three steps to be in memory at a time.
+const ROWS: usize = 384;
+
 /// Logits `[targets, vocab]` of the positions that have a target: parallel over the positions,
 /// serial over the loops, with gradients all the way back.
-fn logits(model: &Model<Reference>, example: &Example) -> Result<Tensor> {
+fn logits(model: &Model<Reference>, examples: &[Example]) -> Result<Tensor> {
     let loops = &model.config().loops;
     let mut cache = model.cache(CacheOptions {
-        sequences: 1,
-        positions: example.tokens.len(),
+        sequences: examples.len(),
+        positions: examples.iter().map(|example| example.tokens.len()).max().unwrap_or(0),
         rollback: 0,
         dtype: KvDType::F32,
         plan: PlanKind::Sequential,
     })?;
-    let mut sequence = cache.open()?;
-    sequence.tokens = example.tokens.clone();
-    let passes = PlanKind::Sequential.passes(loops.rule, loops.count, 0, 0..example.tokens.len());
-    let mut logits = None;
-    for (r, pass) in passes.iter().enumerate() {
-        let wanted = if r + 1 == loops.count { LogitsFor::Every } else { LogitsFor::Nothing };
-        logits = model.run(&mut cache, &mut [&mut sequence], pass, wanted, &mut NoTrace)?.logits;
+    let mut sequences = Vec::with_capacity(examples.len());
+    let mut plans = Vec::with_capacity(examples.len());
+    let mut rows = Vec::new();
+    let mut first = 0;
+    for (index, example) in examples.iter().enumerate() {
+        let mut sequence = cache.open()?;
+        sequence.tokens = example.tokens.clone();
+        sequences.push(sequence);
+        let positions = 0..example.tokens.len();
+        plans.push(PlanKind::Sequential.passes(loops.rule, loops.count, index, positions));
+        rows.extend(example.targets.iter().map(|(position, _)| first + position));
+        first += example.tokens.len() as u32;
     }
-    let logits = logits.ok_or_else(|| candle_core::Error::Msg("no loop".into()))?;
-    if example.targets.len() == example.tokens.len() {
+    let mut sequences: Vec<&mut Sequence> = sequences.iter_mut().collect();
+    let mut logits = None;
+    for r in 0..loops.count {
+        let spans = plans.iter().filter_map(|plan| plan.get(r)).flat_map(|pass| &pass.spans);
+        let pass = Pass { spans: spans.copied().collect() };
+        let wanted = if r + 1 == loops.count { LogitsFor::Every } else { LogitsFor::Nothing };
+        logits = model.run(&mut cache, &mut sequences, &pass, wanted, &mut NoTrace)?.logits;
+    }
+    let logits = logits.ok_or(plt_model::Error::NoToken { position: 0, known: 0 })?;
+    if rows.len() == first as usize {
         return Ok(logits);
     }
-    let rows: Vec<u32> = example.targets.iter().map(|(row, _)| *row).collect();
     Ok(logits.index_select(&Tensor::new(rows, logits.device())?, 0)?)
 }
 
-/// The summed cross-entropy `[]` of a sequence, and its figures.
-pub(crate) fn loss(model: &Model<Reference>, example: &Example) -> Result<(Tensor, Sums)> {
-    let logits = logits(model, example)?;
-    let targets: Vec<u32> = example.targets.iter().map(|(_, token)| *token).collect();
+/// The summed cross-entropy `[]` of some sequences, and its figures.
+pub(crate) fn loss(model: &Model<Reference>, examples: &[Example]) -> Result<(Tensor, Sums)> {
+    let logits = logits(model, examples)?;
+    let targets = examples.iter().flat_map(|example| &example.targets);
+    let targets: Vec<u32> = targets.map(|(_, token)| *token).collect();
     let best = logits.argmax(D::Minus1)?.to_vec1::<u32>()?;
     let correct = best.iter().zip(&targets).filter(|(best, target)| best == target).count();
 
@@ -85,36 +104,34 @@ pub(crate) fn loss(model: &Model<Reference>, example: &Example) -> Result<(Tenso
     Ok((loss, Sums { loss: sum, correct, targets: count }))
 }
 
+/// The accumulation steps of a batch. How it is cut depends on the batch alone, so that sums are
+/// taken in the same order everywhere.
+fn accumulation_steps(batch: &[Example]) -> std::slice::Chunks<'_, Example> {
+    let rows: usize = batch.iter().map(|example| example.tokens.len()).sum();
+    let steps = rows.div_ceil(ROWS).clamp(1, batch.len().max(1));
+    batch.chunks(batch.len().div_ceil(steps).max(1))
+}
+
 /// The gradient of the mean loss of a batch, parameter by parameter, and the batch's figures.
 ///
-/// Every sequence is one accumulation step on a thread of its own; sums are taken in the order of
-/// the batch, so the result is the same with any number of threads.
+/// Accumulation steps run side by side, and sums are taken in the order of the batch: the result is
+/// the same with any number of threads.
 pub(crate) fn gradients(
     model: &Model<Reference>,
     parameters: &Parameters,
     batch: &[Example],
 ) -> Result<(Sums, Vec<Vec<f32>>)> {
-    let zeros = || parameters.specs.iter().map(|spec| vec![0.0; spec.rows * spec.cols]).collect();
-    let mut total: Vec<Vec<f32>> = zeros();
+    let mut total: Vec<Vec<f32>> =
+        parameters.specs.iter().map(|spec| vec![0.0; spec.rows * spec.cols]).collect();
     let mut sums = Sums::default();
-    let wave = rayon::current_num_threads().max(1);
-    for examples in batch.chunks(wave) {
-        let parts: Vec<Result<(Sums, Vec<Option<Vec<f32>>>)>> = examples
-            .par_iter()
-            .map(|example| {
-                let (loss, sums) = loss(model, example)?;
-                let gradients = loss.backward()?;
-                let values = parameters.vars().iter().map(|var| match gradients.get(var) {
-                    None => Ok(None),
-                    Some(g) => Ok(Some(g.flatten_all()?.to_vec1()?)),
-                });
-                Ok((sums, values.collect::<Result<Vec<_>>>()?))
-            })
-            .collect();
+    let steps: Vec<&[Example]> = accumulation_steps(batch).collect();
+    for wave in steps.chunks(rayon::current_num_threads().max(1)) {
+        let parts: Vec<Result<_>> =
+            wave.par_iter().map(|examples| part_gradients(model, parameters, examples)).collect();
         for part in parts {
             let (part_sums, part) = part?;
             sums = sums.add(part_sums);
-            for (total, part) in total.iter_mut().zip(&part) {
+            for (total, part) in total.iter_mut().zip(part) {
                 let Some(part) = part else { continue };
                 total.iter_mut().zip(part).for_each(|(total, part)| *total += part);
             }
@@ -125,10 +142,26 @@ pub(crate) fn gradients(
     Ok((sums, total))
 }
 
+/// The gradient of the summed loss of one accumulation step; `None` for parameters without one.
+fn part_gradients(
+    model: &Model<Reference>,
+    parameters: &Parameters,
+    examples: &[Example],
+) -> Result<(Sums, Vec<Option<Vec<f32>>>)> {
+    let (loss, sums) = loss(model, examples)?;
+    let gradients = loss.backward()?;
+    let values = parameters.vars().iter().map(|var| match gradients.get(var) {
+        None => Ok(None),
+        Some(gradient) => Ok(Some(gradient.flatten_all()?.to_vec1()?)),
+    });
+    Ok((sums, values.collect::<Result<_>>()?))
+}
+
 /// The figures of some sequences, without gradients.
 pub(crate) fn evaluate(model: &Model<Reference>, examples: &[Example]) -> Result<Sums> {
+    let steps: Vec<&[Example]> = accumulation_steps(examples).collect();
     let parts: Vec<Result<Sums>> =
-        examples.par_iter().map(|example| Ok(loss(model, example)?.1)).collect();
+        steps.par_iter().map(|examples| Ok(loss(model, examples)?.1)).collect();
     parts.into_iter().try_fold(Sums::default(), |sums, part| Ok(sums.add(part?)))
 }
 
@@ -225,17 +258,22 @@ mod tests {
         let config = config(json!({}));
         let parameters = Parameters::new(&config, values(&config)).expect("parameters");
         let model = parameters.model(&config).expect("a model");
-        let [example, _] = &batch()[..] else { panic!("two examples") };
+        let [example, other] = &batch()[..] else { panic!("two examples") };
         let every = Example { targets: (0..5).map(|row| (row, 0)).collect(), ..example.clone() };
-        let logits = logits(&model, &every).expect("logits").to_vec2::<f32>().expect("a matrix");
+        let logits = logits(&model, &[every]).expect("logits").to_vec2::<f32>().expect("a matrix");
         let (mut expected, mut correct) = (0.0, 0);
         for (row, token) in &example.targets {
             let row: Vec<f64> = logits[*row as usize].iter().map(|v| f64::from(*v)).collect();
             expected += row.iter().map(|v| v.exp()).sum::<f64>().ln() - row[*token as usize];
             correct += usize::from(row.iter().all(|v| *v <= row[*token as usize]));
         }
-        let (_, sums) = loss(&model, example).expect("a loss");
+        let (_, sums) = loss(&model, std::slice::from_ref(example)).expect("a loss");
         assert!((sums.loss - expected).abs() < 1e-4, "{} {expected}", sums.loss);
         assert_eq!((sums.correct, sums.targets), (correct, 2));
+        // Together or one by one, every sequence is alone.
+        let (_, other_sums) = loss(&model, std::slice::from_ref(other)).expect("a loss");
+        let (_, both) = loss(&model, &batch()).expect("a loss");
+        assert!((both.loss - sums.loss - other_sums.loss).abs() < 1e-5);
+        assert_eq!((both.correct, both.targets), (correct + other_sums.correct, 5));
     }
 }

@@ -2,12 +2,13 @@
 
 pub mod chat;
 pub mod completions;
+pub mod eval;
 pub mod generate;
 pub mod inspect;
 pub mod logits;
 pub mod train;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use plt_runtime::{Backend, Cancel, Cpu, Engine, ModelFiles, Reference, source};
@@ -68,15 +69,18 @@ fn prompt_ids<B: Backend>(engine: &Engine<B>, args: &PromptArgs) -> anyhow::Resu
     let text = match (&args.ids, &args.prompt, &args.prompt_file) {
         (Some(ids), ..) => return Ok(ids.clone()),
         (None, Some(text), _) => text.clone(),
-        (None, None, Some(path)) if path.as_os_str() == "-" => {
-            std::io::read_to_string(std::io::stdin()).context("standard input")?
-        }
-        (None, None, Some(path)) => {
-            std::fs::read_to_string(path).with_context(|| path.display().to_string())?
-        }
+        (None, None, Some(path)) => read_text(path)?,
         (None, None, None) => String::new(),
     };
     Ok(engine.tokenizer()?.encode(&text, true)?)
+}
+
+/// A text file's content; - is standard input.
+fn read_text(path: &Path) -> anyhow::Result<String> {
+    match path.as_os_str() == "-" {
+        true => std::io::read_to_string(std::io::stdin()).context("standard input"),
+        false => std::fs::read_to_string(path).with_context(|| path.display().to_string()),
+    }
 }
 
 /// A handle that Ctrl-C triggers; a second Ctrl-C ends the program.

@@ -1,0 +1,75 @@
+//! Perplexity against its definition.
+
+use std::path::Path;
+
+use plt_runtime::{
+    Cpu, Engine, Error, KvDType, ModelFiles, PerplexityOptions, PlanKind, ScoreOptions, perplexity,
+    score,
+};
+
+fn engine() -> Engine<Cpu> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/plt-r2-hidden-w64");
+    let files = ModelFiles::open(&dir).expect("a fixture");
+    Engine::load(Cpu::new(Some(1)).expect("a thread"), files, None, &mut |_, _| {})
+        .expect("a model")
+}
+
+fn options(context: usize, stride: usize) -> PerplexityOptions {
+    PerplexityOptions { context, stride, plan: PlanKind::Sequential, dtype: KvDType::F32 }
+}
+
+/// -ln p of every token but the first, each from a run of its own.
+fn naive(engine: &Engine<Cpu>, ids: &[u32], context: usize, stride: usize) -> f64 {
+    let one = |i: usize| {
+        let mut begin = 0;
+        while begin + context <= i {
+            begin += stride;
+        }
+        let options =
+            ScoreOptions { plan: PlanKind::Decode, dtype: KvDType::F32, all: false, trace: false };
+        let logits = score(engine.model(), &ids[begin..i], options).expect("logits").logits;
+        let exps: Vec<f64> = logits[0].iter().map(|v| f64::from(*v).exp()).collect();
+        -(exps[ids[i] as usize] / exps.iter().sum::<f64>()).ln()
+    };
+    (1..ids.len()).map(one).sum::<f64>() / (ids.len() - 1) as f64
+}
+
+#[test]
+fn every_token_is_predicted_once_from_its_window() {
+    let engine = engine();
+    let ids: Vec<u32> = (0..29).map(|i| (i * i * 7 + 3) % 200).collect();
+    for (context, stride, windows) in
+        [(29, 28, 1), (64, 1, 1), (8, 3, 8), (8, 7, 4), (5, 1, 25), (2, 1, 28)]
+    {
+        let mut seen = Vec::new();
+        let result =
+            perplexity(engine.model(), &ids, options(context, stride), &mut |done, all| {
+                seen.push((done, all));
+            })
+            .expect("a perplexity");
+        let expected = naive(&engine, &ids, context, stride);
+        let error = (result.nats_per_token - expected).abs();
+        assert!(error < 1e-5, "{context} {stride}: {} {expected}", result.nats_per_token);
+        assert!((result.perplexity - expected.exp()).abs() / expected.exp() < 1e-4);
+        assert_eq!((result.tokens, result.windows), (28, windows), "{context} {stride}");
+        assert_eq!(seen.last(), Some(&(28, 28)));
+    }
+}
+
+#[test]
+fn impossible_windows_are_refused() {
+    let engine = engine();
+    let run = |ids: &[u32], context, stride| {
+        perplexity(engine.model(), ids, options(context, stride), &mut |_, _| {})
+            .expect_err("an error")
+    };
+    assert!(matches!(run(&[1], 8, 4), Error::EmptyPrompt));
+    assert!(matches!(run(&[], 8, 4), Error::EmptyPrompt));
+    for (context, stride, what) in
+        [(1, 1, "context"), (1 << 40, 1, "context"), (8, 0, "stride"), (8, 8, "stride")]
+    {
+        let error = run(&[1, 2, 3], context, stride).to_string();
+        assert!(error.starts_with(what), "{error}");
+    }
+    assert!(matches!(run(&[1, 1 << 30], 8, 4), Error::UnknownToken { .. }));
+}
