@@ -26,6 +26,19 @@ pub fn test(args: &[String]) -> Option<Vec<Step>> {
     args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), test])
 }
 
+/// The paper's ablation in small. One thread an operation: the trainer runs sequences side by side.
+pub fn reproduce(args: &[String]) -> Option<Vec<Step>> {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let flags: &[&str] = match args[..] {
+        [] => &[],
+        ["--smoke"] => &["--", "--smoke"],
+        _ => return None,
+    };
+    let run = ["run", "--release", "--package", "plt-benches", "--bin", "reproduce"];
+    let env = &[("RAYON_NUM_THREADS", "1")];
+    Some(vec![Step::cargo_env("reproduce", env, run.into_iter().chain(flags.iter().copied()))])
+}
+
 /// The benches, with arguments for `cargo bench`.
 pub fn bench(args: &[String]) -> Option<Vec<Step>> {
     let bench = ["bench", "--workspace"].map(str::to_owned);

@@ -62,6 +62,12 @@ const TASKS: &[Task] = &[
         steps: model::steps,
     },
     Task {
+        name: "reproduce",
+        args: "[--smoke]",
+        about: "Train the paper's table 2 in small (hours; resumable); --smoke: two minutes, no result",
+        steps: ci::reproduce,
+    },
+    Task {
         name: "docs",
         args: "[--open | --check]",
         about: "Build the API documentation; with --check, a warning is an error",

@@ -85,6 +85,14 @@ pub enum Error {
         /// What the library says.
         reason: String,
     },
+    /// A step cannot be written as JSON.
+    #[error("{}: {source}", file.display())]
+    Log {
+        /// The log.
+        file: PathBuf,
+        /// Why.
+        source: serde_json::Error,
+    },
     /// What the model reports.
     #[error(transparent)]
     Model(#[from] plt_model::Error),

@@ -29,7 +29,8 @@ impl Log {
         let parse = |line: &str| serde_json::from_str::<Step>(line).ok();
         let steps: Vec<Step> =
             text.lines().filter_map(parse).take_while(|step| step.step <= done).collect();
-        let lines: Vec<String> = steps.iter().map(line).collect::<Result<_>>()?;
+        let lines: Vec<String> =
+            steps.iter().map(|step| line(&path, step)).collect::<Result<_>>()?;
         state::write(&path, lines.concat().as_bytes())?;
         let file = OpenOptions::new().append(true).open(&path).map_err(Error::io(&path))?;
         Ok(Self { path, file: BufWriter::new(file), steps })
@@ -40,7 +41,7 @@ impl Log {
     }
 
     pub fn push(&mut self, step: Step) -> Result<()> {
-        self.file.write_all(line(&step)?.as_bytes()).map_err(Error::io(&self.path))?;
+        self.file.write_all(line(&self.path, &step)?.as_bytes()).map_err(Error::io(&self.path))?;
         self.steps.push(step);
         Ok(())
     }
@@ -50,8 +51,9 @@ impl Log {
     }
 }
 
-fn line(step: &Step) -> Result<String> {
-    let json = serde_json::to_string(step).map_err(|e| candle_core::Error::Msg(e.to_string()))?;
+fn line(file: &Path, step: &Step) -> Result<String> {
+    let json = serde_json::to_string(step)
+        .map_err(|source| Error::Log { file: file.to_owned(), source })?;
     Ok(json + "\n")
 }
 

@@ -27,6 +27,17 @@ impl Default for AdamW {
     }
 }
 
+/// How far one step goes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct StepSize {
+    /// Counted from 0.
+    pub step: u64,
+    /// The learning rate.
+    pub rate: f64,
+    /// A factor for the gradients.
+    pub scale: f32,
+}
+
 /// Both moments of every parameter.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Moments {
@@ -54,7 +65,7 @@ impl AdamW {
         if norm > self.clip { (self.clip / norm) as f32 } else { 1.0 }
     }
 
-    /// Step number `step`, counted from 0, with gradients times `scale`:
+    /// One step:
     ///
     /// ```text
     /// m = β1·m + (1-β1)·g      v = β2·v + (1-β2)·g²
@@ -64,9 +75,7 @@ impl AdamW {
     /// `decays[i]` says whether parameter i decays.
     pub(crate) fn update(
         &self,
-        step: u64,
-        rate: f64,
-        scale: f32,
+        StepSize { step, rate, scale }: StepSize,
         decays: &[bool],
         parameters: &mut [Vec<f32>],
         gradients: &[Vec<f32>],
@@ -117,15 +126,8 @@ mod tests {
                 w -= 0.1 * (direction + if decays { 0.5 * w } else { 0.0 });
                 // Gradients come doubled, the factor halves them.
                 let doubled = [vec![2.0 * g as f32]];
-                adamw.update(
-                    step as u64,
-                    0.1,
-                    0.5,
-                    &[decays],
-                    &mut parameters,
-                    &doubled,
-                    &mut moments,
-                );
+                let size = StepSize { step: step as u64, rate: 0.1, scale: 0.5 };
+                adamw.update(size, &[decays], &mut parameters, &doubled, &mut moments);
                 assert!((f64::from(parameters[0][0]) - w).abs() < 1e-6, "step {step}");
             }
         }

@@ -10,7 +10,7 @@ use crate::data::{Data, Example};
 use crate::error::{Error, Result};
 use crate::log::Log;
 use crate::objective::{self, Sums};
-use crate::optimizer::{self, Moments};
+use crate::optimizer::{self, Moments, StepSize};
 use crate::parameters::Parameters;
 use crate::recipe::Recipe;
 use crate::state::{self, State};
@@ -154,10 +154,9 @@ impl Run {
         }
         let learning_rate = self.recipe.schedule.at(self.step, train.steps);
         let optimizer = &self.recipe.optimizer;
+        let scale = optimizer.clip_factor(gradient_norm);
         optimizer.update(
-            self.step,
-            learning_rate,
-            optimizer.clip_factor(gradient_norm),
+            StepSize { step: self.step, rate: learning_rate, scale },
             &self.parameters.decays(),
             &mut self.values,
             &gradients,

@@ -42,7 +42,7 @@ pub enum DataRecipe {
 /// A source of examples, ready to draw from.
 #[derive(Debug)]
 pub(crate) enum Data {
-    Text(text::Tokens),
+    Text(Box<text::Tokens>),
     PointerChasing(PointerChasing),
 }
 
@@ -51,7 +51,7 @@ impl DataRecipe {
     /// keeps its tokenizer, if it has begun.
     pub(crate) fn open(&self, base: &Path, length: usize, saved: &Path) -> Result<Data> {
         Ok(match self {
-            DataRecipe::Text(text) => Data::Text(text.open(base, length, saved)?),
+            DataRecipe::Text(text) => Data::Text(Box::new(text.open(base, length, saved)?)),
             DataRecipe::PointerChasing(task) => Data::PointerChasing(task.clone()),
         })
     }

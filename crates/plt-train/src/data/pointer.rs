@@ -13,7 +13,7 @@ use crate::parameters::stream;
 /// the nodes between are never written down, and every sequence has a map of its own.
 ///
 /// ```text
-/// [x→f(x)] [y→f(y)] …   x [k] [=] f^k(x)   y [j] [=] f^j(y)  …
+/// [x→f(x)] [y→f(y)] …   [k] x [=] f^k(x)   [j] y [=] f^j(y)  …
 /// ```
 ///
 /// Tokens: arrows x→y as `x · nodes + y`, then the nodes, then `[1]` to `[hops]`, then `[=]`. Only
@@ -58,7 +58,7 @@ impl PointerChasing {
             let k = rng.random_range(1..=self.hops);
             let answer = first_node + follow(x, k);
             let counts = first_count - 1;
-            tokens.extend([first_node + x, counts + k as u32, counts + self.hops as u32 + 1]);
+            tokens.extend([counts + k as u32, first_node + x, counts + self.hops as u32 + 1]);
             targets.push((tokens.len() as u32 - 1, answer));
             tokens.push(answer);
         }
@@ -68,7 +68,7 @@ impl PointerChasing {
 
     /// The number of steps that the question with its answer after `position` asks for.
     pub fn hops_of(&self, example: &Example, position: u32) -> usize {
-        example.tokens[position as usize - 1] as usize + 1 - self.nodes * self.nodes - self.nodes
+        example.tokens[position as usize - 2] as usize + 1 - self.nodes * self.nodes - self.nodes
     }
 }
 
@@ -94,7 +94,7 @@ mod tests {
                 assert_eq!(at(0), 45, "the question ends with [=]");
                 let hops = task.hops_of(&example, *position);
                 seen[hops - 1] += 1;
-                let expected = (0..hops).fold(at(2) - 36, |node, _| map[&node]);
+                let expected = (0..hops).fold(at(1) - 36, |node, _| map[&node]);
                 assert_eq!(*answer, 36 + expected);
             }
         }
