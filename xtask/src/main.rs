@@ -9,10 +9,12 @@
 mod arrows;
 mod ci;
 mod codegen;
+mod corpus;
 mod docs;
 mod model;
 mod step;
 mod tidy;
+mod wheel;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -62,6 +64,12 @@ const TASKS: &[Task] = &[
         steps: model::steps,
     },
     Task {
+        name: "corpus",
+        args: "",
+        about: "Fetch Python source to train on into target/corpus (Python 3 and pip)",
+        steps: corpus::steps,
+    },
+    Task {
         name: "reproduce",
         args: "[--smoke]",
         about: "Train the paper's table 2 in small (hours; resumable); --smoke: two minutes, no result",
@@ -109,7 +117,7 @@ fn is_help(arg: &str) -> bool {
 fn overview() -> String {
     let mut text = "Usage: cargo xtask <TASK> [--help]\n\nTasks:\n".to_owned();
     for task in TASKS {
-        text += &format!("  {:<8} {}\n", task.name, task.about);
+        text += &format!("  {:<9} {}\n", task.name, task.about);
     }
     text
 }
@@ -148,14 +156,24 @@ mod tests {
         assert_eq!(steps_of("codegen --check").as_deref(), Some(&["codegen"][..]));
         assert_eq!(steps_of("model smollm2").as_deref(), Some(&["model"][..]));
         assert_eq!(steps_of("docs --open").as_deref(), Some(&["docs"][..]));
+        assert_eq!(steps_of("corpus").as_deref(), Some(&["corpus"][..]));
+        assert_eq!(steps_of("reproduce --smoke").as_deref(), Some(&["reproduce"][..]));
         assert_eq!(steps_of("tidy").as_deref(), Some(&["tidy"][..]));
     }
 
     #[test]
     fn arguments_that_make_no_sense_are_refused() {
-        for line in
-            ["ci --fast", "test x", "codegen --chek", "model", "model gpt", "docs -x", "tidy y"]
-        {
+        for line in [
+            "ci --fast",
+            "test x",
+            "codegen --chek",
+            "model",
+            "model gpt",
+            "docs -x",
+            "tidy y",
+            "corpus z",
+            "reproduce -s",
+        ] {
             assert_eq!(steps_of(line), None, "{line}");
         }
     }
