@@ -79,7 +79,7 @@ impl Claim {
 pub fn write(docs: &Path, tasks: &[Task]) -> anyhow::Result<()> {
     let plots = docs.join("reproduction");
     std::fs::create_dir_all(&plots)?;
-    let mut page = include_str!("preface.md").to_owned();
+    let mut page = include_str!("preface.txt").to_owned();
     for task in tasks {
         page += &table(task)?;
         let file = format!("{}.svg", task.name);
