@@ -25,7 +25,7 @@ pub const VARIANTS: [Variant; 6] = [
         keys: || {
             json!({
                 "plt_num_loops": 2, "plt_cross_loop": false, "plt_loop_attention": "own",
-                "plt_emb_scale": 0.0, "plt_normalize_per_loop": false,
+                "plt_emb_scale": 0.0, "plt_hidden_scale": 1.0, "plt_normalize_per_loop": false,
             })
         },
     },
