@@ -13,9 +13,6 @@ pub struct Variant {
     keys: fn() -> Value,
 }
 
-/// w of G-SWA, as a share of the context that the paper's 64 are not: sequences are short here.
-const WINDOW: usize = 8;
-
 /// From a plain model, one step at a time, to PLT; the paper's order.
 pub const VARIANTS: [Variant; 6] = [
     Variant { name: "baseline", title: "no loop", keys: || json!({ "plt_num_loops": 1 }) },
@@ -48,7 +45,6 @@ impl Variant {
     pub fn recipe(&self, base: &Recipe, seed: u64) -> Recipe {
         let mut recipe = base.clone();
         recipe.train.seed = seed;
-        recipe.model.insert("plt_window_size".to_owned(), json!([WINDOW, 0]));
         if let Value::Object(keys) = (self.keys)() {
             recipe.model.extend(keys);
         }
