@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plt_model::checkpoint::{Checkpoint, Problem};
+use plt_model::checkpoint::{BuiltInFile, Checkpoint, Problem};
 use plt_model::{DType, Error};
 use proptest::prelude::*;
 use safetensors::SafeTensors;
@@ -393,6 +393,30 @@ fn a_file_cut_off_anywhere_is_refused() {
         fs::write(dir.path().join(SINGLE), cut).expect("written");
         refused(dir.path(), SINGLE);
     }
+}
+
+#[test]
+fn a_checkpoint_can_be_part_of_the_program() {
+    const FILES: [BuiltInFile; 2] = [
+        ("config.json", include_bytes!("../../../tests/fixtures/plt-r1/config.json")),
+        ("model.safetensors", include_bytes!("../../../tests/fixtures/plt-r1/model.safetensors")),
+    ];
+    let built_in = Checkpoint::built_in("built in", &FILES).expect("a checkpoint");
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/plt-r1");
+    let on_disk = Checkpoint::open(&dir).expect("a checkpoint");
+    assert!(built_in.problems().is_empty());
+    assert_eq!(built_in.config(), on_disk.config());
+    for spec in on_disk.config().tensors() {
+        let read = |checkpoint: &Checkpoint| checkpoint.tensor(&spec).expect("a tensor");
+        assert!(read(&built_in).bytes() == read(&on_disk).bytes(), "{}", spec.name);
+    }
+    assert_eq!(
+        built_in.read_file("config.json", 1 << 20).expect("a file").as_deref(),
+        Some(FILES[0].1)
+    );
+    assert_eq!(built_in.read_file("../config.json", 1 << 20).expect("no file"), None);
+    let error = Checkpoint::built_in("built in", &FILES[..1]).expect_err("no weights").to_string();
+    assert!(error.contains("built in"), "{error}");
 }
 
 #[test]

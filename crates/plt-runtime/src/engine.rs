@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use plt_model::checkpoint::BuiltInFile;
 use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind};
 use serde::Deserialize;
 
@@ -46,7 +47,20 @@ impl ModelFiles {
     /// # Errors
     /// Whatever is wrong with one of these files.
     pub fn open(path: &Path) -> Result<Self> {
-        let checkpoint = Checkpoint::open(path)?;
+        Self::of(Checkpoint::open(path)?)
+    }
+
+    /// Opens a model that is part of the program: the files of a Hugging Face directory, by name.
+    /// `name` is what messages call it.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn built_in(name: &str, files: &'static [BuiltInFile]) -> Result<Self> {
+        Self::of(Checkpoint::built_in(name, files)?)
+    }
+
+    fn of(checkpoint: Checkpoint) -> Result<Self> {
+        let path = checkpoint.path();
         let text = match checkpoint.gguf_metadata() {
             Some(metadata) => TextFiles {
                 tokenizer: Some(Tokenizer::from_gguf(

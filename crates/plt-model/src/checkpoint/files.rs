@@ -1,17 +1,75 @@
 //! Opening the files of a checkpoint, which may come from anyone.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _};
+use std::io::{Cursor, ErrorKind, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 
 use crate::error::{Error, Result, one_line};
+
+/// The files of a checkpoint, by name.
+#[derive(Debug, Clone)]
+pub(super) enum Folder {
+    /// A directory.
+    OnDisk(PathBuf),
+    /// Files that are part of the program; the path is what messages call the folder.
+    BuiltIn(PathBuf, &'static [BuiltInFile]),
+}
+
+/// A file that is part of the program: its name and its bytes.
+pub type BuiltInFile = (&'static str, &'static [u8]);
+
+/// Bytes to read from.
+#[derive(Debug)]
+pub(super) enum Source {
+    File(File),
+    BuiltIn(&'static [u8]),
+}
+
+/// What [`Source::reader`] gives.
+pub(super) trait ReadSeek: Read + Seek {}
+
+impl<T: Read + Seek> ReadSeek for T {}
+
+impl Source {
+    /// A reader; readers of one file share its position, so seek first.
+    pub fn reader(&self) -> Box<dyn ReadSeek + '_> {
+        match self {
+            Source::File(file) => Box::new(file),
+            Source::BuiltIn(bytes) => Box::new(Cursor::new(*bytes)),
+        }
+    }
+}
+
+impl Folder {
+    /// What messages call it.
+    pub fn path(&self) -> &Path {
+        match self {
+            Folder::OnDisk(path) | Folder::BuiltIn(path, _) => path,
+        }
+    }
+
+    /// Opens the file `name`. `None` if there is no such entry.
+    pub fn open(&self, name: &str) -> Result<Option<Opened>> {
+        match self {
+            Folder::OnDisk(dir) => open_in(dir, name),
+            Folder::BuiltIn(path, files) => {
+                let found = files.iter().find(|(file, _)| *file == name);
+                Ok(found.map(|(name, bytes)| Opened {
+                    path: path.join(name),
+                    file: Source::BuiltIn(bytes),
+                    len: bytes.len() as u64,
+                }))
+            }
+        }
+    }
+}
 
 /// A regular file, opened for reading.
 #[derive(Debug)]
 pub(super) struct Opened {
     /// As the user would name it.
     pub path: PathBuf,
-    pub file: File,
+    pub file: Source,
     /// In bytes, at the time of opening.
     pub len: u64,
 }
@@ -20,7 +78,7 @@ pub(super) struct Opened {
 ///
 /// A link may lead to another file of the same directory or, from a snapshot in the Hub's cache,
 /// into the `blobs` of the same cached repository; nowhere else.
-pub(super) fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
+fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
     if !is_plain(name) {
         let found = format!("{:?}", one_line(name));
         return Err(Error::FileName { file: dir.to_owned(), found });
@@ -54,7 +112,7 @@ pub(super) fn open(target: &Path, path: PathBuf) -> Result<Opened> {
     }
     let opened = File::open(target).and_then(|file| Ok((file.metadata()?.len(), file)));
     match opened {
-        Ok((len, file)) => Ok(Opened { path, file, len }),
+        Ok((len, file)) => Ok(Opened { path, file: Source::File(file), len }),
         Err(source) => Err(Error::Io { path, source }),
     }
 }
@@ -69,7 +127,7 @@ impl Opened {
         }
         let mut bytes = Vec::new();
         // The file may have grown since.
-        match file.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
+        match file.reader().take(limit.saturating_add(1)).read_to_end(&mut bytes) {
             Ok(read) if read as u64 > limit => Err(too_large(path, read as u64)),
             Ok(_) => Ok(bytes),
             Err(source) => Err(Error::Io { path, source }),

@@ -12,8 +12,7 @@ mod safetensors;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs::File;
-use std::io::{Read, Seek as _, SeekFrom};
+use std::io::{Read as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -21,6 +20,8 @@ use plt_kernels::{DType, WeightData};
 
 pub use candle_core::quantized::gguf_file::Value as GgufValue;
 
+pub use self::files::BuiltInFile;
+use self::files::{Folder, Source};
 pub use self::problems::{Problem, Problems};
 use crate::config::{Config, TensorSpec};
 use crate::error::{Error, Result};
@@ -32,6 +33,8 @@ const MAX_CONFIG: u64 = 1 << 20;
 #[derive(Debug)]
 pub struct Checkpoint {
     path: PathBuf,
+    /// Where the files beside the weights are.
+    folder: Folder,
     config: Config,
     tensors: Tensors,
     gguf_metadata: Option<HashMap<String, GgufValue>>,
@@ -50,7 +53,7 @@ struct Tensors {
 struct DataFile {
     path: PathBuf,
     /// Shared by all that read: each seeks first.
-    file: Mutex<File>,
+    file: Mutex<Source>,
 }
 
 /// Where a tensor lies.
@@ -81,7 +84,7 @@ impl Checkpoint {
         let kind = std::fs::metadata(path).map_err(io)?;
         let is_gguf = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gguf"));
         if kind.is_dir() {
-            Self::open_dir(path)
+            Self::open_folder(Folder::OnDisk(path.to_owned()))
         } else if kind.is_file() && is_gguf {
             gguf::open(path)
         } else {
@@ -89,10 +92,19 @@ impl Checkpoint {
         }
     }
 
-    fn open_dir(dir: &Path) -> Result<Self> {
-        let config = Self::read_config(dir)?;
-        let tensors = safetensors::open_dir(dir)?;
-        Ok(Self { path: dir.to_owned(), config, tensors, gguf_metadata: None })
+    /// Opens a checkpoint that is part of the program: the files of a Hugging Face directory.
+    /// `name` is what messages call it.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    pub fn built_in(name: &str, files: &'static [BuiltInFile]) -> Result<Self> {
+        Self::open_folder(Folder::BuiltIn(name.into(), files))
+    }
+
+    fn open_folder(folder: Folder) -> Result<Self> {
+        let config = Self::config_of(&folder)?;
+        let tensors = safetensors::open_dir(&folder)?;
+        Ok(Self { path: folder.path().to_owned(), folder, config, tensors, gguf_metadata: None })
     }
 
     /// Reads `config.json` of a directory, whether or not there are weights beside it.
@@ -100,9 +112,12 @@ impl Checkpoint {
     /// # Errors
     /// A directory without that file, or a config that cannot be run.
     pub fn read_config(dir: impl AsRef<Path>) -> Result<Config> {
-        let dir = dir.as_ref();
-        let Some(file) = files::open_in(dir, "config.json")? else {
-            return Err(Error::NotACheckpoint { path: dir.to_owned() });
+        Self::config_of(&Folder::OnDisk(dir.as_ref().to_owned()))
+    }
+
+    fn config_of(folder: &Folder) -> Result<Config> {
+        let Some(file) = folder.open("config.json")? else {
+            return Err(Error::NotACheckpoint { path: folder.path().to_owned() });
         };
         let path = file.path.clone();
         Config::from_json(&file.read_text(MAX_CONFIG)?, path)
@@ -130,14 +145,7 @@ impl Checkpoint {
     /// # Errors
     /// As for the files of the checkpoint itself; a file of more than `limit` bytes.
     pub fn read_file(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>> {
-        let dir = match &self.gguf_metadata {
-            None => self.path.as_path(),
-            Some(_) => match self.path.parent() {
-                Some(parent) if parent != Path::new("") => parent,
-                _ => Path::new("."),
-            },
-        };
-        files::open_in(dir, name)?.map(|file| file.read(limit)).transpose()
+        self.folder.open(name)?.map(|file| file.read(limit)).transpose()
     }
 
     /// Everything that is wrong with the list of tensors: missing, unknown, of another shape or an
@@ -286,12 +294,13 @@ impl Tensors {
         let mut bytes = Vec::new();
         bytes.try_reserve_exact(length).map_err(|_| memory())?;
 
-        let mut file = file.lock().unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(entry.start)).map_err(io)?;
-        let read =
-            Read::by_ref(&mut *file).take(entry.bytes).read_to_end(&mut bytes).map_err(io)?;
+        let file = file.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reader = file.reader();
+        reader.seek(SeekFrom::Start(entry.start)).map_err(io)?;
+        let read = reader.by_ref().take(entry.bytes).read_to_end(&mut bytes).map_err(io)?;
         if read < length {
-            let (expected, found) = (entry.start + entry.bytes, file.metadata().map_err(io)?.len());
+            let expected = entry.start + entry.bytes;
+            let found = reader.seek(SeekFrom::End(0)).map_err(io)?;
             return Err(Error::Length { path: path.clone(), expected, found });
         }
         Ok(bytes)

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
-use std::path::Path;
 
 use plt_kernels::DType;
 use safetensors::tensor::{Dtype, Metadata};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::files::{Opened, is_plain, open_in};
+use super::files::{Folder, Opened, is_plain};
 use super::{Entry, Problem, Tensors};
 use crate::config::UniqueMap;
 use crate::error::{Error, Result, one_line};
@@ -27,8 +26,8 @@ struct Index {
 }
 
 /// Reads the headers of `model.safetensors`, or of all shards that the index names.
-pub(super) fn open_dir(dir: &Path) -> Result<Tensors> {
-    if let Some(file) = open_in(dir, SINGLE)? {
+pub(super) fn open_dir(dir: &Folder) -> Result<Tensors> {
+    if let Some(file) = dir.open(SINGLE)? {
         let mut tensors = Tensors::default();
         for (name, entry) in read_header(&file)? {
             tensors.entries.insert(name, entry);
@@ -36,13 +35,13 @@ pub(super) fn open_dir(dir: &Path) -> Result<Tensors> {
         tensors.files.push(file.into());
         return Ok(tensors);
     }
-    let Some(index) = open_in(dir, INDEX)? else {
-        return Err(Error::NoWeights { path: dir.to_owned() });
+    let Some(index) = dir.open(INDEX)? else {
+        return Err(Error::NoWeights { path: dir.path().to_owned() });
     };
     open_shards(dir, index)
 }
 
-fn open_shards(dir: &Path, index: Opened) -> Result<Tensors> {
+fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
     let file = index.path.clone();
     let text = index.read_text(MAX_HEADER)?;
     let Index { weight_map: UniqueMap(weight_map) } = serde_json::from_str(&text)
@@ -55,8 +54,8 @@ fn open_shards(dir: &Path, index: Opened) -> Result<Tensors> {
 
     let mut tensors = Tensors::default();
     for (number, shard) in shards.into_iter().enumerate() {
-        let opened = open_in(dir, shard)?.ok_or_else(|| Error::Io {
-            path: dir.join(shard),
+        let opened = dir.open(shard)?.ok_or_else(|| Error::Io {
+            path: dir.path().join(shard),
             source: std::io::ErrorKind::NotFound.into(),
         })?;
         for (name, mut entry) in read_header(&opened)? {
@@ -82,7 +81,7 @@ fn open_shards(dir: &Path, index: Opened) -> Result<Tensors> {
 fn read_header(opened: &Opened) -> Result<BTreeMap<String, Entry>> {
     let path = || opened.path.clone();
     let io = |source| Error::Io { path: path(), source };
-    let mut file = &opened.file;
+    let mut file = opened.file.reader();
     if opened.len < LENGTH_BYTES {
         return Err(Error::Length { path: path(), expected: LENGTH_BYTES, found: opened.len });
     }

@@ -5,11 +5,10 @@
 //! every element of an array.
 
 use std::collections::HashSet;
-use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::Path;
 
-use crate::checkpoint::files::Opened;
+use crate::checkpoint::files::{Opened, ReadSeek};
 use crate::error::{Error, Result, one_line};
 
 /// Metadata and tensor list; a vocabulary of 262,144 tokens with merges takes 20 MiB.
@@ -30,7 +29,7 @@ const ELEMENT_TYPES: [u32; 15] = [0, 1, 2, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
 pub(super) fn check(opened: &Opened) -> Result<u32> {
     let mut header = Header {
         path: &opened.path,
-        reader: BufReader::new(&opened.file),
+        reader: BufReader::new(opened.file.reader()),
         at: 0,
         len: opened.len,
         elements: 0,
@@ -98,7 +97,7 @@ const ARRAY: u32 = 9;
 /// A cursor that never leaves the file.
 struct Header<'a> {
     path: &'a Path,
-    reader: BufReader<&'a File>,
+    reader: BufReader<Box<dyn ReadSeek + 'a>>,
     at: u64,
     len: u64,
     elements: u64,

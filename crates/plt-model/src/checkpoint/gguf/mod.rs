@@ -9,7 +9,7 @@ use std::path::Path;
 use candle_core::quantized::gguf_file::{Content, TensorInfo};
 use plt_kernels::DType;
 
-use super::files::{self, Opened};
+use super::files::{self, Folder, Opened};
 use super::{Checkpoint, Entry, Problem, Problems, Tensors};
 use crate::config::{Config, TensorSpec};
 use crate::error::{Error, Result, one_line};
@@ -18,7 +18,7 @@ use crate::error::{Error, Result, one_line};
 pub(super) fn open(path: &Path) -> Result<Checkpoint> {
     let opened = files::open(path, path.to_owned())?;
     let alignment = header::check(&opened)?;
-    let mut reader = BufReader::new(&opened.file);
+    let mut reader = BufReader::new(opened.file.reader());
     let content = reader
         .seek(SeekFrom::Start(0))
         .map_err(candle_core::Error::from)
@@ -52,8 +52,14 @@ pub(super) fn open(path: &Path) -> Result<Checkpoint> {
     };
     let tied = !entries.contains_key("output.weight");
     let config = Config::from_gguf(&metadata, path, *vocab_size, tied)?;
+    drop(reader);
     let tensors = Tensors { files: vec![opened.into()], entries, problems: Vec::new() };
-    Ok(Checkpoint { path: path.to_owned(), config, tensors, gguf_metadata: Some(metadata) })
+    let folder = match path.parent() {
+        Some(parent) if parent != Path::new("") => Folder::OnDisk(parent.to_owned()),
+        _ => Folder::OnDisk(".".into()),
+    };
+    let gguf_metadata = Some(metadata);
+    Ok(Checkpoint { path: path.to_owned(), folder, config, tensors, gguf_metadata })
 }
 
 /// Where a tensor lies, if that is inside the file.
