@@ -2,6 +2,7 @@
 
 pub(crate) mod cpu;
 pub(crate) mod reference;
+mod softmax;
 
 use crate::Backend;
 use crate::error::Result;

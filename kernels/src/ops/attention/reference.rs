@@ -1,8 +1,10 @@
-//! Every key that a row may see is gathered into a list, then softmax as it is written: the
-//! largest score first, the exponentials next, their sum last.
+//! Every key that a row may see is gathered into a list, then softmax as it is written.
 
-use candle_core::{D, Device, Tensor};
+use std::ops::Range;
 
+use candle_core::{Device, Tensor};
+
+use super::softmax::softmax;
 use super::{Attention, AttentionSpan, Window};
 use crate::error::Result;
 use crate::kv::KvShape;
@@ -28,13 +30,13 @@ fn attend_span(
         let table = args.block_tables[span.sequence];
         let slots = span.page_slots(table, args.block_size).collect();
         let [k, v] = cache.gather(args.layer, slots)?;
-        softmax_attention(kv, args.heads, &q, &k, &v, |row, key| key <= positions.start + row)
+        softmax_attention(kv, args.heads, &q, &k, &v, |row| 0..positions.start + row + 1)
     };
     let y_local = |window: &Window| {
         let (k, v, oldest) = local_keys(cache, args, span, window)?;
-        softmax_attention(kv, args.heads, &q, &k, &v, |row, key| {
-            let (position, key) = (positions.start + row, oldest + key);
-            (window.oldest(position)..=position).contains(&key)
+        softmax_attention(kv, args.heads, &q, &k, &v, |row| {
+            let position = positions.start + row;
+            window.oldest(position) - oldest..position + 1 - oldest
         })
     };
     let (y_global, y_local, gate) = match (&span.window, args.gate) {
@@ -71,14 +73,14 @@ fn local_keys(
     Ok((Tensor::cat(&[ring_k, k], 0)?, Tensor::cat(&[ring_v, v], 0)?, oldest))
 }
 
-/// softmax(q · kᵀ / √head_dim) · v over the keys that `sees(row, key)` lets through.
+/// softmax(q · kᵀ / √head_dim) · v, every row over the keys that it sees.
 fn softmax_attention(
     kv: &KvShape,
     heads: usize,
     q: &Tensor,
     k: &Tensor,
     v: &Tensor,
-    sees: impl Fn(usize, usize) -> bool,
+    visible: impl Fn(usize) -> Range<usize>,
 ) -> Result<Tensor> {
     let (rows, keys) = (q.dim(0)?, k.dim(0)?);
     // Query head j reads key/value head j / (heads / kv_heads).
@@ -89,17 +91,12 @@ fn softmax_attention(
         let x = x.reshape((keys, kv.kv_heads, kv.head_dim))?.index_select(&kv_head, 1)?;
         Ok(x.transpose(0, 1)?.contiguous()?)
     };
+    let q = (q / (kv.head_dim as f64).sqrt())?;
     let q = q.reshape((rows, heads, kv.head_dim))?.transpose(0, 1)?.contiguous()?;
     let (k, v) = (per_head(k)?, per_head(v)?); // [heads, keys, head_dim]
 
-    let scores = (q.matmul(&k.transpose(1, 2)?)? / (kv.head_dim as f64).sqrt())?;
-    let mask: Vec<f32> = (0..rows * keys)
-        .map(|i| if sees(i / keys, i % keys) { 0.0 } else { f32::NEG_INFINITY })
-        .collect();
-    let scores = scores.broadcast_add(&Tensor::from_vec(mask, (rows, keys), &Device::Cpu)?)?;
-    let largest = scores.max_keepdim(D::Minus1)?.detach();
-    let exponentials = scores.broadcast_sub(&largest)?.exp()?;
-    let weights = exponentials.broadcast_div(&exponentials.sum_keepdim(D::Minus1)?)?;
+    let scores = q.matmul(&k.transpose(1, 2)?)?; // [heads, rows, keys]
+    let weights = softmax(&scores, (0..rows).map(visible).collect())?;
     let y = weights.matmul(&v)?; // [heads, rows, head_dim]
     Ok(y.transpose(0, 1)?.contiguous()?.reshape((rows, heads * kv.head_dim))?)
 }
