@@ -16,7 +16,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-kernels", &[]),
     ("plt-model", &["plt-cache", "plt-kernels"]),
     ("plt-runtime", &["plt-model"]),
-    ("plt-cli", &["plt-runtime"]),
+    ("plt-analyze", &["plt-model"]),
+    ("plt-cli", &["plt-analyze", "plt-runtime"]),
     ("xtask", &[]),
 ];
 

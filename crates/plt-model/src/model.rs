@@ -20,9 +20,9 @@ pub const BLOCK_SIZE: usize = 16;
 
 /// A looped transformer on a backend.
 pub struct Model<B: Backend> {
-    backend: B,
+    backend: Arc<B>,
     config: Config,
-    weights: Weights<B>,
+    weights: Arc<Weights<B>>,
 }
 
 /// Keys, values and carries for some sequences of one model: the bookkeeping and the storage.
@@ -107,7 +107,16 @@ impl<B: Backend> Model<B> {
         source: impl FnMut(&TensorSpec) -> Result<WeightData>,
     ) -> Result<Self> {
         let weights = Weights::load(&backend, &config, source)?;
-        Ok(Self { backend, config, weights })
+        Ok(Self { backend: Arc::new(backend), config, weights: Arc::new(weights) })
+    }
+
+    /// The same model, weights shared, with one loop more than it was trained with: what the stack
+    /// would make of S^(R-1). For looking inside only; `None` if R = 1, which has no gates.
+    pub fn with_another_loop(&self) -> Option<Self> {
+        self.config.loops.gate?;
+        let mut config = self.config.clone();
+        config.loops.count += 1;
+        Some(Self { backend: self.backend.clone(), config, weights: self.weights.clone() })
     }
 
     /// The model's config.
@@ -162,9 +171,9 @@ impl<B: Backend> Model<B> {
         let batch = Batch::assemble(&self.config, sequences, pass, logits_for)?;
         let block_tables: Vec<&[u32]> = sequences.iter().map(|s| s.kv.block_table()).collect();
         let logits = Forward {
-            backend: &self.backend,
+            backend: self.backend(),
             config: &self.config,
-            weights: &self.weights,
+            weights: self.weights(),
             batch: &batch,
             block_tables: &block_tables,
             block_size: cache.pool.layout().block_size(),
