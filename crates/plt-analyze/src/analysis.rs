@@ -1,6 +1,5 @@
 //! The result: plain data. A metric that is not defined for a loop is absent, never NaN.
 
-use plt_model::LoopRule;
 use plt_model::config::Config;
 use serde::Serialize;
 
@@ -58,17 +57,6 @@ impl ModelFacts {
             hidden_scale: loops.hidden_scale,
             normalize_per_loop: loops.normalize_per_loop,
         }
-    }
-
-    /// What f is made of, in the fixed-point gap `‖S - f(S)‖`.
-    pub fn next_loop(&self) -> String {
-        let plain = self.shift == LoopRule::Plain.shift();
-        let input = match plain {
-            true => "S_t".to_owned(),
-            false => format!("{} · E_t + {} · S_{{t-1}}", self.emb_scale, self.hidden_scale),
-        };
-        let norm = if self.normalize_per_loop { ", then model.norm" } else { "" };
-        format!("f(S)_t = stack({input}){norm}")
     }
 }
 

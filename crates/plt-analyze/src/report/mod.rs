@@ -72,12 +72,19 @@ impl Analysis {
             true => "after the final norm, as the next loop gets it",
             false => "before the final norm, as the next loop gets it",
         };
+        let input = match facts.shift {
+            0 => "S<sub>t</sub>".to_owned(),
+            _ => format!(
+                "{} · E<sub>t</sub> + {} · S<sub>t−1</sub>",
+                facts.emb_scale, facts.hidden_scale
+            ),
+        };
+        let norm = if facts.normalize_per_loop { ", then the final norm" } else { "" };
         let next = match facts.loops {
             1 => String::new(),
             _ => format!(
-                " One more loop is <code>{}</code>, with loop 0's keys and values and its own \
-                 window, mixed by the gates.",
-                escape(&facts.next_loop())
+                " One more loop is f(S)<sub>t</sub> = stack({input}){norm}; its attention sees loop \
+                 0's keys and values and a window of its own, mixed by the gates."
             ),
         };
         format!(

@@ -133,6 +133,17 @@ fn whole(value: &f64) -> String {
     if value.fract() == 0.0 { format!("{value}") } else { String::new() }
 }
 
+/// A number at the axis: short, and exact where the axis puts round ones.
+fn tick(value: &f64) -> String {
+    match value.abs() {
+        0.0 => "0".to_owned(),
+        size if (1e-3..1e5).contains(&size) => {
+            format!("{value:.4}").trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
+        _ => format!("{value:.1e}"),
+    }
+}
+
 /// The range of some values and a little more, never empty.
 fn with_margin(values: impl Iterator<Item = f64>) -> std::ops::Range<f64> {
     let (low, high) =
@@ -174,6 +185,7 @@ fn axes<'a, 'b>(
         .x_labels(places.min(32))
         .y_labels(6)
         .x_label_formatter(&whole)
+        .y_label_formatter(&tick)
         .x_desc(x_name)
         .y_desc(y_name)
         .label_style(("sans-serif", 13))

@@ -1,0 +1,125 @@
+//! `plt analyze`
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use plt_analyze::metrics::{Metric, PER_LAYER, PER_LOOP, Value};
+use plt_analyze::{Analysis, LayerMetrics, LoopMetrics, Options, analyze};
+use plt_runtime::{Backend, Engine};
+use serde::Serialize;
+
+use super::{Task, prompt_ids, with_engine};
+use crate::args::AnalyzeArgs;
+use crate::terminal;
+
+pub fn run(args: AnalyzeArgs) -> anyhow::Result<ExitCode> {
+    with_engine(&args.model, Analyze { args: &args })
+}
+
+struct Analyze<'a> {
+    args: &'a AnalyzeArgs,
+}
+
+/// `plt analyze --json`.
+#[derive(Serialize)]
+struct Report<'a> {
+    ids: &'a [u32],
+    #[serde(flatten)]
+    analysis: &'a Analysis,
+}
+
+impl Task for Analyze<'_> {
+    type Output = ExitCode;
+
+    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+        let args = self.args;
+        let mut ids = prompt_ids(&engine, &args.prompt)?;
+        if ids.len() > args.max_tokens.get() {
+            terminal::note(&format!("the first {} of {} tokens", args.max_tokens, ids.len()));
+            ids.truncate(args.max_tokens.get());
+        }
+        let bar = terminal::row_bar("analysing");
+        let options = Options { dtype: args.model.dtype.into() };
+        let analysis = analyze(engine.model(), &ids, options, &mut |done, total| {
+            bar.set_length(total as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        let analysis = analysis?;
+
+        if let Some(file) = &args.report {
+            // A model without a tokenizer has no other text than the ids.
+            let text = engine
+                .tokenizer()
+                .and_then(|t| t.decode(&ids, false))
+                .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
+            let html = analysis.to_html(&args.model.model, &text)?;
+            write_whole(file, &html).with_context(|| file.display().to_string())?;
+        }
+        let mut stdout = std::io::stdout().lock();
+        match args.json {
+            true => {
+                serde_json::to_writer(&mut stdout, &Report { ids: &ids, analysis: &analysis })?;
+                writeln!(stdout)?;
+            }
+            false => stdout.write_all(table(&analysis).as_bytes())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Writes a file that is either whole or, after a failure, as it was.
+fn write_whole(file: &Path, text: &str) -> anyhow::Result<()> {
+    let dir = match file.parent() {
+        Some(dir) if !dir.as_os_str().is_empty() => dir,
+        _ => Path::new("."),
+    };
+    let mut new = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        // The user's umask decides who may read a report, as with any other file.
+        use std::os::unix::fs::PermissionsExt as _;
+        new.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut new = new.tempfile_in(dir)?;
+    new.write_all(text.as_bytes())?;
+    new.persist(file)?;
+    Ok(())
+}
+
+/// Means, a column for every loop.
+fn table(analysis: &Analysis) -> String {
+    let loops = &analysis.loops;
+    let mut text = format!("{:30}", format!("{} tokens", analysis.tokens));
+    text.extend(loops.iter().map(|l| format!("{:>12}", format!("loop {}", l.loop_index))));
+    text.push('\n');
+    for metric in PER_LOOP {
+        row(&mut text, metric.name, loops.iter().map(|l| (metric.of)(l).map(Value::mean)));
+    }
+    for metric in PER_LAYER {
+        let name = format!("{}, all layers", metric.name);
+        row(&mut text, &name, loops.iter().map(|l| over_layers(metric, l)));
+    }
+    text
+}
+
+fn row(text: &mut String, name: &str, values: impl Iterator<Item = Option<f64>>) {
+    let cells: Vec<Option<f64>> = values.collect();
+    if cells.iter().all(Option::is_none) {
+        return;
+    }
+    *text += &format!("{name:30}");
+    text.extend(cells.iter().map(|cell| match cell {
+        Some(value) => format!("{value:>12.4}"),
+        None => format!("{:>12}", "-"),
+    }));
+    text.push('\n');
+}
+
+fn over_layers(metric: &Metric<LayerMetrics>, l: &LoopMetrics) -> Option<f64> {
+    let values = l.layers.iter().map(|layer| Some((metric.of)(layer)?.mean()));
+    let values: Vec<f64> = values.collect::<Option<_>>()?;
+    Some(values.iter().sum::<f64>() / values.len() as f64)
+}
