@@ -187,6 +187,12 @@ fn check_states(at: &str, analysis: &Analysis, seen: &Seen, config: &Config) {
     };
     let s = |r: usize| &seen.trace.0[&(probe, r)];
     let loops = analysis.loops.len();
+    // Before a further loop, the last one hands on what the others do.
+    if loops > 1 {
+        for r in 0..loops {
+            assert_eq!(s(r), &seen.trace.0[&(Probe::LoopOutput, r)], "{at}: S of loop {r}");
+        }
+    }
     let step = |r: usize| -> Vec<f64> {
         s(r).iter().zip(s(r - 1)).map(|(now, before)| norm(&minus(now, before))).collect()
     };

@@ -40,9 +40,6 @@ impl Analysis {
             }
         }
         html += "<h2>Layer by layer</h2>\n";
-        if self.loops.len() > 1 {
-            let _ = writeln!(html, "<p>{}</p>", plot::legend(self.loops.len()));
-        }
         for metric in PER_LAYER {
             match self.layer_section(metric)? {
                 Some(section) => html += &section,
@@ -158,7 +155,7 @@ impl Analysis {
             title: metric.name,
             formula: metric.formula,
             meaning: metric.meaning,
-            plots: vec![plot::lines(metric.name, metric.unit, &lines)?],
+            plots: vec![plot::lines(metric.name, metric.unit, &lines)?, plot::legend(&lines)],
             table: table(&head, (0..self.model.layers).map(row)),
         };
         Ok(Some(section.html()))

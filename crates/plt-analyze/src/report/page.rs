@@ -25,7 +25,8 @@ svg [stroke='#000000'] { stroke: var(--ink) }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .9rem }
 th, td { padding: .15rem .8rem; text-align: right; border-bottom: 1px solid var(--line) }
 th { position: sticky; top: 0; background: var(--paper) }
-.key { display: inline-block; width: .8em; height: .8em; margin: 0 .3em 0 1em }
+.legend { padding: 1rem; font-size: .9rem }
+.key { display: inline-block; width: .8em; height: .8em; margin-right: .4em }
 ";
 
 /// A metric: its definition, its plots, its numbers.

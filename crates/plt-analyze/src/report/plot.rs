@@ -3,8 +3,6 @@
 //! Lines and letters are black, and the page gives them the colour of its text; colours of loops
 //! are readable on light and dark ground.
 
-use std::fmt::Write as _;
-
 use plotters::coord::Shift;
 use plotters::prelude::*;
 
@@ -28,17 +26,16 @@ fn colour(loop_index: usize) -> RGBColor {
     COLOURS[loop_index % COLOURS.len()]
 }
 
-/// Which colour is which loop, in HTML.
-pub fn legend(loops: usize) -> String {
-    let mut html = String::new();
-    for r in 0..loops {
-        let RGBColor(red, green, blue) = colour(r);
-        let _ = write!(
-            html,
-            "<span class=\"key\" style=\"background:#{red:02x}{green:02x}{blue:02x}\"></span>loop {r}"
-        );
-    }
-    html
+/// Which line is which loop, in HTML.
+pub fn legend(lines: &[(usize, Vec<f64>)]) -> String {
+    let key = |(r, _): &(usize, Vec<f64>)| {
+        let RGBColor(red, green, blue) = colour(*r);
+        format!(
+            "<div><span class=\"key\" style=\"background:#{red:02x}{green:02x}{blue:02x}\"></span>\
+             loop {r}</div>\n"
+        )
+    };
+    format!("<div class=\"legend\">\n{}</div>\n", lines.iter().map(key).collect::<String>())
 }
 
 /// A bar for every loop, with the range of its tokens.
@@ -55,13 +52,15 @@ pub fn bars(
     let y = with_margin(ends.chain([0.0]));
     draw(name, (640, 260), |area| {
         let mut chart = axes(area, -0.5..loops as f64 - 0.5, y, "loop", unit, loops)?;
+        // Few loops leave much room; their bars stay narrow.
+        let half = (0.08 * loops as f64).min(0.3);
         for (r, value) in values {
             let x = *r as f64;
-            let bar = [(x - 0.25, 0.0), (x + 0.25, value.mean())];
+            let bar = [(x - half, 0.0), (x + half, value.mean())];
             chart.draw_series([Rectangle::new(bar, colour(*r).filled())])?;
             if let Some((low, high)) = value.range() {
                 let whisker = |from, to| PathElement::new(vec![from, to], BLACK);
-                let cap = |y| whisker((x - 0.05, y), (x + 0.05, y));
+                let cap = |y| whisker((x - half / 4.0, y), (x + half / 4.0, y));
                 chart.draw_series([whisker((x, low), (x, high)), cap(low), cap(high)])?;
             }
         }

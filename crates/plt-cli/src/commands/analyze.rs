@@ -40,6 +40,8 @@ impl Task for Analyze<'_> {
             terminal::note(&format!("the first {} of {} tokens", args.max_tokens, ids.len()));
             ids.truncate(args.max_tokens.get());
         }
+        // A report that cannot be written is known before the work, not after.
+        let report = args.report.as_deref().map(NewFile::beside).transpose()?;
         let bar = terminal::row_bar("analysing");
         let options = Options { dtype: args.model.dtype.into() };
         let analysis = analyze(engine.model(), &ids, options, &mut |done, total| {
@@ -49,14 +51,13 @@ impl Task for Analyze<'_> {
         bar.finish_and_clear();
         let analysis = analysis?;
 
-        if let Some(file) = &args.report {
+        if let Some(report) = report {
             // A model without a tokenizer has no other text than the ids.
             let text = engine
                 .tokenizer()
                 .and_then(|t| t.decode(&ids, false))
                 .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
-            let html = analysis.to_html(&args.model.model, &text)?;
-            write_whole(file, &html).with_context(|| file.display().to_string())?;
+            report.write(&analysis.to_html(&args.model.model, &text)?)?;
         }
         let mut stdout = std::io::stdout().lock();
         match args.json {
@@ -70,23 +71,35 @@ impl Task for Analyze<'_> {
     }
 }
 
-/// Writes a file that is either whole or, after a failure, as it was.
-fn write_whole(file: &Path, text: &str) -> anyhow::Result<()> {
-    let dir = match file.parent() {
-        Some(dir) if !dir.as_os_str().is_empty() => dir,
-        _ => Path::new("."),
-    };
-    let mut new = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        // The user's umask decides who may read a report, as with any other file.
-        use std::os::unix::fs::PermissionsExt as _;
-        new.permissions(std::fs::Permissions::from_mode(0o666));
+/// A file that takes its place, or that of an older one, only when it is whole.
+struct NewFile<'a> {
+    place: &'a Path,
+    file: tempfile::NamedTempFile,
+}
+
+impl<'a> NewFile<'a> {
+    fn beside(place: &'a Path) -> anyhow::Result<Self> {
+        let dir = match place.parent() {
+            Some(dir) if !dir.as_os_str().is_empty() => dir,
+            _ => Path::new("."),
+        };
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            // The user's umask decides who may read it, as with any other file.
+            use std::os::unix::fs::PermissionsExt as _;
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let file = builder.tempfile_in(dir).with_context(|| place.display().to_string())?;
+        Ok(Self { place, file })
     }
-    let mut new = new.tempfile_in(dir)?;
-    new.write_all(text.as_bytes())?;
-    new.persist(file)?;
-    Ok(())
+
+    fn write(mut self, text: &str) -> anyhow::Result<()> {
+        let place = || self.place.display().to_string();
+        self.file.write_all(text.as_bytes()).with_context(place)?;
+        self.file.persist(self.place).with_context(place)?;
+        Ok(())
+    }
 }
 
 /// Means, a column for every loop.
