@@ -1,5 +1,7 @@
 //! One run over a text.
 
+use std::num::NonZeroUsize;
+
 use plt_model::config::Config;
 use plt_model::{Backend, Cache, CacheOptions, KvDType, LogitsFor, Model, PlanKind, Sequence};
 
@@ -12,7 +14,8 @@ use crate::state::States;
 
 /// Positions of one pass. It bounds the queries and logits that are held at a time; by the rule
 /// that plans keep, results do not depend on it.
-const CHUNK: usize = 64;
+// INVARIANT: 64 is not 0, else this would not compile.
+const CHUNK: NonZeroUsize = NonZeroUsize::new(64).unwrap();
 
 /// How to run the model.
 #[derive(Debug, Clone, Copy)]
@@ -43,8 +46,8 @@ pub fn analyze<B: Backend>(
     let mut run = Run::start(longer.as_ref().unwrap_or(model), config.loops.count, ids, options)?;
     let rows = ids.len() * run.model.config().loops.count;
     let mut done = 0;
-    for start in (0..ids.len()).step_by(CHUNK) {
-        let end = ids.len().min(start + CHUNK);
+    for start in (0..ids.len()).step_by(CHUNK.get()) {
+        let end = ids.len().min(start + CHUNK.get());
         run.chunk(start, end, &mut |len| {
             done += len;
             progress(done, rows);
@@ -96,10 +99,8 @@ impl<'a, B: Backend> Run<'a, B> {
             positions: ids.len(),
             rollback: 0,
             dtype: options.dtype,
-            // Of the chunks' carries the same number is open at a time, or fewer.
-            plan: PlanKind::Wavefront {
-                chunk: const { std::num::NonZeroUsize::new(CHUNK).unwrap() },
-            },
+            // Chunk after chunk, no more carries are open than in a wavefront of such chunks.
+            plan: PlanKind::Wavefront { chunk: CHUNK },
         })?;
         let mut sequence = cache.open()?;
         sequence.tokens = ids.to_vec();
