@@ -16,8 +16,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-kernels", &[]),
     ("plt-model", &["plt-cache", "plt-kernels"]),
     ("plt-runtime", &["plt-model"]),
+    ("plt-analyze", &["plt-model"]),
     ("plt-train", &["plt-model"]),
-    ("plt-cli", &["plt-runtime", "plt-train"]),
+    ("plt-cli", &["plt-analyze", "plt-runtime", "plt-train"]),
     ("xtask", &[]),
 ];
 

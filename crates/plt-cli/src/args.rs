@@ -37,6 +37,12 @@ Examples:
   plt logits --model ./model --prompt 'def f(' --plan wavefront --chunk 4
   plt logits --model ./model --ids 1,2,3 --plan decode --all --trace --json")]
     Logits(LogitsArgs),
+    /// Measure what each loop does to a text, with a report if you like
+    #[command(after_help = "Examples:
+  plt analyze --model ./model --prompt-file main.py --report loops.html
+  plt analyze --model ./model --prompt 'def add(a, b):' --json
+  plt analyze --model ./model --ids 1,2,3,4")]
+    Analyze(AnalyzeArgs),
     /// Say what a checkpoint is, what it costs to run, and what is wrong with it
     #[command(after_help = "Examples:
   plt inspect --model ./LoopCoder-V2
@@ -212,6 +218,23 @@ pub struct LogitsArgs {
     /// Print what the loops did as well: norms of loop inputs and outputs and of attention; gates
     #[arg(long, requires = "json")]
     pub trace: bool,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct AnalyzeArgs {
+    #[command(flatten)]
+    pub model: ModelArgs,
+    #[command(flatten)]
+    pub prompt: PromptArgs,
+    /// Take only the first N tokens of the text; time grows with their square
+    #[arg(long, default_value = "512", value_name = "N")]
+    pub max_tokens: NonZeroUsize,
+    /// Write a report with plots and definitions: one HTML file that opens offline
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,

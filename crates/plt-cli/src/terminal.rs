@@ -38,9 +38,18 @@ fn colours() -> bool {
 
 /// A bar for work counted in bytes; it draws on a terminal only.
 pub fn byte_bar(what: &str) -> ProgressBar {
+    bar(what, "{msg} [{bar:30}] {bytes}/{total_bytes} {eta}")
+}
+
+/// A bar for work counted in rows, likewise.
+pub fn row_bar(what: &str) -> ProgressBar {
+    bar(what, "{msg} [{bar:30}] {pos}/{len} rows {eta}")
+}
+
+fn bar(what: &str, template: &str) -> ProgressBar {
     let bar = ProgressBar::new(0).with_message(what.to_owned());
     bar.set_style(
-        ProgressStyle::with_template("{msg} [{bar:30}] {bytes}/{total_bytes} {eta}")
+        ProgressStyle::with_template(template)
             .unwrap_or_else(|_| ProgressStyle::default_bar())
             .progress_chars("=> "),
     );

@@ -48,6 +48,7 @@ impl<B: Backend> Forward<'_, B> {
         for (index, layer) in weights.layers.iter().enumerate() {
             h = self.layer(index, layer, h)?;
         }
+        self.trace(Probe::StackOutput, &h)?;
 
         // S^(r): normed between the loops if the model says so; the last loop always.
         let normed = backend.rms_norm(&h, &weights.norm, config.rms_norm_eps as f32)?;
@@ -82,6 +83,7 @@ impl<B: Backend> Forward<'_, B> {
                 writes: &batch.page_writes,
             },
         )?;
+        self.trace(Probe::Query { layer: index }, &q)?;
 
         let gate = match &layer.loop_gate {
             Some(gate) if batch.has_later_loops() => Some(self.gate(gate, &h, &q)?),

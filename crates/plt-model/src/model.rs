@@ -20,9 +20,9 @@ pub const BLOCK_SIZE: usize = 16;
 
 /// A looped transformer on a backend.
 pub struct Model<B: Backend> {
-    backend: B,
+    backend: Arc<B>,
     config: Config,
-    weights: Weights<B>,
+    weights: Arc<Weights<B>>,
 }
 
 /// Keys, values and carries for some sequences of one model: the bookkeeping and the storage.
@@ -107,12 +107,21 @@ impl<B: Backend> Model<B> {
         source: impl FnMut(&TensorSpec) -> Result<WeightData>,
     ) -> Result<Self> {
         let weights = Weights::load(&config, &mut Stored { backend: &backend, read: source })?;
-        Ok(Self { backend, config, weights })
+        Ok(Self::from_weights(backend, config, weights))
     }
 
     /// A model of weights that are on the backend already, as a trainer has them.
     pub fn from_weights(backend: B, config: Config, weights: Weights<B>) -> Self {
-        Self { backend, config, weights }
+        Self { backend: Arc::new(backend), config, weights: Arc::new(weights) }
+    }
+
+    /// The same model, weights shared, with one loop more than it was trained with: what the stack
+    /// would make of S^(R-1). For looking inside only; `None` if R = 1, which has no second loop.
+    pub fn with_another_loop(&self) -> Option<Self> {
+        let mut config = self.config.clone();
+        config.loops.count += 1;
+        let (backend, weights) = (self.backend.clone(), self.weights.clone());
+        (self.config.loops.count > 1).then_some(Self { backend, config, weights })
     }
 
     /// The model's config.
@@ -167,9 +176,9 @@ impl<B: Backend> Model<B> {
         let batch = Batch::assemble(&self.config, sequences, pass, logits_for)?;
         let block_tables: Vec<&[u32]> = sequences.iter().map(|s| s.kv.block_table()).collect();
         let logits = Forward {
-            backend: &self.backend,
+            backend: self.backend(),
             config: &self.config,
-            weights: &self.weights,
+            weights: self.weights(),
             batch: &batch,
             block_tables: &block_tables,
             block_size: cache.pool.layout().block_size(),

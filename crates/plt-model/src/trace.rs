@@ -7,6 +7,13 @@ use crate::plan::Row;
 pub enum Probe {
     /// B^(r): what enters the stack, `[rows, hidden]`.
     LoopInput,
+    /// The rotated queries of all heads, `[rows, heads · head_dim]`.
+    Query {
+        /// The layer.
+        layer: usize,
+    },
+    /// What leaves the stack, before `model.norm`: `[rows, hidden]`.
+    StackOutput,
     /// S^(r): what a loop hands on, `[rows, hidden]`; for the last loop what meets the head.
     LoopOutput,
     /// The attention result of all heads, gated, before `o_proj`: `[rows, heads · head_dim]`.

@@ -67,8 +67,8 @@ impl LoopTrace {
 }
 
 impl Tracer for LoopTrace {
-    fn wants(&self, _: Probe) -> bool {
-        true
+    fn wants(&self, probe: Probe) -> bool {
+        !matches!(probe, Probe::Query { .. } | Probe::StackOutput)
     }
 
     fn record(&mut self, probe: Probe, rows: &[Row], values: &[f32]) {
@@ -80,7 +80,7 @@ impl Tracer for LoopTrace {
                 Probe::LoopOutput => self.loop_output_l2[r][p] = l2(values),
                 Probe::Attention { layer } => self.attention_l2[r][layer][p] = l2(values),
                 Probe::Gate { layer } if r > 0 => self.gates[r - 1][layer][p] = values.to_vec(),
-                Probe::Gate { .. } => {}
+                Probe::Gate { .. } | Probe::Query { .. } | Probe::StackOutput => {}
             }
         }
     }

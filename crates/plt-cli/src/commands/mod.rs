@@ -1,5 +1,6 @@
 //! One file per subcommand.
 
+pub mod analyze;
 pub mod chat;
 pub mod completions;
 pub mod eval;

@@ -1,0 +1,153 @@
+//! The result: plain data. A metric that is not defined for a loop is absent, never NaN.
+
+use plt_model::config::Config;
+use serde::Serialize;
+
+use crate::summary::Summary;
+
+/// What every loop of a model did to a text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Analysis {
+    /// What the model is.
+    pub model: ModelFacts,
+    /// Tokens of the text.
+    pub tokens: usize,
+    /// The loops, first to last.
+    pub loops: Vec<LoopMetrics>,
+}
+
+/// What one has to know of a model to read its analysis.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ModelFacts {
+    /// `model_type`.
+    pub model_type: &'static str,
+    /// R.
+    pub loops: usize,
+    /// Layers of the stack.
+    pub layers: usize,
+    /// Query heads.
+    pub heads: usize,
+    /// Width of the hidden states.
+    pub hidden_size: usize,
+    /// Tokens of the vocabulary.
+    pub vocab_size: usize,
+    /// How many positions back a later loop's input lies: 1 in the parallel loop, 0 in the plain
+    /// loop.
+    pub shift: usize,
+    /// a in `B = a · E + b · S`.
+    pub emb_scale: f32,
+    /// b in `B = a · E + b · S`.
+    pub hidden_scale: f32,
+    /// Whether S^(r) is taken after `model.norm`, because the loops hand it on so, or before.
+    pub normalize_per_loop: bool,
+}
+
+impl ModelFacts {
+    pub(crate) fn new(config: &Config) -> Self {
+        let loops = &config.loops;
+        Self {
+            model_type: config.model_type.name(),
+            loops: loops.count,
+            layers: config.layers,
+            heads: config.heads,
+            hidden_size: config.hidden_size,
+            vocab_size: config.vocab_size,
+            shift: loops.rule.shift(),
+            emb_scale: loops.emb_scale,
+            hidden_scale: loops.hidden_scale,
+            normalize_per_loop: loops.normalize_per_loop,
+        }
+    }
+}
+
+/// One loop.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LoopMetrics {
+    /// The loop r, from 0.
+    pub loop_index: usize,
+    /// What it does to the hidden states.
+    pub state: StateMetrics,
+    /// Where its attention looks, layer by layer.
+    pub layers: Vec<LayerMetrics>,
+    /// What it would say.
+    pub output: OutputMetrics,
+}
+
+/// The hidden states of a loop.
+///
+/// S^(r) `[tokens, hidden]` is what loop r hands on to the next: after `model.norm` if the model
+/// norms between loops (`normalize_per_loop`), before it otherwise. Of the last loop it is what
+/// one more loop would get. ‖·‖ is the Euclidean norm.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StateMetrics {
+    /// `‖S^(r)_t - S^(r-1)_t‖` over tokens t; r >= 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step_size: Option<Summary>,
+    /// `cos(S^(r)_t - S^(r-1)_t, S^(r-1)_t - S^(r-2)_t)` over tokens that moved both times; r >= 2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub angular_change: Option<Summary>,
+    /// The mean step size over the sum of all loops' mean step sizes; r >= 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refinement_share: Option<f64>,
+    /// `‖S^(r)_t - f(S^(r))_t‖` over tokens t, where f is one more loop on the model's own terms:
+    /// its shift, its embedding and scales, its norm, its gates, loop 0's keys and values, and the
+    /// window of f's own. So it is the step size of loop r + 1; for the last loop, of a loop that
+    /// the model was not trained to run. R >= 2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fixed_point_gap: Option<Summary>,
+    /// `‖S^(r-1)_t - S^(r-1)_{t-1}‖` over tokens t >= 1: by how much the shift of the parallel loop
+    /// misplaces what loop r starts from (in the plain loop: would misplace); r >= 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset_cost: Option<Summary>,
+    /// `exp(-Σ p_i ln p_i)` with `p_i = σ_i / Σ σ_j` of the singular values σ of
+    /// `S_t / sqrt(mean(S_t²) + rms_norm_eps)`, 1 to min(tokens, hidden). Absent if all states
+    /// are 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effective_rank: Option<f64>,
+}
+
+/// One layer of a loop.
+///
+/// A^(r)_{h,t} is the global attention of head h at position t: over loop 0's keys of positions
+/// 0 to t, `softmax(q^(r) · K^(0) / sqrt(head_dim))`, before the gate weighs it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LayerMetrics {
+    /// `-Σ A ln A` in nats, its mean over heads, over tokens.
+    pub attention_entropy: Summary,
+    /// `KL(A^(r-1) ‖ A^(r))` in nats, its mean over heads, over tokens; r >= 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attention_kl: Option<Summary>,
+    /// The mean cosine between the A of two different heads, over tokens; needs two heads.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub head_similarity: Option<Summary>,
+    /// The share of global attention; r >= 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gate: Option<Gates>,
+}
+
+/// The gate g of a layer: 1 takes global attention alone, 0 local attention alone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Gates {
+    /// `[heads]`: the mean over tokens.
+    pub mean: Vec<f64>,
+    /// `[heads]`: the standard deviation over tokens.
+    pub std: Vec<f64>,
+}
+
+/// The logit lens: p^(r) is the softmax of `lm_head(model.norm(S^(r)))`, with the norm applied
+/// once. Of the last loop it is the model's own answer.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct OutputMetrics {
+    /// `-Σ p ln p` in nats, over tokens.
+    pub entropy: Summary,
+    /// `KL(p^(r-1) ‖ p^(r))` in nats, over tokens; r >= 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kl: Option<Summary>,
+    /// The rank of the true next token, 1 the best, over all tokens but the last; absent if there
+    /// is but one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_token_rank: Option<Summary>,
+    /// `-ln p` of the true next token, likewise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_token_loss: Option<Summary>,
+}

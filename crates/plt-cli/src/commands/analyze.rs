@@ -1,0 +1,138 @@
+//! `plt analyze`
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use plt_analyze::metrics::{Metric, PER_LAYER, PER_LOOP, Value};
+use plt_analyze::{Analysis, LayerMetrics, LoopMetrics, Options, analyze};
+use plt_runtime::{Backend, Engine};
+use serde::Serialize;
+
+use super::{Task, prompt_ids, with_engine};
+use crate::args::AnalyzeArgs;
+use crate::terminal;
+
+pub fn run(args: AnalyzeArgs) -> anyhow::Result<ExitCode> {
+    with_engine(&args.model, Analyze { args: &args })
+}
+
+struct Analyze<'a> {
+    args: &'a AnalyzeArgs,
+}
+
+/// `plt analyze --json`.
+#[derive(Serialize)]
+struct Report<'a> {
+    ids: &'a [u32],
+    #[serde(flatten)]
+    analysis: &'a Analysis,
+}
+
+impl Task for Analyze<'_> {
+    type Output = ExitCode;
+
+    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+        let args = self.args;
+        let mut ids = prompt_ids(&engine, &args.prompt)?;
+        if ids.len() > args.max_tokens.get() {
+            terminal::note(&format!("the first {} of {} tokens", args.max_tokens, ids.len()));
+            ids.truncate(args.max_tokens.get());
+        }
+        // A report that cannot be written is known before the work, not after.
+        let report = args.report.as_deref().map(NewFile::beside).transpose()?;
+        let bar = terminal::row_bar("analysing");
+        let options = Options { dtype: args.model.dtype.into() };
+        let analysis = analyze(engine.model(), &ids, options, &mut |done, total| {
+            bar.set_length(total as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        let analysis = analysis?;
+
+        if let Some(report) = report {
+            // A model without a tokenizer has no other text than the ids.
+            let text = engine
+                .tokenizer()
+                .and_then(|t| t.decode(&ids, false))
+                .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
+            report.write(&analysis.to_html(&args.model.model, &text)?)?;
+        }
+        let mut stdout = std::io::stdout().lock();
+        match args.json {
+            true => {
+                serde_json::to_writer(&mut stdout, &Report { ids: &ids, analysis: &analysis })?;
+                writeln!(stdout)?;
+            }
+            false => stdout.write_all(table(&analysis).as_bytes())?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A file that takes its place, or that of an older one, only when it is whole.
+struct NewFile<'a> {
+    place: &'a Path,
+    file: tempfile::NamedTempFile,
+}
+
+impl<'a> NewFile<'a> {
+    fn beside(place: &'a Path) -> anyhow::Result<Self> {
+        let dir = match place.parent() {
+            Some(dir) if !dir.as_os_str().is_empty() => dir,
+            _ => Path::new("."),
+        };
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            // The user's umask decides who may read it, as with any other file.
+            use std::os::unix::fs::PermissionsExt as _;
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let file = builder.tempfile_in(dir).with_context(|| place.display().to_string())?;
+        Ok(Self { place, file })
+    }
+
+    fn write(mut self, text: &str) -> anyhow::Result<()> {
+        let place = || self.place.display().to_string();
+        self.file.write_all(text.as_bytes()).with_context(place)?;
+        self.file.persist(self.place).with_context(place)?;
+        Ok(())
+    }
+}
+
+/// Means, a column for every loop.
+fn table(analysis: &Analysis) -> String {
+    let loops = &analysis.loops;
+    let mut text = format!("{:30}", format!("{} tokens", analysis.tokens));
+    text.extend(loops.iter().map(|l| format!("{:>12}", format!("loop {}", l.loop_index))));
+    text.push('\n');
+    for metric in PER_LOOP {
+        row(&mut text, metric.name, loops.iter().map(|l| (metric.of)(l).map(Value::mean)));
+    }
+    for metric in PER_LAYER {
+        let name = format!("{}, all layers", metric.name);
+        row(&mut text, &name, loops.iter().map(|l| over_layers(metric, l)));
+    }
+    text
+}
+
+fn row(text: &mut String, name: &str, values: impl Iterator<Item = Option<f64>>) {
+    let cells: Vec<Option<f64>> = values.collect();
+    if cells.iter().all(Option::is_none) {
+        return;
+    }
+    *text += &format!("{name:30}");
+    text.extend(cells.iter().map(|cell| match cell {
+        Some(value) => format!("{value:>12.4}"),
+        None => format!("{:>12}", "-"),
+    }));
+    text.push('\n');
+}
+
+fn over_layers(metric: &Metric<LayerMetrics>, l: &LoopMetrics) -> Option<f64> {
+    let values = l.layers.iter().map(|layer| Some((metric.of)(layer)?.mean()));
+    let values: Vec<f64> = values.collect::<Option<_>>()?;
+    Some(values.iter().sum::<f64>() / values.len() as f64)
+}
