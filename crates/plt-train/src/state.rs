@@ -13,6 +13,7 @@ use half::bf16;
 use plt_model::config::TensorSpec;
 use safetensors::tensor::{Dtype, SafeTensors, View};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use crate::error::{Error, Result, one_line};
 use crate::optimizer::Moments;
@@ -30,7 +31,8 @@ pub(crate) struct State {
 #[derive(Serialize, Deserialize)]
 struct Header {
     step: u64,
-    recipe: Recipe,
+    /// As text: a number that is written and read again may differ in its last bit.
+    recipe: Box<RawValue>,
 }
 
 const HEADER: &str = "plt_train";
@@ -79,7 +81,8 @@ pub(crate) fn save(
             (format!("{part}.{}", spec.name), Stored { dtype, shape, bytes: f32_bytes(values) })
         })
     });
-    let header = Header { step: state.step, recipe: recipe.clone() };
+    let recipe = serde_json::value::to_raw_value(recipe).map_err(|e| wrong(path, &e))?;
+    let header = Header { step: state.step, recipe };
     let header = serde_json::to_string(&header).map_err(|e| wrong(path, &e))?;
     let bytes = safetensors::serialize(tensors, Some(HashMap::from([(HEADER.to_owned(), header)])))
         .map_err(|e| wrong(path, &e))?;
@@ -116,7 +119,11 @@ pub(crate) fn load(path: &Path, recipe: &Recipe, specs: &[TensorSpec]) -> Result
 }
 
 /// Refuses a run that would end neither as it began nor as it is asked to.
-fn same_recipe(path: &Path, begun: &Recipe, asked: &Recipe) -> Result<()> {
+fn same_recipe(path: &Path, begun: &RawValue, asked: &Recipe) -> Result<()> {
+    if serde_json::to_string(asked).is_ok_and(|asked| asked == begun.get()) {
+        return Ok(());
+    }
+    let begun: Recipe = serde_json::from_str(begun.get()).map_err(|e| wrong(path, &e))?;
     let differs = [
         ("model", begun.model != asked.model),
         ("data", begun.data != asked.data),
