@@ -51,6 +51,9 @@ fn main() -> anyhow::Result<()> {
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("a workspace")?;
     let out = root.join(if smoke { "target/reproduction-smoke" } else { "target/reproduction" });
+    if smoke && out.exists() {
+        std::fs::remove_dir_all(&out)?;
+    }
     let threads = std::thread::available_parallelism()?.get();
     let tasks = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?.install(|| {
         let pointer = Recipe::parse(include_str!("pointer.toml"), "pointer.toml".as_ref())?;

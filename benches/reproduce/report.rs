@@ -112,7 +112,7 @@ fn table(task: &Task) -> anyhow::Result<String> {
         train.length,
         task.rows[0].seeds.len(),
     );
-    (1..=hops).for_each(|k| text += &format!(" {k} hops, % |"));
+    (1..=hops).for_each(|k| text += &format!(" {k} hop{}, % |", if k > 1 { "s" } else { "" }));
     text += "\n|---|---|---|---|---|";
     (0..hops).for_each(|_| text += "---|");
     text += "\n";
