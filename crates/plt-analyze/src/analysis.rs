@@ -40,6 +40,10 @@ pub struct ModelFacts {
     pub hidden_scale: f32,
     /// Whether S^(r) is taken after `model.norm`, because the loops hand it on so, or before.
     pub normalize_per_loop: bool,
+    /// Keys of its own that a later loop attends to; 0 if it shares loop 0's alone.
+    pub window_keys: usize,
+    /// Whether a gate mixes those with loop 0's keys; without one they stand alone.
+    pub gated: bool,
 }
 
 impl ModelFacts {
@@ -56,6 +60,8 @@ impl ModelFacts {
             emb_scale: loops.emb_scale,
             hidden_scale: loops.hidden_scale,
             normalize_per_loop: loops.normalize_per_loop,
+            window_keys: loops.window_keys,
+            gated: loops.gate.is_some(),
         }
     }
 }

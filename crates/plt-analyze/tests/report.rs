@@ -54,6 +54,8 @@ fn analysis(loops: usize) -> Analysis {
             emb_scale: 0.707,
             hidden_scale: 0.053,
             normalize_per_loop: true,
+            window_keys: 5,
+            gated: true,
         },
         tokens: 7,
         loops: (0..loops).map(measure).collect(),
@@ -146,5 +148,19 @@ fn numbers_at_the_edge_can_be_drawn() {
         let html = analysis.to_html("a model", "a text").expect("a report");
         parse(&html);
         assert!(!html.contains("NaN"));
+    }
+}
+
+#[test]
+fn the_introduction_says_what_later_loops_attend_to() {
+    for (window_keys, gated, words) in [
+        (5, true, "mixed by the gates"),
+        (0, false, "attention sees loop 0's keys and values."),
+        (64, false, "its own keys and values"),
+    ] {
+        let mut analysis = analysis(2);
+        (analysis.model.window_keys, analysis.model.gated) = (window_keys, gated);
+        let page = analysis.to_html("a model", "a text").expect("a page");
+        assert!(page.contains(words), "{words}");
     }
 }

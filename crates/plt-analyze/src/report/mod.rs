@@ -69,19 +69,22 @@ impl Analysis {
             true => "after the final norm, as the next loop gets it",
             false => "before the final norm, as the next loop gets it",
         };
-        let input = match facts.shift {
-            0 => "S<sub>t</sub>".to_owned(),
-            _ => format!(
-                "{} · E<sub>t</sub> + {} · S<sub>t−1</sub>",
-                facts.emb_scale, facts.hidden_scale
-            ),
+        let from = if facts.shift == 0 { "S<sub>t</sub>" } else { "S<sub>t−1</sub>" };
+        let input = match (facts.emb_scale, facts.hidden_scale) {
+            (0.0, 1.0) => from.to_owned(),
+            (a, b) => format!("{a} · E<sub>t</sub> + {b} · {from}"),
+        };
+        let attention = match (facts.window_keys, facts.gated) {
+            (0, _) => "loop 0's keys and values",
+            (_, true) => "loop 0's keys and values and a window of its own, mixed by the gates",
+            (_, false) => "its own keys and values, and not the A that is shown here",
         };
         let norm = if facts.normalize_per_loop { ", then the final norm" } else { "" };
         let next = match facts.loops {
             1 => String::new(),
             _ => format!(
-                " One more loop is f(S)<sub>t</sub> = stack({input}){norm}; its attention sees loop \
-                 0's keys and values and a window of its own, mixed by the gates."
+                " One more loop is f(S)<sub>t</sub> = stack({input}){norm}; its attention sees \
+                 {attention}."
             ),
         };
         format!(
