@@ -18,7 +18,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-runtime", &["plt-model"]),
     ("plt-analyze", &["plt-model"]),
     ("plt-train", &["plt-model"]),
-    ("plt-cli", &["plt-analyze", "plt-runtime", "plt-train"]),
+    ("plt-tiny-coder", &[]),
+    ("plt-cli", &["plt-analyze", "plt-runtime", "plt-tiny-coder", "plt-train"]),
     ("xtask", &[]),
 ];
 

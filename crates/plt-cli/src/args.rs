@@ -18,8 +18,9 @@ pub struct Cli {
 pub enum Command {
     /// Continue a prompt
     #[command(after_help = "Examples:
-  plt generate --model model.gguf --prompt 'The capital of France is' --max-tokens 20
-  plt generate --model HuggingFaceTB/SmolLM2-135M-Instruct --prompt 'The capital of France is'
+  plt generate 'def fibonacci(n):'
+  plt generate 'The capital of France is' --model model.gguf --max-tokens 20
+  plt generate 'The capital of France is' --model HuggingFaceTB/SmolLM2-135M-Instruct
   plt generate --model ./LoopCoder-V2 --prompt-file main.py --temperature 0.6 --top-p 0.85
   plt generate --model ./model --ids 1,2,3 --json")]
     Generate(GenerateArgs),
@@ -34,17 +35,18 @@ Examples:
     /// Compute the logits of a prompt under a plan of your choice
     #[command(after_help = "Examples:
   plt logits --model ./model --ids 1,2,3 --json
-  plt logits --model ./model --prompt 'def f(' --plan wavefront --chunk 4
+  plt logits 'def f(' --model ./model --plan wavefront --chunk 4
   plt logits --model ./model --ids 1,2,3 --plan decode --all --trace --json")]
     Logits(LogitsArgs),
     /// Measure what each loop does to a text, with a report if you like
     #[command(after_help = "Examples:
-  plt analyze --model ./model --prompt-file main.py --report loops.html
-  plt analyze --model ./model --prompt 'def add(a, b):' --json
+  plt analyze --prompt-file main.py --report loops.html
+  plt analyze 'def add(a, b):' --model ./model --json
   plt analyze --model ./model --ids 1,2,3,4")]
     Analyze(AnalyzeArgs),
     /// Say what a checkpoint is, what it costs to run, and what is wrong with it
     #[command(after_help = "Examples:
+  plt inspect
   plt inspect --model ./LoopCoder-V2
   plt inspect --model model.gguf --check --json")]
     Inspect(InspectArgs),
@@ -58,7 +60,7 @@ last saved when the same command is given again.
 
 Examples:
   plt train recipe.toml --output runs/first
-  plt generate --model runs/first --prompt 'def main('"
+  plt generate 'def main(' --model runs/first"
     )]
     Train(TrainArgs),
     /// Print a completion script for a shell
@@ -72,9 +74,9 @@ Examples:
 pub struct ModelArgs {
     /// A Hugging Face directory, a GGUF file, or a repository `owner/name[@revision]` of the Hub,
     /// fetched once into the Hub's cache (HF_HOME, HF_TOKEN, HF_ENDPOINT, HF_HUB_OFFLINE are
-    /// honoured)
+    /// honoured) [default: the built-in demonstration, plt-tiny-coder]
     #[arg(long, short, env = "PLT_MODEL", value_name = "MODEL")]
-    pub model: String,
+    pub model: Option<String>,
     /// Run fewer loops than the model was trained with: an experiment, and labelled as one
     #[arg(long, value_name = "R")]
     pub loops: Option<usize>,
@@ -87,6 +89,13 @@ pub struct ModelArgs {
     /// Where the passes run: `cpu`, or `reference`, the slow definition that `cpu` is tested against
     #[arg(long, value_enum, default_value_t = Device::Cpu)]
     pub device: Device,
+}
+
+impl ModelArgs {
+    /// What to call the model.
+    pub fn name(&self) -> &str {
+        self.model.as_deref().unwrap_or("plt-tiny-coder")
+    }
 }
 
 /// How the rows of a prompt are arranged in passes.
@@ -110,38 +119,42 @@ impl PlanArgs {
     }
 }
 
-/// How a token is chosen from the logits.
+/// How a token is chosen from the logits. What is not given is as `generation_config.json` says,
+/// or else greedy.
 #[derive(Debug, Args)]
 pub struct SamplingArgs {
-    /// 0 takes the best token every time; higher is more random
-    #[arg(long, default_value_t = 0.0, value_name = "T")]
-    pub temperature: f32,
-    /// Keep the K best tokens; 0 keeps all
-    #[arg(long, default_value_t = 0, value_name = "K")]
-    pub top_k: usize,
-    /// Keep the fewest best tokens whose probabilities sum to P
-    #[arg(long, default_value_t = 1.0, value_name = "P")]
-    pub top_p: f32,
-    /// Drop tokens less likely than P times the best one
-    #[arg(long, default_value_t = 0.0, value_name = "P")]
-    pub min_p: f32,
+    /// 0 takes the best token every time; higher is more random [default: the model's
+    /// generation_config.json, or else 0]
+    #[arg(long, value_name = "T")]
+    pub temperature: Option<f32>,
+    /// Keep the K best tokens; 0 keeps all [default: the model's, or else 0]
+    #[arg(long, value_name = "K")]
+    pub top_k: Option<usize>,
+    /// Keep the fewest best tokens whose probabilities sum to P [default: the model's, or else 1]
+    #[arg(long, value_name = "P")]
+    pub top_p: Option<f32>,
+    /// Drop tokens less likely than P times the best one [default: the model's, or else 0]
+    #[arg(long, value_name = "P")]
+    pub min_p: Option<f32>,
     /// Divide (or, when negative, multiply) the logits of tokens already seen by X; 1 is off
-    #[arg(long, default_value_t = 1.0, value_name = "X")]
-    pub repetition_penalty: f32,
+    /// [default: the model's, or else 1]
+    #[arg(long, value_name = "X")]
+    pub repetition_penalty: Option<f32>,
     /// The same seed gives the same tokens
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
 }
 
-impl From<&SamplingArgs> for SamplingParams {
-    fn from(args: &SamplingArgs) -> Self {
+impl SamplingArgs {
+    /// These, and for the others what the model recommends.
+    pub fn over(&self, model: SamplingParams) -> SamplingParams {
         SamplingParams {
-            temperature: args.temperature,
-            top_k: args.top_k,
-            top_p: args.top_p,
-            min_p: args.min_p,
-            repetition_penalty: args.repetition_penalty,
-            seed: args.seed,
+            temperature: self.temperature.unwrap_or(model.temperature),
+            top_k: self.top_k.unwrap_or(model.top_k),
+            top_p: self.top_p.unwrap_or(model.top_p),
+            min_p: self.min_p.unwrap_or(model.min_p),
+            repetition_penalty: self.repetition_penalty.unwrap_or(model.repetition_penalty),
+            seed: self.seed,
         }
     }
 }
@@ -170,11 +183,14 @@ pub struct GenerateArgs {
     pub json: bool,
 }
 
-/// The prompt, in one of three forms.
+/// The prompt, in one form.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
 pub struct PromptArgs {
     /// The prompt
+    #[arg(value_name = "PROMPT")]
+    pub text: Option<String>,
+    /// The prompt, as an option
     #[arg(long, short, value_name = "TEXT")]
     pub prompt: Option<String>,
     /// The prompt as token ids

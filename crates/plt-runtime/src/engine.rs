@@ -4,10 +4,11 @@ use std::path::Path;
 
 use plt_model::checkpoint::BuiltInFile;
 use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind};
-use serde::Deserialize;
 
 use crate::chat::ChatTemplate;
 use crate::error::{Error, Result, one_line};
+use crate::generation_config::{GenerationConfig, OneOrMany};
+use crate::sampler::SamplingParams;
 use crate::score::{ScoreOptions, Scores, score};
 use crate::session::Session;
 use crate::tokenizer::Tokenizer;
@@ -31,6 +32,8 @@ struct TextFiles {
     template: Option<ChatTemplate>,
     /// End tokens.
     eos: Vec<u32>,
+    /// What the model's makers recommend.
+    sampling: SamplingParams,
 }
 
 /// A model on a backend with its tokenizer and chat template: what a program holds.
@@ -70,6 +73,7 @@ impl ModelFiles {
                 )?),
                 template: ChatTemplate::from_gguf(metadata, path)?,
                 eos: checkpoint.config().eos_token_ids.clone(),
+                sampling: SamplingParams::default(),
             },
             None => TextFiles::open(path, &checkpoint)?,
         };
@@ -125,15 +129,15 @@ impl TextFiles {
         let template = ChatTemplate::from_tokenizer_config(&config, separate.as_deref(), &file)?;
 
         let mut eos = checkpoint.config().eos_token_ids.clone();
+        let mut sampling = SamplingParams::default();
         if let Some(bytes) = read("generation_config.json", MAX_FILE)? {
-            let file = dir.join("generation_config.json");
-            let config: GenerationConfig = serde_json::from_slice(&bytes)
-                .map_err(|e| Error::Json { file, reason: one_line(&e) })?;
+            let config = GenerationConfig::parse(&bytes, &dir.join("generation_config.json"))?;
+            sampling = config.sampling();
             eos.extend(config.eos_token_id.into_iter().flat_map(OneOrMany::into_vec));
         }
         eos.sort_unstable();
         eos.dedup();
-        Ok(Self { tokenizer, template, eos })
+        Ok(Self { tokenizer, template, eos, sampling })
     }
 
     fn tokenizer(&self) -> Result<&Tokenizer> {
@@ -142,28 +146,6 @@ impl TextFiles {
 
     fn chat_template(&self) -> Result<&ChatTemplate> {
         self.template.as_ref().ok_or(Error::NoChatTemplate)
-    }
-}
-
-/// What matters of `generation_config.json`.
-#[derive(Deserialize)]
-struct GenerationConfig {
-    eos_token_id: Option<OneOrMany>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(u32),
-    Many(Vec<u32>),
-}
-
-impl OneOrMany {
-    fn into_vec(self) -> Vec<u32> {
-        match self {
-            OneOrMany::One(id) => vec![id],
-            OneOrMany::Many(ids) => ids,
-        }
     }
 }
 
@@ -226,6 +208,12 @@ impl<B: Backend> Engine<B> {
     /// The end tokens: of `config.json` and `generation_config.json`, or of the GGUF file.
     pub fn eos(&self) -> &[u32] {
         &self.text.eos
+    }
+
+    /// How the model's makers recommend to sample, from `generation_config.json`: greedy unless
+    /// `do_sample` is set.
+    pub fn sampling(&self) -> SamplingParams {
+        self.text.sampling
     }
 
     /// A session, see [`Session::new`].

@@ -41,6 +41,7 @@
 mod chat;
 mod engine;
 mod error;
+mod generation_config;
 #[cfg(feature = "hub")]
 pub mod hub;
 mod perplexity;
@@ -55,6 +56,7 @@ pub use chat::{ChatTemplate, Message};
 pub use engine::{Engine, ModelFiles};
 pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
+pub use plt_model::checkpoint::BuiltInFile;
 pub use plt_model::{
     Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, Error as ModelError, KvDType,
     Model, PlanKind, Reference, TensorSpec, cache_layout,

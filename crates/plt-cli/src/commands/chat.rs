@@ -110,7 +110,7 @@ fn answer<B: Backend>(
     let request = Request {
         prompt: engine.tokenizer()?.encode(&text, false)?,
         max_tokens: args.max_tokens,
-        sampling: (&args.sampling).into(),
+        sampling: args.sampling.over(engine.sampling()),
         stop: Vec::new(),
         eos: engine.eos().to_vec(),
         plan: args.plan.kind(),

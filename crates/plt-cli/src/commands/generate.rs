@@ -53,7 +53,7 @@ impl Task for Generate<'_> {
         let request = Request {
             prompt: prompt.clone(),
             max_tokens: args.max_tokens,
-            sampling: (&args.sampling).into(),
+            sampling: args.sampling.over(engine.sampling()),
             stop: args.stop.clone(),
             eos: if args.ignore_eos { Vec::new() } else { engine.eos().to_vec() },
             plan,

@@ -9,6 +9,7 @@ use plt_runtime::{
 };
 use serde::Serialize;
 
+use super::Place;
 use crate::args::InspectArgs;
 use crate::terminal;
 
@@ -38,18 +39,20 @@ struct Report {
 }
 
 pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
-    let path = super::locate(&args.model)?;
+    let place = Place::find(&args.model)?;
     // A config alone is enough to say what a model would cost.
-    let (checkpoint, mut config, mut problems) = match Checkpoint::open(&path) {
+    let (checkpoint, mut config, mut problems) = match place.checkpoint() {
         Ok(checkpoint) => {
             let config = checkpoint.config().clone();
             let problems = checkpoint.problems().iter().map(ToString::to_string).collect();
             (Some(checkpoint), config, problems)
         }
-        Err(error @ ModelError::NoWeights { .. }) => {
-            (None, Checkpoint::read_config(&path)?, vec![error.to_string()])
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) => match (&error, &place) {
+            (ModelError::NoWeights { .. }, Place::Path(path)) => {
+                (None, Checkpoint::read_config(path)?, vec![error.to_string()])
+            }
+            _ => return Err(error.into()),
+        },
     };
     if let Some(checkpoint) = checkpoint.as_ref().filter(|_| args.check && problems.is_empty()) {
         problems.extend(not_finite(checkpoint)?);

@@ -12,20 +12,59 @@ pub mod train;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use plt_runtime::{Backend, Cancel, Cpu, Engine, ModelFiles, Reference, source};
+use plt_runtime::{
+    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, ModelError, ModelFiles, Reference,
+    source,
+};
 
 use crate::args::{Device, ModelArgs, PromptArgs};
 use crate::terminal;
 
-/// Where the model's files are; a repository is fetched first.
-fn locate(args: &ModelArgs) -> anyhow::Result<PathBuf> {
-    let bar = terminal::byte_bar("fetching");
-    let path = source::resolve(&args.model, &mut |done, total| {
-        bar.set_length(total);
-        bar.set_position(done);
-    });
-    bar.finish_and_clear();
-    Ok(path?)
+/// Where a model's files are.
+enum Place {
+    Path(PathBuf),
+    /// In this program, under a name.
+    BuiltIn(&'static str, &'static [BuiltInFile]),
+}
+
+impl Place {
+    /// The place that was named; a repository is fetched first. The built-in model if none was.
+    fn find(args: &ModelArgs) -> anyhow::Result<Self> {
+        let Some(model) = &args.model else {
+            return built_in().context("no model: name one with --model or in PLT_MODEL");
+        };
+        let bar = terminal::byte_bar("fetching");
+        let path = source::resolve(model, &mut |done, total| {
+            bar.set_length(total);
+            bar.set_position(done);
+        });
+        bar.finish_and_clear();
+        Ok(Place::Path(path?))
+    }
+
+    fn files(&self) -> plt_runtime::Result<ModelFiles> {
+        match self {
+            Place::Path(path) => ModelFiles::open(path),
+            Place::BuiltIn(name, files) => ModelFiles::built_in(name, files),
+        }
+    }
+
+    fn checkpoint(&self) -> Result<Checkpoint, ModelError> {
+        match self {
+            Place::Path(path) => Checkpoint::open(path),
+            Place::BuiltIn(name, files) => Checkpoint::built_in(name, files),
+        }
+    }
+}
+
+#[cfg(feature = "built-in-model")]
+fn built_in() -> Option<Place> {
+    Some(Place::BuiltIn(plt_tiny_coder::NAME, plt_tiny_coder::FILES))
+}
+
+#[cfg(not(feature = "built-in-model"))]
+fn built_in() -> Option<Place> {
+    None
 }
 
 /// What a command does with an engine, whatever the backend.
@@ -36,7 +75,7 @@ trait Task {
 
 /// Loads the model on the device that was asked for and runs the task.
 fn with_engine<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    let files = ModelFiles::open(&locate(args)?)?;
+    let files = Place::find(args)?.files()?;
     match args.device {
         Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
@@ -67,11 +106,13 @@ fn load_and_run<B: Backend, T: Task>(
 
 /// The prompt's token ids.
 fn prompt_ids<B: Backend>(engine: &Engine<B>, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
-    let text = match (&args.ids, &args.prompt, &args.prompt_file) {
-        (Some(ids), ..) => return Ok(ids.clone()),
-        (None, Some(text), _) => text.clone(),
-        (None, None, Some(path)) => read_text(path)?,
-        (None, None, None) => String::new(),
+    if let Some(ids) = &args.ids {
+        return Ok(ids.clone());
+    }
+    let text = match (args.text.as_ref().or(args.prompt.as_ref()), &args.prompt_file) {
+        (Some(text), _) => text.clone(),
+        (None, Some(path)) => read_text(path)?,
+        (None, None) => String::new(),
     };
     Ok(engine.tokenizer()?.encode(&text, true)?)
 }

@@ -1,0 +1,34 @@
+//! A trained Parallel Loop Transformer of two loops and 2.8 million parameters, as bytes.
+//!
+//! It stands in a crate of its own so that only programs that want it carry its 5.8 MB. It was
+//! trained by this workspace on permissively licensed Python source and writes text that looks like
+//! Python; the [model card] says on what it was trained, how, and what it cannot do.
+//!
+//! ```
+//! use plt_runtime::{Cpu, Engine, ModelFiles};
+//!
+//! # fn main() -> Result<(), plt_runtime::Error> {
+//! let files = ModelFiles::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES)?;
+//! let engine = Engine::load(Cpu::new(None)?, files, None, &mut |_, _| {})?;
+//! assert_eq!(engine.loops(), (2, 2));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! When not to use it: for anything but trying an engine.
+//!
+//! [model card]: https://crates.io/crates/plt-tiny-coder
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+/// What messages call the model.
+pub const NAME: &str = "plt-tiny-coder";
+
+/// The files of its Hugging Face directory: name and content.
+pub const FILES: &[(&str, &[u8])] = &[
+    ("config.json", include_bytes!("../model/config.json")),
+    ("generation_config.json", include_bytes!("../model/generation_config.json")),
+    ("model.safetensors", include_bytes!("../model/model.safetensors")),
+    ("tokenizer.json", include_bytes!("../model/tokenizer.json")),
+];
