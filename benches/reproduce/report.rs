@@ -7,6 +7,9 @@ use plt_train::{Curve, plot};
 
 use crate::{Row, Task};
 
+/// Nats below which a task is solved: losses no longer tell variants apart.
+const SOLVED: f64 = 0.001;
+
 /// A mean over seeds and half the distance between the extremes.
 #[derive(Clone, Copy)]
 struct Figure {
@@ -67,6 +70,7 @@ impl Claim {
         let (a, b) = (better.loss(), worse.loss());
         let (gain, spread) = (b.mean - a.mean, a.spread + b.spread);
         let word = match gain {
+            _ if a.mean.max(b.mean) < SOLVED => "undecided: both solve the task",
             _ if gain > spread => "holds",
             _ if gain < -spread => "**does not hold**",
             _ => "undecided: within the spread",
@@ -96,6 +100,7 @@ pub fn write(docs: &Path, tasks: &[Task]) -> anyhow::Result<()> {
         let verdicts: Vec<String> = tasks.iter().map(|task| claim.verdict(task)).collect();
         writeln!(page, "| {} | {} |", claim.text, verdicts.join(" | "))?;
     }
+    page += include_str!("afterword.txt");
     std::fs::write(docs.join("reproduction.md"), page)?;
     Ok(())
 }

@@ -49,7 +49,9 @@ impl Task for Chat<'_> {
 
     fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
-        engine.chat_template()?;
+        engine.chat_template().with_context(|| {
+            format!("{} cannot chat: name an instruct model with --model", args.model.name())
+        })?;
         let mut session =
             engine.session(args.context, args.model.dtype.into(), args.plan.kind())?;
         let system = |text: &str| Message { role: "system".into(), content: text.into() };

@@ -1,0 +1,44 @@
+//! The model that runs where none is named.
+
+mod support;
+
+use support::{fails, plt, run_json, stderr_line};
+
+#[test]
+fn it_continues_python() {
+    let args = ["generate", "def fibonacci(n):", "--max-tokens", "40", "--json"];
+    let out = run_json(&args);
+    assert_eq!(
+        out["timings"]["decode_rows"],
+        2 * out["timings"]["decode_passes"].as_u64().expect("n")
+    );
+    assert!(out["ids"].as_array().is_some_and(|ids| !ids.is_empty()));
+    assert_eq!(run_json(&args)["text"], out["text"], "the seed decides");
+    let other = run_json(&[&args[..], &["--seed", "1"]].concat());
+    assert_ne!(other["text"], out["text"], "its generation_config.json asks for sampling");
+}
+
+#[test]
+fn its_answers_are_those_of_a_trained_model() {
+    let greedy = |prompt| {
+        let args = ["generate", prompt, "--temperature", "0", "--max-tokens", "1", "--json"];
+        run_json(&args)["text"].as_str().expect("text").to_owned()
+    };
+    assert_eq!(greedy("def __init__("), "self");
+    assert_eq!(greedy("import numpy as"), " np");
+    assert_eq!(greedy("if __name__ =="), " ");
+}
+
+#[test]
+fn every_command_takes_it() {
+    assert_eq!(run_json(&["inspect", "--check", "--json"])["loops"], 2);
+    assert_eq!(run_json(&["logits", "def f(", "--json"])["passes"], 2);
+    assert_eq!(run_json(&["analyze", "def f(x):", "--json"])["model"]["loops"], 2);
+    let output = plt(&["generate", "--prompt", "import", "-n", "2"]);
+    assert!(output.status.success(), "{}", stderr_line(&output));
+}
+
+#[test]
+fn chat_asks_for_an_instruct_model() {
+    fails(&["chat"], &["plt-tiny-coder", "instruct model", "--model"]);
+}
