@@ -7,7 +7,7 @@
 //! ```
 //! use plt_runtime::{Cpu, Engine, ModelFiles};
 //!
-//! # fn main() -> Result<(), plt_runtime::Error> {
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let files = ModelFiles::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES)?;
 //! let engine = Engine::load(Cpu::new(None)?, files, None, &mut |_, _| {})?;
 //! assert_eq!(engine.loops(), (2, 2));
