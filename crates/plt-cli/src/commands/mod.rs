@@ -31,7 +31,9 @@ impl Place {
     /// The place that was named; a repository is fetched first. The built-in model if none was.
     fn find(args: &ModelArgs) -> anyhow::Result<Self> {
         let Some(model) = &args.model else {
-            return built_in().context("no model: name one with --model or in PLT_MODEL");
+            let (name, files) =
+                BUILT_IN.context("no model: name one with --model or in PLT_MODEL")?;
+            return Ok(Place::BuiltIn(name, files));
         };
         let bar = terminal::byte_bar("fetching");
         let path = source::resolve(model, &mut |done, total| {
@@ -57,15 +59,12 @@ impl Place {
     }
 }
 
+/// Name and files of the model that runs where none is named.
 #[cfg(feature = "built-in-model")]
-fn built_in() -> Option<Place> {
-    Some(Place::BuiltIn(plt_tiny_coder::NAME, plt_tiny_coder::FILES))
-}
-
+const BUILT_IN: Option<(&str, &[BuiltInFile])> =
+    Some((plt_tiny_coder::NAME, plt_tiny_coder::FILES));
 #[cfg(not(feature = "built-in-model"))]
-fn built_in() -> Option<Place> {
-    None
-}
+const BUILT_IN: Option<(&str, &[BuiltInFile])> = None;
 
 /// What a command does with an engine, whatever the backend.
 trait Task {
