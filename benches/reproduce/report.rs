@@ -79,8 +79,8 @@ impl Claim {
     }
 }
 
-/// Writes `reproduction.md` and its plots into `docs`.
-pub fn write(docs: &Path, tasks: &[Task]) -> anyhow::Result<()> {
+/// Writes `reproduction.md` and its plots into `docs`; `reading` is the page's end.
+pub fn write(docs: &Path, tasks: &[Task], reading: &str) -> anyhow::Result<()> {
     let plots = docs.join("reproduction");
     std::fs::create_dir_all(&plots)?;
     let mut page = include_str!("preface.txt").to_owned();
@@ -100,7 +100,7 @@ pub fn write(docs: &Path, tasks: &[Task]) -> anyhow::Result<()> {
         let verdicts: Vec<String> = tasks.iter().map(|task| claim.verdict(task)).collect();
         writeln!(page, "| {} | {} |", claim.text, verdicts.join(" | "))?;
     }
-    page += include_str!("afterword.txt");
+    page += reading;
     std::fs::write(docs.join("reproduction.md"), page)?;
     Ok(())
 }

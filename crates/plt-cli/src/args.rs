@@ -74,7 +74,11 @@ Examples:
 pub struct ModelArgs {
     /// A Hugging Face directory, a GGUF file, or a repository `owner/name[@revision]` of the Hub,
     /// fetched once into the Hub's cache (HF_HOME, HF_TOKEN, HF_ENDPOINT, HF_HUB_OFFLINE are
-    /// honoured) [default: the built-in demonstration, plt-tiny-coder]
+    /// honoured)
+    #[cfg_attr(
+        feature = "built-in-model",
+        doc = "[default: the built-in demonstration, plt-tiny-coder]"
+    )]
     #[arg(long, short, env = "PLT_MODEL", value_name = "MODEL")]
     pub model: Option<String>,
     /// Run fewer loops than the model was trained with: an experiment, and labelled as one
@@ -89,13 +93,6 @@ pub struct ModelArgs {
     /// Where the passes run: `cpu`, or `reference`, the slow definition that `cpu` is tested against
     #[arg(long, value_enum, default_value_t = Device::Cpu)]
     pub device: Device,
-}
-
-impl ModelArgs {
-    /// What to call the model.
-    pub fn name(&self) -> &str {
-        self.model.as_deref().unwrap_or("plt-tiny-coder")
-    }
 }
 
 /// How the rows of a prompt are arranged in passes.

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use plt_model::checkpoint::BuiltInFile;
 use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind};
 
 use crate::chat::ChatTemplate;
@@ -50,19 +49,14 @@ impl ModelFiles {
     /// # Errors
     /// Whatever is wrong with one of these files.
     pub fn open(path: &Path) -> Result<Self> {
-        Self::of(Checkpoint::open(path)?)
+        Self::beside(Checkpoint::open(path)?)
     }
 
-    /// Opens a model that is part of the program: the files of a Hugging Face directory, by name.
-    /// `name` is what messages call it.
+    /// Opens what stands beside the weights of a checkpoint.
     ///
     /// # Errors
     /// As [`open`](Self::open).
-    pub fn built_in(name: &str, files: &'static [BuiltInFile]) -> Result<Self> {
-        Self::of(Checkpoint::built_in(name, files)?)
-    }
-
-    fn of(checkpoint: Checkpoint) -> Result<Self> {
+    pub fn beside(checkpoint: Checkpoint) -> Result<Self> {
         let path = checkpoint.path();
         let text = match checkpoint.gguf_metadata() {
             Some(metadata) => TextFiles {

@@ -2,13 +2,14 @@
 //!
 //! It stands in a crate of its own so that only programs that want it carry its 5.8 MB. It was
 //! trained by this workspace on permissively licensed Python source and writes text that looks like
-//! Python; the [model card] says on what it was trained, how, and what it cannot do.
+//! Python; the crate's README is its model card: on what it was trained, how, and what it cannot do.
 //!
 //! ```
-//! use plt_runtime::{Cpu, Engine, ModelFiles};
+//! use plt_runtime::{Checkpoint, Cpu, Engine, ModelFiles};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let files = ModelFiles::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES)?;
+//! let checkpoint = Checkpoint::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES)?;
+//! let files = ModelFiles::beside(checkpoint)?;
 //! let engine = Engine::load(Cpu::new(None)?, files, None, &mut |_, _| {})?;
 //! assert_eq!(engine.loops(), (2, 2));
 //! # Ok(())
@@ -16,8 +17,6 @@
 //! ```
 //!
 //! When not to use it: for anything but trying an engine.
-//!
-//! [model card]: https://crates.io/crates/plt-tiny-coder
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -57,7 +57,7 @@ impl Task for Analyze<'_> {
                 .tokenizer()
                 .and_then(|t| t.decode(&ids, false))
                 .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
-            report.write(&analysis.to_html(args.model.name(), &text)?)?;
+            report.write(&analysis.to_html(super::model_name(&args.model), &text)?)?;
         }
         let mut stdout = std::io::stdout().lock();
         match args.json {

@@ -50,7 +50,10 @@ impl Task for Chat<'_> {
     fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
         engine.chat_template().with_context(|| {
-            format!("{} cannot chat: name an instruct model with --model", args.model.name())
+            format!(
+                "{} cannot chat: name an instruct model with --model",
+                super::model_name(&args.model)
+            )
         })?;
         let mut session =
             engine.session(args.context, args.model.dtype.into(), args.plan.kind())?;

@@ -9,7 +9,6 @@ use plt_runtime::{
 };
 use serde::Serialize;
 
-use super::Place;
 use crate::args::InspectArgs;
 use crate::terminal;
 
@@ -39,19 +38,18 @@ struct Report {
 }
 
 pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
-    let place = Place::find(&args.model)?;
     // A config alone is enough to say what a model would cost.
-    let (checkpoint, mut config, mut problems) = match place.checkpoint() {
+    let (checkpoint, mut config, mut problems) = match super::checkpoint(&args.model) {
         Ok(checkpoint) => {
             let config = checkpoint.config().clone();
             let problems = checkpoint.problems().iter().map(ToString::to_string).collect();
             (Some(checkpoint), config, problems)
         }
-        Err(error) => match (&error, &place) {
-            (ModelError::NoWeights { .. }, Place::Path(path)) => {
+        Err(error) => match error.downcast_ref() {
+            Some(ModelError::NoWeights { path }) => {
                 (None, Checkpoint::read_config(path)?, vec![error.to_string()])
             }
-            _ => return Err(error.into()),
+            _ => return Err(error),
         },
     };
     if let Some(checkpoint) = checkpoint.as_ref().filter(|_| args.check && problems.is_empty()) {

@@ -9,55 +9,15 @@ pub mod inspect;
 pub mod logits;
 pub mod train;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context as _;
 use plt_runtime::{
-    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, ModelError, ModelFiles, Reference,
-    source,
+    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, ModelFiles, Reference, source,
 };
 
 use crate::args::{Device, ModelArgs, PromptArgs};
 use crate::terminal;
-
-/// Where a model's files are.
-enum Place {
-    Path(PathBuf),
-    /// In this program, under a name.
-    BuiltIn(&'static str, &'static [BuiltInFile]),
-}
-
-impl Place {
-    /// The place that was named; a repository is fetched first. The built-in model if none was.
-    fn find(args: &ModelArgs) -> anyhow::Result<Self> {
-        let Some(model) = &args.model else {
-            let (name, files) =
-                BUILT_IN.context("no model: name one with --model or in PLT_MODEL")?;
-            return Ok(Place::BuiltIn(name, files));
-        };
-        let bar = terminal::byte_bar("fetching");
-        let path = source::resolve(model, &mut |done, total| {
-            bar.set_length(total);
-            bar.set_position(done);
-        });
-        bar.finish_and_clear();
-        Ok(Place::Path(path?))
-    }
-
-    fn files(&self) -> plt_runtime::Result<ModelFiles> {
-        match self {
-            Place::Path(path) => ModelFiles::open(path),
-            Place::BuiltIn(name, files) => ModelFiles::built_in(name, files),
-        }
-    }
-
-    fn checkpoint(&self) -> Result<Checkpoint, ModelError> {
-        match self {
-            Place::Path(path) => Checkpoint::open(path),
-            Place::BuiltIn(name, files) => Checkpoint::built_in(name, files),
-        }
-    }
-}
 
 /// Name and files of the model that runs where none is named.
 #[cfg(feature = "built-in-model")]
@@ -65,6 +25,26 @@ const BUILT_IN: Option<(&str, &[BuiltInFile])> =
     Some((plt_tiny_coder::NAME, plt_tiny_coder::FILES));
 #[cfg(not(feature = "built-in-model"))]
 const BUILT_IN: Option<(&str, &[BuiltInFile])> = None;
+
+/// What to call the model that `args` name.
+fn model_name(args: &ModelArgs) -> &str {
+    args.model.as_deref().or(BUILT_IN.map(|(name, _)| name)).unwrap_or_default()
+}
+
+/// The model that was named, a repository being fetched first; the built-in one if none was.
+fn checkpoint(args: &ModelArgs) -> anyhow::Result<Checkpoint> {
+    let Some(model) = &args.model else {
+        let (name, files) = BUILT_IN.context("no model: name one with --model or in PLT_MODEL")?;
+        return Ok(Checkpoint::built_in(name, files)?);
+    };
+    let bar = terminal::byte_bar("fetching");
+    let path = source::resolve(model, &mut |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    Ok(Checkpoint::open(path?)?)
+}
 
 /// What a command does with an engine, whatever the backend.
 trait Task {
@@ -74,7 +54,7 @@ trait Task {
 
 /// Loads the model on the device that was asked for and runs the task.
 fn with_engine<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    let files = Place::find(args)?.files()?;
+    let files = ModelFiles::beside(checkpoint(args)?)?;
     match args.device {
         Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
