@@ -1,6 +1,7 @@
+use crate::batch::Batch;
 use crate::error::Result;
 use crate::kv::KvShape;
-use crate::ops::{Attention, Gate, LoopInput, RingWrite, RotaryWrite};
+use crate::ops::{Attention, LoopInput, LoopOutput, RotaryWrite, Rotated, top_k};
 use crate::weight::WeightData;
 
 /// Where a pass is computed.
@@ -8,10 +9,11 @@ use crate::weight::WeightData;
 /// A tensor is an f32 matrix `[rows, cols]`, one row of it per row of the pass; heads are runs of
 /// columns. Arithmetic is f32 on every backend, whatever weights and keys are stored in.
 ///
-/// The methods from [`embed`](Backend::embed) on are the operations; each one's equation stands at
-/// its argument type or in the module of the same name under [`ops`](crate::ops). All of them
-/// return [`Error::Shape`](crate::Error::Shape) or [`Error::Index`](crate::Error::Index) when an
-/// argument breaks the contract, and never panic on one.
+/// The methods from [`loop_input`](Backend::loop_input) on are the operations, fused where that
+/// makes a pass cheaper on some device; each one's equation stands at its argument type or in the
+/// module of the same name under [`ops`](crate::ops). All of them return
+/// [`Error::Shape`](crate::Error::Shape) or [`Error::Index`](crate::Error::Index) when an argument
+/// breaks the contract, and never panic on one.
 pub trait Backend: Send + Sync + 'static {
     /// An f32 matrix.
     type Tensor: Send + Sync;
@@ -19,6 +21,8 @@ pub trait Backend: Send + Sync + 'static {
     type Weight: Clone + Send + Sync;
     /// Keys, values and carries of all sequences.
     type Cache: Send + Sync;
+    /// The rows of a pass, where the backend needs them.
+    type Batch: Send + Sync;
 
     /// The backend's name, as `--device` spells it.
     fn name(&self) -> &'static str;
@@ -50,14 +54,37 @@ pub trait Backend: Send + Sync + 'static {
         slots: &[u32],
     ) -> Result<(Vec<f32>, Vec<f32>)>;
 
+    /// Stores keys and values `[slots.len(), kv_heads · head_dim]` in these slots of a layer,
+    /// rounded to the cache's type: for restoring what [`read_slots`](Backend::read_slots) saved.
+    fn write_slots(
+        &self,
+        cache: &mut Self::Cache,
+        layer: usize,
+        slots: &[u32],
+        keys: &[f32],
+        values: &[f32],
+    ) -> Result<()>;
+
     /// These carry rows, `[rows.len(), hidden]`: for the same.
     fn read_carries(&self, cache: &Self::Cache, rows: &[u32]) -> Result<Vec<f32>>;
 
-    /// Row `ids[i]` of the embedding matrix `table` `[vocab, hidden]`, for every `i`.
-    fn embed(&self, table: &Self::Weight, ids: &[u32]) -> Result<Self::Tensor>;
+    /// Stores `[rows.len(), hidden]` in these carry rows.
+    fn write_carries(&self, cache: &mut Self::Cache, rows: &[u32], values: &[f32]) -> Result<()>;
 
-    /// The input of every row of a pass; see [`LoopInput`].
-    fn loop_input(&self, cache: &Self::Cache, args: LoopInput<'_, Self>) -> Result<Self::Tensor>;
+    /// Takes the rows of a pass over to the device, once for all operations of the pass.
+    ///
+    /// # Errors
+    /// [`Error::Index`], [`Error::Shape`] or [`Error::Zero`] if a slot, a block, a carry row or a
+    /// span points outside the cache or the batch.
+    fn batch(&self, cache: &Self::Cache, batch: Batch) -> Result<Self::Batch>;
+
+    /// The input h of the stack and `RMSNorm(h)` for its first layer; see [`LoopInput`].
+    fn loop_input(
+        &self,
+        cache: &Self::Cache,
+        batch: &Self::Batch,
+        args: LoopInput<'_, Self>,
+    ) -> Result<(Self::Tensor, Self::Tensor)>;
 
     /// `x / sqrt(mean(x²) + eps) · weight`, row by row; `weight` is `[1, cols]`.
     fn rms_norm(&self, x: &Self::Tensor, weight: &Self::Tensor, eps: f32) -> Result<Self::Tensor>;
@@ -70,34 +97,57 @@ pub trait Backend: Send + Sync + 'static {
         residual: Option<&Self::Tensor>,
     ) -> Result<Self::Tensor>;
 
-    /// Rotates queries and keys, and stores loop 0's keys and values in their pages; returns the
-    /// rotated `(q, k)`. See [`RotaryWrite`].
+    /// Rotates queries and keys, stores loop 0's keys and values in their pages, and computes the
+    /// gates of G-SWA; see [`RotaryWrite`].
     fn rotary_write(
         &self,
         cache: &mut Self::Cache,
+        batch: &Self::Batch,
         args: RotaryWrite<'_, Self>,
-    ) -> Result<(Self::Tensor, Self::Tensor)>;
+    ) -> Result<Rotated<Self>>;
 
-    /// The G-SWA gate `[rows, heads]`, after the sigmoid; see [`Gate`].
-    fn gate(&self, args: Gate<'_, Self>) -> Result<Self::Tensor>;
-
-    /// Gated sliding-window attention `[rows, heads · head_dim]`; see [`Attention`].
-    fn attention(&self, cache: &Self::Cache, args: Attention<'_, Self>) -> Result<Self::Tensor>;
-
-    /// Stores the later loops' keys and values in their rings, after attention; see [`RingWrite`].
-    fn ring_write(&self, cache: &mut Self::Cache, args: RingWrite<'_, Self>) -> Result<()>;
-
-    /// `silu(gate) · up`, element by element, `silu(z) = z / (1 + e^-z)`.
-    fn swiglu(&self, gate: &Self::Tensor, up: &Self::Tensor) -> Result<Self::Tensor>;
-
-    /// Stores row `pairs[i].0` of `x` in carry row `pairs[i].1` of the cache, for every `i`.
-    fn carry_write(
+    /// Gated sliding-window attention `[rows, heads · head_dim]`; afterwards the later loops' keys
+    /// and values are stored in their rings. See [`Attention`].
+    fn attention(
         &self,
         cache: &mut Self::Cache,
-        x: &Self::Tensor,
-        pairs: &[(u32, u32)],
-    ) -> Result<()>;
+        batch: &Self::Batch,
+        args: Attention<'_, Self>,
+    ) -> Result<Self::Tensor>;
 
-    /// The logits `[rows.len(), vocab]` of the chosen rows of `x`; `head` is `[vocab, hidden]`.
-    fn logits(&self, x: &Self::Tensor, rows: &[u32], head: &Self::Weight) -> Result<Self::Tensor>;
+    /// `silu(x · gateᵀ) · (x · upᵀ)`, the product element by element, `silu(z) = z / (1 + e^-z)`.
+    fn swiglu(
+        &self,
+        x: &Self::Tensor,
+        gate: &Self::Weight,
+        up: &Self::Weight,
+    ) -> Result<Self::Tensor>;
+
+    /// The final norm of the rows that are wanted, `[outputs, hidden]`; what the others hand on to
+    /// the next loop goes to their carry rows. See [`LoopOutput`].
+    fn loop_output(
+        &self,
+        cache: &mut Self::Cache,
+        batch: &Self::Batch,
+        args: LoopOutput<'_, Self>,
+    ) -> Result<Self::Tensor>;
+
+    /// The column of the largest value of every row, the first of equals.
+    ///
+    /// # Errors
+    /// [`Error::NotANumber`] if a row has no largest value.
+    fn argmax(&self, x: &Self::Tensor) -> Result<Vec<u32>> {
+        let largest = |row: Vec<(u32, f32)>| row[0].0;
+        Ok(self.top_k(x, 1)?.into_iter().map(largest).collect())
+    }
+
+    /// The `k` largest values of every row with their columns, largest first, of equals the first
+    /// column first; all of them if a row has fewer than `k`.
+    ///
+    /// # Errors
+    /// [`Error::NotANumber`] if a row holds one; [`Error::Zero`] for k = 0.
+    fn top_k(&self, x: &Self::Tensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
+        let (_, cols) = self.shape(x);
+        top_k::on_host(&self.read(x)?, cols, k)
+    }
 }

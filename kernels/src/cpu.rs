@@ -6,9 +6,10 @@ use half::{bf16, f16};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::backend::Backend;
+use crate::batch::Batch;
 use crate::error::{Error, Result};
 use crate::kv::{KvDType, KvShape};
-use crate::ops::{self, Attention, Gate, LoopInput, RingWrite, RotaryWrite};
+use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
 use crate::weight::WeightData;
 
 /// The CPU backend.
@@ -148,26 +149,37 @@ impl CpuCache {
     }
 
     /// Stores keys and values of these rows in these slots, rounded to the cache's type.
-    fn write(&mut self, layer: usize, k: &Matrix, v: &Matrix, writes: &[(u32, u32)]) {
-        fn store<T>(to: &mut [T], from: &Matrix, writes: &[(u32, u32)], round: fn(f32) -> T) {
+    pub(crate) fn write(
+        &mut self,
+        layer: usize,
+        k: &Matrix,
+        v: &Matrix,
+        writes: impl Iterator<Item = (usize, u32)> + Clone,
+    ) {
+        fn store<T>(
+            to: &mut [T],
+            from: &Matrix,
+            writes: impl Iterator<Item = (usize, u32)>,
+            round: fn(f32) -> T,
+        ) {
             for (row, slot) in writes {
-                let to = &mut to[*slot as usize * from.cols..][..from.cols];
-                for (to, from) in to.iter_mut().zip(from.row(*row as usize)) {
+                let to = &mut to[slot as usize * from.cols..][..from.cols];
+                for (to, from) in to.iter_mut().zip(from.row(row)) {
                     *to = round(*from);
                 }
             }
         }
         match &mut self.layers[layer] {
             LayerKv::F32 { k: keys, v: values } => {
-                store(keys, k, writes, |x| x);
+                store(keys, k, writes.clone(), |x| x);
                 store(values, v, writes, |x| x);
             }
             LayerKv::F16 { k: keys, v: values } => {
-                store(keys, k, writes, f16::from_f32);
+                store(keys, k, writes.clone(), f16::from_f32);
                 store(values, v, writes, f16::from_f32);
             }
             LayerKv::BF16 { k: keys, v: values } => {
-                store(keys, k, writes, bf16::from_f32);
+                store(keys, k, writes.clone(), bf16::from_f32);
                 store(values, v, writes, bf16::from_f32);
             }
         }
@@ -178,6 +190,7 @@ impl Backend for Cpu {
     type Tensor = Matrix;
     type Weight = Arc<WeightData>;
     type Cache = CpuCache;
+    type Batch = Batch;
 
     fn name(&self) -> &'static str {
         "cpu"
@@ -231,6 +244,21 @@ impl Backend for Cpu {
         Ok((k, v))
     }
 
+    fn write_slots(
+        &self,
+        cache: &mut CpuCache,
+        layer: usize,
+        slots: &[u32],
+        keys: &[f32],
+        values: &[f32],
+    ) -> Result<()> {
+        ops::check_slot_values(&cache.shape, layer, slots, keys, values)?;
+        let width = cache.shape.kv_heads * cache.shape.head_dim;
+        let matrix = |values: &[f32]| Matrix::new(slots.len(), width, values.to_vec());
+        cache.write(layer, &matrix(keys), &matrix(values), slots.iter().copied().enumerate());
+        Ok(())
+    }
+
     fn read_carries(&self, cache: &CpuCache, rows: &[u32]) -> Result<Vec<f32>> {
         ops::check_carries(&cache.shape, rows)?;
         let hidden = cache.shape.hidden;
@@ -238,14 +266,29 @@ impl Backend for Cpu {
         Ok(rows.iter().flat_map(row).copied().collect())
     }
 
-    fn embed(&self, table: &Arc<WeightData>, ids: &[u32]) -> Result<Matrix> {
-        ops::embed::check(table.rows(), ids)?;
-        ops::embed::cpu::embed(table, ids)
+    fn write_carries(&self, cache: &mut CpuCache, rows: &[u32], values: &[f32]) -> Result<()> {
+        ops::check_carry_values(&cache.shape, rows, values)?;
+        let hidden = cache.shape.hidden;
+        for (row, value) in rows.iter().zip(values.chunks_exact(hidden)) {
+            cache.carries[*row as usize * hidden..][..hidden].copy_from_slice(value);
+        }
+        Ok(())
     }
 
-    fn loop_input(&self, cache: &CpuCache, args: LoopInput<'_, Self>) -> Result<Matrix> {
-        args.check(self, &cache.shape)?;
-        Ok(ops::loop_input::cpu::loop_input(cache, args))
+    fn batch(&self, cache: &CpuCache, batch: Batch) -> Result<Batch> {
+        batch.check(&cache.shape)?;
+        Ok(batch)
+    }
+
+    fn loop_input(
+        &self,
+        cache: &CpuCache,
+        batch: &Batch,
+        args: LoopInput<'_, Self>,
+    ) -> Result<(Matrix, Matrix)> {
+        let table = (args.table.rows(), args.table.cols());
+        args.check(self, &cache.shape, table, batch)?;
+        ops::loop_input::cpu::loop_input(cache, batch, args)
     }
 
     fn rms_norm(&self, x: &Matrix, weight: &Matrix, eps: f32) -> Result<Matrix> {
@@ -267,50 +310,38 @@ impl Backend for Cpu {
     fn rotary_write(
         &self,
         cache: &mut CpuCache,
+        batch: &Batch,
         args: RotaryWrite<'_, Self>,
-    ) -> Result<(Matrix, Matrix)> {
-        args.check(self, &cache.shape)?;
-        let RotaryWrite { layer, mut q, mut k, v, positions, theta, writes } = args;
-        let head_dim = cache.shape.head_dim;
-        ops::rotary_write::cpu::rotate(&mut [&mut q, &mut k], head_dim, positions, theta);
-        cache.write(layer, &k, v, writes);
-        Ok((q, k))
+    ) -> Result<Rotated<Self>> {
+        args.check(self, &cache.shape, batch.rows.len())?;
+        Ok(ops::rotary_write::cpu::rotary_write(cache, batch, args))
     }
 
-    fn gate(&self, args: Gate<'_, Self>) -> Result<Matrix> {
-        args.check(self)?;
-        Ok(ops::gate::cpu::gate(args))
+    fn attention(
+        &self,
+        cache: &mut CpuCache,
+        batch: &Batch,
+        args: Attention<'_, Self>,
+    ) -> Result<Matrix> {
+        args.check(self, &cache.shape, batch.covered())?;
+        let y = self.pool.install(|| ops::attention::cpu::attention(cache, batch, &args));
+        cache.write(args.layer, args.k, args.v, batch.ring_writes());
+        Ok(y)
     }
 
-    fn attention(&self, cache: &CpuCache, args: Attention<'_, Self>) -> Result<Matrix> {
-        args.check(self, &cache.shape)?;
-        Ok(self.pool.install(|| ops::attention::cpu::attention(cache, &args)))
+    fn swiglu(&self, x: &Matrix, gate: &Arc<WeightData>, up: &Arc<WeightData>) -> Result<Matrix> {
+        let shape = |weight: &WeightData| (weight.rows(), weight.cols());
+        ops::swiglu::check(x.shape(), shape(gate), shape(up))?;
+        self.pool.install(|| ops::swiglu::cpu::swiglu(x, gate, up))
     }
 
-    fn ring_write(&self, cache: &mut CpuCache, args: RingWrite<'_, Self>) -> Result<()> {
-        args.check(self, &cache.shape)?;
-        cache.write(args.layer, args.k, args.v, args.writes);
-        Ok(())
-    }
-
-    fn swiglu(&self, gate: &Matrix, up: &Matrix) -> Result<Matrix> {
-        ops::swiglu::check(gate.shape(), up.shape())?;
-        Ok(ops::swiglu::cpu::swiglu(gate, up))
-    }
-
-    fn carry_write(&self, cache: &mut CpuCache, x: &Matrix, pairs: &[(u32, u32)]) -> Result<()> {
-        ops::carry_write::check(x.shape(), &cache.shape, pairs)?;
-        for (row, carry) in pairs {
-            let to = &mut cache.carries[*carry as usize * x.cols..][..x.cols];
-            to.copy_from_slice(x.row(*row as usize));
-        }
-        Ok(())
-    }
-
-    fn logits(&self, x: &Matrix, rows: &[u32], head: &Arc<WeightData>) -> Result<Matrix> {
-        ops::logits::check(x.shape(), rows, (head.rows(), head.cols()))?;
-        let chosen = rows.iter().flat_map(|row| x.row(*row as usize)).copied().collect();
-        let chosen = Matrix::new(rows.len(), x.cols, chosen);
-        self.pool.install(|| ops::linear::cpu::linear(&chosen, head, None))
+    fn loop_output(
+        &self,
+        cache: &mut CpuCache,
+        batch: &Batch,
+        args: LoopOutput<'_, Self>,
+    ) -> Result<Matrix> {
+        args.check(self, &cache.shape, batch.rows.len())?;
+        Ok(ops::loop_output::cpu::loop_output(cache, batch, args))
     }
 }

@@ -49,6 +49,14 @@ pub enum Error {
         /// The first index that does not exist.
         bound: usize,
     },
+    /// A row has a value that has no place in an order.
+    #[error("{op}: row {row} holds a value that is not a number")]
+    NotANumber {
+        /// The operation.
+        op: &'static str,
+        /// The row.
+        row: usize,
+    },
     /// A size in bytes or elements does not fit in memory or in the machine's integers.
     #[error("cannot allocate {what}")]
     Memory {

@@ -33,6 +33,7 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod backend;
+mod batch;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod cpu;
@@ -43,6 +44,7 @@ mod reference;
 mod weight;
 
 pub use backend::Backend;
+pub use batch::{Batch, BatchRow, RowInput, Span, Store, Window};
 pub use cpu::{Cpu, CpuCache, Matrix};
 pub use error::{Error, Result};
 pub use kv::{KvDType, KvShape};

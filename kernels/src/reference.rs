@@ -4,9 +4,10 @@ use candle_core::{DType as CandleType, Device, Tensor};
 use half::{bf16, f16};
 
 use crate::backend::Backend;
+use crate::batch::Batch;
 use crate::error::Result;
 use crate::kv::{KvDType, KvShape};
-use crate::ops::{self, Attention, Gate, LoopInput, RingWrite, RotaryWrite};
+use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
 use crate::weight::WeightData;
 
 /// Plain candle tensor mathematics on the CPU: slow, differentiable, the definition that other
@@ -61,24 +62,43 @@ impl ReferenceCache {
     }
 
     /// Stores keys and values of these rows in these slots.
-    fn write(&mut self, layer: usize, k: &Tensor, v: &Tensor, writes: &[(u32, u32)]) -> Result<()> {
+    pub(crate) fn write(
+        &mut self,
+        layer: usize,
+        k: &Tensor,
+        v: &Tensor,
+        writes: impl Iterator<Item = (usize, u32)> + Clone,
+    ) -> Result<()> {
         let [keys, values] = &self.layers[layer];
-        self.layers[layer] = [replace_rows(keys, k, writes)?, replace_rows(values, v, writes)?];
+        self.layers[layer] =
+            [replace_rows(keys, k, writes.clone())?, replace_rows(values, v, writes)?];
+        Ok(())
+    }
+
+    /// Stores these rows of `x` in these carry rows.
+    pub(crate) fn write_carries(
+        &mut self,
+        x: &Tensor,
+        writes: impl Iterator<Item = (usize, u32)> + Clone,
+    ) -> Result<()> {
+        self.carries = replace_rows(&self.carries, x, writes)?;
         Ok(())
     }
 }
 
-/// `stored` with row `pairs[i].1` replaced by row `pairs[i].0` of `rows`: a selection from both, so
-/// that gradients flow to whichever was selected.
-fn replace_rows(stored: &Tensor, rows: &Tensor, pairs: &[(u32, u32)]) -> Result<Tensor> {
-    if pairs.is_empty() {
+/// `stored` with row `place` replaced by row `row` of `rows` for every `(row, place)`: a selection
+/// from both, so that gradients flow to whichever was selected.
+fn replace_rows(
+    stored: &Tensor,
+    rows: &Tensor,
+    writes: impl Iterator<Item = (usize, u32)> + Clone,
+) -> Result<Tensor> {
+    if writes.clone().next().is_none() {
         return Ok(stored.clone());
     }
     let count = stored.dim(0)? as u32;
     let mut selection: Vec<u32> = (0..count).collect();
-    for (row, place) in pairs {
-        selection[*place as usize] = count + row;
-    }
+    writes.for_each(|(row, place)| selection[place as usize] = count + row as u32);
     let both = Tensor::cat(&[stored, &rows.to_dtype(stored.dtype())?], 0)?;
     Ok(both.index_select(&Tensor::new(selection, &Device::Cpu)?, 0)?)
 }
@@ -87,6 +107,7 @@ impl Backend for Reference {
     type Tensor = Tensor;
     type Weight = Tensor;
     type Cache = ReferenceCache;
+    type Batch = Batch;
 
     fn name(&self) -> &'static str {
         "reference"
@@ -148,19 +169,50 @@ impl Backend for Reference {
         Ok((self.read(&k)?, self.read(&v)?))
     }
 
+    fn write_slots(
+        &self,
+        cache: &mut ReferenceCache,
+        layer: usize,
+        slots: &[u32],
+        keys: &[f32],
+        values: &[f32],
+    ) -> Result<()> {
+        ops::check_slot_values(&cache.shape, layer, slots, keys, values)?;
+        let size = (slots.len(), cache.shape.kv_heads * cache.shape.head_dim);
+        let tensor = |values: &[f32]| Tensor::from_slice(values, size, &Device::Cpu);
+        cache.write(layer, &tensor(keys)?, &tensor(values)?, slots.iter().copied().enumerate())
+    }
+
     fn read_carries(&self, cache: &ReferenceCache, rows: &[u32]) -> Result<Vec<f32>> {
         ops::check_carries(&cache.shape, rows)?;
         self.read(&cache.carries.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?)
     }
 
-    fn embed(&self, table: &Tensor, ids: &[u32]) -> Result<Tensor> {
-        ops::embed::check(table.dim(0)?, ids)?;
-        ops::embed::reference::embed(table, ids)
+    fn write_carries(
+        &self,
+        cache: &mut ReferenceCache,
+        rows: &[u32],
+        values: &[f32],
+    ) -> Result<()> {
+        ops::check_carry_values(&cache.shape, rows, values)?;
+        let size = (rows.len(), cache.shape.hidden);
+        let values = Tensor::from_slice(values, size, &Device::Cpu)?;
+        cache.write_carries(&values, rows.iter().copied().enumerate())
     }
 
-    fn loop_input(&self, cache: &ReferenceCache, args: LoopInput<'_, Self>) -> Result<Tensor> {
-        args.check(self, &cache.shape)?;
-        ops::loop_input::reference::loop_input(cache, args)
+    fn batch(&self, cache: &ReferenceCache, batch: Batch) -> Result<Batch> {
+        batch.check(&cache.shape)?;
+        Ok(batch)
+    }
+
+    fn loop_input(
+        &self,
+        cache: &ReferenceCache,
+        batch: &Batch,
+        args: LoopInput<'_, Self>,
+    ) -> Result<(Tensor, Tensor)> {
+        args.check(self, &cache.shape, args.table.dims2()?, batch)?;
+        ops::loop_input::reference::loop_input(cache, batch, args)
     }
 
     fn rms_norm(&self, x: &Tensor, weight: &Tensor, eps: f32) -> Result<Tensor> {
@@ -177,52 +229,37 @@ impl Backend for Reference {
     fn rotary_write(
         &self,
         cache: &mut ReferenceCache,
+        batch: &Batch,
         args: RotaryWrite<'_, Self>,
-    ) -> Result<(Tensor, Tensor)> {
-        args.check(self, &cache.shape)?;
-        let RotaryWrite { layer, q, k, v, positions, theta, writes } = args;
-        let rotate = |x: &Tensor| {
-            ops::rotary_write::reference::rotate(x, cache.shape.head_dim, positions, theta)
-        };
-        let (q, k) = (rotate(&q)?, rotate(&k)?);
-        cache.write(layer, &k, v, writes)?;
-        Ok((q, k))
+    ) -> Result<Rotated<Self>> {
+        args.check(self, &cache.shape, batch.rows.len())?;
+        ops::rotary_write::reference::rotary_write(cache, batch, args)
     }
 
-    fn gate(&self, args: Gate<'_, Self>) -> Result<Tensor> {
-        args.check(self)?;
-        ops::gate::reference::gate(args)
-    }
-
-    fn attention(&self, cache: &ReferenceCache, args: Attention<'_, Self>) -> Result<Tensor> {
-        args.check(self, &cache.shape)?;
-        ops::attention::reference::attention(cache, args)
-    }
-
-    fn ring_write(&self, cache: &mut ReferenceCache, args: RingWrite<'_, Self>) -> Result<()> {
-        args.check(self, &cache.shape)?;
-        cache.write(args.layer, args.k, args.v, args.writes)
-    }
-
-    fn swiglu(&self, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
-        ops::swiglu::check(self.shape(gate), self.shape(up))?;
-        ops::swiglu::reference::swiglu(gate, up)
-    }
-
-    fn carry_write(
+    fn attention(
         &self,
         cache: &mut ReferenceCache,
-        x: &Tensor,
-        pairs: &[(u32, u32)],
-    ) -> Result<()> {
-        ops::carry_write::check(self.shape(x), &cache.shape, pairs)?;
-        cache.carries = replace_rows(&cache.carries, x, pairs)?;
-        Ok(())
+        batch: &Batch,
+        args: Attention<'_, Self>,
+    ) -> Result<Tensor> {
+        args.check(self, &cache.shape, batch.covered())?;
+        let y = ops::attention::reference::attention(cache, batch, &args)?;
+        cache.write(args.layer, args.k, args.v, batch.ring_writes())?;
+        Ok(y)
     }
 
-    fn logits(&self, x: &Tensor, rows: &[u32], head: &Tensor) -> Result<Tensor> {
-        ops::logits::check(self.shape(x), rows, self.shape(head))?;
-        let chosen = x.index_select(&Tensor::new(rows, &Device::Cpu)?, 0)?;
-        ops::linear::reference::linear(&chosen, head, None)
+    fn swiglu(&self, x: &Tensor, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
+        ops::swiglu::check(self.shape(x), self.shape(gate), self.shape(up))?;
+        ops::swiglu::reference::swiglu(x, gate, up)
+    }
+
+    fn loop_output(
+        &self,
+        cache: &mut ReferenceCache,
+        batch: &Batch,
+        args: LoopOutput<'_, Self>,
+    ) -> Result<Tensor> {
+        args.check(self, &cache.shape, batch.rows.len())?;
+        ops::loop_output::reference::loop_output(cache, batch, args)
     }
 }

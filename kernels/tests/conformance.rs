@@ -28,20 +28,23 @@ fn the_reference_conforms_to_itself() {
 fn every_defect_is_found_in_its_operation() {
     run(&Broken::new(Defect::None), 16).expect("the control has no defect");
     for (defect, operation) in [
-        (Defect::EmbedNextRow, "embed"),
+        (Defect::EmbedNextRow, "loop_input"),
+        (Defect::InputNotNormed, "loop_input"),
         (Defect::HiddenScaleIgnored, "loop_input"),
         (Defect::EpsForgotten, "rms_norm"),
         (Defect::LastColumnDropped, "linear"),
         (Defect::PairsAdjacent, "rotary_write"),
         (Defect::PagesOffByOne, "rotary_write"),
-        (Defect::GateInverted, "gate"),
+        (Defect::GateInverted, "rotary_write"),
         (Defect::WindowOneShort, "attention"),
         (Defect::RingOffByOne, "attention"),
+        (Defect::RingOfOtherRow, "attention"),
+        (Defect::RingBeforeAttention, "attention"),
         (Defect::NotANumber, "attention"),
-        (Defect::RingWriteSpills, "ring_write"),
         (Defect::SwigluSwapped, "swiglu"),
-        (Defect::CarryToOtherRow, "carry_write"),
-        (Defect::LogitsOfFirstRows, "logits"),
+        (Defect::CarryToOtherRow, "loop_output"),
+        (Defect::CarryNotNormed, "loop_output"),
+        (Defect::OutputOfFirstRows, "loop_output"),
     ] {
         let failure = run(&Broken::new(defect), 64).expect_err("a defect");
         assert_eq!(failure.operation, operation, "{defect:?}: {failure}");

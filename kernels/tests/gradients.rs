@@ -2,10 +2,10 @@
 //! the carries included.
 
 use candle_core::{Device, Tensor, Var};
-use plt_kernels::ops::{
-    Attention, AttentionSpan, Gate, GateInput, LoopInput, LoopRow, RingWrite, RotaryWrite, Window,
+use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite, Rotated};
+use plt_kernels::{
+    Backend, Batch, BatchRow, KvDType, KvShape, Reference, Result, RowInput, Span, Store, Window,
 };
-use plt_kernels::{Backend, KvDType, KvShape, Reference, Result};
 
 const ROWS: usize = 3;
 const WIDTH: usize = 4;
@@ -26,62 +26,62 @@ fn loss(x: &Tensor, w: &Tensor) -> Result<Tensor> {
     let bias = w.narrow(0, 1, 1)?.narrow(1, 0, 1)?;
     let mut out = None;
     for loop_index in 0..2 {
-        let inputs: Vec<LoopRow> = (0..ROWS as u32)
-            .map(|p| match (loop_index, p) {
-                (0, _) => LoopRow::First,
-                (_, 0) => LoopRow::Start,
-                (_, p) => LoopRow::Carry(p - 1),
-            })
-            .collect();
-        let args = LoopInput { embeddings: x, rows: &inputs, emb_scale: 0.7, hidden_scale: 0.4 };
-        let h = reference.loop_input(&cache, args)?;
-        let q = reference.linear(&reference.rms_norm(&h, &norm, 1e-5)?, w, None)?;
-        let pages: Vec<(u32, u32)> = match loop_index {
-            0 => (0..ROWS as u32).map(|row| (row, row)).collect(),
-            _ => Vec::new(),
+        let row = |p: u32| BatchRow {
+            id: p,
+            position: p,
+            input: match (loop_index, p) {
+                (0, _) => RowInput::First,
+                (_, 0) => RowInput::Start,
+                (_, p) => RowInput::Carry(p - 1),
+            },
+            store: match (loop_index, p) {
+                (0, p) => Store::Page(p),
+                (_, 0) => Store::Nowhere,
+                (_, p) => Store::Ring(4 + p % 2),
+            },
+            carry: Some(p),
         };
-        let args = RotaryWrite {
-            layer: 0,
-            q: q.clone(),
-            k: q,
-            v: &h,
-            positions: &[0, 1, 2],
-            theta: 100.0,
-            writes: &pages,
-        };
-        let (q, k) = reference.rotary_write(&mut cache, args)?;
-        let input = match loop_index {
-            0 => GateInput::Query { q: &q },
-            _ => GateInput::Hidden { h: &h, norm: &norm, eps: 1e-5 },
-        };
-        let gate = reference.gate(Gate { input, weight: &norm, bias: &bias })?;
         let window = Window { keys: 2, ring: 4, ring_len: 2 };
-        let span = AttentionSpan {
+        let span = Span {
             sequence: 0,
             first_row: 0,
             len: ROWS,
             start: 0,
             window: (loop_index > 0).then_some(window),
         };
-        let y = reference.attention(
-            &cache,
-            Attention {
+        let batch = Batch {
+            rows: (0..ROWS as u32).map(row).collect(),
+            spans: vec![span],
+            block_size: 2,
+            block_tables: vec![vec![0, 1]],
+            outputs: vec![2, 0, 1],
+        };
+        let batch = reference.batch(&cache, batch)?;
+        let (emb_scale, hidden_scale) = (0.7, 0.4);
+        let args = LoopInput { table: x, emb_scale, hidden_scale, norm: &norm, eps: 1e-5 };
+        let (h, z) = reference.loop_input(&cache, &batch, args)?;
+        let q = reference.linear(&z, w, None)?;
+        let input = match loop_index {
+            0 => GateInput::Query,
+            _ => GateInput::Hidden { h: &h, norm: &norm, eps: 1e-5 },
+        };
+        let Rotated { q, k, gate } = reference.rotary_write(
+            &mut cache,
+            &batch,
+            RotaryWrite {
                 layer: 0,
-                heads: 1,
-                q: &q,
-                k: &k,
+                q: q.clone(),
+                k: q,
                 v: &h,
-                gate: Some(&gate),
-                block_size: 2,
-                block_tables: &[&[0, 1]],
-                spans: &[span],
+                theta: 100.0,
+                gate: Some(Gate { input, weight: &norm, bias: &bias }),
             },
         )?;
-        let writes = &[(1, 5), (2, 4)];
-        reference.ring_write(&mut cache, RingWrite { layer: 0, k: &k, v: &h, writes })?;
-        let y = reference.linear(&reference.swiglu(&y, &h)?, w, Some(&h))?;
-        reference.carry_write(&mut cache, &y, &[(0, 0), (1, 1), (2, 2)])?;
-        out = Some(y);
+        let args = Attention { layer: 0, heads: 1, q: &q, k: &k, v: &h, gate: gate.as_ref() };
+        let y = reference.attention(&mut cache, &batch, args)?;
+        let y = reference.linear(&reference.swiglu(&y, w, w)?, w, Some(&h))?;
+        let args = LoopOutput { h: &y, norm: &norm, eps: 1e-5, normalize_carry: loop_index == 0 };
+        out = Some(reference.loop_output(&mut cache, &batch, args)?);
     }
     let y = out.expect("two loops");
     // Weights of their own, so that no gradient cancels.

@@ -1,10 +1,11 @@
 //! What every operation promises by itself: hand-made numbers, refused arguments, and a result that
 //! depends neither on threads nor on the other rows of a pass.
 
-use plt_kernels::ops::{
-    Attention, AttentionSpan, Gate, GateInput, LoopInput, LoopRow, RingWrite, RotaryWrite, Window,
+use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite};
+use plt_kernels::{
+    Backend, Batch, BatchRow, Cpu, DType, Error, KvDType, KvShape, Reference, RowInput, Span,
+    Store, WeightData, Window,
 };
-use plt_kernels::{Backend, Cpu, DType, Error, KvDType, KvShape, Reference, WeightData};
 
 const SHAPE: KvShape = KvShape {
     layers: 1,
@@ -32,9 +33,6 @@ fn check_numbers<B: Backend>(backend: &B) {
         let data = WeightData::from_f32(rows, values.len() / rows, values).expect("a weight");
         backend.weight(data).expect("a weight")
     };
-    let table = weight(3, &[0.0, 1.0, 2.0, 3.0, 4.0, 5.0]);
-    assert_close(backend, &backend.embed(&table, &[2, 0]).unwrap(), &[4.0, 5.0, 0.0, 1.0]);
-
     // sqrt((9 + 16) / 2) = 3.5355339
     let normed = backend.rms_norm(&tensor(1, &[3.0, 4.0]), &tensor(1, &[1.0, 2.0]), 0.0).unwrap();
     assert_close(backend, &normed, &[0.848_528_1, 2.262_741_7]);
@@ -43,47 +41,76 @@ fn check_numbers<B: Backend>(backend: &B) {
     let (w, residual) = (weight(3, &[1.0, 0.0, 0.0, 1.0, 2.0, 2.0]), tensor(2, &[10.0; 6]));
     let y = backend.linear(&x, &w, Some(&residual)).unwrap();
     assert_close(backend, &y, &[11.0, 12.0, 16.0, 9.0, 10.5, 9.0]);
-    assert_close(backend, &backend.logits(&x, &[1], &w).unwrap(), &[-1.0, 0.5, -1.0]);
 
     // silu(0) = 0, silu(1) = 0.7310586
-    let y = backend.swiglu(&tensor(1, &[0.0, 1.0]), &tensor(1, &[5.0, 2.0])).unwrap();
+    let (gate, up) = (weight(2, &[0.0, 1.0]), weight(2, &[5.0, 2.0]));
+    let y = backend.swiglu(&tensor(1, &[1.0]), &gate, &up).unwrap();
     assert_close(backend, &y, &[0.0, 1.462_117_2]);
 
     let mut cache = backend.cache(SHAPE).unwrap();
-    backend.carry_write(&mut cache, &tensor(1, &[10.0, 20.0]), &[(0, 1)]).unwrap();
-    let embeddings = tensor(3, &[1.0, 2.0, 1.0, 2.0, 1.0, 2.0]);
-    let rows = &[LoopRow::First, LoopRow::Start, LoopRow::Carry(1)];
-    let args = LoopInput { embeddings: &embeddings, rows, emb_scale: 0.5, hidden_scale: 0.1 };
-    let b = backend.loop_input(&cache, args).unwrap();
-    assert_close(backend, &b, &[1.0, 2.0, 0.5, 1.0, 1.5, 3.0]);
+    backend.write_carries(&mut cache, &[1], &[10.0, 20.0]).unwrap();
+    let table = weight(3, &[0.0, 1.0, 3.0, 4.0, 1.0, 2.0]);
+    let row = |id, input| BatchRow { id, input, ..BatchRow::default() };
+    let rows = [(1, RowInput::First), (2, RowInput::Start), (2, RowInput::Carry(1))];
+    let rows = rows.map(|(id, input)| row(id, input)).to_vec();
+    let batch = backend.batch(&cache, Batch::of_rows(rows)).unwrap();
+    let norm = tensor(1, &[1.0, 2.0]);
+    let (emb_scale, hidden_scale) = (0.5, 0.1);
+    let args = LoopInput { table: &table, emb_scale, hidden_scale, norm: &norm, eps: 0.0 };
+    let (h, x) = backend.loop_input(&cache, &batch, args).unwrap();
+    assert_close(backend, &h, &[3.0, 4.0, 0.5, 1.0, 1.5, 3.0]);
+    // sqrt((0.25 + 1) / 2) = 0.7905694, and three times that.
+    let x_later = [0.632_455_5, 2.529_822];
+    assert_close(backend, &x, &[&[0.848_528_1, 2.262_741_7], &x_later[..], &x_later].concat());
 
     // head_dim 2 has one angle, the position itself: 2 radians turn (1, 0) into (cos 2, sin 2).
+    let row = BatchRow { position: 2, store: Store::Page(3), ..BatchRow::default() };
+    let batch = backend.batch(&cache, Batch::of_rows(vec![row])).unwrap();
+    let (w, bias) = (tensor(1, &[1.0, 1.0]), tensor(1, &[-0.493_150_5]));
     let v = tensor(1, &[7.0, 8.0]);
-    let (q, k) = backend
-        .rotary_write(
-            &mut cache,
-            RotaryWrite {
-                layer: 0,
-                q: tensor(1, &[1.0, 0.0]),
-                k: tensor(1, &[0.0, 1.0]),
-                v: &v,
-                positions: &[2],
-                theta: 10_000.0,
-                writes: &[(0, 3)],
-            },
-        )
-        .unwrap();
-    assert_close(backend, &q, &[-0.416_146_84, 0.909_297_4]);
-    assert_close(backend, &k, &[-0.909_297_4, -0.416_146_84]);
-    let (k, v) = backend.read_slots(&cache, 0, &[3]).unwrap();
-    assert_eq!((k[1], v), (-0.416_146_84, vec![7.0, 8.0]));
+    let rotary = |q: &[f32], gate| RotaryWrite {
+        layer: 0,
+        q: tensor(1, q),
+        k: tensor(1, &[0.0, 1.0]),
+        v: &v,
+        theta: 10_000.0,
+        gate: Some(gate),
+    };
+    // The rotated query adds up to 0.4931505.
+    let gate = Gate { input: GateInput::Query, weight: &w, bias: &bias };
+    let rotated = backend.rotary_write(&mut cache, &batch, rotary(&[1.0, 0.0], gate)).unwrap();
+    assert_close(backend, &rotated.q, &[-0.416_146_84, 0.909_297_4]);
+    assert_close(backend, &rotated.k, &[-0.909_297_4, -0.416_146_84]);
+    assert_close(backend, &rotated.gate.unwrap(), &[0.5]);
+    let (k, stored) = backend.read_slots(&cache, 0, &[3]).unwrap();
+    assert!((k[1] + 0.416_146_84).abs() <= 1e-6, "{k:?}");
+    assert_eq!(stored, [7.0, 8.0]);
 
-    let (w, bias) = (tensor(1, &[1.0, 1.0]), tensor(1, &[-2.0]));
-    let input = GateInput::Query { q: &tensor(1, &[0.5, 1.5]) };
-    assert_close(backend, &backend.gate(Gate { input, weight: &w, bias: &bias }).unwrap(), &[0.5]);
-    let (h, norm) = (tensor(1, &[3.0, 3.0]), tensor(1, &[2.0, 0.0]));
+    // (3, 3) normed and weighted by (2, 0) adds up to 2.
+    let (h, norm, bias) = (tensor(1, &[3.0, 3.0]), tensor(1, &[2.0, 0.0]), tensor(1, &[-2.0]));
     let input = GateInput::Hidden { h: &h, norm: &norm, eps: 0.0 };
-    assert_close(backend, &backend.gate(Gate { input, weight: &w, bias: &bias }).unwrap(), &[0.5]);
+    let gate = Gate { input, weight: &w, bias: &bias };
+    let rotated = backend.rotary_write(&mut cache, &batch, rotary(&[1.0, 0.0], gate)).unwrap();
+    assert_close(backend, &rotated.gate.unwrap(), &[0.5]);
+
+    let mut batch = Batch::of_rows(vec![BatchRow::default(); 2]);
+    batch.rows[0].carry = Some(1);
+    batch.outputs = vec![1];
+    let batch = backend.batch(&cache, batch).unwrap();
+    let (h, norm) = (tensor(2, &[3.0, 4.0, 0.0, 2.0]), tensor(1, &[1.0, 2.0]));
+    for (normalize_carry, carry) in [(true, [0.848_528_1, 2.262_741_7]), (false, [3.0, 4.0])] {
+        let args = LoopOutput { h: &h, norm: &norm, eps: 0.0, normalize_carry };
+        let y = backend.loop_output(&mut cache, &batch, args).unwrap();
+        assert_close(backend, &y, &[0.0, 2.828_427]);
+        let carries = tensor(1, &backend.read_carries(&cache, &[1]).unwrap());
+        assert_close(backend, &carries, &carry);
+    }
+
+    let chosen = backend.top_k(&tensor(2, &[1.0, 3.0, 3.0, -1.0, -5.0, -4.0]), 2).unwrap();
+    assert_eq!(chosen, [[(1, 3.0), (2, 3.0)], [(0, -1.0), (2, -4.0)]]);
+    assert_eq!(backend.argmax(&tensor(2, &[1.0, 3.0, 3.0, -1.0, -5.0, -4.0])).unwrap(), [1, 0]);
+    let nan = backend.top_k(&tensor(1, &[1.0, f32::NAN]), 1);
+    assert!(matches!(nan, Err(Error::NotANumber { row: 0, .. })), "{nan:?}");
 }
 
 #[test]
@@ -99,28 +126,24 @@ fn check_attention<B: Backend>(backend: &B) {
     };
     let mut cache = backend.cache(SHAPE).unwrap();
     // Blocks of one position: position 0 in slot 5, position 1 in slot 2; the ring in slots 6, 7.
-    let (k, v) = (tensor(3, &[0.0; 6]), tensor(3, &[2.0, 0.0, 4.0, 0.0, 100.0, 0.0]));
-    let writes = &[(0, 5), (1, 2), (2, 6)];
-    backend.ring_write(&mut cache, RingWrite { layer: 0, k: &k, v: &v, writes }).unwrap();
+    let v = [2.0, 0.0, 4.0, 0.0, 100.0, 0.0];
+    backend.write_slots(&mut cache, 0, &[5, 2, 6], &[0.0; 6], &v).unwrap();
     let (q, k) = (tensor(2, &[1.0; 4]), tensor(2, &[0.0; 4]));
     let v = tensor(2, &[4.0, 0.0, 200.0, 0.0]);
     let gate = tensor(2, &[0.0, 0.25]);
     let window = Window { keys: 2, ring: 6, ring_len: 2 };
-    let span =
-        |first_row, window| AttentionSpan { sequence: 0, first_row, len: 1, start: 1, window };
-    let attend = |gate, window| {
-        let args = Attention {
-            layer: 0,
-            heads: 1,
-            q: &q,
-            k: &k,
-            v: &v,
-            gate,
+    let span = |first_row, window| Span { sequence: 0, first_row, len: 1, start: 1, window };
+    let mut attend = |gate, window| {
+        let batch = Batch {
+            rows: vec![BatchRow::default(); 2],
+            spans: vec![span(0, None), span(1, window)],
             block_size: 1,
-            block_tables: &[&[5, 2]],
-            spans: &[span(0, None), span(1, window)],
+            block_tables: vec![vec![5, 2]],
+            outputs: Vec::new(),
         };
-        backend.attention(&cache, args).unwrap()
+        let batch = backend.batch(&cache, batch).unwrap();
+        let args = Attention { layer: 0, heads: 1, q: &q, k: &k, v: &v, gate };
+        backend.attention(&mut cache, &batch, args).unwrap()
     };
     // Global mean of 2 and 4; local mean of 100 in the ring and 200 of the row itself.
     let mixed = [3.0, 0.0, 0.25 * 3.0 + 0.75 * 150.0, 0.0];
@@ -148,83 +171,110 @@ fn check_refusals<B: Backend>(backend: &B) {
     };
     let x = tensor(2, 2);
     refused(backend.tensor(2, 2, vec![0.0; 3]).map(drop), "values");
-    refused(backend.embed(&weight, &[3]).map(drop), "an id");
     refused(backend.rms_norm(&x, &tensor(1, 3), 0.0).map(drop), "a norm");
     refused(backend.linear(&tensor(2, 3), &weight, None).map(drop), "columns");
     refused(backend.linear(&x, &weight, Some(&x)).map(drop), "a residual");
-    refused(backend.swiglu(&x, &tensor(2, 3)).map(drop), "columns");
-    refused(backend.logits(&x, &[2], &weight).map(drop), "a row");
-    refused(backend.carry_write(&mut cache, &x, &[(0, 2)]), "a carry row");
-    refused(backend.carry_write(&mut cache, &x, &[(2, 0)]), "a row");
-    refused(backend.carry_write(&mut cache, &tensor(1, 3), &[]), "columns");
+    let narrow = backend.weight(WeightData::from_f32(3, 1, &[1.0; 3]).unwrap()).unwrap();
+    let short = backend.weight(WeightData::from_f32(2, 2, &[1.0; 4]).unwrap()).unwrap();
+    refused(backend.swiglu(&x, &narrow, &weight).map(drop), "columns of gate");
+    refused(backend.swiglu(&x, &weight, &short).map(drop), "rows of up");
+    refused(backend.top_k(&x, 0).map(drop), "nothing");
     refused(backend.read_slots(&cache, 0, &[8]).map(drop), "a slot");
     refused(backend.read_slots(&cache, 1, &[]).map(drop), "a layer");
+    refused(backend.write_slots(&mut cache, 0, &[8], &[0.0; 2], &[0.0; 2]), "a slot");
+    refused(backend.write_slots(&mut cache, 0, &[0], &[0.0; 2], &[0.0; 3]), "values");
     refused(backend.read_carries(&cache, &[2]).map(drop), "a carry row");
-    for (layer, writes) in [(1, [(0, 0)]), (0, [(0, 8)]), (0, [(2, 0)])] {
-        let args = RingWrite { layer, k: &x, v: &x, writes: &writes };
-        refused(backend.ring_write(&mut cache, args), "a write");
+    refused(backend.write_carries(&mut cache, &[2], &[0.0; 2]), "a carry row");
+    refused(backend.write_carries(&mut cache, &[0], &[0.0; 3]), "values");
+
+    let row = BatchRow::default();
+    for bad in [
+        BatchRow { store: Store::Page(8), ..row },
+        BatchRow { store: Store::Ring(8), ..row },
+        BatchRow { input: RowInput::Carry(2), ..row },
+        BatchRow { carry: Some(2), ..row },
+    ] {
+        let batch = Batch::of_rows(vec![row, bad]);
+        refused(backend.batch(&cache, batch).map(drop), &format!("{bad:?}"));
     }
-    for rows in [&[LoopRow::First][..], &[LoopRow::First, LoopRow::Carry(2)]] {
-        let args = LoopInput { embeddings: &x, rows, emb_scale: 1.0, hidden_scale: 1.0 };
-        refused(backend.loop_input(&cache, args).map(drop), "loop rows");
-    }
-    for (positions, columns) in [(&[0][..], 2), (&[0, 0], 3)] {
-        let args = RotaryWrite {
-            layer: 0,
-            q: tensor(2, columns),
-            k: tensor(2, 2),
-            v: &x,
-            positions,
-            theta: 1e4,
-            writes: &[],
-        };
-        refused(backend.rotary_write(&mut cache, args).map(drop), "rotary");
-    }
-    let bias = tensor(1, 2);
-    for input in
-        [GateInput::Query { q: &x }, GateInput::Hidden { h: &tensor(2, 3), norm: &bias, eps: 0.0 }]
+    let outputs = vec![2];
+    let batch = Batch { outputs, ..Batch::of_rows(vec![row; 2]) };
+    refused(backend.batch(&cache, batch).map(drop), "an output row");
+
+    let (one, two) = (tensor(1, 2), backend.batch(&cache, Batch::of_rows(vec![row; 2])).unwrap());
+    let unknown = Batch::of_rows(vec![BatchRow { id: 3, ..row }]);
+    let unknown = backend.batch(&cache, unknown).unwrap();
+    for (batch, norm, table) in
+        [(&unknown, &one, &weight), (&two, &tensor(1, 3), &weight), (&two, &one, &narrow)]
     {
-        let args = Gate { input, weight: &x, bias: &bias };
-        refused(backend.gate(args).map(drop), "a gate");
+        let args = LoopInput { table, emb_scale: 1.0, hidden_scale: 1.0, norm, eps: 0.0 };
+        refused(backend.loop_input(&cache, batch, args).map(drop), "a loop's input");
+    }
+    for (h, norm) in [(&one, &one), (&tensor(2, 3), &one), (&x, &tensor(1, 3))] {
+        let args = LoopOutput { h, norm, eps: 0.0, normalize_carry: false };
+        refused(backend.loop_output(&mut cache, &two, args).map(drop), "a loop's output");
+    }
+    let (none, three) = (tensor(2, 2), tensor(2, 3));
+    let mut rotate = |layer, q: (usize, usize), k: (usize, usize), gate| {
+        let (q, k) = (tensor(q.0, q.1), tensor(k.0, k.1));
+        let args = RotaryWrite { layer, q, k, v: &x, theta: 1e4, gate };
+        backend.rotary_write(&mut cache, &two, args).map(drop)
+    };
+    rotate(0, (2, 2), (2, 2), None).expect("the control");
+    refused(rotate(1, (2, 2), (2, 2), None), "a layer");
+    refused(rotate(0, (1, 2), (2, 2), None), "rows of q");
+    refused(rotate(0, (2, 3), (2, 2), None), "columns of q");
+    refused(rotate(0, (2, 2), (2, 4), None), "columns of k");
+    refused(rotate(0, (2, 2), (1, 2), None), "rows of k");
+    for input in [
+        GateInput::Query,
+        GateInput::Hidden { h: &three, norm: &one, eps: 0.0 },
+        GateInput::Hidden { h: &one, norm: &one, eps: 0.0 },
+    ] {
+        let gate = Gate { input, weight: &none, bias: &one };
+        refused(rotate(0, (2, 2), (2, 2), Some(gate)), "a gate");
     }
 
     let window = Window { keys: 2, ring: 6, ring_len: 2 };
-    let good = AttentionSpan { sequence: 0, first_row: 0, len: 2, start: 0, window: Some(window) };
-    let attend = |heads, block_size, block_table: &[u32], gated: bool, span| {
-        let gate = tensor(2, 1);
-        let args = Attention {
-            layer: 0,
-            heads,
-            q: &x,
-            k: &x,
-            v: &x,
-            gate: gated.then_some(&gate),
-            block_size,
-            block_tables: &[block_table],
-            spans: &[span],
-        };
-        backend.attention(&cache, args).map(drop)
+    let good = Span { sequence: 0, first_row: 0, len: 2, start: 0, window: Some(window) };
+    let batch = |block_size, block_table: &[u32], span| Batch {
+        rows: vec![row; 2],
+        spans: vec![span],
+        block_size,
+        block_tables: vec![block_table.to_vec()],
+        outputs: Vec::new(),
     };
-    attend(1, 2, &[0], true, good).expect("the control");
-    refused(attend(2, 2, &[0], true, good), "heads");
-    refused(attend(0, 2, &[0], true, good), "no heads");
-    refused(attend(1, 0, &[0], true, good), "blocks of nothing");
-    refused(attend(1, 2, &[4], true, good), "a block");
-    refused(attend(1, 1, &[0], true, good), "too few blocks");
-    attend(1, 2, &[0], false, good).expect("a window alone");
+    let mut attend = |heads, rows: usize, gate: Option<(usize, usize)>| {
+        let batch = backend.batch(&cache, batch(2, &[0], good)).unwrap();
+        let gate = gate.map(|(rows, cols)| tensor(rows, cols));
+        let x = tensor(rows, 2);
+        let args = Attention { layer: 0, heads, q: &x, k: &x, v: &x, gate: gate.as_ref() };
+        backend.attention(&mut cache, &batch, args).map(drop)
+    };
+    attend(1, 2, Some((2, 1))).expect("the control");
+    attend(1, 2, None).expect("a window alone");
+    refused(attend(2, 2, None), "heads");
+    refused(attend(0, 2, None), "no heads");
+    refused(attend(1, 1, None), "rows");
+    refused(attend(1, 2, Some((1, 1))), "rows of the gate");
+    refused(attend(1, 2, Some((2, 2))), "columns of the gate");
+    let refused_batch = |batch, what: &str| refused(backend.batch(&cache, batch).map(drop), what);
+    refused_batch(batch(0, &[0], good), "blocks of nothing");
+    refused_batch(batch(2, &[4], good), "a block");
+    refused_batch(batch(1, &[0], good), "too few blocks");
     for span in [
-        AttentionSpan { first_row: 1, ..good },
-        AttentionSpan { len: 1, ..good },
-        AttentionSpan { len: 0, ..good },
-        AttentionSpan { len: 3, ..good },
-        AttentionSpan { sequence: 1, ..good },
-        AttentionSpan { start: usize::MAX, ..good },
-        AttentionSpan { window: Some(Window { keys: 0, ..window }), ..good },
-        AttentionSpan { window: Some(Window { keys: 3, ..window }), ..good },
-        AttentionSpan { window: Some(Window { ring: 7, ..window }), ..good },
-        AttentionSpan { window: Some(Window { ring: u32::MAX, ..window }), ..good },
+        Span { first_row: 1, ..good },
+        Span { len: 1, ..good },
+        Span { len: 0, ..good },
+        Span { len: 3, ..good },
+        Span { sequence: 1, ..good },
+        Span { start: usize::MAX, ..good },
+        Span { window: Some(Window { keys: 0, ..window }), ..good },
+        Span { window: Some(Window { keys: 3, ..window }), ..good },
+        Span { window: Some(Window { ring: 7, ..window }), ..good },
+        Span { window: Some(Window { ring: u32::MAX, ..window }), ..good },
     ] {
-        refused(attend(1, 2, &[0], true, span), &format!("{span:?}"));
+        refused_batch(batch(2, &[0], span), &format!("{span:?}"));
     }
 }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Mutex;
 
-use plt_kernels::ops::{
-    Attention, AttentionSpan, Gate, GateInput, LoopInput, LoopRow, RingWrite, RotaryWrite, Window,
+use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite, Rotated};
+use plt_kernels::{
+    Backend, Batch, KvShape, Reference, Result, RowInput, Store, WeightData, Window,
 };
-use plt_kernels::{Backend, KvShape, Reference, Result, WeightData};
 
 /// What is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,38 +34,39 @@ pub enum Mutation {
 pub struct Mutant {
     inner: Reference,
     mutation: Mutation,
-    /// The newest result of `rms_norm`, for [`Mutation::GateFromNormedInput`].
-    normed: Mutex<Vec<f32>>,
-    /// For every row of the pass whether it is of a later loop.
-    later: Mutex<Vec<bool>>,
+    /// The newest norm, for [`Mutation::GateFromNormedInput`].
+    normed: Mutex<Option<Tensor>>,
 }
 
 impl Mutant {
     /// A reference backend with this mechanism broken.
     pub fn new(mutation: Mutation) -> Self {
-        let (normed, later) = (Mutex::default(), Mutex::default());
-        Self { inner: Reference::new(), mutation, normed, later }
+        Self { inner: Reference::new(), mutation, normed: Mutex::default() }
     }
 
     fn is(&self, mutation: Mutation) -> bool {
         self.mutation == mutation
     }
+
+    fn remember(&self, x: &Tensor) {
+        *self.normed.lock().expect("no panic while locked") = Some(x.clone());
+    }
 }
 
 type Tensor = <Reference as Backend>::Tensor;
-type Weight = <Reference as Backend>::Weight;
 type Cache = <Reference as Backend>::Cache;
 
 impl Backend for Mutant {
     type Tensor = Tensor;
-    type Weight = Weight;
+    type Weight = Tensor;
     type Cache = Cache;
+    type Batch = Batch;
 
     fn name(&self) -> &'static str {
         "mutant"
     }
 
-    fn weight(&self, data: WeightData) -> Result<Weight> {
+    fn weight(&self, data: WeightData) -> Result<Tensor> {
         self.inner.weight(data)
     }
 
@@ -98,126 +99,164 @@ impl Backend for Mutant {
         self.inner.read_slots(cache, layer, slots)
     }
 
+    fn write_slots(
+        &self,
+        cache: &mut Cache,
+        layer: usize,
+        slots: &[u32],
+        keys: &[f32],
+        values: &[f32],
+    ) -> Result<()> {
+        self.inner.write_slots(cache, layer, slots, keys, values)
+    }
+
     fn read_carries(&self, cache: &Cache, rows: &[u32]) -> Result<Vec<f32>> {
         self.inner.read_carries(cache, rows)
     }
 
-    fn embed(&self, table: &Weight, ids: &[u32]) -> Result<Tensor> {
-        self.inner.embed(table, ids)
+    fn write_carries(&self, cache: &mut Cache, rows: &[u32], values: &[f32]) -> Result<()> {
+        self.inner.write_carries(cache, rows, values)
     }
 
-    fn loop_input(&self, cache: &Cache, args: LoopInput<'_, Self>) -> Result<Tensor> {
-        let mut rows = args.rows.to_vec();
-        *self.later.lock().expect("no panic while locked") =
-            rows.iter().map(|row| *row != LoopRow::First).collect();
-        if self.is(Mutation::CarryLost) {
-            for row in &mut rows {
-                if let LoopRow::Carry(_) = row {
-                    *row = LoopRow::Start;
+    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<Batch> {
+        let later: Vec<bool> = batch.rows.iter().map(|row| row.input != RowInput::First).collect();
+        match self.mutation {
+            Mutation::CarryLost => {
+                for row in &mut batch.rows {
+                    if let RowInput::Carry(_) = row.input {
+                        row.input = RowInput::Start;
+                    }
                 }
             }
-        }
-        if self.is(Mutation::CarryOffByOne) {
-            for i in 1..rows.len() {
-                if let (LoopRow::Carry(_) | LoopRow::Start, LoopRow::Carry(_)) =
-                    (rows[i - 1], rows[i])
-                {
-                    rows[i - 1] = rows[i];
+            Mutation::CarryOffByOne => {
+                for i in 1..batch.rows.len() {
+                    let (before, this) = (batch.rows[i - 1].input, batch.rows[i].input);
+                    if let (RowInput::Carry(_) | RowInput::Start, RowInput::Carry(_)) =
+                        (before, this)
+                    {
+                        batch.rows[i - 1].input = this;
+                    }
                 }
             }
+            Mutation::RingNotWritten => {
+                for row in &mut batch.rows {
+                    if let Store::Ring(_) = row.store {
+                        row.store = Store::Nowhere;
+                    }
+                }
+            }
+            Mutation::ShiftedPositions => {
+                for (row, later) in batch.rows.iter_mut().zip(later) {
+                    row.position += u32::from(later);
+                }
+            }
+            Mutation::WindowOneShort => {
+                for window in batch.spans.iter_mut().filter_map(|span| span.window.as_mut()) {
+                    *window = Window { keys: (window.keys - 1).max(1), ..*window };
+                }
+            }
+            Mutation::None
+            | Mutation::GateFromNormedInput
+            | Mutation::GateInverted
+            | Mutation::GlobalKvOfLaterLoop => {}
         }
-        let LoopInput { embeddings, emb_scale, hidden_scale, .. } = args;
-        let args = LoopInput { embeddings, rows: &rows, emb_scale, hidden_scale };
-        self.inner.loop_input(cache, args)
+        self.inner.batch(cache, batch)
+    }
+
+    fn loop_input(
+        &self,
+        cache: &Cache,
+        batch: &Batch,
+        args: LoopInput<'_, Self>,
+    ) -> Result<(Tensor, Tensor)> {
+        let LoopInput { table, emb_scale, hidden_scale, norm, eps } = args;
+        let args = LoopInput { table, emb_scale, hidden_scale, norm, eps };
+        let (h, x) = self.inner.loop_input(cache, batch, args)?;
+        self.remember(&x);
+        Ok((h, x))
     }
 
     fn rms_norm(&self, x: &Tensor, weight: &Tensor, eps: f32) -> Result<Tensor> {
         let y = self.inner.rms_norm(x, weight, eps)?;
-        if self.is(Mutation::GateFromNormedInput) {
-            *self.normed.lock().expect("no panic while locked") = self.inner.read(&y)?;
-        }
+        self.remember(&y);
         Ok(y)
     }
 
-    fn linear(&self, x: &Tensor, weight: &Weight, residual: Option<&Tensor>) -> Result<Tensor> {
+    fn linear(&self, x: &Tensor, weight: &Tensor, residual: Option<&Tensor>) -> Result<Tensor> {
         self.inner.linear(x, weight, residual)
     }
 
     fn rotary_write(
         &self,
         cache: &mut Cache,
+        batch: &Batch,
         args: RotaryWrite<'_, Self>,
-    ) -> Result<(Tensor, Tensor)> {
-        let RotaryWrite { layer, q, k, v, positions, theta, writes } = args;
-        let mut writes = writes.to_vec();
+    ) -> Result<Rotated<Self>> {
+        let RotaryWrite { layer, q, k, v, theta, gate } = args;
+        let normed = self.normed.lock().expect("no panic while locked").clone();
+        let gate = gate.map(|Gate { input, weight, bias }| {
+            let input = match (input, &normed) {
+                (GateInput::Hidden { norm, eps, .. }, Some(h))
+                    if self.is(Mutation::GateFromNormedInput) =>
+                {
+                    GateInput::Hidden { h, norm, eps }
+                }
+                (GateInput::Hidden { h, norm, eps }, _) => GateInput::Hidden { h, norm, eps },
+                (GateInput::Query, _) => GateInput::Query,
+            };
+            Gate { input, weight, bias }
+        });
+        let mut batch = batch.clone();
         if self.is(Mutation::GlobalKvOfLaterLoop) {
-            let last_row = positions.len() as u32 - 1;
-            for (row, _) in &mut writes {
-                *row = last_row;
+            // The last row stores in the place of every other.
+            let stores: Vec<Store> = batch.rows.iter().map(|row| row.store).collect();
+            let (k_last, v_last) = (last_rows(&k)?, last_rows(v)?);
+            let args =
+                RotaryWrite { layer, q: q.clone(), k: k_last, v: &v_last, theta, gate: None };
+            let last = batch.rows.last().copied().unwrap_or_default();
+            let mut moved = batch.clone();
+            for (row, store) in moved.rows.iter_mut().zip(stores) {
+                row.position = last.position;
+                row.store = store;
             }
+            self.inner.rotary_write(cache, &moved, args)?;
+            batch.rows.iter_mut().for_each(|row| row.store = Store::Nowhere);
         }
-        let mut positions = positions.to_vec();
-        if self.is(Mutation::ShiftedPositions) {
-            let later = self.later.lock().expect("no panic while locked");
-            for (position, later) in positions.iter_mut().zip(later.iter()) {
-                *position += u32::from(*later);
-            }
+        let args = RotaryWrite { layer, q, k, v, theta, gate };
+        let Rotated { q, k, mut gate } = self.inner.rotary_write(cache, &batch, args)?;
+        if self.is(Mutation::GateInverted) {
+            gate = gate.map(|gate| 1.0 - gate).transpose()?;
         }
-        let (positions, writes) = (&positions, &writes);
-        self.inner.rotary_write(cache, RotaryWrite { layer, q, k, v, positions, theta, writes })
+        Ok(Rotated { q, k, gate })
     }
 
-    fn gate(&self, args: Gate<'_, Self>) -> Result<Tensor> {
-        let Gate { input, weight, bias } = args;
-        let normed;
-        let input = match input {
-            GateInput::Hidden { h, norm, eps } if self.is(Mutation::GateFromNormedInput) => {
-                let (rows, cols) = self.shape(h);
-                let values = self.normed.lock().expect("no panic while locked").clone();
-                normed = self.inner.tensor(rows, cols, values)?;
-                GateInput::Hidden { h: &normed, norm, eps }
-            }
-            GateInput::Hidden { h, norm, eps } => GateInput::Hidden { h, norm, eps },
-            GateInput::Query { q } => GateInput::Query { q },
-        };
-        let gate = self.inner.gate(Gate { input, weight, bias })?;
-        if !self.is(Mutation::GateInverted) {
-            return Ok(gate);
-        }
-        let (rows, cols) = self.shape(&gate);
-        let inverted = self.inner.read(&gate)?.iter().map(|g| 1.0 - g).collect();
-        self.inner.tensor(rows, cols, inverted)
+    fn attention(
+        &self,
+        cache: &mut Cache,
+        batch: &Batch,
+        args: Attention<'_, Self>,
+    ) -> Result<Tensor> {
+        let Attention { layer, heads, q, k, v, gate } = args;
+        self.inner.attention(cache, batch, Attention { layer, heads, q, k, v, gate })
     }
 
-    fn attention(&self, cache: &Cache, args: Attention<'_, Self>) -> Result<Tensor> {
-        let short = usize::from(self.is(Mutation::WindowOneShort));
-        let narrow = |window: Window| Window { keys: (window.keys - short).max(1), ..window };
-        let spans: Vec<AttentionSpan> = args
-            .spans
-            .iter()
-            .map(|span| AttentionSpan { window: span.window.map(narrow), ..*span })
-            .collect();
-        let Attention { layer, heads, q, k, v, gate, block_size, block_tables, .. } = args;
-        let spans = &spans;
-        let args = Attention { layer, heads, q, k, v, gate, block_size, block_tables, spans };
-        self.inner.attention(cache, args)
+    fn swiglu(&self, x: &Tensor, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
+        self.inner.swiglu(x, gate, up)
     }
 
-    fn ring_write(&self, cache: &mut Cache, args: RingWrite<'_, Self>) -> Result<()> {
-        let RingWrite { layer, k, v, writes } = args;
-        let writes = if self.is(Mutation::RingNotWritten) { &[] } else { writes };
-        self.inner.ring_write(cache, RingWrite { layer, k, v, writes })
+    fn loop_output(
+        &self,
+        cache: &mut Cache,
+        batch: &Batch,
+        args: LoopOutput<'_, Self>,
+    ) -> Result<Tensor> {
+        let LoopOutput { h, norm, eps, normalize_carry } = args;
+        self.inner.loop_output(cache, batch, LoopOutput { h, norm, eps, normalize_carry })
     }
+}
 
-    fn swiglu(&self, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
-        self.inner.swiglu(gate, up)
-    }
-
-    fn carry_write(&self, cache: &mut Cache, x: &Tensor, pairs: &[(u32, u32)]) -> Result<()> {
-        self.inner.carry_write(cache, x, pairs)
-    }
-
-    fn logits(&self, x: &Tensor, rows: &[u32], head: &Weight) -> Result<Tensor> {
-        self.inner.logits(x, rows, head)
-    }
+/// `x` with every row replaced by the last one.
+fn last_rows(x: &Tensor) -> Result<Tensor> {
+    let rows = x.dim(0)?;
+    Ok(x.narrow(0, rows - 1, 1)?.repeat((rows, 1))?)
 }

@@ -17,8 +17,7 @@ pub(crate) fn logits<B: Backend>(model: &Model<B>, states: &[f32]) -> Result<Vec
             true => states,
             false => backend.rms_norm(&states, &weights.norm, config.rms_norm_eps as f32)?,
         };
-        let every: Vec<u32> = (0..rows as u32).collect();
-        backend.read(&backend.logits(&normed, &every, &weights.head)?)
+        backend.read(&backend.linear(&normed, &weights.head, None)?)
     };
     Ok(run().map_err(plt_model::Error::from)?)
 }

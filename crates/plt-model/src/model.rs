@@ -5,7 +5,7 @@ use std::sync::Arc;
 use plt_cache::{CacheLayout, Geometry, Pool, PoolSize};
 use plt_kernels::{Backend, KvDType, KvShape, WeightData};
 
-use crate::batch::{Batch, LogitsFor};
+use crate::batch::{LogitsFor, assemble};
 use crate::checkpoint::Checkpoint;
 use crate::config::{Config, TensorSpec};
 use crate::error::Result;
@@ -173,21 +173,23 @@ impl<B: Backend> Model<B> {
     ) -> Result<PassOutput<B>> {
         let _span =
             tracing::trace_span!("pass", rows = pass.len(), sequences = sequences.len()).entered();
-        let batch = Batch::assemble(&self.config, sequences, pass, logits_for)?;
-        let block_tables: Vec<&[u32]> = sequences.iter().map(|s| s.kv.block_table()).collect();
+        let block_size = cache.pool.layout().block_size();
+        let batch = assemble(&self.config, sequences, block_size, pass, logits_for)?;
+        let rows: Vec<Row> = pass.rows().collect();
+        let outputs = batch.outputs.iter().map(|row| rows[*row as usize]).collect();
         let logits = Forward {
             backend: self.backend(),
             config: &self.config,
             weights: self.weights(),
-            batch: &batch,
-            block_tables: &block_tables,
-            block_size: cache.pool.layout().block_size(),
+            rows: &rows,
+            gated: batch.spans.iter().any(|span| span.window.is_some()),
+            wanted: !batch.outputs.is_empty(),
+            batch: &self.backend.batch(&cache.storage, batch)?,
             cache: &mut cache.storage,
             tracer,
         }
         .run()?;
-        let rows = batch.logits.iter().map(|row| batch.rows[*row as usize]).collect();
-        Ok(PassOutput { rows, logits })
+        Ok(PassOutput { rows: outputs, logits })
     }
 }
 

@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::cases::guarded;
 use super::compare::compare;
+use super::store::{Contents, Store, contents, guarded, kv_dtypes, same_contents};
 use super::{Failure, Suite, failed, tolerance, values};
-use crate::ops::{Attention, AttentionSpan, RingWrite, Window};
-use crate::{Backend, KvDType, KvShape, Result};
+use crate::ops::Attention;
+use crate::{Backend, Batch, BatchRow, KvDType, KvShape, Result, Span, Store as KvStore, Window};
 
 /// What later loops attend to.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,12 +36,16 @@ struct Case {
 }
 
 fn cases() -> impl Strategy<Value = Case> {
-    let loops = prop::collection::vec((0..24usize, 0..=7usize), 1..=4);
+    // Decode, chunks of prefill, and now and then a chunk longer than any tile of a kernel.
+    let len = prop_oneof![2 => Just(1usize), 12 => 0..=7usize, 1 => select(vec![33usize, 70])];
+    let start = prop_oneof![9 => 0..24usize, 1 => select(vec![64usize, 130])];
+    let loops = prop::collection::vec((start, len), 1..=4);
+    let half = prop_oneof![4 => 1..=16usize, 1 => select(vec![32usize, 40, 64])];
     (
-        (1..=3usize, select(vec![1usize, 2, 4, 5, 8]), 1..=16usize),
+        (1..=3usize, select(vec![1usize, 2, 4, 5, 8]), half),
         (1..=5usize, prop_oneof![4 => 1..=10usize, 1 => Just(65)], 0..=2usize),
         prop_oneof![4 => Just(Kind::Gated), 1 => Just(Kind::Shared), 1 => Just(Kind::Own)],
-        select(vec![KvDType::F32, KvDType::F16, KvDType::BF16]),
+        kv_dtypes(),
         prop::collection::vec(loops, 1..=3),
         any::<u64>(),
     )
@@ -70,12 +74,10 @@ fn cases() -> impl Strategy<Value = Case> {
         )
 }
 
-/// Where everything lies: what [`Attention`] is told, and which slots hold keys that count.
+/// Where everything lies: what attention is told, and which slots hold keys that count.
 struct Layout {
     shape: KvShape,
-    block_tables: Vec<Vec<u32>>,
-    spans: Vec<AttentionSpan>,
-    rows: usize,
+    batch: Batch,
     live: Vec<u32>,
 }
 
@@ -100,9 +102,7 @@ impl Case {
                 carry_rows: 1,
                 hidden: 1,
             },
-            block_tables: Vec::new(),
-            spans: Vec::new(),
-            rows: 0,
+            batch: Batch { block_size: self.block_size, ..Batch::default() },
             live: Vec::new(),
         };
         for (sequence, loops) in self.sequences.iter().enumerate() {
@@ -111,7 +111,7 @@ impl Case {
                 table[position / self.block_size] * self.block_size as u32
                     + (position % self.block_size) as u32
             }));
-            layout.block_tables.push(table);
+            layout.batch.block_tables.push(table);
             for (loop_index, (start, len)) in loops.iter().copied().enumerate() {
                 let has_window = loop_index > 0 && self.kind != Kind::Shared;
                 let window = has_window.then(|| {
@@ -123,9 +123,19 @@ impl Case {
                     window
                 });
                 if len > 0 {
-                    let first_row = layout.rows;
-                    layout.spans.push(AttentionSpan { sequence, first_row, len, start, window });
-                    layout.rows += len;
+                    let rows = &mut layout.batch.rows;
+                    let first_row = rows.len();
+                    layout.batch.spans.push(Span { sequence, first_row, len, start, window });
+                    rows.extend((0..len).map(|row| BatchRow {
+                        position: (start + row) as u32,
+                        store: match window {
+                            Some(window) if row + ring_len >= len => {
+                                KvStore::Ring(window.slot(start + row))
+                            }
+                            _ => KvStore::Nowhere,
+                        },
+                        ..BatchRow::default()
+                    }));
                 }
             }
         }
@@ -134,50 +144,40 @@ impl Case {
     }
 }
 
-/// The result of every row, `[rows, heads · head_dim]`; nothing if the pass has no rows.
-fn attend<B: Backend>(backend: &B, case: &Case) -> Result<Vec<f32>> {
-    let Layout { shape, block_tables, spans, rows, live } = case.layout();
-    if rows == 0 {
-        return Ok(Vec::new());
-    }
+/// The result of every row, `[rows, heads · head_dim]`, and the cache afterwards.
+fn attend<B: Backend>(backend: &B, case: &Case) -> Result<(Vec<f32>, Contents)> {
+    let Layout { shape, batch, live } = case.layout();
+    let rows = batch.rows.len();
     let heads = case.kv_heads * case.group;
     let width = case.kv_heads * case.head_dim;
     let mut cache = guarded(backend, &shape, case.seed)?;
     let layer = shape.layers - 1;
-    let stored = |seed: u64| backend.tensor(live.len(), width, values(seed, live.len() * width));
-    let writes: Vec<(u32, u32)> = (0..).zip(live.iter().copied()).collect();
-    let (k, v) = (stored(19)?, stored(23)?);
-    backend.ring_write(&mut cache, RingWrite { layer, k: &k, v: &v, writes: &writes })?;
+    let stored = |seed: u64| values(seed, live.len() * width);
+    backend.write_slots(&mut cache, layer, &live, &stored(19), &stored(23))?;
 
     let tensor = |seed: u64, cols: usize| backend.tensor(rows, cols, values(seed, rows * cols));
     let (q, k, v) =
         (tensor(case.seed, heads * case.head_dim)?, tensor(29, width)?, tensor(31, width)?);
     let gates = values(37, rows * heads).iter().map(|g| 0.5 + 0.5 * g).collect();
     let gate = backend.tensor(rows, heads, gates)?;
-    let block_tables: Vec<&[u32]> = block_tables.iter().map(Vec::as_slice).collect();
-    let result = backend.attention(
-        &cache,
-        Attention {
-            layer,
-            heads,
-            q: &q,
-            k: &k,
-            v: &v,
-            gate: (case.kind == Kind::Gated).then_some(&gate),
-            block_size: case.block_size,
-            block_tables: &block_tables,
-            spans: &spans,
-        },
-    )?;
-    backend.read(&result)
+    let gate = (case.kind == Kind::Gated).then_some(&gate);
+    let batch = backend.batch(&cache, batch)?;
+    let args = Attention { layer, heads, q: &q, k: &k, v: &v, gate };
+    let y = backend.attention(&mut cache, &batch, args)?;
+    Ok((backend.read(&y)?, contents(backend, &cache, &shape)?))
 }
 
 impl<B: Backend> Suite<'_, B> {
     pub(super) fn attention(&mut self) -> std::result::Result<(), Failure> {
         self.check("attention", cases(), |suite, case| {
-            let got = attend(suite.backend, case).map_err(failed)?;
-            let expected = attend(&suite.reference, case).map_err(failed)?;
-            compare(&got, &expected, tolerance::ATTENTION)
+            let (got, stored) = attend(suite.backend, case).map_err(failed)?;
+            let (expected, expected_stored) = attend(&suite.reference, case).map_err(failed)?;
+            compare(&got, &expected, tolerance::ATTENTION)?;
+            let Layout { shape, batch, .. } = case.layout();
+            let writes = batch.ring_writes().map(|(row, slot)| (row as u32, slot)).collect();
+            let store = Store { shape, rows: batch.rows.len(), writes, seed: case.seed };
+            let layer = shape.layers - 1;
+            same_contents(&store, layer, tolerance::EXACT, stored, expected_stored)
         })
     }
 }

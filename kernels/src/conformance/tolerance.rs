@@ -19,8 +19,8 @@ const fn tolerance(absolute: f64, relative: f64) -> Tolerance {
 // Values are drawn from -1..1, so absolute errors are bounded by counting roundings. The bounds
 // hold for any order of summation, and for products that are fused with sums or not.
 
-/// A copy, or a copy and a rounding that both sides take alike.
-pub(super) const EMBED: Tolerance = tolerance(0.0, EPS);
+/// A copy, or a rounding that both sides take alike.
+pub(super) const EXACT: Tolerance = tolerance(0.0, 0.0);
 /// Two products and a sum, each of at most 1 in size.
 pub(super) const LOOP_INPUT: Tolerance = tolerance(4.0 * EPS, 2.0 * EPS);
 /// The mean of up to 80 squares (80 roundings in the worst order), a root, a quotient, two products;
@@ -37,8 +37,13 @@ pub(super) const GATE: Tolerance = tolerance(80.0 * 9.0 * 4.0 * EPS / 4.0, 0.0);
 /// Scores of up to 64 products, so 64 · 8 roundings of values up to 8 shift an exponential's
 /// argument; weights sum to 1 and values are below 1, so the result moves by twice that.
 pub(super) const ATTENTION: Tolerance = tolerance(2.0 * 64.0 * 8.0 * EPS, 0.0);
-/// An exponential (two units), a sum, a quotient, a product.
-pub(super) const SWIGLU: Tolerance = tolerance(8.0 * EPS, 8.0 * EPS);
+/// Both projections are sums of up to 512 products of at most `scale`, near √512 · `scale` in size
+/// and with 24 of it as a generous bound; each errs by about √512 roundings of that, four times
+/// which is allowed, and meets the other as a factor. The sigmoid's own roundings come on top.
+pub(super) fn swiglu(scale: f64) -> Tolerance {
+    let projection = 24.0 * scale;
+    tolerance(2.0 * projection * projection * 4.0 * 23.0 * EPS, 12.0 * EPS)
+}
 
 /// Rotated keys as the cache holds them: a key that is a rounding off may fall to the other side of
 /// the cache's own rounding, one unit in the last place of its type.

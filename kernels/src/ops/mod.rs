@@ -1,23 +1,21 @@
 //! One folder per operation: `mod.rs` states the contract and checks it, `reference.rs` is the
-//! equation, `cpu.rs` the kernel.
+//! equation, `cpu.rs` and `cube.rs` are the kernels.
 
 pub mod attention;
-pub mod carry_write;
-pub mod embed;
 pub mod gate;
 pub mod linear;
-pub mod logits;
 pub mod loop_input;
-pub mod ring_write;
+pub mod loop_output;
 pub mod rms_norm;
 pub mod rotary_write;
 pub mod swiglu;
+pub mod top_k;
 
-pub use attention::{Attention, AttentionSpan, Window};
+pub use attention::Attention;
 pub use gate::{Gate, GateInput};
-pub use loop_input::{LoopInput, LoopRow};
-pub use ring_write::RingWrite;
-pub use rotary_write::RotaryWrite;
+pub use loop_input::LoopInput;
+pub use loop_output::LoopOutput;
+pub use rotary_write::{RotaryWrite, Rotated};
 
 use crate::error::{Error, Result};
 use crate::kv::KvShape;
@@ -66,36 +64,55 @@ pub(crate) fn check_tensor(rows: usize, cols: usize, values: &[f32]) -> Result<(
     expect_size("tensor", "values", rows.saturating_mul(cols), values.len())
 }
 
-/// Fails unless keys and values are `[rows, kv_heads · head_dim]` and every write stays inside.
-pub(crate) fn check_writes(
+/// Fails unless the layer exists and keys and values are `[rows, kv_heads · head_dim]`.
+pub(crate) fn check_keys(
     op: &'static str,
     kv: &KvShape,
     layer: usize,
+    rows: usize,
     k: (usize, usize),
     v: (usize, usize),
-    writes: &[(u32, u32)],
 ) -> Result<()> {
     expect_index(op, "layer", layer, kv.layers)?;
-    expect_size(op, "columns of k", kv.kv_heads * kv.head_dim, k.1)?;
-    expect_size(op, "columns of v", kv.kv_heads * kv.head_dim, v.1)?;
-    expect_size(op, "rows of v", k.0, v.0)?;
-    for (row, slot) in writes {
-        expect_index(op, "row", *row as usize, k.0)?;
-        expect_index(op, "slot", *slot as usize, kv.slots)?;
+    for (what, found) in [("rows of k", k.0), ("rows of v", v.0)] {
+        expect_size(op, what, rows, found)?;
+    }
+    for (what, found) in [("columns of k", k.1), ("columns of v", v.1)] {
+        expect_size(op, what, kv.kv_heads * kv.head_dim, found)?;
     }
     Ok(())
 }
 
 /// Fails unless the layer and these slots exist.
 pub(crate) fn check_slots(kv: &KvShape, layer: usize, slots: &[u32]) -> Result<()> {
-    expect_index("read_slots", "layer", layer, kv.layers)?;
-    slots.iter().try_for_each(|slot| expect_index("read_slots", "slot", *slot as usize, kv.slots))
+    expect_index("slots", "layer", layer, kv.layers)?;
+    slots.iter().try_for_each(|slot| expect_index("slots", "slot", *slot as usize, kv.slots))
+}
+
+/// Fails unless the layer and these slots exist and there is a key and a value for each.
+pub(crate) fn check_slot_values(
+    kv: &KvShape,
+    layer: usize,
+    slots: &[u32],
+    keys: &[f32],
+    values: &[f32],
+) -> Result<()> {
+    check_slots(kv, layer, slots)?;
+    let expected = slots.len().saturating_mul(kv.kv_heads * kv.head_dim);
+    expect_size("slots", "elements of keys", expected, keys.len())?;
+    expect_size("slots", "elements of values", expected, values.len())
 }
 
 /// Fails unless these carry rows exist.
 pub(crate) fn check_carries(kv: &KvShape, rows: &[u32]) -> Result<()> {
     let bound = kv.carry_rows;
-    rows.iter().try_for_each(|row| expect_index("read_carries", "carry row", *row as usize, bound))
+    rows.iter().try_for_each(|row| expect_index("carries", "carry row", *row as usize, bound))
+}
+
+/// Fails unless these carry rows exist and there is a hidden vector for each.
+pub(crate) fn check_carry_values(kv: &KvShape, rows: &[u32], values: &[f32]) -> Result<()> {
+    check_carries(kv, rows)?;
+    expect_size("carries", "elements", rows.len().saturating_mul(kv.hidden), values.len())
 }
 
 #[cfg(test)]
@@ -109,10 +126,8 @@ mod tests {
         assert!(matches!(nothing, Err(Error::Zero { op: "tensor", .. })));
 
         let no_heads = backend.tensor(0, 2, Vec::new()).expect("a tensor without rows");
-        let q = backend.tensor(1, 2, vec![0.0; 2]).expect("a tensor");
-        let (input, weight, bias) = (GateInput::Query { q: &q }, &no_heads, &no_heads);
-        let gate = backend.gate(Gate { input, weight, bias }).map(drop);
-        assert!(matches!(gate, Err(Error::Zero { op: "gate", .. })));
+        let gate = Gate { input: GateInput::Query, weight: &no_heads, bias: &no_heads };
+        assert!(matches!(gate.check(backend, (1, 2)), Err(Error::Zero { op: "gate", .. })));
     }
 
     #[test]

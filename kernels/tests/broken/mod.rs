@@ -1,15 +1,14 @@
 //! The reference backend with one defect.
 
-use plt_kernels::ops::{
-    Attention, AttentionSpan, Gate, GateInput, LoopInput, RingWrite, RotaryWrite, Window,
-};
-use plt_kernels::{Backend, KvShape, Reference, Result, WeightData};
+use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite, Rotated};
+use plt_kernels::{Backend, Batch, KvShape, Reference, Result, Store, WeightData, Window};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Defect {
     None,
     EmbedNextRow,
+    InputNotNormed,
     HiddenScaleIgnored,
     EpsForgotten,
     LastColumnDropped,
@@ -19,10 +18,12 @@ pub enum Defect {
     WindowOneShort,
     RingOffByOne,
     NotANumber,
-    RingWriteSpills,
+    RingOfOtherRow,
+    RingBeforeAttention,
     SwigluSwapped,
     CarryToOtherRow,
-    LogitsOfFirstRows,
+    OutputOfFirstRows,
+    CarryNotNormed,
 }
 
 pub struct Broken {
@@ -55,6 +56,7 @@ impl Backend for Broken {
     type Tensor = Tensor;
     type Weight = Tensor;
     type Cache = Cache;
+    type Batch = Batch;
 
     fn name(&self) -> &'static str {
         "broken"
@@ -93,21 +95,84 @@ impl Backend for Broken {
         self.inner.read_slots(cache, layer, slots)
     }
 
+    fn write_slots(
+        &self,
+        cache: &mut Cache,
+        layer: usize,
+        slots: &[u32],
+        keys: &[f32],
+        values: &[f32],
+    ) -> Result<()> {
+        self.inner.write_slots(cache, layer, slots, keys, values)
+    }
+
     fn read_carries(&self, cache: &Cache, rows: &[u32]) -> Result<Vec<f32>> {
         self.inner.read_carries(cache, rows)
     }
 
-    fn embed(&self, table: &Tensor, ids: &[u32]) -> Result<Tensor> {
-        let shift = u32::from(self.is(Defect::EmbedNextRow));
-        let vocab = self.inner.shape(table).0 as u32;
-        let ids: Vec<u32> = ids.iter().map(|id| (id + shift) % vocab).collect();
-        self.inner.embed(table, &ids)
+    fn write_carries(&self, cache: &mut Cache, rows: &[u32], values: &[f32]) -> Result<()> {
+        self.inner.write_carries(cache, rows, values)
     }
 
-    fn loop_input(&self, cache: &Cache, args: LoopInput<'_, Self>) -> Result<Tensor> {
-        let LoopInput { embeddings, rows, emb_scale, hidden_scale } = args;
+    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<Batch> {
+        let rows = batch.rows.len();
+        match self.defect {
+            Defect::WindowOneShort | Defect::RingOffByOne => {
+                let short = usize::from(self.is(Defect::WindowOneShort));
+                let off = u32::from(self.is(Defect::RingOffByOne));
+                for window in batch.spans.iter_mut().filter_map(|span| span.window.as_mut()) {
+                    let Window { keys, ring, ring_len } = *window;
+                    *window = Window { keys: (keys - short).max(1), ring: ring + off, ring_len };
+                }
+            }
+            // Each place gets the row before its own.
+            Defect::PagesOffByOne | Defect::RingOfOtherRow if rows > 0 => {
+                let wrong = |store: Store| match store {
+                    Store::Page(_) => self.is(Defect::PagesOffByOne),
+                    Store::Ring(_) => self.is(Defect::RingOfOtherRow),
+                    Store::Nowhere => false,
+                };
+                if batch.rows.iter().any(|row| wrong(row.store)) {
+                    let first = batch.rows[0].store;
+                    for i in 1..rows {
+                        batch.rows[i - 1].store = batch.rows[i].store;
+                    }
+                    batch.rows[rows - 1].store = first;
+                }
+            }
+            Defect::CarryToOtherRow if rows > 0 => {
+                let first = batch.rows[0].carry;
+                for i in 1..rows {
+                    batch.rows[i - 1].carry = batch.rows[i].carry;
+                }
+                batch.rows[rows - 1].carry = first;
+            }
+            Defect::OutputOfFirstRows if batch.outputs.len() <= rows => {
+                batch.outputs = (0..batch.outputs.len() as u32).collect();
+            }
+            _ => {}
+        }
+        self.inner.batch(cache, batch)
+    }
+
+    fn loop_input(
+        &self,
+        cache: &Cache,
+        batch: &Batch,
+        args: LoopInput<'_, Self>,
+    ) -> Result<(Tensor, Tensor)> {
+        let LoopInput { table, emb_scale, hidden_scale, norm, eps } = args;
         let hidden_scale = if self.is(Defect::HiddenScaleIgnored) { 1.0 } else { hidden_scale };
-        self.inner.loop_input(cache, LoopInput { embeddings, rows, emb_scale, hidden_scale })
+        let mut batch = batch.clone();
+        let shift = u32::from(self.is(Defect::EmbedNextRow));
+        let vocab = self.inner.shape(table).0 as u32;
+        batch.rows.iter_mut().for_each(|row| row.id = (row.id + shift) % vocab);
+        let args = LoopInput { table, emb_scale, hidden_scale, norm, eps };
+        let (h, x) = self.inner.loop_input(cache, &batch, args)?;
+        match self.is(Defect::InputNotNormed) {
+            true => Ok((h.clone(), h)),
+            false => Ok((h, x)),
+        }
     }
 
     fn rms_norm(&self, x: &Tensor, weight: &Tensor, eps: f32) -> Result<Tensor> {
@@ -128,96 +193,64 @@ impl Backend for Broken {
     fn rotary_write(
         &self,
         cache: &mut Cache,
+        batch: &Batch,
         args: RotaryWrite<'_, Self>,
-    ) -> Result<(Tensor, Tensor)> {
-        let RotaryWrite { layer, q, k, v, positions, theta, writes } = args;
-        let (mut writes, mut q) = (writes.to_vec(), q);
-        if self.is(Defect::PagesOffByOne) {
-            // Each slot gets the row before its own.
-            let rows = positions.len() as u32;
-            writes.iter_mut().for_each(|(row, _)| *row = (*row + rows - 1) % rows);
-        }
+    ) -> Result<Rotated<Self>> {
+        let RotaryWrite { layer, mut q, k, v, theta, gate } = args;
         if self.is(Defect::PairsAdjacent) {
             q =
                 self.change(&q, |values, _| values.chunks_exact_mut(2).for_each(|p| p.swap(0, 1)))?;
         }
-        let writes = &writes;
-        self.inner.rotary_write(cache, RotaryWrite { layer, q, k, v, positions, theta, writes })
+        let gate = gate.map(|Gate { input, weight, bias }| {
+            let input = match input {
+                GateInput::Hidden { h, norm, eps } => GateInput::Hidden { h, norm, eps },
+                GateInput::Query => GateInput::Query,
+            };
+            Gate { input, weight, bias }
+        });
+        let args = RotaryWrite { layer, q, k, v, theta, gate };
+        let Rotated { q, k, gate } = self.inner.rotary_write(cache, batch, args)?;
+        let invert = |values: &mut [f32], _| values.iter_mut().for_each(|g| *g = 1.0 - *g);
+        let gate = match gate {
+            Some(gate) if self.is(Defect::GateInverted) => Some(self.change(&gate, invert)?),
+            gate => gate,
+        };
+        Ok(Rotated { q, k, gate })
     }
 
-    fn gate(&self, args: Gate<'_, Self>) -> Result<Tensor> {
-        let Gate { input, weight, bias } = args;
-        let input = match input {
-            GateInput::Hidden { h, norm, eps } => GateInput::Hidden { h, norm, eps },
-            GateInput::Query { q } => GateInput::Query { q },
-        };
-        let gate = self.inner.gate(Gate { input, weight, bias })?;
-        match self.is(Defect::GateInverted) {
-            true => self.change(&gate, |values, _| values.iter_mut().for_each(|g| *g = 1.0 - *g)),
-            false => Ok(gate),
+    fn attention(
+        &self,
+        cache: &mut Cache,
+        batch: &Batch,
+        args: Attention<'_, Self>,
+    ) -> Result<Tensor> {
+        let Attention { layer, heads, q, k, v, gate } = args;
+        if self.is(Defect::RingBeforeAttention) {
+            self.inner.attention(cache, batch, Attention { layer, heads, q, k, v, gate })?;
         }
-    }
-
-    fn attention(&self, cache: &Cache, args: Attention<'_, Self>) -> Result<Tensor> {
-        let short = usize::from(self.is(Defect::WindowOneShort));
-        let off = u32::from(self.is(Defect::RingOffByOne));
-        let break_window = |window: Window| Window {
-            keys: (window.keys - short).max(1),
-            ring: window.ring + off,
-            ..window
-        };
-        let spans: Vec<AttentionSpan> = args
-            .spans
-            .iter()
-            .map(|span| AttentionSpan { window: span.window.map(break_window), ..*span })
-            .collect();
-        let Attention { layer, heads, q, k, v, gate, block_size, block_tables, .. } = args;
-        let spans = &spans;
-        let args = Attention { layer, heads, q, k, v, gate, block_size, block_tables, spans };
-        let y = self.inner.attention(cache, args)?;
-        match self.is(Defect::NotANumber) {
+        let args = Attention { layer, heads, q, k, v, gate };
+        let y = self.inner.attention(cache, batch, args)?;
+        match self.is(Defect::NotANumber) && !batch.spans.is_empty() {
             true => self.change(&y, |values, _| values[0] = f32::NAN),
             false => Ok(y),
         }
     }
 
-    fn ring_write(&self, cache: &mut Cache, args: RingWrite<'_, Self>) -> Result<()> {
-        let RingWrite { layer, k, v, writes } = args;
-        let mut writes = writes.to_vec();
-        // The first slot is written as well, unless it is among them; only where few are, since the
-        // suite itself fills caches with this operation.
-        if self.is(Defect::RingWriteSpills)
-            && !writes.is_empty()
-            && writes.iter().all(|(_, slot)| *slot != 0)
-        {
-            writes.push((writes[0].0, 0));
-        }
-        self.inner.ring_write(cache, RingWrite { layer, k, v, writes: &writes })
-    }
-
-    fn swiglu(&self, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
+    fn swiglu(&self, x: &Tensor, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
         match self.is(Defect::SwigluSwapped) {
-            true => self.inner.swiglu(up, gate),
-            false => self.inner.swiglu(gate, up),
+            true => self.inner.swiglu(x, up, gate),
+            false => self.inner.swiglu(x, gate, up),
         }
     }
 
-    fn carry_write(&self, cache: &mut Cache, x: &Tensor, pairs: &[(u32, u32)]) -> Result<()> {
-        let mut pairs = pairs.to_vec();
-        // As above: the suite fills all carries in order.
-        let in_order = pairs.iter().all(|(row, place)| row == place);
-        if self.is(Defect::CarryToOtherRow) && !in_order {
-            let rows = self.inner.shape(x).0 as u32;
-            pairs.iter_mut().for_each(|(row, _)| *row = (*row + 1) % rows);
-        }
-        self.inner.carry_write(cache, x, &pairs)
-    }
-
-    fn logits(&self, x: &Tensor, rows: &[u32], head: &Tensor) -> Result<Tensor> {
-        let first: Vec<u32> = (0..rows.len() as u32).collect();
-        let count = self.inner.shape(x).0;
-        let rows =
-            if self.is(Defect::LogitsOfFirstRows) && rows.len() <= count { &first } else { rows };
-        self.inner.logits(x, rows, head)
+    fn loop_output(
+        &self,
+        cache: &mut Cache,
+        batch: &Batch,
+        args: LoopOutput<'_, Self>,
+    ) -> Result<Tensor> {
+        let LoopOutput { h, norm, eps, normalize_carry } = args;
+        let normalize_carry = normalize_carry && !self.is(Defect::CarryNotNormed);
+        self.inner.loop_output(cache, batch, LoopOutput { h, norm, eps, normalize_carry })
     }
 }

@@ -3,16 +3,22 @@
 
 use rayon::prelude::*;
 
-use super::{Attention, AttentionSpan};
+use super::Attention;
+use crate::batch::{Batch, Span};
 use crate::cpu::{Cpu, CpuCache, Matrix};
 use crate::ops::linear::cpu::dot;
 
-pub(crate) fn attention(cache: &CpuCache, args: &Attention<'_, Cpu>) -> Matrix {
+pub(crate) fn attention(cache: &CpuCache, batch: &Batch, args: &Attention<'_, Cpu>) -> Matrix {
     let kv = cache.shape();
-    let tasks: Vec<(&AttentionSpan, usize)> =
-        args.spans.iter().flat_map(|span| (0..kv.kv_heads).map(move |head| (span, head))).collect();
-    let parts: Vec<Vec<f32>> =
-        tasks.par_iter().map(|(span, kv_head)| attend(cache, args, span, *kv_head)).collect();
+    let tasks: Vec<(&Span, usize)> = batch
+        .spans
+        .iter()
+        .flat_map(|span| (0..kv.kv_heads).map(move |head| (span, head)))
+        .collect();
+    let parts: Vec<Vec<f32>> = tasks
+        .par_iter()
+        .map(|(span, kv_head)| attend(cache, batch, args, span, *kv_head))
+        .collect();
 
     let mut out = Matrix::zeros(args.q.rows, args.q.cols);
     let width = args.q.cols / kv.kv_heads;
@@ -28,8 +34,9 @@ pub(crate) fn attention(cache: &CpuCache, args: &Attention<'_, Cpu>) -> Matrix {
 /// y of one span for the query heads of one key/value head, `[len, group · head_dim]`.
 fn attend(
     cache: &CpuCache,
+    batch: &Batch,
     args: &Attention<'_, Cpu>,
-    span: &AttentionSpan,
+    span: &Span,
     kv_head: usize,
 ) -> Vec<f32> {
     let kv = cache.shape();
@@ -42,8 +49,8 @@ fn attend(
 
     let mut global = vec![Softmax::new(width); span.len * group];
     if span.window.is_none() || args.gate.is_some() {
-        let table = args.block_tables[span.sequence];
-        for (position, slot) in span.page_slots(table, args.block_size).enumerate() {
+        for position in 0..span.positions().end {
+            let slot = batch.page_slot(span.sequence, position);
             cache.read(args.layer, slot, kv_head, &mut key, &mut value);
             for row in position.saturating_sub(span.start)..span.len {
                 for head in 0..group {

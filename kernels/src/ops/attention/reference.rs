@@ -4,31 +4,40 @@ use std::ops::Range;
 
 use candle_core::{Device, Tensor};
 
+use super::Attention;
 use super::softmax::softmax;
-use super::{Attention, AttentionSpan, Window};
+use crate::batch::{Batch, Span, Window};
 use crate::error::Result;
 use crate::kv::KvShape;
 use crate::reference::{Reference, ReferenceCache};
 
-pub(crate) fn attention(cache: &ReferenceCache, args: Attention<'_, Reference>) -> Result<Tensor> {
-    let spans = args.spans.iter().map(|span| attend_span(cache, &args, span));
+pub(crate) fn attention(
+    cache: &ReferenceCache,
+    batch: &Batch,
+    args: &Attention<'_, Reference>,
+) -> Result<Tensor> {
+    if batch.spans.is_empty() {
+        return Ok(args.q.clone());
+    }
+    let spans = batch.spans.iter().map(|span| attend_span(cache, batch, args, span));
     Ok(Tensor::cat(&spans.collect::<Result<Vec<_>>>()?, 0)?)
 }
 
 /// y of one span, `[len, heads · head_dim]`.
 fn attend_span(
     cache: &ReferenceCache,
+    batch: &Batch,
     args: &Attention<'_, Reference>,
-    span: &AttentionSpan,
+    span: &Span,
 ) -> Result<Tensor> {
     let kv = cache.shape();
     let rows = |x: &Tensor| x.narrow(0, span.first_row, span.len);
     let q = rows(args.q)?;
-    let positions = span.start..span.start + span.len;
+    let positions = span.positions();
 
     let y_global = || {
-        let table = args.block_tables[span.sequence];
-        let slots = span.page_slots(table, args.block_size).collect();
+        let slot = |position| batch.page_slot(span.sequence, position);
+        let slots = (0..positions.end).map(slot).collect();
         let [k, v] = cache.gather(args.layer, slots)?;
         softmax_attention(kv, args.heads, &q, &k, &v, |row| 0..positions.start + row + 1)
     };
@@ -59,7 +68,7 @@ fn attend_span(
 fn local_keys(
     cache: &ReferenceCache,
     args: &Attention<'_, Reference>,
-    span: &AttentionSpan,
+    span: &Span,
     window: &Window,
 ) -> Result<(Tensor, Tensor, usize)> {
     let oldest = window.oldest(span.start);

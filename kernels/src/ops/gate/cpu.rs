@@ -3,7 +3,7 @@ use crate::cpu::{Cpu, Matrix};
 use crate::ops::linear::cpu::dot;
 use crate::ops::rms_norm::cpu::rms_norm;
 
-pub(crate) fn gate(args: Gate<'_, Cpu>) -> Matrix {
+pub(crate) fn gate(args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
     let (heads, width) = (args.weight.rows, args.weight.cols);
     let normed;
     // In query mode head j looks at its own part of the row, in hidden mode at the whole row.
@@ -12,7 +12,7 @@ pub(crate) fn gate(args: Gate<'_, Cpu>) -> Matrix {
             normed = rms_norm(h, norm, eps);
             (&normed, 0)
         }
-        GateInput::Query { q } => (q, width),
+        GateInput::Query => (q, width),
     };
     let mut out = Matrix::zeros(x.rows, heads);
     for (row, gates) in out.data.chunks_exact_mut(heads.max(1)).enumerate() {

@@ -7,8 +7,8 @@ use crate::Backend;
 use crate::error::Result;
 use crate::ops::{expect_size, expect_some};
 
-/// Arguments of [`Backend::gate`]. The gate is computed for all rows of a pass; attention uses it
-/// on the rows of later loops.
+/// The gate of a layer, part of [`RotaryWrite`](crate::ops::RotaryWrite). It is computed for all
+/// rows of a pass; attention uses it on the rows of later loops.
 ///
 /// ```text
 /// Hidden:  g[j] = sigmoid(W[j] · RMSNorm(h; norm) + b[j])       W [heads, hidden]
@@ -35,27 +35,26 @@ pub enum GateInput<'a, B: Backend + ?Sized> {
         /// `rms_norm_eps`.
         eps: f32,
     },
-    /// The queries `[rows, heads · head_dim]` after rotation, before the attention scale.
-    Query {
-        /// The rotated queries.
-        q: &'a B::Tensor,
-    },
+    /// The queries after rotation, before the attention scale.
+    Query,
 }
 
 impl<B: Backend + ?Sized> Gate<'_, B> {
-    pub(crate) fn check(&self, backend: &B) -> Result<()> {
+    /// `q` is the shape of the queries.
+    pub(crate) fn check(&self, backend: &B, q: (usize, usize)) -> Result<()> {
         let (heads, width) = backend.shape(self.weight);
         let bias = backend.shape(self.bias);
         expect_some("gate", "heads", heads)?;
         expect_size("gate", "elements of bias", heads, bias.0 * bias.1)?;
         match self.input {
             GateInput::Hidden { h, norm, .. } => {
-                let norm = backend.shape(norm);
-                expect_size("gate", "columns of h", width, backend.shape(h).1)?;
+                let (h, norm) = (backend.shape(h), backend.shape(norm));
+                expect_size("gate", "rows of h", q.0, h.0)?;
+                expect_size("gate", "columns of h", width, h.1)?;
                 expect_size("gate", "elements of norm", width, norm.0 * norm.1)
             }
-            GateInput::Query { q } => {
-                expect_size("gate", "columns of q", heads.saturating_mul(width), backend.shape(q).1)
+            GateInput::Query => {
+                expect_size("gate", "columns of q", heads.saturating_mul(width), q.1)
             }
         }
     }

@@ -1,20 +1,29 @@
-use super::{LoopInput, LoopRow};
+use super::LoopInput;
+use crate::batch::{Batch, RowInput};
 use crate::cpu::{Cpu, CpuCache, Matrix};
+use crate::error::Result;
+use crate::ops::rms_norm;
 
-pub(crate) fn loop_input(cache: &CpuCache, args: LoopInput<'_, Cpu>) -> Matrix {
+pub(crate) fn loop_input(
+    cache: &CpuCache,
+    batch: &Batch,
+    args: LoopInput<'_, Cpu>,
+) -> Result<(Matrix, Matrix)> {
     let hidden = cache.shape().hidden;
-    let mut out = args.embeddings.clone();
-    for (row, out) in args.rows.iter().zip(out.data.chunks_exact_mut(hidden)) {
-        match row {
-            LoopRow::First => {}
-            LoopRow::Start => out.iter_mut().for_each(|x| *x *= args.emb_scale),
-            LoopRow::Carry(carry) => {
-                let carry = &cache.carries[*carry as usize * hidden..][..hidden];
-                for (x, c) in out.iter_mut().zip(carry) {
+    let mut h = Matrix::zeros(batch.rows.len(), hidden);
+    for (row, h) in batch.rows.iter().zip(h.data.chunks_exact_mut(hidden)) {
+        args.table.read_rows(row.id as usize, h)?;
+        match row.input {
+            RowInput::First => {}
+            RowInput::Start => h.iter_mut().for_each(|x| *x *= args.emb_scale),
+            RowInput::Carry(carry) => {
+                let carry = &cache.carries[carry as usize * hidden..][..hidden];
+                for (x, c) in h.iter_mut().zip(carry) {
                     *x = args.emb_scale * *x + args.hidden_scale * c;
                 }
             }
         }
     }
-    out
+    let x = rms_norm::cpu::rms_norm(&h, args.norm, args.eps);
+    Ok((h, x))
 }

@@ -1,12 +1,27 @@
-use crate::cpu::Matrix;
+use super::{RotaryWrite, Rotated};
+use crate::batch::{Batch, BatchRow};
+use crate::cpu::{Cpu, CpuCache, Matrix};
+use crate::ops::gate;
+
+pub(crate) fn rotary_write(
+    cache: &mut CpuCache,
+    batch: &Batch,
+    args: RotaryWrite<'_, Cpu>,
+) -> Rotated<Cpu> {
+    let RotaryWrite { layer, mut q, mut k, v, theta, gate } = args;
+    rotate(&mut [&mut q, &mut k], cache.shape().head_dim, &batch.rows, theta);
+    cache.write(layer, &k, v, batch.page_writes());
+    let gate = gate.map(|gate| gate::cpu::gate(&gate, &q));
+    Rotated { q, k, gate }
+}
 
 /// Rotates every head of each matrix by its row's position, in place. The angles of a row serve
 /// all heads of all matrices.
-pub(crate) fn rotate(matrices: &mut [&mut Matrix], head_dim: usize, positions: &[u32], theta: f64) {
+fn rotate(matrices: &mut [&mut Matrix], head_dim: usize, rows: &[BatchRow], theta: f64) {
     let half = head_dim / 2;
     let frequencies: Vec<f64> =
         (0..half).map(|d| theta.powf(-2.0 * d as f64 / head_dim as f64)).collect();
-    for (row, position) in positions.iter().enumerate() {
+    for (row, BatchRow { position, .. }) in rows.iter().enumerate() {
         let angles: Vec<(f32, f32)> = frequencies
             .iter()
             .map(|frequency| {

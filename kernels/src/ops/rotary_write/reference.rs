@@ -1,9 +1,28 @@
 use candle_core::{Device, Tensor};
 
+use super::{RotaryWrite, Rotated};
+use crate::batch::Batch;
 use crate::error::Result;
+use crate::ops::gate;
+use crate::reference::{Reference, ReferenceCache};
+
+pub(crate) fn rotary_write(
+    cache: &mut ReferenceCache,
+    batch: &Batch,
+    args: RotaryWrite<'_, Reference>,
+) -> Result<Rotated<Reference>> {
+    let RotaryWrite { layer, q, k, v, theta, gate } = args;
+    let head_dim = cache.shape().head_dim;
+    let positions: Vec<u32> = batch.rows.iter().map(|row| row.position).collect();
+    let q = rotate(&q, head_dim, &positions, theta)?;
+    let k = rotate(&k, head_dim, &positions, theta)?;
+    cache.write(layer, &k, v, batch.page_writes())?;
+    let gate = gate.map(|gate| gate::reference::gate(&gate, &q)).transpose()?;
+    Ok(Rotated { q, k, gate })
+}
 
 /// Rotates every head of x `[rows, heads · head_dim]` by its row's position.
-pub(crate) fn rotate(x: &Tensor, head_dim: usize, positions: &[u32], theta: f64) -> Result<Tensor> {
+fn rotate(x: &Tensor, head_dim: usize, positions: &[u32], theta: f64) -> Result<Tensor> {
     let (rows, cols) = x.dims2()?;
     let half = head_dim / 2;
     let angles: Vec<f64> = positions

@@ -1,7 +1,13 @@
 use crate::cpu::Matrix;
+use crate::error::Result;
+use crate::ops::linear::cpu::linear;
+use crate::weight::WeightData;
 
-pub(crate) fn swiglu(gate: &Matrix, up: &Matrix) -> Matrix {
+pub(crate) fn swiglu(x: &Matrix, gate: &WeightData, up: &WeightData) -> Result<Matrix> {
     let silu = |z: f32| z / (1.0 + (-z).exp());
-    let data = gate.data.iter().zip(&up.data).map(|(z, u)| silu(*z) * u).collect();
-    Matrix::new(gate.rows, gate.cols, data)
+    let mut y = linear(x, gate, None)?;
+    for (z, u) in y.data.iter_mut().zip(linear(x, up, None)?.data) {
+        *z = silu(*z) * u;
+    }
+    Ok(y)
 }

@@ -1,10 +1,11 @@
 use candle_core::Tensor;
 
 use crate::error::Result;
+use crate::ops::linear::reference::linear;
 
-/// silu(z) · u, silu(z) = z / (1 + e^-z)
-pub(crate) fn swiglu(gate: &Tensor, up: &Tensor) -> Result<Tensor> {
-    Ok((gate.silu()? * up)?)
+/// silu(x·Gᵀ) · (x·Uᵀ), silu(z) = z / (1 + e^-z)
+pub(crate) fn swiglu(x: &Tensor, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
+    Ok((linear(x, gate, None)?.silu()? * linear(x, up, None)?)?)
 }
 
 #[cfg(test)]
@@ -15,11 +16,12 @@ mod tests {
 
     #[test]
     fn far_out_the_gradient_is_that_of_a_ramp() {
-        let z = Tensor::new(&[[-200.0f32, 0.0, 200.0]], &Device::Cpu).unwrap();
-        let z = Var::from_tensor(&z).unwrap();
-        let up = Reference.tensor(1, 3, vec![1.0; 3]).unwrap();
-        let y = Reference.swiglu(&z, &up).unwrap();
+        let gate = Tensor::new(&[[-200.0f32], [0.0], [200.0]], &Device::Cpu).unwrap();
+        let gate = Var::from_tensor(&gate).unwrap();
+        let one = Reference.tensor(1, 1, vec![1.0]).unwrap();
+        let up = Reference.tensor(3, 1, vec![1.0; 3]).unwrap();
+        let y = Reference.swiglu(&one, &gate, &up).unwrap();
         let gradients = y.sum_all().unwrap().backward().unwrap();
-        assert_eq!(Reference.read(gradients.get(&z).unwrap()).unwrap(), [0.0, 0.5, 1.0]);
+        assert_eq!(Reference.read(gradients.get(&gate).unwrap()).unwrap(), [0.0, 0.5, 1.0]);
     }
 }

@@ -1,0 +1,227 @@
+use crate::error::Result;
+use crate::kv::KvShape;
+use crate::ops::{expect_index, expect_size, expect_some};
+
+/// The rows of one pass in indices and slots: what every layer of the pass has in common.
+///
+/// A backend takes it over once a pass ([`Backend::batch`](crate::Backend::batch)); operations are
+/// handed what it made of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Batch {
+    /// Every row of the pass, in tensor order.
+    pub rows: Vec<BatchRow>,
+    /// The rows again, span after span: together the spans cover every row once, in order.
+    pub spans: Vec<Span>,
+    /// Positions in one page.
+    pub block_size: usize,
+    /// For every sequence of the pass, the pages of loop 0: position p is in slot
+    /// `block_tables[s][p / block_size] · block_size + p % block_size`.
+    pub block_tables: Vec<Vec<u32>>,
+    /// The rows that the pass is run for, in the order in which
+    /// [`Backend::loop_output`](crate::Backend::loop_output) gives them.
+    pub outputs: Vec<u32>,
+}
+
+/// One row of a pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct BatchRow {
+    /// The token.
+    pub id: u32,
+    /// The token's position, the same in every loop.
+    pub position: u32,
+    /// Where the row's input comes from.
+    pub input: RowInput,
+    /// Where the row's key and value go, in every layer.
+    pub store: Store,
+    /// The carry row that takes what the row hands on to the next loop.
+    pub carry: Option<u32>,
+}
+
+/// Where one row's input comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RowInput {
+    /// Loop 0: the embedding, unscaled.
+    #[default]
+    First,
+    /// A later loop whose carry is the zero vector: position 0 of the parallel loop.
+    Start,
+    /// A later loop: mixed with this carry row of the cache.
+    Carry(u32),
+}
+
+/// Where a row's key and value are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Store {
+    /// Nowhere: newer rows of the pass would overwrite them, or the loop keeps none.
+    #[default]
+    Nowhere,
+    /// Loop 0: a slot of a page, written before attention.
+    Page(u32),
+    /// A later loop: a slot of its ring, written after attention.
+    Ring(u32),
+}
+
+/// Consecutive positions of one loop of one sequence: `len` rows of a pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Index into [`Batch::block_tables`].
+    pub sequence: usize,
+    /// The first row of the span.
+    pub first_row: usize,
+    /// The number of rows, at least 1.
+    pub len: usize,
+    /// The position of the first row.
+    pub start: usize,
+    /// `None` for loop 0, and for later loops that only share loop 0's keys.
+    pub window: Option<Window>,
+}
+
+/// The local side of a later loop's attention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// Keys that a row sees, itself included: w + 1 for `plt_window_size` `[w, 0]`,
+    /// `loop_window_size` for the plain loop.
+    pub keys: usize,
+    /// The first slot of the ring: position p is in slot `ring + p % ring_len`.
+    pub ring: u32,
+    /// Slots of the ring, at least `keys`.
+    pub ring_len: usize,
+}
+
+impl Batch {
+    /// Rows without spans: all that operations other than attention look at.
+    pub fn of_rows(rows: Vec<BatchRow>) -> Self {
+        Self { rows, ..Self::default() }
+    }
+
+    /// `(row, slot)` of every row that is stored in a page.
+    pub fn page_writes(&self) -> impl Iterator<Item = (usize, u32)> + Clone {
+        let slot = |store| if let Store::Page(slot) = store { Some(slot) } else { None };
+        self.rows.iter().enumerate().filter_map(move |(i, row)| Some((i, slot(row.store)?)))
+    }
+
+    /// `(row, slot)` of every row that is stored in a ring.
+    pub fn ring_writes(&self) -> impl Iterator<Item = (usize, u32)> + Clone {
+        let slot = |store| if let Store::Ring(slot) = store { Some(slot) } else { None };
+        self.rows.iter().enumerate().filter_map(move |(i, row)| Some((i, slot(row.store)?)))
+    }
+
+    /// `(row, carry row)` of every row that hands on.
+    pub fn carry_writes(&self) -> impl Iterator<Item = (usize, u32)> + Clone {
+        self.rows.iter().enumerate().filter_map(|(i, row)| Some((i, row.carry?)))
+    }
+
+    /// The rows that the spans cover: all of them, or none.
+    pub(crate) fn covered(&self) -> usize {
+        self.spans.last().map_or(0, |span| span.first_row + span.len)
+    }
+
+    /// Fails unless every index stays inside the cache and the batch itself.
+    pub(crate) fn check(&self, kv: &KvShape) -> Result<()> {
+        const OP: &str = "batch";
+        for row in &self.rows {
+            if let Store::Page(slot) | Store::Ring(slot) = row.store {
+                expect_index(OP, "slot", slot as usize, kv.slots)?;
+            }
+            if let RowInput::Carry(carry) = row.input {
+                expect_index(OP, "carry row", carry as usize, kv.carry_rows)?;
+            }
+            if let Some(carry) = row.carry {
+                expect_index(OP, "carry row", carry as usize, kv.carry_rows)?;
+            }
+        }
+        for row in &self.outputs {
+            expect_index(OP, "output row", *row as usize, self.rows.len())?;
+        }
+        self.check_spans(kv)
+    }
+
+    fn check_spans(&self, kv: &KvShape) -> Result<()> {
+        const OP: &str = "batch";
+        if self.spans.is_empty() {
+            return Ok(());
+        }
+        expect_some(OP, "block_size", self.block_size)?;
+        let blocks = kv.slots / self.block_size;
+        for block in self.block_tables.iter().flatten() {
+            expect_index(OP, "block", *block as usize, blocks)?;
+        }
+        let mut covered = 0usize;
+        for span in &self.spans {
+            expect_size(OP, "first row of a span", covered, span.first_row)?;
+            expect_some(OP, "rows of a span", span.len)?;
+            expect_index(OP, "sequence", span.sequence, self.block_tables.len())?;
+            covered = covered.saturating_add(span.len);
+            // The last position of the span must lie in a block of the table.
+            let newest = span.start.saturating_add(span.len - 1);
+            let table = &self.block_tables[span.sequence];
+            expect_index(
+                OP,
+                "block of the newest position",
+                newest / self.block_size,
+                table.len(),
+            )?;
+            if let Some(Window { keys, ring, ring_len }) = span.window {
+                expect_some(OP, "keys of a window", keys)?;
+                expect_index(OP, "window of the ring", keys - 1, ring_len)?;
+                let last = (ring as usize).saturating_add(ring_len - 1);
+                expect_index(OP, "last slot of the ring", last, kv.slots)?;
+            }
+        }
+        expect_size(OP, "rows covered by spans", self.rows.len(), covered)
+    }
+
+    /// The slot of loop 0's key and value at this position of a sequence.
+    pub(crate) fn page_slot(&self, sequence: usize, position: usize) -> u32 {
+        let block = self.block_tables[sequence][position / self.block_size] as usize;
+        (block * self.block_size + position % self.block_size) as u32
+    }
+}
+
+impl Span {
+    /// The positions of the span's rows.
+    pub(crate) fn positions(&self) -> std::ops::Range<usize> {
+        self.start..self.start + self.len
+    }
+}
+
+impl Window {
+    /// The oldest position that a row at this position sees.
+    pub(crate) fn oldest(&self, position: usize) -> usize {
+        (position + 1).saturating_sub(self.keys)
+    }
+
+    /// The slot of a position.
+    pub(crate) fn slot(&self, position: usize) -> u32 {
+        self.ring + (position % self.ring_len) as u32
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every backend finds slots by these: only numbers by hand can judge them.
+    #[test]
+    fn positions_are_found_in_pages_and_rings() {
+        let batch = Batch { block_size: 4, block_tables: vec![vec![7, 2]], ..Batch::default() };
+        let slots: Vec<u32> = (0..6).map(|position| batch.page_slot(0, position)).collect();
+        assert_eq!(slots, [28, 29, 30, 31, 8, 9]);
+        let window = Window { keys: 3, ring: 10, ring_len: 4 };
+        assert_eq!([0, 3, 4, 9].map(|position| window.slot(position)), [10, 13, 10, 11]);
+        assert_eq!([0, 2, 3, 9].map(|position| window.oldest(position)), [0, 0, 1, 7]);
+    }
+
+    #[test]
+    fn writes_are_the_rows_that_store() {
+        let row = |store, carry| BatchRow { store, carry, ..BatchRow::default() };
+        let batch = Batch::of_rows(vec![
+            row(Store::Page(7), None),
+            row(Store::Nowhere, Some(3)),
+            row(Store::Ring(9), None),
+        ]);
+        assert_eq!(batch.page_writes().collect::<Vec<_>>(), [(0, 7)]);
+        assert_eq!(batch.ring_writes().collect::<Vec<_>>(), [(2, 9)]);
+        assert_eq!(batch.carry_writes().collect::<Vec<_>>(), [(1, 3)]);
+    }
+}

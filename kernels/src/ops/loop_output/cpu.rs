@@ -1,0 +1,19 @@
+use super::LoopOutput;
+use crate::batch::Batch;
+use crate::cpu::{Cpu, CpuCache, Matrix};
+use crate::ops::rms_norm::cpu::rms_norm;
+
+pub(crate) fn loop_output(
+    cache: &mut CpuCache,
+    batch: &Batch,
+    args: LoopOutput<'_, Cpu>,
+) -> Matrix {
+    let hidden = args.h.cols;
+    let normed = rms_norm(args.h, args.norm, args.eps);
+    let handed_on = if args.normalize_carry { &normed } else { args.h };
+    for (row, carry) in batch.carry_writes() {
+        cache.carries[carry as usize * hidden..][..hidden].copy_from_slice(handed_on.row(row));
+    }
+    let outputs = batch.outputs.iter().flat_map(|row| normed.row(*row as usize)).copied().collect();
+    Matrix::new(batch.outputs.len(), hidden, outputs)
+}

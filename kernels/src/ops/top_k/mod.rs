@@ -1,0 +1,54 @@
+//! The largest values of every row: what a sampler needs of the logits.
+
+use std::cmp::Ordering;
+
+use crate::error::{Error, Result};
+use crate::ops::expect_some;
+
+pub(crate) fn check(cols: usize, k: usize) -> Result<()> {
+    expect_some("top_k", "columns", cols)?;
+    expect_some("top_k", "k", k)
+}
+
+/// The `k` largest of every row of `values` and their columns, in the order that
+/// [`Backend::top_k`](crate::Backend::top_k) promises.
+pub(crate) fn on_host(values: &[f32], cols: usize, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
+    check(cols, k)?;
+    let larger_first = |a: &(u32, f32), b: &(u32, f32)| match b.1.partial_cmp(&a.1) {
+        Some(Ordering::Equal) | None => a.0.cmp(&b.0),
+        Some(order) => order,
+    };
+    let choose = |(row, values): (usize, &[f32])| {
+        if values.iter().any(|v| v.is_nan()) {
+            return Err(Error::NotANumber { op: "top_k", row });
+        }
+        let mut chosen: Vec<(u32, f32)> = (0..).zip(values.iter().copied()).collect();
+        if k < chosen.len() {
+            chosen.select_nth_unstable_by(k, larger_first);
+            chosen.truncate(k);
+        }
+        chosen.sort_unstable_by(larger_first);
+        Ok(chosen)
+    };
+    values.chunks_exact(cols).enumerate().map(choose).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_come_first_and_equals_in_order() {
+        let values = [1.0, 3.0, 3.0, -1.0, 0.0, -0.0, f32::NEG_INFINITY, 7.0];
+        let chosen = on_host(&values, 4, 3).expect("numbers");
+        assert_eq!(chosen[0], [(1, 3.0), (2, 3.0), (0, 1.0)]);
+        assert_eq!(chosen[1], [(3, 7.0), (0, 0.0), (1, -0.0)]);
+        assert_eq!(on_host(&values, 4, 9).expect("numbers")[0].len(), 4);
+    }
+
+    #[test]
+    fn what_is_not_a_number_has_no_place() {
+        assert!(matches!(on_host(&[1.0, f32::NAN], 1, 1), Err(Error::NotANumber { row: 1, .. })));
+        assert!(matches!(on_host(&[1.0], 1, 0), Err(Error::Zero { .. })));
+    }
+}
