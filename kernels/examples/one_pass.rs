@@ -4,7 +4,7 @@
 
 #![allow(clippy::print_stdout)]
 
-use plt_kernels::ops::{Attention, Rotated, RotaryWrite};
+use plt_kernels::ops::{Attention, RotaryWrite, Rotated};
 use plt_kernels::{Backend, Batch, BatchRow, Cpu, KvDType, KvShape, Span, Store, Window};
 
 fn main() -> Result<(), plt_kernels::Error> {

@@ -74,7 +74,7 @@ pub trait Backend: Send + Sync + 'static {
     /// Takes the rows of a pass over to the device, once for all operations of the pass.
     ///
     /// # Errors
-    /// [`Error::Index`], [`Error::Shape`] or [`Error::Zero`] if a slot, a block, a carry row or a
+    /// [`Error::Index`](crate::Error::Index), [`Error::Shape`](crate::Error::Shape) or [`Error::Zero`](crate::Error::Zero) if a slot, a block, a carry row or a
     /// span points outside the cache or the batch.
     fn batch(&self, cache: &Self::Cache, batch: Batch) -> Result<Self::Batch>;
 
@@ -135,7 +135,7 @@ pub trait Backend: Send + Sync + 'static {
     /// The column of the largest value of every row, the first of equals.
     ///
     /// # Errors
-    /// [`Error::NotANumber`] if a row has no largest value.
+    /// [`Error::NotANumber`](crate::Error::NotANumber) if a row has no largest value.
     fn argmax(&self, x: &Self::Tensor) -> Result<Vec<u32>> {
         let largest = |row: Vec<(u32, f32)>| row[0].0;
         Ok(self.top_k(x, 1)?.into_iter().map(largest).collect())
@@ -145,7 +145,7 @@ pub trait Backend: Send + Sync + 'static {
     /// column first; all of them if a row has fewer than `k`.
     ///
     /// # Errors
-    /// [`Error::NotANumber`] if a row holds one; [`Error::Zero`] for k = 0.
+    /// [`Error::NotANumber`](crate::Error::NotANumber) if a row holds one; [`Error::Zero`](crate::Error::Zero) for k = 0.
     fn top_k(&self, x: &Self::Tensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
         let (_, cols) = self.shape(x);
         top_k::on_host(&self.read(x)?, cols, k)

@@ -178,6 +178,34 @@ impl Batch {
     }
 }
 
+/// A [`Batch`] all of whose indices lie inside a cache of this shape.
+#[derive(Debug, Clone)]
+pub struct CheckedBatch {
+    batch: Batch,
+    kv: KvShape,
+}
+
+impl CheckedBatch {
+    pub(crate) fn new(batch: Batch, kv: &KvShape) -> Result<Self> {
+        batch.check(kv)?;
+        Ok(Self { batch, kv: *kv })
+    }
+
+    /// Fails unless this is a cache of the shape that the batch was checked with.
+    pub(crate) fn expect_cache(&self, kv: &KvShape) -> Result<()> {
+        expect_size("batch", "slots of the cache", self.kv.slots, kv.slots)?;
+        expect_size("batch", "carry rows of the cache", self.kv.carry_rows, kv.carry_rows)
+    }
+}
+
+impl std::ops::Deref for CheckedBatch {
+    type Target = Batch;
+
+    fn deref(&self) -> &Batch {
+        &self.batch
+    }
+}
+
 impl Span {
     /// The positions of the span's rows.
     pub(crate) fn positions(&self) -> std::ops::Range<usize> {

@@ -6,7 +6,7 @@ use half::{bf16, f16};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::backend::Backend;
-use crate::batch::Batch;
+use crate::batch::{Batch, CheckedBatch};
 use crate::error::{Error, Result};
 use crate::kv::{KvDType, KvShape};
 use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
@@ -190,7 +190,7 @@ impl Backend for Cpu {
     type Tensor = Matrix;
     type Weight = Arc<WeightData>;
     type Cache = CpuCache;
-    type Batch = Batch;
+    type Batch = CheckedBatch;
 
     fn name(&self) -> &'static str {
         "cpu"
@@ -275,17 +275,17 @@ impl Backend for Cpu {
         Ok(())
     }
 
-    fn batch(&self, cache: &CpuCache, batch: Batch) -> Result<Batch> {
-        batch.check(&cache.shape)?;
-        Ok(batch)
+    fn batch(&self, cache: &CpuCache, batch: Batch) -> Result<CheckedBatch> {
+        CheckedBatch::new(batch, &cache.shape)
     }
 
     fn loop_input(
         &self,
         cache: &CpuCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopInput<'_, Self>,
     ) -> Result<(Matrix, Matrix)> {
+        batch.expect_cache(&cache.shape)?;
         let table = (args.table.rows(), args.table.cols());
         args.check(self, &cache.shape, table, batch)?;
         ops::loop_input::cpu::loop_input(cache, batch, args)
@@ -310,9 +310,10 @@ impl Backend for Cpu {
     fn rotary_write(
         &self,
         cache: &mut CpuCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: RotaryWrite<'_, Self>,
     ) -> Result<Rotated<Self>> {
+        batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.rows.len())?;
         Ok(ops::rotary_write::cpu::rotary_write(cache, batch, args))
     }
@@ -320,9 +321,10 @@ impl Backend for Cpu {
     fn attention(
         &self,
         cache: &mut CpuCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: Attention<'_, Self>,
     ) -> Result<Matrix> {
+        batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.covered())?;
         let y = self.pool.install(|| ops::attention::cpu::attention(cache, batch, &args));
         cache.write(args.layer, args.k, args.v, batch.ring_writes());
@@ -338,9 +340,10 @@ impl Backend for Cpu {
     fn loop_output(
         &self,
         cache: &mut CpuCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopOutput<'_, Self>,
     ) -> Result<Matrix> {
+        batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.rows.len())?;
         Ok(ops::loop_output::cpu::loop_output(cache, batch, args))
     }

@@ -71,6 +71,21 @@ pub enum Error {
         /// Why.
         source: rayon::ThreadPoolBuildError,
     },
+    /// The device reported an error: out of memory, lost, or unable to run a kernel. Nothing that
+    /// was computed since the last read can be trusted; other backends still work.
+    #[error("the device failed: {message}")]
+    Device {
+        /// What it said.
+        message: String,
+    },
+    /// There is no such device.
+    #[error("no device {name}: {reason}")]
+    NoDevice {
+        /// What was asked for.
+        name: String,
+        /// Why there is none, and what can be done.
+        reason: String,
+    },
     /// candle reported an error.
     #[error(transparent)]
     Candle(#[from] candle_core::Error),
@@ -78,3 +93,14 @@ pub enum Error {
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+#[cfg(feature = "cube")]
+impl Error {
+    /// What a runtime reported, without its backtrace.
+    pub(crate) fn device(error: impl std::fmt::Display) -> Self {
+        let message = error.to_string();
+        let message = message.split("\nBacktrace:").next().unwrap_or_default();
+        let message = message.replace("\nCaused by:\n  ", ": ");
+        Self::Device { message }
+    }
+}

@@ -28,7 +28,9 @@
 //! When not to use it: for a whole model take `plt-model`; for kernels of ordinary transformers
 //! candle and its relatives are more complete.
 
-#![forbid(unsafe_code)]
+// Kernel launches are the one exception; without a GPU there is none.
+#![cfg_attr(not(feature = "cube"), forbid(unsafe_code))]
+#![deny(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -37,6 +39,8 @@ mod batch;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod cpu;
+#[cfg(feature = "cube")]
+pub mod cube;
 mod error;
 mod kv;
 pub mod ops;
@@ -44,7 +48,7 @@ mod reference;
 mod weight;
 
 pub use backend::Backend;
-pub use batch::{Batch, BatchRow, RowInput, Span, Store, Window};
+pub use batch::{Batch, BatchRow, CheckedBatch, RowInput, Span, Store, Window};
 pub use cpu::{Cpu, CpuCache, Matrix};
 pub use error::{Error, Result};
 pub use kv::{KvDType, KvShape};

@@ -4,7 +4,7 @@ use candle_core::{DType as CandleType, Device, Tensor};
 use half::{bf16, f16};
 
 use crate::backend::Backend;
-use crate::batch::Batch;
+use crate::batch::{Batch, CheckedBatch};
 use crate::error::Result;
 use crate::kv::{KvDType, KvShape};
 use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
@@ -107,7 +107,7 @@ impl Backend for Reference {
     type Tensor = Tensor;
     type Weight = Tensor;
     type Cache = ReferenceCache;
-    type Batch = Batch;
+    type Batch = CheckedBatch;
 
     fn name(&self) -> &'static str {
         "reference"
@@ -200,17 +200,17 @@ impl Backend for Reference {
         cache.write_carries(&values, rows.iter().copied().enumerate())
     }
 
-    fn batch(&self, cache: &ReferenceCache, batch: Batch) -> Result<Batch> {
-        batch.check(&cache.shape)?;
-        Ok(batch)
+    fn batch(&self, cache: &ReferenceCache, batch: Batch) -> Result<CheckedBatch> {
+        CheckedBatch::new(batch, &cache.shape)
     }
 
     fn loop_input(
         &self,
         cache: &ReferenceCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopInput<'_, Self>,
     ) -> Result<(Tensor, Tensor)> {
+        batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, args.table.dims2()?, batch)?;
         ops::loop_input::reference::loop_input(cache, batch, args)
     }
@@ -229,9 +229,10 @@ impl Backend for Reference {
     fn rotary_write(
         &self,
         cache: &mut ReferenceCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: RotaryWrite<'_, Self>,
     ) -> Result<Rotated<Self>> {
+        batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.rows.len())?;
         ops::rotary_write::reference::rotary_write(cache, batch, args)
     }
@@ -239,9 +240,10 @@ impl Backend for Reference {
     fn attention(
         &self,
         cache: &mut ReferenceCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: Attention<'_, Self>,
     ) -> Result<Tensor> {
+        batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.covered())?;
         let y = ops::attention::reference::attention(cache, batch, &args)?;
         cache.write(args.layer, args.k, args.v, batch.ring_writes())?;
@@ -256,9 +258,10 @@ impl Backend for Reference {
     fn loop_output(
         &self,
         cache: &mut ReferenceCache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopOutput<'_, Self>,
     ) -> Result<Tensor> {
+        batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.rows.len())?;
         ops::loop_output::reference::loop_output(cache, batch, args)
     }

@@ -214,6 +214,10 @@ fn check_refusals<B: Backend>(backend: &B) {
         let args = LoopOutput { h, norm, eps: 0.0, normalize_carry: false };
         refused(backend.loop_output(&mut cache, &two, args).map(drop), "a loop's output");
     }
+    let smaller = KvShape { slots: 7, ..SHAPE };
+    let mut smaller = backend.cache(smaller).unwrap();
+    let args = LoopOutput { h: &x, norm: &one, eps: 0.0, normalize_carry: false };
+    refused(backend.loop_output(&mut smaller, &two, args).map(drop), "a batch of another cache");
     let (none, three) = (tensor(2, 2), tensor(2, 3));
     let mut rotate = |layer, q: (usize, usize), k: (usize, usize), gate| {
         let (q, k) = (tensor(q.0, q.1), tensor(k.0, k.1));

@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite, Rotated};
 use plt_kernels::{
-    Backend, Batch, KvShape, Reference, Result, RowInput, Store, WeightData, Window,
+    Backend, Batch, CheckedBatch, KvShape, Reference, Result, RowInput, Store, WeightData, Window,
 };
 
 /// What is broken.
@@ -60,7 +60,7 @@ impl Backend for Mutant {
     type Tensor = Tensor;
     type Weight = Tensor;
     type Cache = Cache;
-    type Batch = Batch;
+    type Batch = CheckedBatch;
 
     fn name(&self) -> &'static str {
         "mutant"
@@ -118,7 +118,7 @@ impl Backend for Mutant {
         self.inner.write_carries(cache, rows, values)
     }
 
-    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<Batch> {
+    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<CheckedBatch> {
         let later: Vec<bool> = batch.rows.iter().map(|row| row.input != RowInput::First).collect();
         match self.mutation {
             Mutation::CarryLost => {
@@ -166,7 +166,7 @@ impl Backend for Mutant {
     fn loop_input(
         &self,
         cache: &Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopInput<'_, Self>,
     ) -> Result<(Tensor, Tensor)> {
         let LoopInput { table, emb_scale, hidden_scale, norm, eps } = args;
@@ -189,7 +189,7 @@ impl Backend for Mutant {
     fn rotary_write(
         &self,
         cache: &mut Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: RotaryWrite<'_, Self>,
     ) -> Result<Rotated<Self>> {
         let RotaryWrite { layer, q, k, v, theta, gate } = args;
@@ -206,22 +206,19 @@ impl Backend for Mutant {
             };
             Gate { input, weight, bias }
         });
-        let mut batch = batch.clone();
+        let mut own = Batch::clone(batch);
         if self.is(Mutation::GlobalKvOfLaterLoop) {
             // The last row stores in the place of every other.
-            let stores: Vec<Store> = batch.rows.iter().map(|row| row.store).collect();
-            let (k_last, v_last) = (last_rows(&k)?, last_rows(v)?);
-            let args =
-                RotaryWrite { layer, q: q.clone(), k: k_last, v: &v_last, theta, gate: None };
-            let last = batch.rows.last().copied().unwrap_or_default();
-            let mut moved = batch.clone();
-            for (row, store) in moved.rows.iter_mut().zip(stores) {
-                row.position = last.position;
-                row.store = store;
-            }
-            self.inner.rotary_write(cache, &moved, args)?;
-            batch.rows.iter_mut().for_each(|row| row.store = Store::Nowhere);
+            let mut last = own.clone();
+            let position = last.rows.last().map_or(0, |row| row.position);
+            last.rows.iter_mut().for_each(|row| row.position = position);
+            let (k, v) = (last_rows(&k)?, last_rows(v)?);
+            let args = RotaryWrite { layer, q: q.clone(), k, v: &v, theta, gate: None };
+            let last = self.inner.batch(cache, last)?;
+            self.inner.rotary_write(cache, &last, args)?;
+            own.rows.iter_mut().for_each(|row| row.store = Store::Nowhere);
         }
+        let batch = self.inner.batch(cache, own)?;
         let args = RotaryWrite { layer, q, k, v, theta, gate };
         let Rotated { q, k, mut gate } = self.inner.rotary_write(cache, &batch, args)?;
         if self.is(Mutation::GateInverted) {
@@ -233,7 +230,7 @@ impl Backend for Mutant {
     fn attention(
         &self,
         cache: &mut Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: Attention<'_, Self>,
     ) -> Result<Tensor> {
         let Attention { layer, heads, q, k, v, gate } = args;
@@ -247,7 +244,7 @@ impl Backend for Mutant {
     fn loop_output(
         &self,
         cache: &mut Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopOutput<'_, Self>,
     ) -> Result<Tensor> {
         let LoopOutput { h, norm, eps, normalize_carry } = args;

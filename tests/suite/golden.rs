@@ -22,7 +22,7 @@ fn plans() -> Vec<PlanKind> {
     plans
 }
 
-fn engine<B: Backend>(backend: B, fixture: &Fixture) -> Engine<B> {
+pub(crate) fn engine<B: Backend>(backend: B, fixture: &Fixture) -> Engine<B> {
     let files = ModelFiles::open(&fixture.dir).unwrap_or_else(|e| panic!("{}: {e}", fixture.name));
     Engine::load(backend, files, None, &mut |_, _| {})
         .unwrap_or_else(|e| panic!("{}: {e}", fixture.name))
@@ -75,7 +75,11 @@ fn check_scores<B: Backend>(engine: &Engine<B>, fixture: &Fixture, case: &Case, 
 }
 
 /// Generates greedily; returns the ids and the number of passes and rows after the prompt's.
-fn greedy<B: Backend>(engine: &Engine<B>, case: &Case, plan: PlanKind) -> (Vec<u32>, usize, usize) {
+pub(crate) fn greedy<B: Backend>(
+    engine: &Engine<B>,
+    case: &Case,
+    plan: PlanKind,
+) -> (Vec<u32>, usize, usize) {
     let request = Request {
         prompt: case.tokens.clone(),
         max_tokens: case.greedy.len(),
@@ -98,7 +102,7 @@ fn greedy<B: Backend>(engine: &Engine<B>, case: &Case, plan: PlanKind) -> (Vec<u
     panic!("the generation never finished");
 }
 
-fn check_all<B: Backend>(backend: impl Fn() -> B) {
+pub(crate) fn check_all<B: Backend>(backend: impl Fn() -> B) {
     for fixture in fixture::all() {
         let engine = engine(backend(), &fixture);
         for case in &fixture.expected.cases {

@@ -3,6 +3,8 @@
 mod accounting;
 mod analyze;
 mod golden;
+#[cfg(feature = "wgpu")]
+mod gpu;
 mod mutations;
 mod plans;
 mod smollm2;

@@ -10,13 +10,13 @@ use proptest::prelude::*;
 /// Between the backends only; between plans there is no tolerance on `cpu`. They sum in different
 /// orders, which is like moving inputs by a few units in the last place, so the bound is what such a
 /// nudge does to this very model: some random models carry it a hundred times further than others.
-const NUDGES: f32 = 10.0;
+pub(crate) const NUDGES: f32 = 10.0;
 /// About one unit in the last place of f32, relative.
 const NUDGE: f32 = 1e-7;
 /// Where a nudge happens to move nothing.
-const LEAST: f32 = 1e-5;
+pub(crate) const LEAST: f32 = 1e-5;
 
-fn shapes() -> impl Strategy<Value = Tiny> {
+pub(crate) fn shapes() -> impl Strategy<Value = Tiny> {
     (
         prop_oneof![3 => Just(LoopRule::Parallel), 1 => Just(LoopRule::Plain)],
         1..=4usize,
@@ -65,7 +65,7 @@ fn shapes() -> impl Strategy<Value = Tiny> {
 
 /// A legal plan drawn by dice: in every pass each loop goes on as far as the rule lets it, or less,
 /// or not at all.
-fn random_plan(
+pub(crate) fn random_plan(
     rule: LoopRule,
     loops: usize,
     tokens: usize,
@@ -104,7 +104,7 @@ fn random_plan(
 }
 
 /// Logits of every position, position by position.
-fn logits<B: Backend>(
+pub(crate) fn logits<B: Backend>(
     model: &Model<B>,
     tokens: &[u32],
     dtype: KvDType,
@@ -124,7 +124,11 @@ fn logits<B: Backend>(
     rows
 }
 
-fn open<B: Backend>(model: &Model<B>, tokens: &[u32], dtype: KvDType) -> (Cache<B>, Sequence) {
+pub(crate) fn open<B: Backend>(
+    model: &Model<B>,
+    tokens: &[u32],
+    dtype: KvDType,
+) -> (Cache<B>, Sequence) {
     let cache = model
         .cache(CacheOptions {
             sequences: 1,
@@ -140,7 +144,7 @@ fn open<B: Backend>(model: &Model<B>, tokens: &[u32], dtype: KvDType) -> (Cache<
 }
 
 /// The model with every embedding moved by one unit in the last place, to either side.
-fn nudged(shape: &Tiny) -> Model<Cpu> {
+pub(crate) fn nudged(shape: &Tiny) -> Model<Cpu> {
     let source = |spec: &TensorSpec| {
         let data = shape.tensor(spec);
         if spec.name != "model.embed_tokens.weight" {
@@ -155,7 +159,7 @@ fn nudged(shape: &Tiny) -> Model<Cpu> {
 }
 
 /// The largest difference between two lists of logits of the same size.
-fn distance(a: &[Vec<f32>], b: &[Vec<f32>]) -> f32 {
+pub(crate) fn distance(a: &[Vec<f32>], b: &[Vec<f32>]) -> f32 {
     assert_eq!(a.len(), b.len(), "positions");
     let pairs = a.iter().zip(b).flat_map(|(a, b)| {
         assert_eq!(a.len(), b.len(), "vocabulary");

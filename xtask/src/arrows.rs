@@ -19,7 +19,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-analyze", &["plt-model"]),
     ("plt-train", &["plt-model"]),
     ("plt-tiny-coder", &[]),
-    ("plt-cli", &["plt-analyze", "plt-runtime", "plt-tiny-coder", "plt-train"]),
+    ("plt-cli", &["plt-analyze", "plt-kernels", "plt-runtime", "plt-tiny-coder", "plt-train"]),
     ("xtask", &[]),
 ];
 

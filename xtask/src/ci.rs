@@ -1,10 +1,15 @@
 //! The tasks that run cargo over the whole workspace.
 //!
-//! Every step names the same packages and features (`--workspace --all-features`), so that the
-//! dependencies are compiled once for all of them.
+//! Every step names the same packages and features ([`FEATURES`]), so that the dependencies are
+//! compiled once for all of them.
 
 use crate::step::Step;
-use crate::{codegen, docs, model, tidy};
+use crate::{codegen, docs, model, tidy, vulkan};
+
+/// Every feature but those of GPU runtimes whose toolkits are not everywhere: the tests run their
+/// kernels on Vulkan.
+pub const FEATURES: [&str; 2] =
+    ["--features", "plt-kernels/conformance,plt-cli/wgpu,plt-tests/wgpu"];
 
 /// What a change must pass, cheapest first.
 pub fn ci(args: &[String]) -> Option<Vec<Step>> {
@@ -12,18 +17,25 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
         return None;
     }
     let fmt = Step::cargo("fmt", ["fmt", "--all", "--check"]);
-    let clippy = "clippy --workspace --all-targets --all-features -- -D warnings";
-    let mut steps =
-        vec![fmt, Step::cargo("clippy", clippy.split(' ')), tidy::step(), docs::check()];
+    let clippy = ["clippy", "--workspace", "--all-targets"].into_iter().chain(FEATURES);
+    let clippy = Step::cargo("clippy", clippy.chain(["--", "-D", "warnings"]));
+    let mut steps = vec![fmt, clippy, tidy::step(), docs::check()];
     steps.extend(test(&[])?);
     steps.push(codegen::check());
     Some(steps)
 }
 
-/// All tests, after the model that some of them run: a test that cannot run must not pass.
+/// All tests, after the model and the Vulkan driver that some of them run on: a test that cannot
+/// run must not pass.
 pub fn test(args: &[String]) -> Option<Vec<Step>> {
-    let test = Step::cargo("test", ["test", "--workspace", "--all-features"]);
-    args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), test])
+    // Mesa's driver asks for this folder at every start and complains if it is not told one.
+    let env = match std::env::var_os("XDG_RUNTIME_DIR") {
+        Some(_) => &[][..],
+        None => &[("XDG_RUNTIME_DIR", "/tmp")],
+    };
+    let test = ["test", "--workspace"].into_iter().chain(FEATURES);
+    let test = Step::cargo_env("test", env, test);
+    args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), vulkan::driver(), test])
 }
 
 /// The paper's ablation in small. One thread an operation: the trainer runs sequences side by side.

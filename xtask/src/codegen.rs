@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::Result;
+use crate::ci::FEATURES;
 use crate::step::{self, Step};
 
 /// Computes the text of a derived file, given the folder of the workspace.
@@ -58,7 +59,7 @@ fn first_difference(a: &str, b: &str) -> Option<usize> {
 
 /// `docs/cli.md`: the `--help` of `plt` and of each of its subcommands.
 fn cli_page(root: &Path) -> Result<String> {
-    let build = ["build", "--quiet", "--workspace", "--all-features", "--bin", "plt"];
+    let build = ["build", "--quiet", "--workspace", FEATURES[0], FEATURES[1], "--bin", "plt"];
     step::execute(step::cargo().args(build).current_dir(root))?;
     // cargo puts the binaries of one profile side by side, wherever the target folder is.
     let plt =

@@ -1,8 +1,9 @@
 //! The API documentation.
 
+use crate::ci::FEATURES;
 use crate::step::Step;
 
-const DOC: [&str; 4] = ["doc", "--workspace", "--no-deps", "--all-features"];
+const DOC: [&str; 5] = ["doc", "--workspace", "--no-deps", FEATURES[0], FEATURES[1]];
 
 /// The steps of `cargo xtask docs`.
 pub fn steps(args: &[String]) -> Option<Vec<Step>> {

@@ -14,6 +14,7 @@ mod docs;
 mod model;
 mod step;
 mod tidy;
+mod vulkan;
 mod wheel;
 
 use std::path::Path;
@@ -42,7 +43,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "test",
         args: "",
-        about: "Fetch the model that the tests run, then run all tests, doc examples included",
+        about: "Fetch the model and the Vulkan driver that the tests run on, then run all tests",
         steps: ci::test,
     },
     Task {
@@ -149,9 +150,9 @@ mod tests {
 
     #[test]
     fn tasks_are_the_documented_steps() {
-        let ci = ["fmt", "clippy", "tidy", "docs", "model", "test", "codegen"];
+        let ci = ["fmt", "clippy", "tidy", "docs", "model", "vulkan", "test", "codegen"];
         assert_eq!(steps_of("ci").as_deref(), Some(&ci[..]));
-        assert_eq!(steps_of("test").as_deref(), Some(&["model", "test"][..]));
+        assert_eq!(steps_of("test").as_deref(), Some(&["model", "vulkan", "test"][..]));
         assert_eq!(steps_of("bench -p plt-benches").as_deref(), Some(&["bench"][..]));
         assert_eq!(steps_of("codegen --check").as_deref(), Some(&["codegen"][..]));
         assert_eq!(steps_of("model smollm2").as_deref(), Some(&["model"][..]));

@@ -1,7 +1,9 @@
 //! The command line. Everything `--help` says stands here.
 
+use std::convert::Infallible;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plt_runtime::{KvDType, PlanKind, SamplingParams};
@@ -63,10 +65,22 @@ Examples:
   plt generate 'def main(' --model runs/first"
     )]
     Train(TrainArgs),
+    /// List the devices that `--device` takes
+    #[command(after_help = "Examples:
+  plt devices
+  plt generate 'def main(' --device wgpu")]
+    Devices(DevicesArgs),
     /// Print a completion script for a shell
     #[command(after_help = "Example:
   plt completions bash > ~/.local/share/bash-completion/completions/plt")]
     Completions(CompletionsArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct DevicesArgs {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Which model, and where it runs.
@@ -90,8 +104,9 @@ pub struct ModelArgs {
     /// Element type in which keys and values are kept; arithmetic is always f32
     #[arg(long, value_enum, default_value_t = Dtype::F32)]
     pub dtype: Dtype,
-    /// Where the passes run: `cpu`, or `reference`, the slow definition that `cpu` is tested against
-    #[arg(long, value_enum, default_value_t = Device::Cpu)]
+    /// Where the passes run: `cpu`; a GPU as `plt devices` lists it (`wgpu`, `wgpu:1`, `cuda:0`, …);
+    /// or `reference`, the slow definition that the others are tested against
+    #[arg(long, env = "PLT_DEVICE", value_name = "DEVICE", default_value = "cpu")]
     pub device: Device,
 }
 
@@ -345,8 +360,24 @@ impl From<Dtype> for KvDType {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// Where passes run.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Device {
     Cpu,
     Reference,
+    /// A GPU, by its name.
+    Gpu(String),
+}
+
+impl FromStr for Device {
+    type Err = Infallible;
+
+    /// What is not on the host is a GPU's name, and for the GPU backend to judge.
+    fn from_str(name: &str) -> Result<Self, Infallible> {
+        Ok(match name {
+            "cpu" => Device::Cpu,
+            "reference" => Device::Reference,
+            name => Device::Gpu(name.to_owned()),
+        })
+    }
 }

@@ -43,6 +43,7 @@ fn main() -> ExitCode {
         Command::Inspect(args) => commands::inspect::run(args),
         Command::Eval(args) => commands::eval::run(args),
         Command::Train(args) => commands::train::run(args),
+        Command::Devices(args) => commands::devices::run(args),
         Command::Completions(args) => commands::completions::run(args),
     };
     match result {

@@ -1,7 +1,7 @@
 //! Choosing the next token from logits.
 
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashSet};
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
@@ -120,10 +120,19 @@ impl Sampler {
     /// [`Error::NotFinite`] for a logit that is NaN or positive infinity, or if all are negative
     /// infinity.
     pub fn sample(&mut self, logits: &[f32], history: &[u32]) -> Result<u32> {
+        self.sample_among(&all(logits), history)
+    }
+
+    /// The same where only some tokens and their logits are at hand, best first: at least
+    /// [`enough`](Self::enough) of them.
+    ///
+    /// # Errors
+    /// Those of [`sample`](Self::sample).
+    pub fn sample_among(&mut self, logits: &[(u32, f32)], history: &[u32]) -> Result<u32> {
         if self.params.temperature == 0.0 {
             return Ok(best(&self.candidates(logits, history)?).id);
         }
-        let distribution = self.distribution(logits, history)?;
+        let distribution = self.among(logits, history)?;
         // 53 random bits: every f64 step of 2^-53 in [0, 1).
         let mut rest = (self.rng.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
         for (id, probability) in &distribution {
@@ -136,12 +145,26 @@ impl Sampler {
         Ok(distribution.last().map_or(0, |(id, _)| *id))
     }
 
+    /// How many of the best logits decide, whatever the others are; `None` if all of them do.
+    pub fn enough(&self) -> Option<usize> {
+        let SamplingParams { temperature, top_k, repetition_penalty, .. } = self.params;
+        match (repetition_penalty == 1.0, temperature == 0.0, top_k) {
+            (false, _, _) | (true, false, 0) => None,
+            (true, true, _) => Some(1),
+            (true, false, k) => Some(k),
+        }
+    }
+
     /// The distribution that [`sample`](Self::sample) draws from: tokens that survive the filters
     /// with their probabilities, which sum to 1. At temperature 0 that is one token.
     ///
     /// # Errors
     /// Those of [`sample`](Self::sample).
     pub fn distribution(&self, logits: &[f32], history: &[u32]) -> Result<Vec<(u32, f64)>> {
+        self.among(&all(logits), history)
+    }
+
+    fn among(&self, logits: &[(u32, f32)], history: &[u32]) -> Result<Vec<(u32, f64)>> {
         let SamplingParams { temperature, top_k, top_p, min_p, .. } = self.params;
         let mut candidates = self.candidates(logits, history)?;
         let best = best(&candidates);
@@ -153,7 +176,7 @@ impl Sampler {
         for candidate in &mut candidates {
             candidate.value = ((candidate.value - best.value) / f64::from(temperature)).exp();
         }
-        if top_k > 0 && top_k < candidates.len() {
+        if top_k > 0 {
             candidates = descending(candidates).take(top_k).collect();
         }
         if top_p < 1.0 {
@@ -173,18 +196,16 @@ impl Sampler {
     }
 
     /// Possible tokens with their logits after the repetition penalty; at least one.
-    fn candidates(&self, logits: &[f32], history: &[u32]) -> Result<Vec<Candidate>> {
+    fn candidates(&self, logits: &[(u32, f32)], history: &[u32]) -> Result<Vec<Candidate>> {
         let penalty = f64::from(self.params.repetition_penalty);
-        let mut seen = vec![false; if penalty == 1.0 { 0 } else { logits.len() }];
-        for id in history {
-            if let Some(seen) = seen.get_mut(*id as usize) {
-                *seen = true;
-            }
-        }
+        let seen: HashSet<u32> = match penalty == 1.0 {
+            true => HashSet::new(),
+            false => history.iter().copied().collect(),
+        };
         let not_finite =
             |value| Error::NotFinite { position: history.len().saturating_sub(1), value };
         let mut candidates = Vec::with_capacity(logits.len());
-        for (id, logit) in (0..).zip(logits) {
+        for (id, logit) in logits {
             if logit.is_nan() || *logit == f32::INFINITY {
                 return Err(not_finite(*logit));
             }
@@ -193,16 +214,21 @@ impl Sampler {
             }
             // Adding 0 turns -0 into 0, so that the two are equals.
             let mut value = f64::from(*logit) + 0.0;
-            if seen.get(id as usize) == Some(&true) {
+            if seen.contains(id) {
                 value = if value > 0.0 { value / penalty } else { value * penalty };
             }
-            candidates.push(Candidate { id, value });
+            candidates.push(Candidate { id: *id, value });
         }
         match candidates.is_empty() {
             true => Err(not_finite(f32::NEG_INFINITY)),
             false => Ok(candidates),
         }
     }
+}
+
+/// Every token with its logit.
+fn all(logits: &[f32]) -> Vec<(u32, f32)> {
+    (0..).zip(logits.iter().copied()).collect()
 }
 
 /// The best of at least one.

@@ -203,8 +203,8 @@ impl<'m, B: Backend> Session<'m, B> {
         Ok(kept)
     }
 
-    /// Runs one pass; the logits of the newest token, if it got any.
-    fn run(&mut self, pass: &Pass) -> Result<Option<Vec<f32>>> {
+    /// Runs one pass; the logits of the newest token `[1, vocab]`, if it got any.
+    fn run(&mut self, pass: &Pass) -> Result<Option<B::Tensor>> {
         let output = self.model.run(
             &mut self.cache,
             &mut [&mut self.sequence],
@@ -212,12 +212,7 @@ impl<'m, B: Backend> Session<'m, B> {
             LogitsFor::Newest,
             &mut NoTrace,
         )?;
-        Ok(match output.logits {
-            Some(logits) => {
-                Some(self.model.backend().read(&logits).map_err(plt_model::Error::from)?)
-            }
-            None => None,
-        })
+        Ok(output.logits)
     }
 
     fn passes(&self, plan: PlanKind) -> Vec<Pass> {
@@ -279,7 +274,7 @@ impl<B: Backend> Generation<'_, '_, B> {
             return self.finish(FinishReason::Cancelled);
         };
         let started = Instant::now();
-        let id = self.sampler.sample(&logits, &self.session.sequence.tokens)?;
+        let id = self.sampler.sample_among(&logits, &self.session.sequence.tokens)?;
         self.session.sequence.tokens.push(id);
         self.timings.generated_tokens += 1;
 
@@ -301,8 +296,8 @@ impl<B: Backend> Generation<'_, '_, B> {
     }
 
     /// Runs the passes up to the newest token: the prompt's the first time, one token's later.
-    /// `None` if cancelled.
-    fn advance(&mut self) -> Result<Option<Vec<f32>>> {
+    /// The newest token's logits, as many as the sampler needs; `None` if cancelled.
+    fn advance(&mut self) -> Result<Option<Vec<(u32, f32)>>> {
         let started = Instant::now();
         let decoding = self.timings.generated_tokens > 0;
         let plan = if decoding { PlanKind::Decode } else { self.request.plan };
@@ -317,11 +312,23 @@ impl<B: Backend> Generation<'_, '_, B> {
                 self.timings.decode_rows += pass.len();
             }
         }
+        let logits = newest.map(|logits| self.choose(&logits)).transpose()?;
         match decoding {
             true => self.timings.decode += started.elapsed(),
             false => self.timings.prefill += started.elapsed(),
         }
-        Ok(newest)
+        Ok(logits)
+    }
+
+    /// The best of the newest token's logits if they decide, found where the logits are: a GPU hands
+    /// over a few numbers then. All of them if not.
+    fn choose(&self, logits: &B::Tensor) -> Result<Vec<(u32, f32)>> {
+        let backend = self.session.model.backend();
+        let chosen = match self.sampler.enough() {
+            Some(enough) => backend.top_k(logits, enough).map(|rows| rows.concat()),
+            None => backend.read(logits).map(|logits| (0..).zip(logits).collect()),
+        };
+        Ok(chosen.map_err(plt_model::Error::from)?)
     }
 
     fn finish(&mut self, reason: FinishReason) -> Result<()> {

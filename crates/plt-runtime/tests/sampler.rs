@@ -315,3 +315,34 @@ fn logits_that_are_no_numbers_are_errors() {
         assert_eq!(sampler.sample(&[f32::NEG_INFINITY, -1e30], &[]).expect("a token"), 1);
     }
 }
+
+proptest! {
+    /// What is enough is enough: the best logits alone give the tokens that all of them would.
+    #[test]
+    fn the_best_logits_decide_as_all_of_them_do(
+        logits in prop::collection::vec((-8i32..8).prop_map(|v| v as f32 / 2.0), 1..40),
+        temperature in prop_oneof![Just(0.0f32), Just(0.7), Just(3.0)],
+        top_k in 0usize..6,
+        top_p in prop_oneof![Just(1.0f32), Just(0.6)],
+        seed in any::<u64>(),
+    ) {
+        let params = SamplingParams { temperature, top_k, top_p, seed, ..SamplingParams::default() };
+        let (mut of_all, mut of_best) = (Sampler::new(params).unwrap(), Sampler::new(params).unwrap());
+        let Some(enough) = of_all.enough() else {
+            prop_assert!(temperature > 0.0 && top_k == 0);
+            return Ok(());
+        };
+        let mut best: Vec<(u32, f32)> = (0..).zip(logits.iter().copied()).collect();
+        best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        best.truncate(enough);
+        for _ in 0..4 {
+            prop_assert_eq!(of_all.sample(&logits, &[0]).unwrap(), of_best.sample_among(&best, &[0]).unwrap());
+        }
+    }
+
+    #[test]
+    fn a_penalty_needs_every_logit(temperature in 0.0f32..2.0, top_k in 0usize..6) {
+        let penalised = SamplingParams { repetition_penalty: 1.1, temperature, top_k, ..SamplingParams::default() };
+        prop_assert_eq!(Sampler::new(penalised).unwrap().enough(), None);
+    }
+}

@@ -1,7 +1,9 @@
 //! The reference backend with one defect.
 
 use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite, Rotated};
-use plt_kernels::{Backend, Batch, KvShape, Reference, Result, Store, WeightData, Window};
+use plt_kernels::{
+    Backend, Batch, CheckedBatch, KvShape, Reference, Result, Store, WeightData, Window,
+};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +58,7 @@ impl Backend for Broken {
     type Tensor = Tensor;
     type Weight = Tensor;
     type Cache = Cache;
-    type Batch = Batch;
+    type Batch = CheckedBatch;
 
     fn name(&self) -> &'static str {
         "broken"
@@ -114,7 +116,7 @@ impl Backend for Broken {
         self.inner.write_carries(cache, rows, values)
     }
 
-    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<Batch> {
+    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<CheckedBatch> {
         let rows = batch.rows.len();
         match self.defect {
             Defect::WindowOneShort | Defect::RingOffByOne => {
@@ -158,16 +160,17 @@ impl Backend for Broken {
     fn loop_input(
         &self,
         cache: &Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopInput<'_, Self>,
     ) -> Result<(Tensor, Tensor)> {
         let LoopInput { table, emb_scale, hidden_scale, norm, eps } = args;
         let hidden_scale = if self.is(Defect::HiddenScaleIgnored) { 1.0 } else { hidden_scale };
-        let mut batch = batch.clone();
+        let mut batch = Batch::clone(batch);
         let shift = u32::from(self.is(Defect::EmbedNextRow));
         let vocab = self.inner.shape(table).0 as u32;
         batch.rows.iter_mut().for_each(|row| row.id = (row.id + shift) % vocab);
         let args = LoopInput { table, emb_scale, hidden_scale, norm, eps };
+        let batch = self.inner.batch(cache, batch)?;
         let (h, x) = self.inner.loop_input(cache, &batch, args)?;
         match self.is(Defect::InputNotNormed) {
             true => Ok((h.clone(), h)),
@@ -193,7 +196,7 @@ impl Backend for Broken {
     fn rotary_write(
         &self,
         cache: &mut Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: RotaryWrite<'_, Self>,
     ) -> Result<Rotated<Self>> {
         let RotaryWrite { layer, mut q, k, v, theta, gate } = args;
@@ -221,7 +224,7 @@ impl Backend for Broken {
     fn attention(
         &self,
         cache: &mut Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: Attention<'_, Self>,
     ) -> Result<Tensor> {
         let Attention { layer, heads, q, k, v, gate } = args;
@@ -246,7 +249,7 @@ impl Backend for Broken {
     fn loop_output(
         &self,
         cache: &mut Cache,
-        batch: &Batch,
+        batch: &CheckedBatch,
         args: LoopOutput<'_, Self>,
     ) -> Result<Tensor> {
         let LoopOutput { h, norm, eps, normalize_carry } = args;

@@ -3,6 +3,7 @@
 pub mod analyze;
 pub mod chat;
 pub mod completions;
+pub mod devices;
 pub mod eval;
 pub mod generate;
 pub mod inspect;
@@ -55,11 +56,19 @@ trait Task {
 /// Loads the model on the device that was asked for and runs the task.
 fn with_engine<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
     let files = ModelFiles::beside(checkpoint(args)?)?;
-    match args.device {
+    match &args.device {
         Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
+        #[cfg(feature = "gpu")]
+        Device::Gpu(name) => load_and_run(plt_kernels::cube::Cube::open(name)?, files, args, task),
+        #[cfg(not(feature = "gpu"))]
+        Device::Gpu(name) => anyhow::bail!("no device {name}: {NO_GPU}"),
     }
 }
+
+/// Why there is no GPU in this build, and what can be done.
+#[cfg(not(feature = "gpu"))]
+const NO_GPU: &str = "this build has the CPU only; build with --features wgpu for GPUs";
 
 fn load_and_run<B: Backend, T: Task>(
     backend: B,

@@ -1,6 +1,11 @@
 //! Gated sliding-window attention (G-SWA) over loop 0's pages and the later loops' rings.
 
 pub(crate) mod cpu;
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
+#[cfg(feature = "cube")]
+pub(crate) mod plan;
 pub(crate) mod reference;
 mod softmax;
 

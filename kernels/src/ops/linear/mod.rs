@@ -1,6 +1,9 @@
 //! A linear map over a dense or quantised weight.
 
 pub(crate) mod cpu;
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
 pub(crate) mod reference;
 
 use crate::error::Result;

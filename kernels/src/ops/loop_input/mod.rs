@@ -2,6 +2,9 @@
 //! first norm.
 
 pub(crate) mod cpu;
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
 pub(crate) mod reference;
 
 use crate::Backend;

@@ -1,6 +1,9 @@
 //! What leaves the stack: the final norm, for the rows that are wanted and for the next loop.
 
 pub(crate) mod cpu;
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
 pub(crate) mod reference;
 
 use crate::Backend;

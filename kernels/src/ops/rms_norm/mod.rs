@@ -1,6 +1,9 @@
 //! Root-mean-square normalisation.
 
 pub(crate) mod cpu;
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
 pub(crate) mod reference;
 
 use crate::error::Result;

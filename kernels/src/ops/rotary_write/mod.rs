@@ -2,6 +2,9 @@
 //! the gate: all that stands between the projections and attention.
 
 pub(crate) mod cpu;
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
 pub(crate) mod reference;
 
 use crate::Backend;

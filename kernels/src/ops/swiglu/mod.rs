@@ -1,6 +1,9 @@
 //! The gated activation of the feed-forward block, with its two projections.
 
 pub(crate) mod cpu;
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
 pub(crate) mod reference;
 
 use crate::error::Result;

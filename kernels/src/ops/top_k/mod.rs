@@ -1,5 +1,9 @@
 //! The largest values of every row: what a sampler needs of the logits.
 
+#[cfg(feature = "cube")]
+#[allow(unsafe_code, reason = "kernel launches")]
+pub(crate) mod cube;
+
 use std::cmp::Ordering;
 
 use crate::error::{Error, Result};

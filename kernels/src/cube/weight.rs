@@ -1,0 +1,217 @@
+//! Weights as kernels read them: quants in whole words, scales beside them.
+//!
+//! GGML files keep each block's scale in front of its quants, which leaves every other block at an
+//! odd address. On the device the quants of a row follow each other, four words to a read, and the
+//! scales of all groups stand in a buffer of their own. Every weight keeps its value.
+
+use cubecl::prelude::*;
+use cubecl::server::Handle;
+use half::f16;
+use rayon::prelude::*;
+
+use super::blocks::{self, Block};
+use super::launch::Gpu;
+use super::numbers::{f16_to_f32, half_of_word};
+use crate::error::Result;
+use crate::kv::KvDType;
+use crate::weight::WeightData;
+
+/// A weight matrix on the device. Cloning shares it.
+#[derive(Debug, Clone)]
+pub struct CubeWeight {
+    pub(crate) format: Format,
+    pub(crate) rows: usize,
+    pub(crate) cols: usize,
+    /// `[rows, row_vectors]` vectors of [`VECTOR`] words.
+    pub(crate) words: Handle,
+    pub(crate) row_vectors: usize,
+    /// What [`Scales`] says of every group of columns, row after row.
+    pub(crate) scales: Handle,
+    /// Bytes of words and scales.
+    pub(crate) bytes: usize,
+}
+
+/// How a weight is stored on the device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Format {
+    pub values: Values,
+    pub scales: Scales,
+    /// Columns that share a scale.
+    pub group: usize,
+}
+
+/// What a word holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Values {
+    F32,
+    F16,
+    BF16,
+    /// Four signed bytes.
+    Q8,
+    /// Eight nibbles, of which `zero` is taken off.
+    Q4 {
+        zero: u32,
+    },
+}
+
+/// What turns quants into weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Scales {
+    /// Nothing: floats.
+    None,
+    /// A half, two groups to a word.
+    Half,
+    /// Two halves, scale and offset: a word for each group.
+    HalfOffset,
+    /// A float: a word for each group.
+    Float,
+    /// Two floats, scale and offset: two words for each group.
+    FloatOffset,
+}
+
+/// Words of one read.
+pub(crate) const VECTOR: usize = 4;
+
+impl Format {
+    /// Columns in one word.
+    pub(crate) fn per_word(self) -> usize {
+        match self.values {
+            Values::F32 => 1,
+            Values::F16 | Values::BF16 => 2,
+            Values::Q8 => 4,
+            Values::Q4 { .. } => 8,
+        }
+    }
+
+    /// Columns in one read.
+    pub(crate) fn per_vector(self) -> usize {
+        VECTOR * self.per_word()
+    }
+}
+
+impl CubeWeight {
+    pub(crate) fn new(gpu: &Gpu, data: &WeightData) -> Result<Self> {
+        let format = blocks::format(data.dtype());
+        let row_vectors = data.cols().div_ceil(format.per_vector());
+        let row_bytes = row_vectors * VECTOR * size_of::<u32>();
+        let mut words = vec![0u8; data.rows() * row_bytes];
+        let rows = words.par_chunks_exact_mut(row_bytes);
+        let from = data.bytes().par_chunks_exact(data.row_bytes());
+        let scales: Vec<u32> = match format.scales {
+            Scales::None => {
+                rows.zip(from).for_each(|(row, from)| row[..from.len()].copy_from_slice(from));
+                Vec::new()
+            }
+            _ => {
+                let blocks = |from: &[u8]| -> Vec<Block> {
+                    let blocks = from.chunks_exact(data.dtype().block_bytes());
+                    blocks.map(|block| blocks::unpack(data.dtype(), block)).collect()
+                };
+                let pack = |(row, from): (&mut [u8], &[u8])| {
+                    let blocks = blocks(from);
+                    let quants = blocks.iter().flat_map(|block| block.quants.iter().copied());
+                    pack_quants(quants, format.values, row);
+                    let scales = blocks.iter().flat_map(|block| block.scales.iter().copied());
+                    let offsets = blocks.iter().flat_map(|block| block.offsets.iter().copied());
+                    (scales.collect(), offsets.collect())
+                };
+                let parts: (Vec<Vec<f32>>, Vec<Vec<f32>>) = rows.zip(from).map(pack).unzip();
+                pack_scales(&parts.0.concat(), &parts.1.concat(), format.scales)
+            }
+        };
+        let weight = Self {
+            format,
+            rows: data.rows(),
+            cols: data.cols(),
+            bytes: words.len() + scales.len() * size_of::<u32>(),
+            words: gpu.upload(&words),
+            row_vectors,
+            scales: gpu.upload(&scales),
+        };
+        gpu.verify(&weight.words)?;
+        gpu.verify(&weight.scales)?;
+        Ok(weight)
+    }
+
+    pub(crate) fn shape(&self) -> (usize, usize) {
+        (self.rows, self.cols)
+    }
+}
+
+/// Bytes as they are, nibbles two to a byte, the first one low.
+fn pack_quants(quants: impl Iterator<Item = u8>, values: Values, row: &mut [u8]) {
+    match values {
+        Values::Q4 { .. } => quants.enumerate().for_each(|(i, q)| row[i / 2] |= q << (i % 2 * 4)),
+        _ => quants.zip(row).for_each(|(q, byte)| *byte = q),
+    }
+}
+
+fn pack_scales(scales: &[f32], offsets: &[f32], kind: Scales) -> Vec<u32> {
+    let half = |value: f32| u32::from(f16::from_f32(value).to_bits());
+    match kind {
+        Scales::None => Vec::new(),
+        Scales::Half => scales
+            .chunks(2)
+            .map(|pair| half(pair[0]) | pair.get(1).map_or(0, |second| half(*second)) << 16)
+            .collect(),
+        Scales::HalfOffset => {
+            scales.iter().zip(offsets).map(|(s, o)| half(*s) | half(*o) << 16).collect()
+        }
+        Scales::Float => scales.iter().map(|s| s.to_bits()).collect(),
+        Scales::FloatOffset => {
+            scales.iter().zip(offsets).flat_map(|(s, o)| [s.to_bits(), o.to_bits()]).collect()
+        }
+    }
+}
+
+/// Scale and offset of a group.
+#[cube]
+pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] kind: Scales) -> (f32, f32) {
+    match comptime!(kind) {
+        Scales::None => (1.0f32.runtime(), 0.0f32.runtime()),
+        Scales::Half => {
+            let word = scales[group / 2];
+            let half = word >> (16u32 * (group as u32 & 1u32));
+            (f16_to_f32(half & 0xffffu32), 0.0f32.runtime())
+        }
+        Scales::HalfOffset => {
+            let word = scales[group];
+            (f16_to_f32(word & 0xffffu32), f16_to_f32(word >> 16u32))
+        }
+        Scales::Float => (f32::reinterpret(scales[group]), 0.0f32),
+        Scales::FloatOffset => {
+            (f32::reinterpret(scales[2 * group]), f32::reinterpret(scales[2 * group + 1]))
+        }
+    }
+}
+
+/// Column `4 · part + i` of the columns in a vector, before its scale.
+#[cube]
+pub(crate) fn value_of(
+    words: Vector<u32, Const<4>>,
+    #[comptime] part: usize,
+    #[comptime] i: usize,
+    #[comptime] values: Values,
+) -> f32 {
+    match comptime!(values) {
+        Values::F32 => f32::reinterpret(words.extract(i)),
+        Values::F16 => {
+            let word = words.extract(comptime!(2 * part + i / 2));
+            half_of_word(word, comptime!(i % 2), KvDType::F16)
+        }
+        Values::BF16 => {
+            let word = words.extract(comptime!(2 * part + i / 2));
+            half_of_word(word, comptime!(i % 2), KvDType::BF16)
+        }
+        Values::Q8 => {
+            let word = words.extract(part);
+            let byte = i32::reinterpret(word << comptime!(24 - 8 * i as u32)) >> 24i32;
+            f32::cast_from(byte)
+        }
+        Values::Q4 { zero } => {
+            let word = words.extract(comptime!(part / 2));
+            let nibble = (word >> comptime!((part % 2 * 16 + 4 * i) as u32)) & 15u32;
+            f32::cast_from(nibble) - comptime!(zero as f32)
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! How the attention of a pass is cut into work for cubes. Plain arithmetic on the host, once a
+//! pass: all layers share it.
+//!
+//! A *tile* is some rows of one sequence that walk over the same keys together: at decode the rows
+//! of all loops of the newest token, so that loop 0's keys and values are read once for all of
+//! them. A tile's walk is cut into *parts* of consecutive keys, as many as it takes to keep the
+//! device busy. Every row leaves a partial result for every part of its walks; the merge puts them
+//! together.
+
+use cubecl::server::Handle;
+
+use crate::batch::Batch;
+
+/// Where a walk's keys are.
+pub(crate) mod source {
+    /// In the pages of loop 0.
+    pub const PAGES: u32 = 0;
+    /// In a ring, and for positions of the span itself in the pass.
+    pub const RING: u32 = 1;
+}
+
+/// The first words of a plan: how many items there are (they follow), and where tile rows, rows and
+/// block tables begin. In the buffer rather than among the launch's arguments, which are the same
+/// for every pass then and need not be sent again.
+pub(crate) mod head {
+    pub const ITEMS: usize = 0;
+    pub const TILE_ROWS_AT: usize = 1;
+    pub const ROWS_AT: usize = 2;
+    pub const TABLES_AT: usize = 3;
+    /// Words of the head.
+    pub const LEN: usize = 4;
+}
+
+/// Words of one item: source, begin, end, part, first tile row, tile rows, and then for pages the
+/// block table, for a ring its slot and length, the span's start and first row.
+pub(crate) const ITEM: usize = 10;
+/// Words of a tile's row: row, oldest and newest visible position, partial of the walk's part 0.
+pub(crate) const TILE_ROW: usize = 4;
+/// Words of a row: first partial and number of them of the global walk, of the local walk, and the
+/// ring slot that takes key and value.
+pub(crate) const ROW: usize = 5;
+
+/// What the cut depends on besides the batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cut {
+    /// Whether rows with a window look at loop 0's keys as well.
+    pub gated: bool,
+    /// The most rows of a tile.
+    pub tile_rows: usize,
+    /// Cubes that a walk over each tile's keys takes for one part: one for each key/value head.
+    pub cubes: usize,
+    /// Keys of a part, at least, and a multiple of this.
+    pub part: usize,
+    /// Cubes that keep the device busy.
+    pub busy: usize,
+}
+
+/// A pass's attention, cut and uploaded.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    pub cut: Cut,
+    pub words: Handle,
+    pub items: usize,
+    pub partials: usize,
+    /// Keys that the walks read: of pages, of rings and the pass.
+    pub global_keys: usize,
+    pub local_keys: usize,
+}
+
+/// The words of a plan, before they are uploaded.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Words {
+    pub items: Vec<[u32; ITEM]>,
+    pub tile_rows: Vec<[u32; TILE_ROW]>,
+    pub rows: Vec<[u32; ROW]>,
+    pub tables: Vec<u32>,
+    pub partials: usize,
+    pub global_keys: usize,
+    pub local_keys: usize,
+}
+
+impl Words {
+    /// All words in one buffer.
+    pub fn flatten(&self) -> Vec<u32> {
+        let items = self.items.as_flattened();
+        let (tile_rows, rows) = (self.tile_rows.as_flattened(), self.rows.as_flattened());
+        let tile_rows_at = head::LEN + items.len();
+        let rows_at = tile_rows_at + tile_rows.len();
+        let tables_at = rows_at + rows.len();
+        let head = [self.items.len(), tile_rows_at, rows_at, tables_at].map(|n| n as u32);
+        [&head, items, tile_rows, rows, &self.tables].concat()
+    }
+}
+
+/// One row of a tile and the positions that it sees.
+#[derive(Clone, Copy)]
+struct TileRow {
+    row: usize,
+    oldest: usize,
+    newest: usize,
+}
+
+/// Rows that walk together, and where.
+struct Tile {
+    rows: Vec<TileRow>,
+    /// Source and its words, as in an item.
+    place: [u32; 5],
+}
+
+impl Tile {
+    /// The positions that any row sees.
+    fn keys(&self) -> std::ops::Range<usize> {
+        let oldest = self.rows.iter().map(|row| row.oldest).min().unwrap_or(0);
+        let newest = self.rows.iter().map(|row| row.newest + 1).max().unwrap_or(0);
+        oldest..newest
+    }
+
+    fn is_global(&self) -> bool {
+        self.place[0] == source::PAGES
+    }
+}
+
+pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
+    let mut words = Words::default();
+    let tiles = tiles(batch, cut, &mut words.tables);
+    let keys: usize = tiles.iter().map(|tile| tile.keys().len()).sum();
+    // Parts as long as leaves the device busy, no shorter than is worth a cube.
+    let part = (keys * cut.cubes).div_ceil(cut.busy).next_multiple_of(cut.part).max(cut.part);
+
+    words.rows = vec![[0, 0, 0, 0, none]; batch.rows.len()];
+    for (row, slot) in batch.ring_writes() {
+        words.rows[row][4] = slot;
+    }
+    for tile in &tiles {
+        let (keys, first) = (tile.keys(), words.tile_rows.len());
+        let parts = keys.len().div_ceil(part);
+        for TileRow { row, oldest, newest } in &tile.rows {
+            let partial = words.partials as u32;
+            let side = if tile.is_global() { 0 } else { 2 };
+            words.rows[*row][side] = partial;
+            words.rows[*row][side + 1] = parts as u32;
+            words.tile_rows.push([*row as u32, *oldest as u32, *newest as u32, partial]);
+            words.partials += parts;
+        }
+        for index in 0..parts {
+            let begin = keys.start + index * part;
+            let end = keys.end.min(begin + part);
+            let [source, a, b, c, d] = tile.place;
+            let (begin, end, index) = (begin as u32, end as u32, index as u32);
+            let (first, count) = (first as u32, tile.rows.len() as u32);
+            words.items.push([source, begin, end, index, first, count, a, b, c, d]);
+        }
+        match tile.is_global() {
+            true => words.global_keys += keys.len(),
+            false => words.local_keys += keys.len(),
+        }
+    }
+    words
+}
+
+fn tiles(batch: &Batch, cut: &Cut, tables: &mut Vec<u32>) -> Vec<Tile> {
+    let mut tiles = Vec::new();
+    for (sequence, table) in batch.block_tables.iter().enumerate() {
+        let spans = || batch.spans.iter().filter(move |span| span.sequence == sequence);
+        let place = [source::PAGES, tables.len() as u32, 0, 0, 0];
+        tables.extend(table);
+        // All loops' rows together, those at like positions side by side: they see like keys.
+        let mut global: Vec<TileRow> = spans()
+            .filter(|span| span.window.is_none() || cut.gated)
+            .flat_map(|span| span.positions().zip(span.first_row..))
+            .map(|(position, row)| TileRow { row, oldest: 0, newest: position })
+            .collect();
+        global.sort_by_key(|row| row.newest);
+        // From the newest on, so that the odd rows are those with the fewest keys.
+        let chunks = global.rchunks(cut.tile_rows);
+        tiles.extend(chunks.map(|rows| Tile { rows: rows.to_vec(), place }));
+
+        for span in spans() {
+            let Some(window) = span.window else { continue };
+            let place = [
+                source::RING,
+                window.ring,
+                window.ring_len as u32,
+                span.start as u32,
+                span.first_row as u32,
+            ];
+            let rows: Vec<TileRow> = span
+                .positions()
+                .zip(span.first_row..)
+                .map(|(newest, row)| TileRow { row, oldest: window.oldest(newest), newest })
+                .collect();
+            let chunks = rows.chunks(cut.tile_rows);
+            tiles.extend(chunks.map(|rows| Tile { rows: rows.to_vec(), place }));
+        }
+    }
+    tiles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::{BatchRow, Span, Store, Window};
+
+    const NONE: u32 = u32::MAX;
+    const CUT: Cut = Cut { gated: true, tile_rows: 8, cubes: 2, part: 32, busy: 16 };
+
+    /// A decode pass of `loops` loops at this position.
+    fn decode(loops: usize, position: usize) -> Batch {
+        let window = Window { keys: 65, ring: 4096, ring_len: 65 };
+        Batch {
+            rows: vec![BatchRow { store: Store::Ring(4100), ..BatchRow::default() }; loops],
+            spans: (0..loops)
+                .map(|r| Span {
+                    sequence: 0,
+                    first_row: r,
+                    len: 1,
+                    start: position,
+                    window: (r > 0).then_some(window),
+                })
+                .collect(),
+            block_size: 16,
+            block_tables: vec![(0..256).collect()],
+            outputs: Vec::new(),
+        }
+    }
+
+    /// The claim of PLT: later loops cost their windows and nothing of loop 0's keys.
+    #[test]
+    fn the_pages_are_read_once_whatever_the_loops() {
+        for loops in 1..=4 {
+            let words = cut(&decode(loops, 999), NONE, &CUT);
+            assert_eq!(words.global_keys, 1000);
+            assert_eq!(words.local_keys, 65 * (loops - 1));
+            assert!(words.rows.iter().all(|row| row[4] == 4100));
+        }
+    }
+
+    /// Every row of a pass finds every key that it may see in exactly one part of one tile, and
+    /// every partial is written once.
+    #[test]
+    fn parts_cover_what_rows_see() {
+        let window = |ring| Window { keys: 5, ring, ring_len: 6 };
+        let span = |sequence, first_row, len, start, window| Span {
+            sequence,
+            first_row,
+            len,
+            start,
+            window,
+        };
+        let batch = Batch {
+            rows: vec![BatchRow::default(); 60],
+            spans: vec![
+                span(0, 0, 40, 70, None),
+                span(0, 40, 17, 50, Some(window(500))),
+                span(1, 57, 1, 3, None),
+                span(1, 58, 1, 3, Some(window(600))),
+                span(1, 59, 1, 2, Some(window(700))),
+            ],
+            block_size: 4,
+            block_tables: vec![(0..28).collect(), vec![30]],
+            outputs: Vec::new(),
+        };
+        for gated in [true, false] {
+            let cut = Cut { gated, tile_rows: 7, ..CUT };
+            let words = super::cut(&batch, NONE, &cut);
+            let mut seen = vec![[0usize; 2]; batch.rows.len()];
+            let mut written = vec![0; words.partials];
+            for item in &words.items {
+                let [source, begin, end, part, first, count, ..] = item.map(|word| word as usize);
+                assert!(begin < end && count <= cut.tile_rows);
+                for row in &words.tile_rows[first..first + count] {
+                    let [row, oldest, newest, partial] = row.map(|word| word as usize);
+                    written[partial + part] += 1;
+                    let visible = begin.max(oldest)..end.min(newest + 1);
+                    seen[row][source] += visible.len();
+                    let side = 2 * source;
+                    assert_eq!(words.rows[row][side] as usize, partial);
+                    assert!(part < words.rows[row][side + 1] as usize);
+                }
+            }
+            assert!(written.iter().all(|count| *count == 1));
+            for span in &batch.spans {
+                for (position, row) in span.positions().zip(span.first_row..) {
+                    let local = span.window.map_or(0, |w| position + 1 - w.oldest(position));
+                    let global = if gated || span.window.is_none() { position + 1 } else { 0 };
+                    assert_eq!(seen[row], [global, local], "row {row}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_long_context_is_cut_into_parts_that_keep_the_device_busy() {
+        let words = cut(&decode(1, 4095), NONE, &CUT);
+        // 4096 keys for 2 heads on 16 cubes: parts of 512.
+        assert_eq!(words.items.len(), 8);
+        let words = cut(&decode(1, 9), NONE, &CUT);
+        assert_eq!(words.items.len(), 1);
+    }
+}

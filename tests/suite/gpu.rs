@@ -1,0 +1,143 @@
+//! The GPU backend, whole passes on a Vulkan device: software if need be.
+
+use plt_kernels::cube::{Counters, Cube};
+use plt_model::config::{GateKind, LoopRule};
+use plt_model::plan::PlanKind;
+use plt_model::{LogitsFor, NoTrace};
+use plt_runtime::{Backend, Cpu, KvDType, Model};
+use plt_tests::tiny::{LoopAttention, Tiny};
+use proptest::prelude::*;
+
+use crate::golden;
+use crate::plans::{LEAST, NUDGES, distance, logits, nudged, open, random_plan, shapes};
+
+fn gpu() -> Cube {
+    Cube::open("wgpu").expect("a Vulkan device: `cargo xtask test` installs one where it can")
+}
+
+#[test]
+fn gpu_agrees_with_the_golden_fixtures_under_every_plan() {
+    golden::check_all(gpu);
+}
+
+const PLT: Tiny = Tiny {
+    rule: LoopRule::Parallel,
+    loops: 1,
+    window_keys: 65,
+    group: 2,
+    kv_heads: 2,
+    layers: 3,
+    attention: LoopAttention::Gated(GateKind::Hidden),
+    normalize: true,
+    tied: false,
+    seed: 7,
+};
+
+/// What the decode pass of the token at `position` costs, and the device memory held afterwards.
+fn cost_of_decoding(model: &Model<Cube>, positions: &[usize]) -> Vec<(Counters, u64)> {
+    let last = positions.iter().max().expect("a position");
+    let tokens: Vec<u32> = (0..=*last as u32).map(|i| i % 29).collect();
+    let (mut cache, mut sequence) = open(model, &tokens, KvDType::F16);
+    let loops = &model.config().loops;
+    let mut costs = Vec::new();
+    for (position, pass) in
+        PlanKind::Decode.passes(loops.rule, loops.count, 0, 0..tokens.len()).iter().enumerate()
+    {
+        let before = model.backend().counters();
+        let output = model
+            .run(&mut cache, &mut [&mut sequence], pass, LogitsFor::Every, &mut NoTrace)
+            .expect("a decode pass");
+        let logits = output.logits.expect("logits");
+        assert_eq!(model.backend().argmax(&logits).expect("numbers").len(), 1);
+        if positions.contains(&position) {
+            costs.push((model.backend().counters() - before, model.backend().reserved_bytes()));
+        }
+    }
+    costs
+}
+
+/// The claim of PLT, made checkable without a GPU: R loops launch the same kernels as one and read
+/// the same bytes of weights and of loop 0's keys and values.
+#[test]
+fn loops_add_neither_launches_nor_weight_nor_global_bytes() {
+    let costs = |loops, kind| {
+        let shape = Tiny { loops, attention: LoopAttention::Gated(kind), ..PLT };
+        cost_of_decoding(&shape.model(gpu()), &[100, 101])[1].0
+    };
+    let plain = costs(1, GateKind::Hidden);
+    // 102 positions of keys and values in f16, in 3 layers.
+    let position = 2 * PLT.kv_heads as u64 * 6 * 2;
+    assert_eq!(plain.global_kv_bytes, 3 * 102 * position);
+    assert_eq!(plain.local_kv_bytes, 0);
+    // Input; norm, q, k, v, rotary, walk, merge, o, norm, gate and up, down for each layer, the
+    // first norm being the input's; output, head, argmax.
+    assert_eq!(plain.launches, 1 + 3 * 11 - 1 + 3);
+    // The batch, the angles, the plan of attention; the token.
+    assert_eq!((plain.uploads, plain.reads), (3, 1));
+    for kind in [GateKind::Hidden, GateKind::Query] {
+        for loops in [2, 4] {
+            let looped = costs(loops, kind);
+            // The windows of the later loops are all there is on top.
+            let local_kv_bytes = (loops as u64 - 1) * 3 * 65 * position;
+            assert_eq!(looped, Counters { local_kv_bytes, ..plain }, "{loops} loops, {kind:?}");
+        }
+    }
+}
+
+#[test]
+fn a_decode_pass_costs_the_same_launches_at_any_length_and_seldom_new_memory() {
+    let shape = Tiny { loops: 2, ..PLT };
+    let costs = cost_of_decoding(&shape.model(gpu()), &[20, 70, 100, 120]);
+    for (cost, _) in &costs {
+        assert_eq!(cost.launches, costs[0].0.launches);
+        assert_eq!(cost.uploads, costs[0].0.uploads);
+        assert_eq!(cost.weight_bytes, costs[0].0.weight_bytes);
+    }
+    // What grows with the context grows in powers of two.
+    let memory: Vec<u64> = costs[1..].iter().map(|(_, memory)| *memory).collect();
+    assert_eq!(memory, [memory[0]; 3], "device memory between 70 and 120 positions");
+}
+
+proptest! {
+    // A shape of its own is some twenty pipelines to compile: few cases, each of several plans.
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_legal_plan_gives_the_cpus_logits(
+        shape in shapes(),
+        tokens in prop::collection::vec(0..29u32, 1..24),
+        rolls in prop::collection::vec(any::<u32>(), 64),
+        chunk in 1..9usize,
+        dtype in prop_oneof![Just(KvDType::F32), Just(KvDType::F16), Just(KvDType::BF16)],
+    ) {
+        let cpu = shape.model(Cpu::new(Some(1)).expect("a thread"));
+        let gpu = shape.model(gpu());
+        let loops = &cpu.config().loops;
+        let passes = |kind: PlanKind| kind.passes(loops.rule, loops.count, 0, 0..tokens.len());
+        let sequential = passes(PlanKind::Sequential);
+        let expected = logits(&cpu, &tokens, dtype, &sequential);
+        // Rounded keys amplify a nudge: one that falls to the other side moves by a whole unit.
+        let moved = distance(&expected, &logits(&nudged(&shape), &tokens, dtype, &sequential));
+        let unit = match dtype {
+            KvDType::F32 => 0.0,
+            KvDType::F16 => 1e-3,
+            KvDType::BF16 => 1e-2,
+        };
+        let bound = LEAST + unit + NUDGES * moved;
+
+        let mut roll = rolls.iter().cycle();
+        let random = random_plan(loops.rule, loops.count, tokens.len(), |sides| {
+            *roll.next().expect("an endless iterator") as usize % sides.max(1)
+        });
+        let wavefront = PlanKind::Wavefront { chunk: chunk.try_into().expect("not zero") };
+        for (plan, what) in [
+            (sequential, "sequential"),
+            (passes(wavefront), "wavefront"),
+            (passes(PlanKind::Decode), "decode"),
+            (random, "random"),
+        ] {
+            let error = distance(&logits(&gpu, &tokens, dtype, &plan), &expected);
+            prop_assert!(error <= bound, "{}: {} from the cpu, expected {}", what, error, bound);
+        }
+    }
+}

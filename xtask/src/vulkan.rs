@@ -1,0 +1,51 @@
+//! The Vulkan driver that the GPU tests run on: the machine's own, or Mesa's software one.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::Result;
+use crate::step::{self, Step};
+
+/// Debian's package with the software driver (lavapipe); it brings the loader along.
+const PACKAGE: &str = "mesa-vulkan-drivers";
+/// Where drivers announce themselves on Linux.
+const MANIFESTS: [&str; 2] = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
+/// Set by those who keep a driver elsewhere.
+const VARIABLES: [&str; 3] = ["VK_DRIVER_FILES", "VK_ADD_DRIVER_FILES", "VK_ICD_FILENAMES"];
+
+/// Makes sure that a Linux machine has a driver. Elsewhere the system brings an API of its own.
+pub fn driver() -> Step {
+    Step::call("vulkan", |_| {
+        if !cfg!(target_os = "linux") || is_there(|folder| Path::new(folder).is_dir()) {
+            return Ok(());
+        }
+        install().map_err(|error| {
+            format!("the GPU tests need a Vulkan driver; please install {PACKAGE}: {error}").into()
+        })
+    })
+}
+
+/// Whether a driver has announced itself.
+fn is_there(is_dir: impl Fn(&str) -> bool) -> bool {
+    VARIABLES.iter().any(|variable| std::env::var_os(variable).is_some())
+        || MANIFESTS.iter().any(|folder| is_dir(folder))
+}
+
+fn install() -> Result {
+    step::execute(Command::new("apt-get").arg("update"))?;
+    let install = ["install", "--yes", "--no-install-recommends", PACKAGE];
+    step::execute(Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_driver_announces_itself_in_a_folder() {
+        if VARIABLES.iter().all(|variable| std::env::var_os(variable).is_none()) {
+            assert!(!is_there(|_| false));
+        }
+        assert!(is_there(|folder| folder == "/etc/vulkan/icd.d"));
+    }
+}
