@@ -3,7 +3,7 @@
 //! Every step names the same packages and features ([`FEATURES`]), so that the dependencies are
 //! compiled once for all of them.
 
-use crate::step::Step;
+use crate::step::{self, Step};
 use crate::{codegen, docs, model, tidy, vulkan};
 
 /// Every feature but those of GPU runtimes whose toolkits are not everywhere: the tests run their
@@ -28,13 +28,15 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
 /// All tests, after the model and the Vulkan driver that some of them run on: a test that cannot
 /// run must not pass.
 pub fn test(args: &[String]) -> Option<Vec<Step>> {
-    // Mesa's driver asks for this folder at every start and complains if it is not told one.
-    let env = match std::env::var_os("XDG_RUNTIME_DIR") {
-        Some(_) => &[][..],
-        None => &[("XDG_RUNTIME_DIR", "/tmp")],
-    };
-    let test = ["test", "--workspace"].into_iter().chain(FEATURES);
-    let test = Step::cargo_env("test", env, test);
+    let test = Step::call("test", |root| {
+        let mut test = step::cargo();
+        test.args(["test", "--workspace"]).args(FEATURES).current_dir(root);
+        // Mesa's driver asks for this folder at every start and complains if it is not told one.
+        if std::env::var_os("XDG_RUNTIME_DIR").is_none() {
+            test.env("XDG_RUNTIME_DIR", std::env::temp_dir());
+        }
+        step::execute(&mut test)
+    });
     args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), vulkan::driver(), test])
 }
 
