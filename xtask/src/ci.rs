@@ -9,7 +9,7 @@ use crate::{codegen, docs, model, tidy, vulkan};
 /// Every feature but those of GPU runtimes whose toolkits are not everywhere: the tests run their
 /// kernels on Vulkan.
 pub const FEATURES: [&str; 2] =
-    ["--features", "plt-kernels/conformance,plt-cli/wgpu,plt-tests/wgpu"];
+    ["--features", "plt-kernels/conformance,plt-kernels/sources,plt-cli/wgpu,plt-tests/wgpu"];
 
 /// What a change must pass, cheapest first.
 pub fn ci(args: &[String]) -> Option<Vec<Step>> {

@@ -1,7 +1,8 @@
 //! Derived files that are checked in: written by one command, compared by another.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::Result;
@@ -14,11 +15,18 @@ type Generator = fn(&Path) -> Result<String>;
 /// Every derived file. A new one is one line here.
 const GENERATORS: &[(&str, Generator)] = &[("docs/cli.md", cli_page)];
 
+/// What the GPU kernels become for a device; a folder that is written whole.
+const KERNELS: &str = "kernels/generated";
+
 /// The steps of `cargo xtask codegen`.
 pub fn steps(args: &[String]) -> Option<Vec<Step>> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     match args[..] {
-        [] => Some(vec![Step::call("codegen", |root| for_each(root, write))]),
+        [] => Some(vec![Step::call("codegen", |root| {
+            for_each(root, write)?;
+            eprintln!("writing {KERNELS}/");
+            kernel_sources(root, &root.join(KERNELS))
+        })]),
         ["--check"] => Some(vec![check()]),
         _ => None,
     }
@@ -26,7 +34,12 @@ pub fn steps(args: &[String]) -> Option<Vec<Step>> {
 
 /// Fails on a derived file that is not what its generator computes.
 pub fn check() -> Step {
-    Step::call("codegen", |root| for_each(root, compare))
+    Step::call("codegen", |root| {
+        for_each(root, compare)?;
+        let fresh = root.join("target/generated");
+        kernel_sources(root, &fresh)?;
+        compare_folders(&root.join(KERNELS), &fresh)
+    })
 }
 
 fn for_each(root: &Path, act: fn(&Path, &str, &str) -> Result) -> Result {
@@ -59,17 +72,64 @@ fn first_difference(a: &str, b: &str) -> Option<usize> {
 
 /// `docs/cli.md`: the `--help` of `plt` and of each of its subcommands.
 fn cli_page(root: &Path) -> Result<String> {
-    let build = ["build", "--quiet", "--workspace", FEATURES[0], FEATURES[1], "--bin", "plt"];
-    step::execute(step::cargo().args(build).current_dir(root))?;
-    // cargo puts the binaries of one profile side by side, wherever the target folder is.
-    let plt =
-        std::env::current_exe()?.with_file_name(format!("plt{}", std::env::consts::EXE_SUFFIX));
+    let plt = built(root, "plt")?;
     page(|command| {
         let mut plt = Command::new(&plt);
         plt.args(command).arg("--help").stdin(Stdio::null());
         // clap shows the values of variables and fits the terminal: give it neither.
         step::capture(plt.env_clear().env("COLUMNS", "100"))
     })
+}
+
+/// Builds what the generators run and returns the path of this one.
+fn built(root: &Path, program: &str) -> Result<PathBuf> {
+    // Together, so that the features of all dependencies are those of the tests.
+    let build = ["build", "--quiet", "--workspace", FEATURES[0], FEATURES[1]];
+    let programs = ["--bin", "plt", "--example", "sources"];
+    step::execute(step::cargo().args(build).args(programs).current_dir(root))?;
+    // cargo puts the programs of one profile side by side, wherever the target folder is.
+    let program = format!("{program}{}", std::env::consts::EXE_SUFFIX);
+    Ok(std::env::current_exe()?.with_file_name(program))
+}
+
+/// Writes every kernel's sources into `folder`, which holds nothing else afterwards.
+fn kernel_sources(root: &Path, folder: &Path) -> Result {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let sources = built(root, "examples/sources")?;
+    step::execute(Command::new(sources).arg(folder))
+}
+
+/// Fails on the first file that one folder has and the other has not, or has otherwise.
+fn compare_folders(found: &Path, expected: &Path) -> Result {
+    let (names, fresh) = (files(found)?, files(expected)?);
+    for name in names.union(&fresh) {
+        let text = |folder: &Path| fs::read_to_string(folder.join(name)).unwrap_or_default();
+        if let Some(line) = first_difference(&text(found), &text(expected)) {
+            let path = found.join(name);
+            let path = path.display();
+            return Err(format!("{path}:{line} is out of date: run `cargo xtask codegen`").into());
+        }
+    }
+    Ok(())
+}
+
+/// The files below a folder, as paths relative to it.
+fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        let entries = fs::read_dir(&next).map_err(|e| format!("{}: {e}", next.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            match path.is_dir() {
+                true => open.push(path),
+                false => drop(found.insert(path.strip_prefix(folder)?.to_owned())),
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// One section a command, each command before its subcommands; `help` gives a command's text.
@@ -168,6 +228,23 @@ Options:
         assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(2));
         assert_eq!(first_difference("a\n", "a\nb\n"), Some(2));
         assert_eq!(first_difference("a\n", "a"), Some(2));
+    }
+
+    #[test]
+    fn folders_differ_by_a_file_or_a_line() {
+        let root = std::env::temp_dir().join(format!("xtask-folders-{}", std::process::id()));
+        let (one, other) = (root.join("one"), root.join("other"));
+        for folder in [&one, &other] {
+            fs::create_dir_all(folder.join("wgsl")).unwrap();
+            fs::write(folder.join("wgsl/add.wgsl"), "a\nb\n").unwrap();
+        }
+        compare_folders(&one, &other).unwrap();
+        fs::write(other.join("wgsl/add.wgsl"), "a\nc\n").unwrap();
+        assert!(compare_folders(&one, &other).unwrap_err().to_string().contains("add.wgsl:2"));
+        fs::write(other.join("wgsl/add.wgsl"), "a\nb\n").unwrap();
+        fs::write(one.join("old.wgsl"), "x\n").unwrap();
+        assert!(compare_folders(&one, &other).unwrap_err().to_string().contains("old.wgsl:1"));
+        fs::remove_dir_all(root).unwrap();
     }
 
     #[test]

@@ -29,6 +29,16 @@ impl Cube {
         Self { gpu: Gpu::new(client), name }
     }
 
+    #[cfg(feature = "sources")]
+    pub(super) fn on(gpu: Gpu) -> Self {
+        Self { gpu, name: "paper" }
+    }
+
+    #[cfg(feature = "sources")]
+    pub(super) fn gpu(&self) -> &Gpu {
+        &self.gpu
+    }
+
     /// What was asked of the device so far.
     pub fn counters(&self) -> Counters {
         self.gpu.count.read()
@@ -37,12 +47,8 @@ impl Cube {
     /// Bytes of device memory that this thread's work holds, free for reuse or not. A pass that
     /// leaves it as it was has allocated nothing.
     pub fn reserved_bytes(&self) -> u64 {
-        self.gpu.client.memory_report(MemoryScope::CurrentStream).usage().bytes_reserved
-    }
-
-    /// The client that kernels are launched on.
-    pub fn client(&self) -> &Client {
-        &self.gpu.client
+        let report = |client: &Client| client.memory_report(MemoryScope::CurrentStream);
+        self.gpu.client().map_or(0, |client| report(client).usage().bytes_reserved)
     }
 }
 

@@ -1,9 +1,12 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use cubecl::client::Client;
+use cubecl::ir::DeviceProperties;
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
+#[cfg(feature = "sources")]
+use super::sources::Paper;
 use crate::error::{Error, Result};
 
 /// What a backend has asked of its device so far. Differences between two readings tell what a
@@ -52,6 +55,10 @@ pub(crate) struct Count {
 }
 
 impl Count {
+    pub fn launch(&self) {
+        self.launches.fetch_add(1, Ordering::Relaxed);
+    }
+
     pub fn weight_bytes(&self, bytes: usize) {
         self.weight_bytes.fetch_add(bytes as u64, Ordering::Relaxed);
     }
@@ -76,15 +83,50 @@ impl Count {
 
 /// A device, what it can do, and what was asked of it.
 pub(crate) struct Gpu {
-    pub client: Client,
+    pub device: Device,
     /// Units of a cube where a kernel has no reason for another number: a power of two.
     pub units: usize,
     /// Units that share a plane (warp, wavefront, subgroup).
     pub plane: usize,
     /// Bytes of shared memory that a cube may have.
     pub shared_bytes: usize,
+    /// Multiprocessors, where the runtime says.
+    pub multiprocessors: Option<usize>,
+    max_cubes: (u32, u32, u32),
     pub count: Count,
 }
+
+/// Where kernels are launched.
+pub(crate) enum Device {
+    Client(Client),
+    /// Nowhere: they are noted down.
+    #[cfg(feature = "sources")]
+    Paper(Paper),
+}
+
+/// Launches a kernel on so many cubes. What it promises the device stands above each use.
+macro_rules! launch {
+    ($gpu:expr, $kernel:ident, $cubes:expr, $dim:expr, $($argument:expr),* $(,)?) => {{
+        let gpu: &$crate::cube::Gpu = $gpu;
+        let (grid, dim) = (gpu.grid($cubes), $dim);
+        match &gpu.device {
+            $crate::cube::Device::Client(client) => {
+                // SAFETY: the caller says why no index leaves its buffer; loops end, for they count
+                // up to sizes.
+                unsafe { $kernel::launch_unchecked(client, grid, dim, $($argument),*) }
+            }
+            #[cfg(feature = "sources")]
+            $crate::cube::Device::Paper(paper) => {
+                let (properties, target) = (paper.properties.clone(), paper.target.clone());
+                let kernel = $kernel::create_dummy_kernel(
+                    properties, target, grid, dim, $($argument),*
+                );
+                paper.note(stringify!($kernel), Box::new(kernel));
+            }
+        }
+    }};
+}
+pub(crate) use launch;
 
 /// Units of a cube, where the device allows that many: enough to hide the latency of memory, few
 /// enough that several cubes fit on a multiprocessor.
@@ -92,20 +134,40 @@ const UNITS: usize = 128;
 
 impl Gpu {
     pub fn new(client: Client) -> Self {
-        let hardware = &client.properties().hardware;
+        let properties = client.properties_shared();
+        Self::on(Device::Client(client), &properties)
+    }
+
+    pub fn on(device: Device, properties: &DeviceProperties) -> Self {
+        let hardware = &properties.hardware;
         let most = hardware.max_units_per_cube.min(hardware.max_cube_dim.0) as usize;
         let units = UNITS.min(1 << most.max(1).ilog2());
-        // Runtimes that cannot say report 0.
-        let plane = (hardware.plane_size_max as usize).clamp(1, units);
-        let shared_bytes = hardware.max_shared_memory_size;
-        Self { units, plane, shared_bytes, count: Count::default(), client }
+        Self {
+            units,
+            // Runtimes that cannot say report 0.
+            plane: (hardware.plane_size_max as usize).clamp(1, units),
+            shared_bytes: hardware.max_shared_memory_size,
+            multiprocessors: hardware.num_streaming_multiprocessors.map(|count| count as usize),
+            max_cubes: hardware.max_cube_count,
+            count: Count::default(),
+            device,
+        }
+    }
+
+    /// The client, where there is a device.
+    pub fn client(&self) -> Option<&Client> {
+        match &self.device {
+            Device::Client(client) => Some(client),
+            #[cfg(feature = "sources")]
+            Device::Paper(_) => None,
+        }
     }
 
     /// Counts a launch of `cubes` cubes and spreads them over the dimensions of a grid. The kernel
     /// numbers them with `CUBE_POS`, which may exceed `cubes`.
     pub fn grid(&self, cubes: usize) -> CubeCount {
-        self.count.launches.fetch_add(1, Ordering::Relaxed);
-        let most = self.client.properties().hardware.max_cube_count;
+        self.count.launch();
+        let most = self.max_cubes;
         let x = cubes.clamp(1, most.0 as usize);
         let y = cubes.div_ceil(x).clamp(1, most.1 as usize);
         let z = cubes.div_ceil(x * y).max(1);
@@ -114,15 +176,22 @@ impl Gpu {
 
     /// A buffer of words, without contents.
     pub fn empty(&self, words: usize) -> Handle {
-        self.client.empty(words.max(1) * size_of::<u32>())
+        let bytes = words.max(1) * size_of::<u32>();
+        match &self.device {
+            Device::Client(client) => client.empty(bytes),
+            #[cfg(feature = "sources")]
+            Device::Paper(_) => Paper::buffer(bytes),
+        }
     }
 
     /// A buffer with these words.
     pub fn upload<T: bytemuck::Pod>(&self, values: &[T]) -> Handle {
         self.count.uploads.fetch_add(1, Ordering::Relaxed);
-        match values.is_empty() {
-            true => self.empty(1),
-            false => self.client.create_from_slice(bytemuck::cast_slice(values)),
+        match self.client() {
+            Some(client) if !values.is_empty() => {
+                client.create_from_slice(bytemuck::cast_slice(values))
+            }
+            _ => self.empty(size_of_val(values).div_ceil(size_of::<u32>())),
         }
     }
 
@@ -132,10 +201,10 @@ impl Gpu {
     /// [`Error::Device`] with whatever went wrong on the way there.
     pub fn download<T: bytemuck::Pod>(&self, handle: &Handle, words: usize) -> Result<Vec<T>> {
         self.count.reads.fetch_add(1, Ordering::Relaxed);
-        if words == 0 {
-            return Ok(Vec::new());
-        }
-        let bytes = self.client.read_one(handle.clone()).map_err(Error::device)?;
+        let Some(client) = self.client().filter(|_| words > 0) else {
+            return Ok(vec![T::zeroed(); words]);
+        };
+        let bytes = client.read_one(handle.clone()).map_err(Error::device)?;
         let bytes = &bytes[..words * size_of::<T>()];
         Ok(bytemuck::pod_collect_to_vec(bytes))
     }
@@ -148,17 +217,15 @@ impl Gpu {
 
     /// Zeros `words` words of a buffer.
     pub fn fill_zero(&self, handle: &Handle, words: usize) {
-        let grid = self.grid(words.div_ceil(self.units * FILL));
         // SAFETY: the kernel writes below `words`, which the buffer holds.
-        unsafe {
-            fill_zero::launch_unchecked(
-                &self.client,
-                grid,
-                CubeDim::new_1d(self.units as u32),
-                arg(handle, words),
-                words,
-            );
-        }
+        launch!(
+            self,
+            fill_zero,
+            words.div_ceil(self.units * FILL),
+            CubeDim::new_1d(self.units as u32),
+            arg(handle, words),
+            words,
+        );
     }
 
     /// `out[i] = from[index[i]]` (gather) or `out[index[i]] = from[i]` (scatter), rows of `width`
@@ -175,22 +242,20 @@ impl Gpu {
             return;
         }
         let indices = self.upload(index);
-        let grid = self.grid(index.len());
         // SAFETY: callers check that every index names a row of the indexed buffer; the other one
         // holds a row for every index.
-        unsafe {
-            copy_rows::launch_unchecked(
-                &self.client,
-                grid,
-                CubeDim::new_1d(self.units as u32),
-                arg(from, 1),
-                arg(out, 1),
-                arg(&indices, index.len()),
-                index.len(),
-                width,
-                gather,
-            );
-        }
+        launch!(
+            self,
+            copy_rows,
+            index.len(),
+            CubeDim::new_1d(self.units as u32),
+            arg(from, 1),
+            arg(out, 1),
+            arg(&indices, index.len()),
+            index.len(),
+            width,
+            gather,
+        );
     }
 }
 
@@ -227,7 +292,7 @@ pub(crate) fn cube_sum(value: f32, #[comptime] units: usize) -> f32 {
 /// Words that a unit clears.
 const FILL: usize = 4;
 
-#[cube(launch_unchecked)]
+#[cube(launch_unchecked, create_dummy_kernel)]
 fn fill_zero(out: &mut [u32], words: usize) {
     let cube = CUBE_POS;
     #[unroll]
@@ -239,7 +304,7 @@ fn fill_zero(out: &mut [u32], words: usize) {
     }
 }
 
-#[cube(launch_unchecked)]
+#[cube(launch_unchecked, create_dummy_kernel)]
 fn copy_rows(
     from: &[u32],
     out: &mut [u32],

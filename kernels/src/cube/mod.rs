@@ -14,6 +14,8 @@ mod device;
 #[allow(unsafe_code, reason = "kernel launches")]
 mod launch;
 pub(crate) mod numbers;
+#[cfg(feature = "sources")]
+pub mod sources;
 mod tensor;
 mod weight;
 
@@ -26,5 +28,5 @@ pub use tensor::CubeTensor;
 pub use weight::CubeWeight;
 
 pub(crate) use batch::{NONE, field};
-pub(crate) use launch::{Gpu, arg, cube_sum};
+pub(crate) use launch::{Device, Gpu, arg, cube_sum, launch};
 pub(crate) use weight::{Format, Values, scale_of, value_of};

@@ -13,7 +13,7 @@ use cubecl::prelude::*;
 
 use super::Attention;
 use super::plan::{Cut, ITEM, Plan, ROW, TILE_ROW, cut, head, source};
-use crate::cube::{Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, numbers};
+use crate::cube::{Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, launch, numbers};
 use crate::error::{Error, Result};
 use crate::kv::KvDType;
 use crate::ops::rotary_write::cube::store_head;
@@ -106,7 +106,7 @@ pub(crate) fn attention(
         tile_rows: shape.queries / shape.group(),
         cubes: kv.kv_heads,
         part: shape.keys,
-        busy: BUSY,
+        busy: gpu.multiprocessors.map_or(BUSY, |count| 2 * count),
     };
     let plan = batch.plan.get_or_init(|| upload(gpu, batch, &cut));
     let other;
@@ -124,48 +124,44 @@ pub(crate) fn attention(
     let places = plan.partials.next_power_of_two() * args.heads * shape.partial();
     let partials = gpu.empty(places);
     let kv_words = shape.vector * kv.dtype.bytes() / 4;
-    let grid = gpu.grid(plan.items * kv.kv_heads);
     // SAFETY: for both launches, `Attention::check` has compared the sizes and bounded the layer,
     // `Batch::check` rows, slots, blocks and rings; the plan names nothing beyond them (its tests
     // walk every part), and cubes beyond the last item or row do nothing.
-    unsafe {
-        gswa_walk_kernel::launch_unchecked(
-            &gpu.client,
-            grid,
-            CubeDim::new_1d(gpu.units as u32),
-            shape.vector,
-            kv_words,
-            arg(&args.q.handle, rows * args.q.cols / shape.vector),
-            arg(&args.k.handle, rows * args.k.cols / shape.vector),
-            arg(&args.v.handle, rows * args.v.cols / shape.vector),
-            arg(&cache.layers[args.layer], 1),
-            arg(&plan.words, 1),
-            arg(&partials, places),
-            batch.host.block_size,
-            kv.slots,
-            1.0 / (kv.head_dim as f32).sqrt(),
-            shape,
-        );
-    }
-    let grid = gpu.grid(rows * kv.kv_heads);
+    launch!(
+        gpu,
+        gswa_walk_kernel,
+        plan.items * kv.kv_heads,
+        CubeDim::new_1d(gpu.units as u32),
+        shape.vector,
+        kv_words,
+        arg(&args.q.handle, rows * args.q.cols / shape.vector),
+        arg(&args.k.handle, rows * args.k.cols / shape.vector),
+        arg(&args.v.handle, rows * args.v.cols / shape.vector),
+        arg(&cache.layers[args.layer], 1),
+        arg(&plan.words, 1),
+        arg(&partials, places),
+        batch.host.block_size,
+        kv.slots,
+        1.0 / (kv.head_dim as f32).sqrt(),
+        shape,
+    );
     // SAFETY: as above. Without a gate no row has both kinds of partial results.
-    unsafe {
-        gswa_merge_kernel::launch_unchecked(
-            &gpu.client,
-            grid,
-            CubeDim::new_1d(gpu.units as u32),
-            arg(&partials, 1),
-            arg(&plan.words, 1),
-            args.gate.unwrap_or(args.q).arg(),
-            args.k.arg(),
-            args.v.arg(),
-            arg(&cache.layers[args.layer], 1),
-            y.arg(),
-            rows,
-            kv.slots,
-            shape,
-        );
-    }
+    launch!(
+        gpu,
+        gswa_merge_kernel,
+        rows * kv.kv_heads,
+        CubeDim::new_1d(gpu.units as u32),
+        arg(&partials, 1),
+        arg(&plan.words, 1),
+        args.gate.unwrap_or(args.q).arg(),
+        args.k.arg(),
+        args.v.arg(),
+        arg(&cache.layers[args.layer], 1),
+        y.arg(),
+        rows,
+        kv.slots,
+        shape,
+    );
     Ok(y)
 }
 

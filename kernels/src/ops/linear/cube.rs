@@ -9,7 +9,7 @@ use cubek_matmul::multi_level;
 use cubek_matmul::strategy::Strategy;
 use cubek_std::InputBinding;
 
-use crate::cube::{CubeTensor, CubeWeight, Format, Gpu, Values, arg, scale_of, value_of};
+use crate::cube::{CubeTensor, CubeWeight, Format, Gpu, Values, arg, launch, scale_of, value_of};
 use crate::error::{Error, Result};
 
 /// The most rows of x for which the weight is streamed: a decode pass of 8 sequences with two loops
@@ -95,27 +95,25 @@ fn few_rows(
 ) {
     let shape = FewRows::new(gpu, x.rows, weight, residual.is_some());
     gpu.count.weight_bytes(weight.bytes);
-    let grid = gpu.grid(weight.rows.div_ceil(shape.per_cube()));
     // SAFETY: `linear::check` has compared the sizes; rows and columns beyond the last one are read
     // as the last one or not at all, and never written.
-    unsafe {
-        linear_few_rows_kernel::launch_unchecked(
-            &gpu.client,
-            grid,
-            shape.dim(),
-            shape.x_vector(),
-            arg(&x.handle, x.rows * x.cols / shape.x_vector()),
-            arg(&weight.words, weight.rows * weight.row_vectors),
-            arg(&weight.scales, 1),
-            residual.unwrap_or(x).arg(),
-            y.arg(),
-            x.rows,
-            weight.rows,
-            weight.cols,
-            weight.row_vectors,
-            shape,
-        );
-    }
+    launch!(
+        gpu,
+        linear_few_rows_kernel,
+        weight.rows.div_ceil(shape.per_cube()),
+        shape.dim(),
+        shape.x_vector(),
+        arg(&x.handle, x.rows * x.cols / shape.x_vector()),
+        arg(&weight.words, weight.rows * weight.row_vectors),
+        arg(&weight.scales, 1),
+        residual.unwrap_or(x).arg(),
+        y.arg(),
+        x.rows,
+        weight.rows,
+        weight.cols,
+        weight.row_vectors,
+        shape,
+    );
 }
 
 /// y = x · weightᵀ with the kernel library's matrix product, slab by slab of the weight.
@@ -152,10 +150,11 @@ pub(crate) fn many_rows(
             MatmulElems::from_globals(&MatmulGlobalElems { lhs: float, rhs: float, out: float });
         // Products in f32, as everywhere: tensor cores would round x to fewer bits.
         let strategy = Strategy::MultiLevel(multi_level::Strategy::SimpleUnit(Default::default()));
-        gpu.grid(0);
+        let Some(client) = gpu.client() else { continue };
+        gpu.count.launch();
         cubek_matmul::launch::launch_ref(
             &strategy,
-            &gpu.client,
+            client,
             InputBinding::new(x, float),
             InputBinding::new(values, float),
             out,
@@ -175,42 +174,38 @@ fn offset(handle: &Handle, words: usize) -> Handle {
 fn dequantize(gpu: &Gpu, weight: &CubeWeight, first: usize, count: usize) -> Handle {
     let out = gpu.empty(count * weight.cols);
     let vectors = count * weight.row_vectors;
-    let grid = gpu.grid(vectors.div_ceil(gpu.units));
     // SAFETY: `first + count` rows exist, and out holds `count` of them; vectors beyond the last one
     // and columns beyond the last one are not written.
-    unsafe {
-        dequantize_kernel::launch_unchecked(
-            &gpu.client,
-            grid,
-            CubeDim::new_1d(gpu.units as u32),
-            arg(&weight.words, weight.rows * weight.row_vectors),
-            arg(&weight.scales, 1),
-            arg(&out, count * weight.cols),
-            first,
-            vectors,
-            weight.cols,
-            weight.row_vectors,
-            weight.format,
-        );
-    }
+    launch!(
+        gpu,
+        dequantize_kernel,
+        vectors.div_ceil(gpu.units),
+        CubeDim::new_1d(gpu.units as u32),
+        arg(&weight.words, weight.rows * weight.row_vectors),
+        arg(&weight.scales, 1),
+        arg(&out, count * weight.cols),
+        first,
+        vectors,
+        weight.cols,
+        weight.row_vectors,
+        weight.format,
+    );
     out
 }
 
 /// y += residual.
 fn add(gpu: &Gpu, y: &CubeTensor, residual: &CubeTensor) {
     let len = y.rows * y.cols;
-    let grid = gpu.grid(len.div_ceil(gpu.units));
     // SAFETY: `linear::check` has compared the sizes.
-    unsafe {
-        add_kernel::launch_unchecked(
-            &gpu.client,
-            grid,
-            CubeDim::new_1d(gpu.units as u32),
-            y.arg(),
-            residual.arg(),
-            len,
-        );
-    }
+    launch!(
+        gpu,
+        add_kernel,
+        len.div_ceil(gpu.units),
+        CubeDim::new_1d(gpu.units as u32),
+        y.arg(),
+        residual.arg(),
+        len,
+    );
 }
 
 #[cube(launch_unchecked, create_dummy_kernel)]

@@ -5,7 +5,8 @@ use cubecl::prelude::*;
 
 use super::LoopInput;
 use crate::cube::{
-    Cube, CubeBatch, CubeCache, CubeTensor, Format, Gpu, arg, cube_sum, field, scale_of, value_of,
+    Cube, CubeBatch, CubeCache, CubeTensor, Format, Gpu, arg, cube_sum, field, launch, scale_of,
+    value_of,
 };
 
 pub(crate) fn loop_input(
@@ -17,31 +18,29 @@ pub(crate) fn loop_input(
     let (rows, hidden) = (batch.rows(), cache.shape.hidden);
     let (h, x) = (CubeTensor::new(gpu, rows, hidden), CubeTensor::new(gpu, rows, hidden));
     if rows > 0 {
-        let grid = gpu.grid(rows);
         // SAFETY: `LoopInput::check` has bounded ids by the table and all sizes by each other,
         // `Batch::check` the carry rows; a cube beyond the last row does nothing.
-        unsafe {
-            loop_input_kernel::launch_unchecked(
-                &gpu.client,
-                grid,
-                CubeDim::new_1d(gpu.units as u32),
-                arg(&args.table.words, args.table.rows * args.table.row_vectors),
-                arg(&args.table.scales, 1),
-                arg(&cache.carries, 1),
-                arg(&batch.words, 1),
-                args.norm.arg(),
-                h.arg(),
-                x.arg(),
-                rows,
-                hidden,
-                args.table.row_vectors,
-                args.emb_scale,
-                args.hidden_scale,
-                args.eps,
-                args.table.format,
-                gpu.units,
-            );
-        }
+        launch!(
+            gpu,
+            loop_input_kernel,
+            rows,
+            CubeDim::new_1d(gpu.units as u32),
+            arg(&args.table.words, args.table.rows * args.table.row_vectors),
+            arg(&args.table.scales, 1),
+            arg(&cache.carries, 1),
+            arg(&batch.words, 1),
+            args.norm.arg(),
+            h.arg(),
+            x.arg(),
+            rows,
+            hidden,
+            args.table.row_vectors,
+            args.emb_scale,
+            args.hidden_scale,
+            args.eps,
+            args.table.format,
+            gpu.units,
+        );
     }
     (h, x)
 }

@@ -4,7 +4,7 @@
 use cubecl::prelude::*;
 
 use super::LoopOutput;
-use crate::cube::{Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, field};
+use crate::cube::{Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, field, launch};
 use crate::ops::rms_norm::cube::scale_of_row;
 
 pub(crate) fn loop_output(
@@ -16,27 +16,25 @@ pub(crate) fn loop_output(
     let (rows, outputs, hidden) = (batch.rows(), batch.host.outputs.len(), cache.shape.hidden);
     let y = CubeTensor::new(gpu, outputs, hidden);
     if rows > 0 {
-        let grid = gpu.grid(rows + outputs);
         // SAFETY: `Batch::check` has bounded carry rows and outputs, `LoopOutput::check` has
         // compared the sizes; a cube beyond the last output does nothing.
-        unsafe {
-            loop_output_kernel::launch_unchecked(
-                &gpu.client,
-                grid,
-                CubeDim::new_1d(gpu.units as u32),
-                args.h.arg(),
-                args.norm.arg(),
-                arg(&batch.words, 1),
-                arg(&cache.carries, 1),
-                y.arg(),
-                rows,
-                outputs,
-                hidden,
-                args.eps,
-                args.normalize_carry,
-                gpu.units,
-            );
-        }
+        launch!(
+            gpu,
+            loop_output_kernel,
+            rows + outputs,
+            CubeDim::new_1d(gpu.units as u32),
+            args.h.arg(),
+            args.norm.arg(),
+            arg(&batch.words, 1),
+            arg(&cache.carries, 1),
+            y.arg(),
+            rows,
+            outputs,
+            hidden,
+            args.eps,
+            args.normalize_carry,
+            gpu.units,
+        );
     }
     y
 }

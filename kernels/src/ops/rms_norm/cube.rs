@@ -2,27 +2,25 @@
 
 use cubecl::prelude::*;
 
-use crate::cube::{CubeTensor, Gpu, arg, cube_sum};
+use crate::cube::{CubeTensor, Gpu, arg, cube_sum, launch};
 
 pub(crate) fn rms_norm(gpu: &Gpu, x: &CubeTensor, weight: &CubeTensor, eps: f32) -> CubeTensor {
     let y = CubeTensor::new(gpu, x.rows, x.cols);
     if x.rows > 0 {
-        let grid = gpu.grid(x.rows);
         // SAFETY: `rms_norm::check` has compared the sizes; a cube beyond the last row does nothing.
-        unsafe {
-            rms_norm_kernel::launch_unchecked(
-                &gpu.client,
-                grid,
-                CubeDim::new_1d(gpu.units as u32),
-                x.arg(),
-                arg(&weight.handle, x.cols),
-                y.arg(),
-                x.rows,
-                x.cols,
-                eps,
-                gpu.units,
-            );
-        }
+        launch!(
+            gpu,
+            rms_norm_kernel,
+            x.rows,
+            CubeDim::new_1d(gpu.units as u32),
+            x.arg(),
+            arg(&weight.handle, x.cols),
+            y.arg(),
+            x.rows,
+            x.cols,
+            eps,
+            gpu.units,
+        );
     }
     y
 }

@@ -5,7 +5,7 @@ use cubecl::prelude::*;
 
 use super::{RotaryWrite, Rotated};
 use crate::cube::{
-    Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, cube_sum, field, numbers,
+    Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, cube_sum, field, launch, numbers,
 };
 use crate::kv::KvDType;
 use crate::ops::{Gate, GateInput};
@@ -48,7 +48,7 @@ pub(crate) fn rotary_write(
         return Rotated { q, k, gate: gates };
     }
     let angles = batch.angles(gpu, kv.head_dim, theta);
-    let grid = gpu.grid(rows * (shape.heads + shape.kv_heads));
+    let cubes = rows * (shape.heads + shape.kv_heads);
     let dim = CubeDim::new_1d(gpu.units as u32);
     let (words, kv_words) = (arg(&batch.words, 1), arg(&cache.layers[layer], 1));
     // Of both launches: `RotaryWrite::check` has compared the sizes and bounded the layer,
@@ -61,49 +61,47 @@ pub(crate) fn rotary_write(
                 GateInput::Query => (Looks::AtQuery, weight, weight, 0.0),
             };
             // SAFETY: as above; `Gate::check` has compared the gate's sizes.
-            unsafe {
-                rotary_write_gate_kernel::launch_unchecked(
-                    &gpu.client,
-                    grid,
-                    dim,
-                    q.arg(),
-                    k.arg(),
-                    v.arg(),
-                    arg(&angles, 1),
-                    words,
-                    kv_words,
-                    h.arg(),
-                    norm.arg(),
-                    weight.arg(),
-                    bias.arg(),
-                    gates.arg(),
-                    rows,
-                    kv.slots,
-                    weight.cols,
-                    eps,
-                    shape,
-                    looks,
-                );
-            }
+            launch!(
+                gpu,
+                rotary_write_gate_kernel,
+                cubes,
+                dim,
+                q.arg(),
+                k.arg(),
+                v.arg(),
+                arg(&angles, 1),
+                words,
+                kv_words,
+                h.arg(),
+                norm.arg(),
+                weight.arg(),
+                bias.arg(),
+                gates.arg(),
+                rows,
+                kv.slots,
+                weight.cols,
+                eps,
+                shape,
+                looks,
+            );
         }
         _ => {
             // SAFETY: as above.
-            unsafe {
-                rotary_write_kernel::launch_unchecked(
-                    &gpu.client,
-                    grid,
-                    dim,
-                    q.arg(),
-                    k.arg(),
-                    v.arg(),
-                    arg(&angles, 1),
-                    words,
-                    kv_words,
-                    rows,
-                    kv.slots,
-                    shape,
-                );
-            }
+            launch!(
+                gpu,
+                rotary_write_kernel,
+                cubes,
+                dim,
+                q.arg(),
+                k.arg(),
+                v.arg(),
+                arg(&angles, 1),
+                words,
+                kv_words,
+                rows,
+                kv.slots,
+                shape,
+            );
         }
     }
     Rotated { q, k, gate: gates }

@@ -3,7 +3,7 @@
 
 use cubecl::prelude::*;
 
-use crate::cube::{CubeTensor, CubeWeight, Gpu, arg};
+use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch};
 use crate::error::Result;
 use crate::ops::linear::cube::{FEW, FewRows, many_rows, multiply, sum_lanes};
 
@@ -22,18 +22,16 @@ pub(crate) fn swiglu(
             many_rows(gpu, x, gate, &z)?;
             many_rows(gpu, x, up, &y)?;
             let len = y.rows * y.cols;
-            let grid = gpu.grid(len.div_ceil(gpu.units));
             // SAFETY: both are [rows of x, rows of gate].
-            unsafe {
-                silu_multiply_kernel::launch_unchecked(
-                    &gpu.client,
-                    grid,
-                    CubeDim::new_1d(gpu.units as u32),
-                    z.arg(),
-                    y.arg(),
-                    len,
-                );
-            }
+            launch!(
+                gpu,
+                silu_multiply_kernel,
+                len.div_ceil(gpu.units),
+                CubeDim::new_1d(gpu.units as u32),
+                z.arg(),
+                y.arg(),
+                len,
+            );
         }
     }
     Ok(y)
@@ -42,30 +40,28 @@ pub(crate) fn swiglu(
 fn few_rows(gpu: &Gpu, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight, y: &CubeTensor) {
     let shape = FewRows::new(gpu, x.rows, gate, false);
     gpu.count.weight_bytes(gate.bytes + up.bytes);
-    let grid = gpu.grid(gate.rows.div_ceil(shape.per_cube()));
     // SAFETY: `swiglu::check` has compared the sizes; rows and columns beyond the last one are read
     // as the last one or not at all, and never written.
-    unsafe {
-        swiglu_few_rows_kernel::launch_unchecked(
-            &gpu.client,
-            grid,
-            shape.dim(),
-            shape.x_vector(),
-            arg(&x.handle, x.rows * x.cols / shape.x_vector()),
-            arg(&gate.words, gate.rows * gate.row_vectors),
-            arg(&gate.scales, 1),
-            arg(&up.words, up.rows * up.row_vectors),
-            arg(&up.scales, 1),
-            y.arg(),
-            x.rows,
-            gate.rows,
-            gate.cols,
-            gate.row_vectors,
-            up.row_vectors,
-            shape,
-            FewRows { format: up.format, ..shape },
-        );
-    }
+    launch!(
+        gpu,
+        swiglu_few_rows_kernel,
+        gate.rows.div_ceil(shape.per_cube()),
+        shape.dim(),
+        shape.x_vector(),
+        arg(&x.handle, x.rows * x.cols / shape.x_vector()),
+        arg(&gate.words, gate.rows * gate.row_vectors),
+        arg(&gate.scales, 1),
+        arg(&up.words, up.rows * up.row_vectors),
+        arg(&up.scales, 1),
+        y.arg(),
+        x.rows,
+        gate.rows,
+        gate.cols,
+        gate.row_vectors,
+        up.row_vectors,
+        shape,
+        FewRows { format: up.format, ..shape },
+    );
 }
 
 /// silu(z) = z / (1 + e^-z)

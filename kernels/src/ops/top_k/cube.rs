@@ -3,7 +3,7 @@
 
 use cubecl::prelude::*;
 
-use crate::cube::{CubeTensor, Gpu, NONE, arg};
+use crate::cube::{CubeTensor, Gpu, NONE, arg, launch};
 use crate::error::{Error, Result};
 
 pub(crate) fn top_k(gpu: &Gpu, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
@@ -12,21 +12,19 @@ pub(crate) fn top_k(gpu: &Gpu, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32,
         return Ok(Vec::new());
     }
     let chosen = gpu.empty(2 * x.rows * k);
-    let grid = gpu.grid(x.rows);
     // SAFETY: the kernel reads x within its sizes and writes 2k words for each row.
-    unsafe {
-        top_k_kernel::launch_unchecked(
-            &gpu.client,
-            grid,
-            CubeDim::new_1d(gpu.units as u32),
-            x.arg(),
-            arg(&chosen, 2 * x.rows * k),
-            x.rows,
-            x.cols,
-            k,
-            gpu.units,
-        );
-    }
+    launch!(
+        gpu,
+        top_k_kernel,
+        x.rows,
+        CubeDim::new_1d(gpu.units as u32),
+        x.arg(),
+        arg(&chosen, 2 * x.rows * k),
+        x.rows,
+        x.cols,
+        k,
+        gpu.units,
+    );
     let words: Vec<u32> = gpu.download(&chosen, 2 * x.rows * k)?;
     let row = |(row, words): (usize, &[u32])| match words.contains(&NONE) {
         true => Err(Error::NotANumber { op: "top_k", row }),

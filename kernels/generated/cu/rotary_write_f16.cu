@@ -1,0 +1,333 @@
+typedef unsigned int uint32_t;
+typedef unsigned char uint8_t;
+typedef unsigned short uint16_t;
+typedef unsigned long long int uint64_t;
+typedef signed char int8_t;
+typedef signed short int16_t;
+typedef signed int int32_t;
+typedef signed long long int int64_t;
+
+template <typename T, size_t N>
+struct array {
+    T data[N];
+    __device__ T& operator[](size_t i) { return data[i]; }
+    __device__ const T& operator[](size_t i) const { return data[i]; }
+};
+
+
+typedef struct CUtensorMap_st {
+alignas(128) unsigned long long int opaque[16];
+} CUtensorMap;
+
+struct info_st {
+    uint32_t scalars_usize[2];uint32_t static_meta[6];
+};
+extern "C" __global__ void __launch_bounds__(128)  rotary_write_kernel(float * const __restrict__ v0, float * const __restrict__ v1, float const* const __restrict__ v2, float const* const __restrict__ v3, uint32_t const* const __restrict__ v4, uint32_t * const __restrict__ v5, info_st const* const __restrict__ v6) {
+extern __shared__ __align__(4) char v7[];uint32_t const* const dynamic_meta_v453 = reinterpret_cast<uint32_t const*>(v6 + 1);
+const info_st& info_v452 = *v6;uint32_t const v8 = info_v452.scalars_usize[0];
+uint32_t const v9 = info_v452.scalars_usize[1];
+uint32_t const v10 = blockIdx.z;
+uint32_t const v11 = uint32_t(v10);
+uint32_t const v12 = gridDim.y;
+uint32_t const v13 = uint32_t(v12);
+uint32_t const v14 = v11 * v13;
+uint32_t const v15 = gridDim.x;
+uint32_t const v16 = uint32_t(v15);
+uint32_t const v17 = v14 * v16;
+uint32_t const v18 = blockIdx.y;
+uint32_t const v19 = uint32_t(v18);
+uint32_t const v20 = v19 * v16;
+uint32_t const v21 = v17 + v20;
+uint32_t const v22 = blockIdx.x;
+uint32_t const v23 = uint32_t(v22);
+uint32_t const v24 = v21 + v23;
+uint32_t const v25 = 6;
+uint32_t const v26 = v24 / v25;
+bool const v27 = v26 < v8;
+if(v27) {
+uint32_t const v28 = v24 % v25;
+array<float, 64> * const v29 = reinterpret_cast<array<float, 64> *>(&v7[0]);
+uint32_t const v30 = 64;
+uint32_t const v31 = 4;
+bool const v32 = v28 < v31;
+if(v32) {
+uint32_t const v33 = v26 * v31;
+uint32_t const v34 = v33 + v28;
+uint32_t const v35 = v34 * v30;
+uint32_t const v36 = threadIdx.x;
+uint32_t const v37 = uint32_t(v36);
+uint32_t v465_store;
+uint32_t * v38 = &v465_store;*v38 = v37;
+while([&]{
+uint32_t const v39 = *v38;
+uint32_t const v40 = 32;
+bool const v41 = v39 < v40;
+return v41;
+}()) {
+uint32_t const v42 = 32;
+uint32_t const v43 = v26 * v42;
+uint32_t const v44 = *v38;
+uint32_t const v45 = v43 + v44;
+float const* const v46 = &v3[v45];
+float const v47 = *v46;
+uint32_t const v48 = v8 + v26;
+uint32_t const v49 = v48 * v42;
+uint32_t const v50 = v49 + v44;
+float const* const v51 = &v3[v50];
+float const v52 = *v51;
+uint32_t const v53 = v35 + v44;
+float * const v54 = &v0[v53];
+float const v55 = *v54;
+uint32_t const v56 = v35 + v42;
+uint32_t const v57 = v56 + v44;
+float * const v58 = &v0[v57];
+float const v59 = *v58;
+float const v60 = v59 * v52;
+float const v61 = -v60;
+float const v62 = fma(v55, v47, v61);
+float const v63 = v55 * v52;
+float const v64 = fma(v59, v47, v63);
+*v54 = v62;
+*v58 = v64;
+float * const v65 = &(*v29)[v44];
+*v65 = v62;
+uint32_t const v66 = v42 + v44;
+float * const v67 = &(*v29)[v66];
+*v67 = v64;
+uint32_t const v68 = 128;
+uint32_t const v69 = v44 + v68;
+*v38 = v69;
+}
+__syncthreads();
+}
+ else {
+uint32_t const v70 = v28 - v31;
+uint32_t const v71 = 2;
+uint32_t const v72 = v26 * v71;
+uint32_t const v73 = v72 + v70;
+uint32_t const v74 = v73 * v30;
+uint32_t const v75 = threadIdx.x;
+uint32_t const v76 = 1;
+uint32_t const v77 = uint32_t(v75);
+uint32_t v467_store;
+uint32_t * v78 = &v467_store;*v78 = v77;
+while([&]{
+uint32_t const v79 = *v78;
+uint32_t const v80 = 32;
+bool const v81 = v79 < v80;
+return v81;
+}()) {
+uint32_t const v82 = 32;
+uint32_t const v83 = v26 * v82;
+uint32_t const v84 = *v78;
+uint32_t const v85 = v83 + v84;
+float const* const v86 = &v3[v85];
+float const v87 = *v86;
+uint32_t const v88 = v8 + v26;
+uint32_t const v89 = v88 * v82;
+uint32_t const v90 = v89 + v84;
+float const* const v91 = &v3[v90];
+float const v92 = *v91;
+uint32_t const v93 = v74 + v84;
+float * const v94 = &v1[v93];
+float const v95 = *v94;
+uint32_t const v96 = v74 + v82;
+uint32_t const v97 = v96 + v84;
+float * const v98 = &v1[v97];
+float const v99 = *v98;
+float const v100 = v99 * v92;
+float const v101 = -v100;
+float const v102 = fma(v95, v87, v101);
+float const v103 = v95 * v92;
+float const v104 = fma(v99, v87, v103);
+*v94 = v102;
+*v98 = v104;
+float * const v105 = &(*v29)[v84];
+*v105 = v102;
+uint32_t const v106 = v82 + v84;
+float * const v107 = &(*v29)[v106];
+*v107 = v104;
+uint32_t const v108 = 128;
+uint32_t const v109 = v84 + v108;
+*v78 = v109;
+}
+__syncthreads();
+uint32_t const v110 = v71 * v8;
+uint32_t const v111 = v110 + v26;
+uint32_t const* const v112 = &v4[v111];
+uint32_t const v113 = *v112;
+uint32_t const v114 = 4294967295;
+bool const v115 = v113 != v114;
+if(v115) {
+uint32_t const v116 = uint32_t(v113);
+uint32_t const v117 = v116 * v71;
+uint32_t const v118 = v117 + v70;
+uint32_t const v119 = 32;
+uint32_t const v120 = v118 * v119;
+uint32_t const v121 = v9 * v71;
+uint32_t const v122 = v121 * v119;
+uint32_t const v123 = v120 + v122;
+uint32_t v469_store;
+uint32_t * v124 = &v469_store;*v124 = v77;
+while([&]{
+uint32_t const v125 = *v124;
+bool const v126 = v125 < v119;
+return v126;
+}()) {
+uint32_t const v127 = *v124;
+uint32_t const v128 = v71 * v127;
+float * const v129 = &(*v29)[v128];
+float const v130 = *v129;
+uint32_t const v131 = reinterpret_cast<const uint32_t&>(v130);
+uint32_t const v132 = 2147483647;
+uint32_t const v133 = v131 & v132;
+uint32_t const v134 = 4095;
+uint32_t const v135 = v133 + v134;
+uint32_t const v136 = 13;
+uint32_t const v137 = v133 >> v136;
+uint32_t const v138 = v137 & v76;
+uint32_t const v139 = v135 + v138;
+uint32_t const v140 = 939524096;
+uint32_t const v141 = v139 - v140;
+uint32_t const v142 = v141 >> v136;
+float const v143 = reinterpret_cast<const float&>(v133);
+float const v144 = 0.5;
+float const v145 = v143 + v144;
+uint32_t const v146 = reinterpret_cast<const uint32_t&>(v145);
+uint32_t const v147 = 1056964608;
+uint32_t const v148 = v146 - v147;
+uint32_t const v149 = 2139095040;
+bool const v150 = v133 > v149;
+uint32_t const v151 = 32256;
+uint32_t const v152 = 31744;
+uint32_t const v153 = v150 ? v151 : v152;
+uint32_t const v154 = 947912704;
+bool const v155 = v133 < v154;
+uint32_t const v156 = v155 ? v148 : v142;
+uint32_t const v157 = 1199566848;
+bool const v158 = v133 >= v157;
+uint32_t const v159 = v158 ? v153 : v156;
+uint32_t const v160 = 16;
+uint32_t const v161 = v131 >> v160;
+uint32_t const v162 = 32768;
+uint32_t const v163 = v161 & v162;
+uint32_t const v164 = v159 | v163;
+uint32_t const v165 = 1;
+uint32_t const v166 = v128 + v165;
+float * const v167 = &(*v29)[v166];
+float const v168 = *v167;
+uint32_t const v169 = reinterpret_cast<const uint32_t&>(v168);
+uint32_t const v170 = v169 & v132;
+uint32_t const v171 = v170 + v134;
+uint32_t const v172 = v170 >> v136;
+uint32_t const v173 = v172 & v76;
+uint32_t const v174 = v171 + v173;
+uint32_t const v175 = v174 - v140;
+uint32_t const v176 = v175 >> v136;
+float const v177 = reinterpret_cast<const float&>(v170);
+float const v178 = v177 + v144;
+uint32_t const v179 = reinterpret_cast<const uint32_t&>(v178);
+uint32_t const v180 = v179 - v147;
+bool const v181 = v170 > v149;
+uint32_t const v182 = v181 ? v151 : v152;
+bool const v183 = v170 < v154;
+uint32_t const v184 = v183 ? v180 : v176;
+bool const v185 = v170 >= v157;
+uint32_t const v186 = v185 ? v182 : v184;
+uint32_t const v187 = v169 >> v160;
+uint32_t const v188 = v187 & v162;
+uint32_t const v189 = v186 | v188;
+uint32_t const v190 = v189 << v160;
+uint32_t const v191 = v164 | v190;
+uint32_t const v192 = v120 + v127;
+uint32_t * const v193 = &v5[v192];
+*v193 = v191;
+uint32_t const v194 = 128;
+uint32_t const v195 = v127 + v194;
+*v124 = v195;
+}
+uint32_t v471_store;
+uint32_t * v196 = &v471_store;*v196 = v77;
+while([&]{
+uint32_t const v197 = *v196;
+bool const v198 = v197 < v119;
+return v198;
+}()) {
+uint32_t const v199 = *v196;
+uint32_t const v200 = v71 * v199;
+uint32_t const v201 = v74 + v200;
+float const* const v202 = &v2[v201];
+float const v203 = *v202;
+uint32_t const v204 = reinterpret_cast<const uint32_t&>(v203);
+uint32_t const v205 = 2147483647;
+uint32_t const v206 = v204 & v205;
+uint32_t const v207 = 4095;
+uint32_t const v208 = v206 + v207;
+uint32_t const v209 = 13;
+uint32_t const v210 = v206 >> v209;
+uint32_t const v211 = v210 & v76;
+uint32_t const v212 = v208 + v211;
+uint32_t const v213 = 939524096;
+uint32_t const v214 = v212 - v213;
+uint32_t const v215 = v214 >> v209;
+float const v216 = reinterpret_cast<const float&>(v206);
+float const v217 = 0.5;
+float const v218 = v216 + v217;
+uint32_t const v219 = reinterpret_cast<const uint32_t&>(v218);
+uint32_t const v220 = 1056964608;
+uint32_t const v221 = v219 - v220;
+uint32_t const v222 = 2139095040;
+bool const v223 = v206 > v222;
+uint32_t const v224 = 32256;
+uint32_t const v225 = 31744;
+uint32_t const v226 = v223 ? v224 : v225;
+uint32_t const v227 = 947912704;
+bool const v228 = v206 < v227;
+uint32_t const v229 = v228 ? v221 : v215;
+uint32_t const v230 = 1199566848;
+bool const v231 = v206 >= v230;
+uint32_t const v232 = v231 ? v226 : v229;
+uint32_t const v233 = 16;
+uint32_t const v234 = v204 >> v233;
+uint32_t const v235 = 32768;
+uint32_t const v236 = v234 & v235;
+uint32_t const v237 = v232 | v236;
+uint32_t const v238 = 1;
+uint32_t const v239 = v201 + v238;
+float const* const v240 = &v2[v239];
+float const v241 = *v240;
+uint32_t const v242 = reinterpret_cast<const uint32_t&>(v241);
+uint32_t const v243 = v242 & v205;
+uint32_t const v244 = v243 + v207;
+uint32_t const v245 = v243 >> v209;
+uint32_t const v246 = v245 & v76;
+uint32_t const v247 = v244 + v246;
+uint32_t const v248 = v247 - v213;
+uint32_t const v249 = v248 >> v209;
+float const v250 = reinterpret_cast<const float&>(v243);
+float const v251 = v250 + v217;
+uint32_t const v252 = reinterpret_cast<const uint32_t&>(v251);
+uint32_t const v253 = v252 - v220;
+bool const v254 = v243 > v222;
+uint32_t const v255 = v254 ? v224 : v225;
+bool const v256 = v243 < v227;
+uint32_t const v257 = v256 ? v253 : v249;
+bool const v258 = v243 >= v230;
+uint32_t const v259 = v258 ? v255 : v257;
+uint32_t const v260 = v242 >> v233;
+uint32_t const v261 = v260 & v235;
+uint32_t const v262 = v259 | v261;
+uint32_t const v263 = v262 << v233;
+uint32_t const v264 = v237 | v263;
+uint32_t const v265 = v123 + v199;
+uint32_t * const v266 = &v5[v265];
+*v266 = v264;
+uint32_t const v267 = 128;
+uint32_t const v268 = v199 + v267;
+*v196 = v268;
+}
+}
+}
+}
+return;
+}

@@ -1,0 +1,391 @@
+@group(0) @binding(2) var<storage, read_write> v9: array<f32>;
+@group(0) @binding(1) var<storage, read_write> v5: array<u32>;
+@group(0) @binding(0) var<storage, read_write> v1: array<vec4<u32>>;
+struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 4> }
+@group(0) @binding(3) var<storage, read> info_var: info_st;
+@compute @workgroup_size(128, 1, 1)
+fn dequantize_kernel(@builtin(workgroup_id) v523: vec3<u32>, @builtin(num_workgroups) v525: vec3<u32>, @builtin(local_invocation_index) v532: u32) {
+let v570 = &v9;
+let v571 = &v5;
+let v572 = &v1;
+let v13 = info_var.scalars_usize[0];
+let v14 = info_var.scalars_usize[1];
+let v15 = info_var.scalars_usize[2];
+let v16 = info_var.scalars_usize[3];
+let v524 = v523[2];
+let v432 = u32(v524);
+let v526 = v525[1];
+let v434 = u32(v526);
+let v435 = v432 * v434;
+let v527 = v525[0];
+let v437 = u32(v527);
+let v438 = v435 * v437;
+let v528 = v523[1];
+let v440 = u32(v528);
+let v443 = v440 * v437;
+let v444 = v438 + v443;
+let v530 = v523[0];
+let v446 = u32(v530);
+let v447 = v444 + v446;
+let v558 = u32(128);
+let v450 = v447 * v558;
+let v533 = v532;
+let v452 = u32(v533);
+let v453 = v450 + v452;
+let v18 = v453 < v14;
+if v18 {
+let v20 = v453 / v16;
+let v22 = v453 % v16;
+let v23 = v13 * v16;
+let v25 = v23 + v453;
+let v29 = &(*v572)[v25];
+let v30 = *v29;
+let v31 = u32(8);
+let v32 = v22 * v31;
+let v40 = v32 < v15;
+if v40 {
+if v40 {
+let v44 = v30[0];
+let v47 = u32(65535);
+let v48 = v44 & v47;
+let v49 = u32(32767);
+let v50 = v48 & v49;
+let v51 = u32(13);
+let v52 = v50 << u32(v51);
+let v53 = u32(939524096);
+let v54 = v52 + v53;
+let v57 = u32(2139095040);
+let v58 = v52 | v57;
+let v59 = u32(31744);
+let v60 = v50 >= v59;
+let v61 = select(v54, v58, v60);
+let v62 = f32(v50);
+let v63 = f32(5.960464477539063e-8);
+let v64 = v62 * v63;
+let v65 = u32(1024);
+let v66 = v50 < v65;
+let v67 = bitcast<f32>(v61);
+let v68 = select(v67, v64, v66);
+let v69 = bitcast<u32>(v68);
+let v70 = u32(32768);
+let v71 = v48 & v70;
+let v72 = u32(16);
+let v73 = v71 << u32(v72);
+let v74 = v69 | v73;
+let v75 = bitcast<f32>(v74);
+let v76 = f32(1.0);
+let v78 = f32(0.0);
+let v562 = fma(v75, v76, v78);
+let v80 = v20 * v15;
+let v81 = v80 + v32;
+let v87 = &(*v570)[v81];
+*v87 = v562;
+
+}
+let v88 = u32(1);
+let v89 = v32 + v88;
+let v90 = v89 < v15;
+if v90 {
+let v91 = v30[0];
+let v92 = u32(16);
+let v93 = v91 >> u32(v92);
+let v94 = u32(65535);
+let v95 = v93 & v94;
+let v96 = u32(32767);
+let v97 = v95 & v96;
+let v98 = u32(13);
+let v99 = v97 << u32(v98);
+let v100 = u32(939524096);
+let v101 = v99 + v100;
+let v104 = u32(2139095040);
+let v105 = v99 | v104;
+let v106 = u32(31744);
+let v107 = v97 >= v106;
+let v108 = select(v101, v105, v107);
+let v109 = f32(v97);
+let v110 = f32(5.960464477539063e-8);
+let v111 = v109 * v110;
+let v112 = u32(1024);
+let v113 = v97 < v112;
+let v114 = bitcast<f32>(v108);
+let v115 = select(v114, v111, v113);
+let v116 = bitcast<u32>(v115);
+let v117 = u32(32768);
+let v118 = v95 & v117;
+let v120 = v118 << u32(v92);
+let v121 = v116 | v120;
+let v122 = bitcast<f32>(v121);
+let v123 = f32(1.0);
+let v125 = f32(0.0);
+let v563 = fma(v122, v123, v125);
+let v127 = v20 * v15;
+let v128 = v127 + v32;
+let v130 = v128 + v88;
+let v134 = &(*v570)[v130];
+*v134 = v563;
+
+}
+let v135 = u32(2);
+let v136 = v32 + v135;
+let v137 = v136 < v15;
+if v137 {
+let v138 = v30[1];
+let v141 = u32(65535);
+let v142 = v138 & v141;
+let v143 = u32(32767);
+let v144 = v142 & v143;
+let v145 = u32(13);
+let v146 = v144 << u32(v145);
+let v147 = u32(939524096);
+let v148 = v146 + v147;
+let v151 = u32(2139095040);
+let v152 = v146 | v151;
+let v153 = u32(31744);
+let v154 = v144 >= v153;
+let v155 = select(v148, v152, v154);
+let v156 = f32(v144);
+let v157 = f32(5.960464477539063e-8);
+let v158 = v156 * v157;
+let v159 = u32(1024);
+let v160 = v144 < v159;
+let v161 = bitcast<f32>(v155);
+let v162 = select(v161, v158, v160);
+let v163 = bitcast<u32>(v162);
+let v164 = u32(32768);
+let v165 = v142 & v164;
+let v166 = u32(16);
+let v167 = v165 << u32(v166);
+let v168 = v163 | v167;
+let v169 = bitcast<f32>(v168);
+let v170 = f32(1.0);
+let v172 = f32(0.0);
+let v564 = fma(v169, v170, v172);
+let v174 = v20 * v15;
+let v175 = v174 + v32;
+let v177 = v175 + v135;
+let v181 = &(*v570)[v177];
+*v181 = v564;
+
+}
+let v182 = u32(3);
+let v183 = v32 + v182;
+let v184 = v183 < v15;
+if v184 {
+let v185 = v30[1];
+let v186 = u32(16);
+let v187 = v185 >> u32(v186);
+let v188 = u32(65535);
+let v189 = v187 & v188;
+let v190 = u32(32767);
+let v191 = v189 & v190;
+let v192 = u32(13);
+let v193 = v191 << u32(v192);
+let v194 = u32(939524096);
+let v195 = v193 + v194;
+let v198 = u32(2139095040);
+let v199 = v193 | v198;
+let v200 = u32(31744);
+let v201 = v191 >= v200;
+let v202 = select(v195, v199, v201);
+let v203 = f32(v191);
+let v204 = f32(5.960464477539063e-8);
+let v205 = v203 * v204;
+let v206 = u32(1024);
+let v207 = v191 < v206;
+let v208 = bitcast<f32>(v202);
+let v209 = select(v208, v205, v207);
+let v210 = bitcast<u32>(v209);
+let v211 = u32(32768);
+let v212 = v189 & v211;
+let v214 = v212 << u32(v186);
+let v215 = v210 | v214;
+let v216 = bitcast<f32>(v215);
+let v217 = f32(1.0);
+let v219 = f32(0.0);
+let v565 = fma(v216, v217, v219);
+let v221 = v20 * v15;
+let v222 = v221 + v32;
+let v224 = v222 + v182;
+let v228 = &(*v570)[v224];
+*v228 = v565;
+
+}
+
+}
+let v231 = u32(4);
+let v232 = v32 + v231;
+let v238 = v232 < v15;
+if v238 {
+if v238 {
+let v242 = v30[2];
+let v245 = u32(65535);
+let v246 = v242 & v245;
+let v247 = u32(32767);
+let v248 = v246 & v247;
+let v249 = u32(13);
+let v250 = v248 << u32(v249);
+let v251 = u32(939524096);
+let v252 = v250 + v251;
+let v255 = u32(2139095040);
+let v256 = v250 | v255;
+let v257 = u32(31744);
+let v258 = v248 >= v257;
+let v259 = select(v252, v256, v258);
+let v260 = f32(v248);
+let v261 = f32(5.960464477539063e-8);
+let v262 = v260 * v261;
+let v263 = u32(1024);
+let v264 = v248 < v263;
+let v265 = bitcast<f32>(v259);
+let v266 = select(v265, v262, v264);
+let v267 = bitcast<u32>(v266);
+let v268 = u32(32768);
+let v269 = v246 & v268;
+let v270 = u32(16);
+let v271 = v269 << u32(v270);
+let v272 = v267 | v271;
+let v273 = bitcast<f32>(v272);
+let v274 = f32(1.0);
+let v276 = f32(0.0);
+let v566 = fma(v273, v274, v276);
+let v278 = v20 * v15;
+let v279 = v278 + v232;
+let v285 = &(*v570)[v279];
+*v285 = v566;
+
+}
+let v286 = u32(1);
+let v287 = v232 + v286;
+let v288 = v287 < v15;
+if v288 {
+let v289 = v30[2];
+let v290 = u32(16);
+let v291 = v289 >> u32(v290);
+let v292 = u32(65535);
+let v293 = v291 & v292;
+let v294 = u32(32767);
+let v295 = v293 & v294;
+let v296 = u32(13);
+let v297 = v295 << u32(v296);
+let v298 = u32(939524096);
+let v299 = v297 + v298;
+let v302 = u32(2139095040);
+let v303 = v297 | v302;
+let v304 = u32(31744);
+let v305 = v295 >= v304;
+let v306 = select(v299, v303, v305);
+let v307 = f32(v295);
+let v308 = f32(5.960464477539063e-8);
+let v309 = v307 * v308;
+let v310 = u32(1024);
+let v311 = v295 < v310;
+let v312 = bitcast<f32>(v306);
+let v313 = select(v312, v309, v311);
+let v314 = bitcast<u32>(v313);
+let v315 = u32(32768);
+let v316 = v293 & v315;
+let v318 = v316 << u32(v290);
+let v319 = v314 | v318;
+let v320 = bitcast<f32>(v319);
+let v321 = f32(1.0);
+let v323 = f32(0.0);
+let v567 = fma(v320, v321, v323);
+let v325 = v20 * v15;
+let v326 = v325 + v232;
+let v328 = v326 + v286;
+let v332 = &(*v570)[v328];
+*v332 = v567;
+
+}
+let v333 = u32(2);
+let v334 = v232 + v333;
+let v335 = v334 < v15;
+if v335 {
+let v336 = v30[3];
+let v339 = u32(65535);
+let v340 = v336 & v339;
+let v341 = u32(32767);
+let v342 = v340 & v341;
+let v343 = u32(13);
+let v344 = v342 << u32(v343);
+let v345 = u32(939524096);
+let v346 = v344 + v345;
+let v349 = u32(2139095040);
+let v350 = v344 | v349;
+let v351 = u32(31744);
+let v352 = v342 >= v351;
+let v353 = select(v346, v350, v352);
+let v354 = f32(v342);
+let v355 = f32(5.960464477539063e-8);
+let v356 = v354 * v355;
+let v357 = u32(1024);
+let v358 = v342 < v357;
+let v359 = bitcast<f32>(v353);
+let v360 = select(v359, v356, v358);
+let v361 = bitcast<u32>(v360);
+let v362 = u32(32768);
+let v363 = v340 & v362;
+let v364 = u32(16);
+let v365 = v363 << u32(v364);
+let v366 = v361 | v365;
+let v367 = bitcast<f32>(v366);
+let v368 = f32(1.0);
+let v370 = f32(0.0);
+let v568 = fma(v367, v368, v370);
+let v372 = v20 * v15;
+let v373 = v372 + v232;
+let v375 = v373 + v333;
+let v379 = &(*v570)[v375];
+*v379 = v568;
+
+}
+let v380 = u32(3);
+let v381 = v232 + v380;
+let v382 = v381 < v15;
+if v382 {
+let v383 = v30[3];
+let v384 = u32(16);
+let v385 = v383 >> u32(v384);
+let v386 = u32(65535);
+let v387 = v385 & v386;
+let v388 = u32(32767);
+let v389 = v387 & v388;
+let v390 = u32(13);
+let v391 = v389 << u32(v390);
+let v392 = u32(939524096);
+let v393 = v391 + v392;
+let v396 = u32(2139095040);
+let v397 = v391 | v396;
+let v398 = u32(31744);
+let v399 = v389 >= v398;
+let v400 = select(v393, v397, v399);
+let v401 = f32(v389);
+let v402 = f32(5.960464477539063e-8);
+let v403 = v401 * v402;
+let v404 = u32(1024);
+let v405 = v389 < v404;
+let v406 = bitcast<f32>(v400);
+let v407 = select(v406, v403, v405);
+let v408 = bitcast<u32>(v407);
+let v409 = u32(32768);
+let v410 = v387 & v409;
+let v412 = v410 << u32(v384);
+let v413 = v408 | v412;
+let v414 = bitcast<f32>(v413);
+let v415 = f32(1.0);
+let v417 = f32(0.0);
+let v569 = fma(v414, v415, v417);
+let v419 = v20 * v15;
+let v420 = v419 + v232;
+let v422 = v420 + v380;
+let v426 = &(*v570)[v422];
+*v426 = v569;
+
+}
+
+}
+
+}
+return;
+
+}

@@ -1,0 +1,333 @@
+var<workgroup> shared_v34: array<f32, 64>;
+@group(0) @binding(5) var<storage, read_write> v21: array<u32>;
+@group(0) @binding(4) var<storage, read_write> v17: array<u32>;
+@group(0) @binding(3) var<storage, read_write> v13: array<f32>;
+@group(0) @binding(2) var<storage, read_write> v9: array<f32>;
+@group(0) @binding(1) var<storage, read_write> v5: array<f32>;
+@group(0) @binding(0) var<storage, read_write> v1: array<f32>;
+struct info_st { scalars_usize: array<u32, 2>, static_meta: array<u32, 6> }
+@group(0) @binding(6) var<storage, read> info_var: info_st;
+@compute @workgroup_size(128, 1, 1)
+fn rotary_write_kernel(@builtin(local_invocation_index) v501: u32, @builtin(workgroup_id) v506: vec3<u32>, @builtin(num_workgroups) v508: vec3<u32>) {
+let v526 = &v21;
+let v527 = &v17;
+let v528 = &v13;
+let v529 = &v9;
+let v530 = &v5;
+let v531 = &v1;
+let v25 = info_var.scalars_usize[0];
+let v26 = info_var.scalars_usize[1];
+let v507 = v506[2];
+let v468 = u32(v507);
+let v509 = v508[1];
+let v470 = u32(v509);
+let v471 = v468 * v470;
+let v510 = v508[0];
+let v473 = u32(v510);
+let v474 = v471 * v473;
+let v511 = v506[1];
+let v476 = u32(v511);
+let v479 = v476 * v473;
+let v480 = v474 + v479;
+let v513 = v506[0];
+let v482 = u32(v513);
+let v483 = v480 + v482;
+let v28 = u32(6);
+let v29 = v483 / v28;
+let v30 = v29 < v25;
+if v30 {
+let v33 = v483 % v28;
+let v458 = &shared_v34;
+let v36 = u32(64);
+let v38 = u32(4);
+let v39 = v33 < v38;
+if v39 {
+let v41 = v29 * v38;
+let v42 = v41 + v33;
+let v44 = v42 * v36;
+let v502 = v501;
+let v46 = u32(v502);
+var<function> v459_store: u32;
+let v459 = &v459_store;
+*v459 = v46;
+loop {
+let v48 = *v459;
+let v49 = u32(32);
+let v50 = v48 < v49;
+if !v50 { break; }
+let v52 = u32(32);
+let v53 = v29 * v52;
+let v54 = *v459;
+let v55 = v53 + v54;
+let v59 = &(*v528)[v55];
+let v60 = *v59;
+let v61 = v25 + v29;
+let v63 = v61 * v52;
+let v65 = v63 + v54;
+let v69 = &(*v528)[v65];
+let v70 = *v69;
+let v72 = v44 + v54;
+let v76 = &(*v531)[v72];
+let v77 = *v76;
+let v79 = v44 + v52;
+let v81 = v79 + v54;
+let v85 = &(*v531)[v81];
+let v86 = *v85;
+let v88 = v86 * v70;
+let v520 = -v88;
+let v521 = fma(v77, v60, v520);
+let v91 = v77 * v70;
+let v522 = fma(v86, v60, v91);
+*v76 = v521;
+*v85 = v522;
+let v111 = &(*v458)[v54];
+*v111 = v521;
+let v114 = v52 + v54;
+let v118 = &(*v458)[v114];
+*v118 = v522;
+let v120 = u32(128);
+let v121 = v54 + v120;
+*v459 = v121;
+
+}
+workgroupBarrier();
+
+} else {
+let v123 = v33 - v38;
+let v124 = u32(2);
+let v125 = v29 * v124;
+let v126 = v125 + v123;
+let v128 = v126 * v36;
+let v503 = v501;
+let v130 = u32(v503);
+var<function> v461_store: u32;
+let v461 = &v461_store;
+*v461 = v130;
+loop {
+let v132 = *v461;
+let v133 = u32(32);
+let v134 = v132 < v133;
+if !v134 { break; }
+let v136 = u32(32);
+let v137 = v29 * v136;
+let v138 = *v461;
+let v139 = v137 + v138;
+let v143 = &(*v528)[v139];
+let v144 = *v143;
+let v145 = v25 + v29;
+let v147 = v145 * v136;
+let v149 = v147 + v138;
+let v153 = &(*v528)[v149];
+let v154 = *v153;
+let v156 = v128 + v138;
+let v160 = &(*v530)[v156];
+let v161 = *v160;
+let v163 = v128 + v136;
+let v165 = v163 + v138;
+let v169 = &(*v530)[v165];
+let v170 = *v169;
+let v172 = v170 * v154;
+let v523 = -v172;
+let v524 = fma(v161, v144, v523);
+let v175 = v161 * v154;
+let v525 = fma(v170, v144, v175);
+*v160 = v524;
+*v169 = v525;
+let v195 = &(*v458)[v138];
+*v195 = v524;
+let v198 = v136 + v138;
+let v202 = &(*v458)[v198];
+*v202 = v525;
+let v204 = u32(128);
+let v205 = v138 + v204;
+*v461 = v205;
+
+}
+workgroupBarrier();
+let v207 = v124 * v25;
+let v208 = v207 + v29;
+let v212 = &(*v527)[v208];
+let v213 = *v212;
+let v214 = u32(4294967295);
+let v215 = v213 != v214;
+if v215 {
+let v216 = u32(v213);
+let v218 = v216 * v124;
+let v219 = v218 + v123;
+let v220 = u32(32);
+let v221 = v219 * v220;
+let v223 = v26 * v124;
+let v225 = v223 * v220;
+let v226 = v221 + v225;
+var<function> v463_store: u32;
+let v463 = &v463_store;
+*v463 = v130;
+loop {
+let v230 = *v463;
+let v232 = v230 < v220;
+if !v232 { break; }
+let v235 = *v463;
+let v236 = v124 * v235;
+let v242 = &(*v458)[v236];
+let v243 = *v242;
+let v244 = bitcast<u32>(v243);
+let v245 = u32(2147483647);
+let v246 = v244 & v245;
+let v247 = u32(4095);
+let v248 = v246 + v247;
+let v249 = u32(13);
+let v250 = v246 >> u32(v249);
+let v251 = u32(1);
+let v252 = v250 & v251;
+let v253 = v248 + v252;
+let v254 = u32(939524096);
+let v255 = v253 - v254;
+let v257 = v255 >> u32(v249);
+let v258 = bitcast<f32>(v246);
+let v259 = f32(0.5);
+let v260 = v258 + v259;
+let v261 = bitcast<u32>(v260);
+let v262 = u32(1056964608);
+let v263 = v261 - v262;
+let v264 = u32(2139095040);
+let v265 = v246 > v264;
+let v266 = u32(32256);
+let v267 = u32(31744);
+let v268 = select(v267, v266, v265);
+let v269 = u32(947912704);
+let v270 = v246 < v269;
+let v271 = select(v257, v263, v270);
+let v272 = u32(1199566848);
+let v273 = v246 >= v272;
+let v274 = select(v271, v268, v273);
+let v275 = u32(16);
+let v276 = v244 >> u32(v275);
+let v277 = u32(32768);
+let v278 = v276 & v277;
+let v279 = v274 | v278;
+let v285 = u32(1);
+let v286 = v236 + v285;
+let v290 = &(*v458)[v286];
+let v291 = *v290;
+let v292 = bitcast<u32>(v291);
+let v294 = v292 & v245;
+let v296 = v294 + v247;
+let v298 = v294 >> u32(v249);
+let v300 = v298 & v251;
+let v301 = v296 + v300;
+let v303 = v301 - v254;
+let v305 = v303 >> u32(v249);
+let v306 = bitcast<f32>(v294);
+let v308 = v306 + v259;
+let v309 = bitcast<u32>(v308);
+let v311 = v309 - v262;
+let v313 = v294 > v264;
+let v316 = select(v267, v266, v313);
+let v318 = v294 < v269;
+let v319 = select(v305, v311, v318);
+let v321 = v294 >= v272;
+let v322 = select(v319, v316, v321);
+let v324 = v292 >> u32(v275);
+let v326 = v324 & v277;
+let v327 = v322 | v326;
+let v329 = v327 << u32(v275);
+let v330 = v279 | v329;
+let v332 = v221 + v235;
+let v336 = &(*v526)[v332];
+*v336 = v330;
+let v338 = u32(128);
+let v339 = v235 + v338;
+*v463 = v339;
+
+}
+var<function> v465_store: u32;
+let v465 = &v465_store;
+*v465 = v130;
+loop {
+let v343 = *v465;
+let v345 = v343 < v220;
+if !v345 { break; }
+let v348 = *v465;
+let v349 = v124 * v348;
+let v350 = v128 + v349;
+let v354 = &(*v529)[v350];
+let v355 = *v354;
+let v356 = bitcast<u32>(v355);
+let v357 = u32(2147483647);
+let v358 = v356 & v357;
+let v359 = u32(4095);
+let v360 = v358 + v359;
+let v361 = u32(13);
+let v362 = v358 >> u32(v361);
+let v363 = u32(1);
+let v364 = v362 & v363;
+let v365 = v360 + v364;
+let v366 = u32(939524096);
+let v367 = v365 - v366;
+let v369 = v367 >> u32(v361);
+let v370 = bitcast<f32>(v358);
+let v371 = f32(0.5);
+let v372 = v370 + v371;
+let v373 = bitcast<u32>(v372);
+let v374 = u32(1056964608);
+let v375 = v373 - v374;
+let v376 = u32(2139095040);
+let v377 = v358 > v376;
+let v378 = u32(32256);
+let v379 = u32(31744);
+let v380 = select(v379, v378, v377);
+let v381 = u32(947912704);
+let v382 = v358 < v381;
+let v383 = select(v369, v375, v382);
+let v384 = u32(1199566848);
+let v385 = v358 >= v384;
+let v386 = select(v383, v380, v385);
+let v387 = u32(16);
+let v388 = v356 >> u32(v387);
+let v389 = u32(32768);
+let v390 = v388 & v389;
+let v391 = v386 | v390;
+let v396 = u32(1);
+let v397 = v350 + v396;
+let v401 = &(*v529)[v397];
+let v402 = *v401;
+let v403 = bitcast<u32>(v402);
+let v405 = v403 & v357;
+let v407 = v405 + v359;
+let v409 = v405 >> u32(v361);
+let v411 = v409 & v363;
+let v412 = v407 + v411;
+let v414 = v412 - v366;
+let v416 = v414 >> u32(v361);
+let v417 = bitcast<f32>(v405);
+let v419 = v417 + v371;
+let v420 = bitcast<u32>(v419);
+let v422 = v420 - v374;
+let v424 = v405 > v376;
+let v427 = select(v379, v378, v424);
+let v429 = v405 < v381;
+let v430 = select(v416, v422, v429);
+let v432 = v405 >= v384;
+let v433 = select(v430, v427, v432);
+let v435 = v403 >> u32(v387);
+let v437 = v435 & v389;
+let v438 = v433 | v437;
+let v440 = v438 << u32(v387);
+let v441 = v391 | v440;
+let v443 = v226 + v348;
+let v447 = &(*v526)[v443];
+*v447 = v441;
+let v449 = u32(128);
+let v450 = v348 + v449;
+*v465 = v450;
+
+}
+
+}
+
+}
+
+}
+return;
+
+}
