@@ -15,6 +15,10 @@ use clap::Parser;
 
 use crate::args::{Cli, Command};
 
+/// What is logged unless PLT_LOG says otherwise. Graphics drivers complain about whatever they look
+/// for and do not find; what matters of it comes back as an error.
+const LOG: &str = "warn,wgpu_hal=off,wgpu_core=off,naga=off";
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -30,7 +34,7 @@ fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(
             tracing_subscriber::EnvFilter::try_from_env("PLT_LOG")
-                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn")),
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(LOG)),
         )
         .with_writer(std::io::stderr)
         .init();
