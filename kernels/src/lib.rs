@@ -9,10 +9,12 @@
 //! * [`Reference`] computes each one as its equation is written, on candle tensors: slow,
 //!   differentiable, the definition.
 //! * [`Cpu`] computes the same with threads, over dense and quantised weights.
+//! * `cube::Cube` (features `wgpu`, `vulkan`, `metal`, `cuda`, `hip`) computes it on GPUs, from one
+//!   source of kernels.
 //! * `conformance` (a feature) is the suite that both run through, and that a backend of yours
 //!   can run through as well.
 //!
-//! Each operation lives in a folder of its own under [`ops`]: contract, reference, CPU kernel.
+//! Each operation lives in a folder of its own under [`ops`]: contract, reference, kernels.
 //!
 //! ```
 //! use plt_kernels::{Backend, Cpu};

@@ -29,6 +29,14 @@ impl Cube {
         Self { gpu: Gpu::new(client), name }
     }
 
+    /// The same with another guess at how many cubes keep the device busy: attention over a long
+    /// context is cut into about as many. Twice the multiprocessors where the runtime knows them,
+    /// 256 where it does not.
+    pub fn busy_with(mut self, cubes: usize) -> Self {
+        self.gpu.busy = cubes.max(1);
+        self
+    }
+
     #[cfg(feature = "sources")]
     pub(super) fn on(gpu: Gpu) -> Self {
         Self { gpu, name: "paper" }

@@ -90,8 +90,8 @@ pub(crate) struct Gpu {
     pub plane: usize,
     /// Bytes of shared memory that a cube may have.
     pub shared_bytes: usize,
-    /// Multiprocessors, where the runtime says.
-    pub multiprocessors: Option<usize>,
+    /// Cubes that keep the device busy.
+    pub busy: usize,
     max_cubes: (u32, u32, u32),
     pub count: Count,
 }
@@ -132,6 +132,9 @@ pub(crate) use launch;
 /// enough that several cubes fit on a multiprocessor.
 const UNITS: usize = 128;
 
+/// Cubes that keep a device busy whose number of multiprocessors is not known.
+const BUSY: usize = 256;
+
 impl Gpu {
     pub fn new(client: Client) -> Self {
         let properties = client.properties_shared();
@@ -147,7 +150,7 @@ impl Gpu {
             // Runtimes that cannot say report 0.
             plane: (hardware.plane_size_max as usize).clamp(1, units),
             shared_bytes: hardware.max_shared_memory_size,
-            multiprocessors: hardware.num_streaming_multiprocessors.map(|count| count as usize),
+            busy: hardware.num_streaming_multiprocessors.map_or(BUSY, |count| 2 * count as usize),
             max_cubes: hardware.max_cube_count,
             count: Count::default(),
             device,

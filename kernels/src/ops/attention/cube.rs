@@ -37,8 +37,6 @@ struct Shape {
 /// Query vectors of a tile, at most: enough for the loops of any model and for a good reuse of keys
 /// in prefill, few enough for the registers that their sums take.
 const QUERIES: usize = 64;
-/// Cubes that keep a device busy whose number of multiprocessors is not known.
-const BUSY: usize = 256;
 
 impl Shape {
     fn group(self) -> usize {
@@ -106,7 +104,7 @@ pub(crate) fn attention(
         tile_rows: shape.queries / shape.group(),
         cubes: kv.kv_heads,
         part: shape.keys,
-        busy: gpu.multiprocessors.map_or(BUSY, |count| 2 * count),
+        busy: gpu.busy,
     };
     let plan = batch.plan.get_or_init(|| upload(gpu, batch, &cut));
     let other;
