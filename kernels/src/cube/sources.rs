@@ -1,8 +1,7 @@
 //! Every kernel as it would be launched, noted down without a device: for those who want to see
 //! what a change does to the source that a device compiles.
 //!
-//! The operations run as they are, on a device of paper with the limits of an ordinary GPU. Kernels
-//! that are launched unchecked are noted with bounds checks, which cubecl adds to such copies.
+//! The operations run as they are, on a device of paper with the limits of an ordinary GPU.
 
 use std::sync::{Arc, Mutex};
 
