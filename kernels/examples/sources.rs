@@ -1,4 +1,4 @@
-//! Writes what every kernel becomes for WGSL (Vulkan, Metal, DirectX, WebGPU), CUDA C++ and HIP C++
+//! Writes what every kernel becomes for WGSL (Vulkan, Metal, DirectX), SPIR-V, CUDA C++ and HIP C++
 //! into a folder, one file a kernel and element type. No device is needed.
 //!
 //! `cargo run -p plt-kernels --features sources --example sources -- FOLDER`
@@ -19,9 +19,10 @@ mod with_sources {
     use std::collections::HashMap;
     use std::path::Path;
 
-    use cubecl::{Compiler, CubeKernel};
+    use cubecl::{Compiler, CubeKernel, VulkanCompilationOptions, WgpuCompilationOptions};
     use cubecl_cpp::shared::CppCompiler;
     use cubecl_cpp::target::{Cuda, Hip};
+    use cubecl_spirv::SpirvCompiler;
     use cubecl_wgpu::WgslCompiler;
 
     pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
@@ -33,14 +34,34 @@ mod with_sources {
             };
             let kernel = &*source.kernel;
             write("wgsl", &compile(WgslCompiler, kernel)?)?;
+            write("spvasm", &compile_for(SpirvCompiler, kernel, &vulkan())?)?;
             write("cu", &renumber(&compile(CppCompiler::<Cuda>::default(), kernel)?))?;
             write("hip", &renumber(&compile(CppCompiler::<Hip>::default(), kernel)?))?;
         }
         Ok(())
     }
 
-    fn compile<C: Compiler>(mut compiler: C, kernel: &dyn CubeKernel) -> Result<String, String> {
-        let compiled = compiler.compile(kernel.define(), &C::CompilationOptions::default());
+    fn compile<C: Compiler>(compiler: C, kernel: &dyn CubeKernel) -> Result<String, String> {
+        compile_for(compiler, kernel, &C::CompilationOptions::default())
+    }
+
+    /// A device with Vulkan 1.3 and nothing beyond.
+    fn vulkan() -> WgpuCompilationOptions {
+        let vulkan = VulkanCompilationOptions {
+            max_spirv_version: (1, 6),
+            max_vector_size: 4,
+            push_constant_size: 128,
+            ..Default::default()
+        };
+        WgpuCompilationOptions { vulkan, ..Default::default() }
+    }
+
+    fn compile_for<C: Compiler>(
+        mut compiler: C,
+        kernel: &dyn CubeKernel,
+        options: &C::CompilationOptions,
+    ) -> Result<String, String> {
+        let compiled = compiler.compile(kernel.define(), options);
         compiled.map(|text| plain(&text.to_string())).map_err(|error| format!("{error:?}"))
     }
 

@@ -4,6 +4,7 @@
 
 use plt_kernels::conformance::{OPERATIONS, run};
 use plt_kernels::cube::Cube;
+use plt_kernels::{Backend, Reference, WeightData};
 
 #[test]
 fn the_cube_backend_conforms() {
@@ -12,5 +13,31 @@ fn the_cube_backend_conforms() {
         let cube = Cube::open("wgpu").expect("a Vulkan device, software or not").busy_with(cubes);
         let report = run(&cube, cases).unwrap_or_else(|failure| panic!("{cubes} cubes: {failure}"));
         assert_eq!(report.operations.len(), OPERATIONS);
+    }
+}
+
+/// Every routine that the tuner tries writes y; the one it keeps serves from then on.
+#[test]
+fn tuned_products_are_products() {
+    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not").tuned(true);
+    let (rows, cols, out) = (40, 96, 80);
+    let values =
+        |count: usize| (0..count).map(|i| (i * 37 % 101) as f32 / 50.0 - 1.0).collect::<Vec<_>>();
+    let (x, w) = (values(rows * cols), values(out * cols));
+    let weight = || WeightData::from_f32(out, cols, &w).expect("its size");
+    let expected = {
+        let reference = Reference;
+        let (x, weight) = (reference.tensor(rows, cols, x.clone()), reference.weight(weight()));
+        let y = reference.linear(&x.expect("x"), &weight.expect("weight"), None).expect("y");
+        reference.read(&y).expect("y")
+    };
+    let weight = cube.weight(weight()).expect("memory");
+    let residual = cube.tensor(rows, out, vec![1.0; rows * out]).expect("memory");
+    let x = cube.tensor(rows, cols, x).expect("memory");
+    for _ in 0..2 {
+        let y = cube.linear(&x, &weight, Some(&residual)).and_then(|y| cube.read(&y)).expect("y");
+        for (y, expected) in y.iter().zip(&expected) {
+            assert!((y - (expected + 1.0)).abs() < 1e-4, "{y} {expected}");
+        }
     }
 }

@@ -19,18 +19,25 @@ fn own_device() -> (Cube, WgpuSetup) {
 
 /// y = 2x on any backend.
 fn doubles<B: Backend>(backend: &B) -> Result<Vec<f32>, Error> {
-    let x = backend.tensor(1, 2, vec![1.0, 3.0])?;
+    doubled(backend, 1)
+}
+
+/// The same with so many rows.
+fn doubled<B: Backend>(backend: &B, rows: usize) -> Result<Vec<f32>, Error> {
+    let x = backend.tensor(rows, 2, [1.0, 3.0].repeat(rows))?;
     let weight = backend.weight(WeightData::from_f32(2, 2, &[2.0, 0.0, 0.0, 2.0])?)?;
     backend.read(&backend.linear(&x, &weight, None)?)
 }
 
 #[test]
 fn a_lost_device_is_an_error_and_the_cpu_goes_on() {
-    let (cube, setup) = own_device();
+    let (mut cube, setup) = own_device();
     assert_eq!(doubles(&cube).expect("the device works"), [2.0, 6.0]);
     setup.device.destroy();
-    for _ in 0..2 {
-        let error = doubles(&cube).expect_err("the device is gone");
+    // The last one in the middle of tuning.
+    for (rows, tuned) in [(1, false), (20, false), (20, true)] {
+        cube = cube.tuned(tuned);
+        let error = doubled(&cube, rows).expect_err("the device is gone");
         assert!(matches!(error, Error::Device { .. }), "{error:?}");
         assert!(!error.to_string().contains('\n'), "one line: {error}");
     }

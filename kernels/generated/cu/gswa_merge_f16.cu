@@ -23,10 +23,10 @@ struct info_st {
     uint32_t scalars_usize[2];uint32_t static_meta[8];
 };
 extern "C" __global__ void __launch_bounds__(128)  gswa_merge_kernel(float const* const __restrict__ v0, uint32_t const* const __restrict__ v1, float const* const __restrict__ v2, float const* const __restrict__ v3, float const* const __restrict__ v4, uint32_t * const __restrict__ v5, float * const __restrict__ v6, info_st const* const __restrict__ v7) {
-uint32_t const* const dynamic_meta_v531 = reinterpret_cast<uint32_t const*>(v7 + 1);
-const info_st& info_v530 = *v7;uint32_t const v8 = 0;
-uint32_t const v9 = info_v530.scalars_usize[0];
-uint32_t const v10 = info_v530.scalars_usize[1];
+uint32_t const* const dynamic_meta_v533 = reinterpret_cast<uint32_t const*>(v7 + 1);
+const info_st& info_v532 = *v7;uint32_t const v8 = 0;
+uint32_t const v9 = info_v532.scalars_usize[0];
+uint32_t const v10 = info_v532.scalars_usize[1];
 uint32_t const v11 = blockIdx.z;
 uint32_t const v12 = uint32_t(v11);
 uint32_t const v13 = gridDim.y;
@@ -73,8 +73,8 @@ uint32_t const v52 = uint32_t(v51);
 uint32_t const v53 = threadIdx.x;
 uint32_t const v54 = 1;
 uint32_t const v55 = uint32_t(v53);
-uint32_t v542_store;
-uint32_t * v56 = &v542_store;*v56 = v55;
+uint32_t v544_store;
+uint32_t * v56 = &v544_store;*v56 = v55;
 while([&]{
 uint32_t const v57 = *v56;
 uint32_t const v58 = 128;
@@ -88,8 +88,8 @@ uint32_t const v63 = v61 / v62;
 uint32_t const v64 = v60 + v63;
 uint32_t const v65 = v61 % v62;
 float const v66 = 1;
-float v544_store;
-float * v67 = &v544_store;*v67 = v66;
+float v546_store;
+float * v67 = &v546_store;*v67 = v66;
 bool const v68 = v52 > v8;
 if(v68) {
 float const v69 = 0;
@@ -105,8 +105,8 @@ float const v75 = *v74;
 }
 }
 float const v76 = 0;
-float v545_store;
-float * v77 = &v545_store;*v77 = v76;
+float v547_store;
+float * v77 = &v547_store;*v77 = v76;
 bool const v78 = v43 > v8;
 if(v78) {
 uint32_t const v79 = 4;
@@ -115,8 +115,8 @@ uint32_t const v81 = v80 + v64;
 uint32_t const v82 = 66;
 uint32_t const v83 = v81 * v82;
 float const v84 = -3.402823470e+38;
-float v546_store;
-float * v85 = &v546_store;*v85 = v84;
+float v548_store;
+float * v85 = &v548_store;*v85 = v84;
 for(uint32_t v86 = v8; v86 < v43; v86 += v39) {
 uint32_t const v87 = 264;
 uint32_t const v88 = v86 * v87;
@@ -128,10 +128,10 @@ float const v93 = *v85;
 float const v94 = max(v93, v92);
 *v85 = v94;
 }
-float v548_store;
-float * v95 = &v548_store;*v95 = v76;
-float v549_store;
-float * v96 = &v549_store;*v96 = v76;
+float v550_store;
+float * v95 = &v550_store;*v95 = v76;
+float v551_store;
+float * v96 = &v551_store;*v96 = v76;
 for(uint32_t v97 = v8; v97 < v43; v97 += v39) {
 uint32_t const v98 = 264;
 uint32_t const v99 = v97 * v98;
@@ -171,8 +171,8 @@ uint32_t const v127 = v126 + v64;
 uint32_t const v128 = 66;
 uint32_t const v129 = v127 * v128;
 float const v130 = -3.402823470e+38;
-float v551_store;
-float * v131 = &v551_store;*v131 = v130;
+float v553_store;
+float * v131 = &v553_store;*v131 = v130;
 for(uint32_t v132 = v8; v132 < v52; v132 += v39) {
 uint32_t const v133 = 264;
 uint32_t const v134 = v132 * v133;
@@ -184,10 +184,10 @@ float const v139 = *v131;
 float const v140 = max(v139, v138);
 *v131 = v140;
 }
-float v553_store;
-float * v141 = &v553_store;*v141 = v76;
-float v554_store;
-float * v142 = &v554_store;*v142 = v76;
+float v555_store;
+float * v141 = &v555_store;*v141 = v76;
+float v556_store;
+float * v142 = &v556_store;*v142 = v76;
 for(uint32_t v143 = v8; v143 < v52; v143 += v39) {
 uint32_t const v144 = 264;
 uint32_t const v145 = v143 * v144;
@@ -249,8 +249,8 @@ uint32_t const v192 = v190 * v191;
 uint32_t const v193 = v10 * v26;
 uint32_t const v194 = v193 * v191;
 uint32_t const v195 = v192 + v194;
-uint32_t v556_store;
-uint32_t * v196 = &v556_store;*v196 = v55;
+uint32_t v558_store;
+uint32_t * v196 = &v558_store;*v196 = v55;
 while([&]{
 uint32_t const v197 = *v196;
 bool const v198 = v197 < v191;
@@ -328,8 +328,8 @@ uint32_t const v266 = 128;
 uint32_t const v267 = v199 + v266;
 *v196 = v267;
 }
-uint32_t v558_store;
-uint32_t * v268 = &v558_store;*v268 = v55;
+uint32_t v560_store;
+uint32_t * v268 = &v560_store;*v268 = v55;
 while([&]{
 uint32_t const v269 = *v268;
 bool const v270 = v269 < v191;

@@ -23,10 +23,10 @@ struct info_st {
     uint32_t scalars_usize[2];uint32_t static_meta[8];
 };
 extern "C" __global__ void __launch_bounds__(128)  gswa_merge_kernel(float const* const __restrict__ v0, uint32_t const* const __restrict__ v1, float const* const __restrict__ v2, float const* const __restrict__ v3, float const* const __restrict__ v4, uint32_t * const __restrict__ v5, float * const __restrict__ v6, info_st const* const __restrict__ v7) {
-uint32_t const* const dynamic_meta_v357 = reinterpret_cast<uint32_t const*>(v7 + 1);
-const info_st& info_v356 = *v7;uint32_t const v8 = 0;
-uint32_t const v9 = info_v356.scalars_usize[0];
-uint32_t const v10 = info_v356.scalars_usize[1];
+uint32_t const* const dynamic_meta_v359 = reinterpret_cast<uint32_t const*>(v7 + 1);
+const info_st& info_v358 = *v7;uint32_t const v8 = 0;
+uint32_t const v9 = info_v358.scalars_usize[0];
+uint32_t const v10 = info_v358.scalars_usize[1];
 uint32_t const v11 = blockIdx.z;
 uint32_t const v12 = uint32_t(v11);
 uint32_t const v13 = gridDim.y;
@@ -72,8 +72,8 @@ uint32_t const v51 = *v50;
 uint32_t const v52 = uint32_t(v51);
 uint32_t const v53 = threadIdx.x;
 uint32_t const v54 = uint32_t(v53);
-uint32_t v368_store;
-uint32_t * v55 = &v368_store;*v55 = v54;
+uint32_t v370_store;
+uint32_t * v55 = &v370_store;*v55 = v54;
 while([&]{
 uint32_t const v56 = *v55;
 uint32_t const v57 = 128;
@@ -87,8 +87,8 @@ uint32_t const v62 = v60 / v61;
 uint32_t const v63 = v59 + v62;
 uint32_t const v64 = v60 % v61;
 float const v65 = 1;
-float v370_store;
-float * v66 = &v370_store;*v66 = v65;
+float v372_store;
+float * v66 = &v372_store;*v66 = v65;
 bool const v67 = v52 > v8;
 if(v67) {
 float const v68 = 0;
@@ -104,8 +104,8 @@ float const v74 = *v73;
 }
 }
 float const v75 = 0;
-float v371_store;
-float * v76 = &v371_store;*v76 = v75;
+float v373_store;
+float * v76 = &v373_store;*v76 = v75;
 bool const v77 = v43 > v8;
 if(v77) {
 uint32_t const v78 = 4;
@@ -114,8 +114,8 @@ uint32_t const v80 = v79 + v63;
 uint32_t const v81 = 66;
 uint32_t const v82 = v80 * v81;
 float const v83 = -3.402823470e+38;
-float v372_store;
-float * v84 = &v372_store;*v84 = v83;
+float v374_store;
+float * v84 = &v374_store;*v84 = v83;
 for(uint32_t v85 = v8; v85 < v43; v85 += v39) {
 uint32_t const v86 = 264;
 uint32_t const v87 = v85 * v86;
@@ -127,10 +127,10 @@ float const v92 = *v84;
 float const v93 = max(v92, v91);
 *v84 = v93;
 }
-float v374_store;
-float * v94 = &v374_store;*v94 = v75;
-float v375_store;
-float * v95 = &v375_store;*v95 = v75;
+float v376_store;
+float * v94 = &v376_store;*v94 = v75;
+float v377_store;
+float * v95 = &v377_store;*v95 = v75;
 for(uint32_t v96 = v8; v96 < v43; v96 += v39) {
 uint32_t const v97 = 264;
 uint32_t const v98 = v96 * v97;
@@ -170,8 +170,8 @@ uint32_t const v126 = v125 + v63;
 uint32_t const v127 = 66;
 uint32_t const v128 = v126 * v127;
 float const v129 = -3.402823470e+38;
-float v377_store;
-float * v130 = &v377_store;*v130 = v129;
+float v379_store;
+float * v130 = &v379_store;*v130 = v129;
 for(uint32_t v131 = v8; v131 < v52; v131 += v39) {
 uint32_t const v132 = 264;
 uint32_t const v133 = v131 * v132;
@@ -183,10 +183,10 @@ float const v138 = *v130;
 float const v139 = max(v138, v137);
 *v130 = v139;
 }
-float v379_store;
-float * v140 = &v379_store;*v140 = v75;
-float v380_store;
-float * v141 = &v380_store;*v141 = v75;
+float v381_store;
+float * v140 = &v381_store;*v140 = v75;
+float v382_store;
+float * v141 = &v382_store;*v141 = v75;
 for(uint32_t v142 = v8; v142 < v52; v142 += v39) {
 uint32_t const v143 = 264;
 uint32_t const v144 = v142 * v143;
@@ -247,8 +247,8 @@ uint32_t const v190 = v189 * v185;
 uint32_t const v191 = v10 * v26;
 uint32_t const v192 = v191 * v185;
 uint32_t const v193 = v190 + v192;
-uint32_t v382_store;
-uint32_t * v194 = &v382_store;*v194 = v54;
+uint32_t v384_store;
+uint32_t * v194 = &v384_store;*v194 = v54;
 while([&]{
 uint32_t const v195 = *v194;
 bool const v196 = v195 < v185;
@@ -266,8 +266,8 @@ uint32_t const v204 = 128;
 uint32_t const v205 = v197 + v204;
 *v194 = v205;
 }
-uint32_t v384_store;
-uint32_t * v206 = &v384_store;*v206 = v54;
+uint32_t v386_store;
+uint32_t * v206 = &v386_store;*v206 = v54;
 while([&]{
 uint32_t const v207 = *v206;
 bool const v208 = v207 < v185;

@@ -18,7 +18,7 @@ struct array {
 struct info_st {
     uint32_t scalars_usize[2];uint32_t static_meta[4];
 };
-extern "C" __global__ void __launch_bounds__(128) copy_rows_3748f6ab(uint32_t const* const __restrict__ v0, uint32_t * const __restrict__ v1, uint32_t const* const __restrict__ v2, info_st const* const __restrict__ v3) {
+extern "C" __global__ void __launch_bounds__(128) copy_rows_kernel(uint32_t const* const __restrict__ v0, uint32_t * const __restrict__ v1, uint32_t const* const __restrict__ v2, info_st const* const __restrict__ v3) {
 uint32_t const* const dynamic_meta_v50 = reinterpret_cast<uint32_t const*>(v3 + 1);
 const info_st& info_v49 = *v3;uint32_t const v4 = info_v49.scalars_usize[0];
 uint32_t const v5 = info_v49.scalars_usize[1];

@@ -18,7 +18,7 @@ struct array {
 struct info_st {
     uint32_t scalars_usize[2];uint32_t static_meta[2];
 };
-extern "C" __global__ void __launch_bounds__(128) fill_zero_525ae9cd(uint32_t * const __restrict__ v0, info_st const* const __restrict__ v1) {
+extern "C" __global__ void __launch_bounds__(128) fill_zero_kernel(uint32_t * const __restrict__ v0, info_st const* const __restrict__ v1) {
 uint32_t const* const dynamic_meta_v73 = reinterpret_cast<uint32_t const*>(v1 + 1);
 const info_st& info_v72 = *v1;uint32_t const v2 = info_v72.scalars_usize[0];
 uint32_t const v3 = blockIdx.z;

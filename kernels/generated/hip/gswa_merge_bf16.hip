@@ -19,10 +19,10 @@ struct info_st {
     uint32_t scalars_usize[2];uint32_t static_meta[8];
 };
 extern "C" __global__ void __launch_bounds__(128) gswa_merge_kernel(float const* const __restrict__ v0, uint32_t const* const __restrict__ v1, float const* const __restrict__ v2, float const* const __restrict__ v3, float const* const __restrict__ v4, uint32_t * const __restrict__ v5, float * const __restrict__ v6, info_st const* const __restrict__ v7) {
-uint32_t const* const dynamic_meta_v463 = reinterpret_cast<uint32_t const*>(v7 + 1);
-const info_st& info_v462 = *v7;uint32_t const v8 = 0;
-uint32_t const v9 = info_v462.scalars_usize[0];
-uint32_t const v10 = info_v462.scalars_usize[1];
+uint32_t const* const dynamic_meta_v465 = reinterpret_cast<uint32_t const*>(v7 + 1);
+const info_st& info_v464 = *v7;uint32_t const v8 = 0;
+uint32_t const v9 = info_v464.scalars_usize[0];
+uint32_t const v10 = info_v464.scalars_usize[1];
 uint32_t const v11 = blockIdx.z;
 uint32_t const v12 = uint32_t(v11);
 uint32_t const v13 = gridDim.y;
@@ -69,8 +69,8 @@ uint32_t const v52 = uint32_t(v51);
 uint32_t const v53 = threadIdx.x;
 uint32_t const v54 = 1;
 uint32_t const v55 = uint32_t(v53);
-uint32_t v474_store;
-uint32_t * v56 = &v474_store;*v56 = v55;
+uint32_t v476_store;
+uint32_t * v56 = &v476_store;*v56 = v55;
 while([&]{
 uint32_t const v57 = *v56;
 uint32_t const v58 = 128;
@@ -84,8 +84,8 @@ uint32_t const v63 = v61 / v62;
 uint32_t const v64 = v60 + v63;
 uint32_t const v65 = v61 % v62;
 float const v66 = 1;
-float v476_store;
-float * v67 = &v476_store;*v67 = v66;
+float v478_store;
+float * v67 = &v478_store;*v67 = v66;
 bool const v68 = v52 > v8;
 if(v68) {
 float const v69 = 0;
@@ -101,8 +101,8 @@ float const v75 = *v74;
 }
 }
 float const v76 = 0;
-float v477_store;
-float * v77 = &v477_store;*v77 = v76;
+float v479_store;
+float * v77 = &v479_store;*v77 = v76;
 bool const v78 = v43 > v8;
 if(v78) {
 uint32_t const v79 = 4;
@@ -111,8 +111,8 @@ uint32_t const v81 = v80 + v64;
 uint32_t const v82 = 66;
 uint32_t const v83 = v81 * v82;
 float const v84 = -3.402823470e+38;
-float v478_store;
-float * v85 = &v478_store;*v85 = v84;
+float v480_store;
+float * v85 = &v480_store;*v85 = v84;
 for(uint32_t v86 = v8; v86 < v43; v86 += v39) {
 uint32_t const v87 = 264;
 uint32_t const v88 = v86 * v87;
@@ -124,10 +124,10 @@ float const v93 = *v85;
 float const v94 = max(v93, v92);
 *v85 = v94;
 }
-float v480_store;
-float * v95 = &v480_store;*v95 = v76;
-float v481_store;
-float * v96 = &v481_store;*v96 = v76;
+float v482_store;
+float * v95 = &v482_store;*v95 = v76;
+float v483_store;
+float * v96 = &v483_store;*v96 = v76;
 for(uint32_t v97 = v8; v97 < v43; v97 += v39) {
 uint32_t const v98 = 264;
 uint32_t const v99 = v97 * v98;
@@ -167,8 +167,8 @@ uint32_t const v127 = v126 + v64;
 uint32_t const v128 = 66;
 uint32_t const v129 = v127 * v128;
 float const v130 = -3.402823470e+38;
-float v483_store;
-float * v131 = &v483_store;*v131 = v130;
+float v485_store;
+float * v131 = &v485_store;*v131 = v130;
 for(uint32_t v132 = v8; v132 < v52; v132 += v39) {
 uint32_t const v133 = 264;
 uint32_t const v134 = v132 * v133;
@@ -180,10 +180,10 @@ float const v139 = *v131;
 float const v140 = max(v139, v138);
 *v131 = v140;
 }
-float v485_store;
-float * v141 = &v485_store;*v141 = v76;
-float v486_store;
-float * v142 = &v486_store;*v142 = v76;
+float v487_store;
+float * v141 = &v487_store;*v141 = v76;
+float v488_store;
+float * v142 = &v488_store;*v142 = v76;
 for(uint32_t v143 = v8; v143 < v52; v143 += v39) {
 uint32_t const v144 = 264;
 uint32_t const v145 = v143 * v144;
@@ -245,8 +245,8 @@ uint32_t const v192 = v190 * v191;
 uint32_t const v193 = v10 * v26;
 uint32_t const v194 = v193 * v191;
 uint32_t const v195 = v192 + v194;
-uint32_t v488_store;
-uint32_t * v196 = &v488_store;*v196 = v55;
+uint32_t v490_store;
+uint32_t * v196 = &v490_store;*v196 = v55;
 while([&]{
 uint32_t const v197 = *v196;
 bool const v198 = v197 < v191;
@@ -294,8 +294,8 @@ uint32_t const v236 = 128;
 uint32_t const v237 = v199 + v236;
 *v196 = v237;
 }
-uint32_t v490_store;
-uint32_t * v238 = &v490_store;*v238 = v55;
+uint32_t v492_store;
+uint32_t * v238 = &v492_store;*v238 = v55;
 while([&]{
 uint32_t const v239 = *v238;
 bool const v240 = v239 < v191;

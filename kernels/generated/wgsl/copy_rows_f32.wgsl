@@ -4,7 +4,7 @@
 struct info_st { scalars_usize: array<u32, 2>, static_meta: array<u32, 4> }
 @group(0) @binding(3) var<storage, read> info_var: info_st;
 @compute @workgroup_size(128, 1, 1)
-fn copy_rows_3748f6ab(@builtin(local_invocation_index) v71: u32, @builtin(workgroup_id) v74: vec3<u32>, @builtin(num_workgroups) v76: vec3<u32>) {
+fn copy_rows_kernel(@builtin(local_invocation_index) v71: u32, @builtin(workgroup_id) v74: vec3<u32>, @builtin(num_workgroups) v76: vec3<u32>) {
 let v83 = &v9;
 let v84 = &v5;
 let v85 = &v1;

@@ -2,7 +2,7 @@
 struct info_st { scalars_usize: array<u32, 2>, static_meta: array<u32, 2> }
 @group(0) @binding(1) var<storage, read> info_var: info_st;
 @compute @workgroup_size(128, 1, 1)
-fn fill_zero_525ae9cd(@builtin(local_invocation_index) v91: u32, @builtin(workgroup_id) v99: vec3<u32>, @builtin(num_workgroups) v101: vec3<u32>) {
+fn fill_zero_kernel(@builtin(local_invocation_index) v91: u32, @builtin(workgroup_id) v99: vec3<u32>, @builtin(num_workgroups) v101: vec3<u32>) {
 let v111 = &v1;
 let v5 = info_var.scalars_usize[0];
 let v100 = v99[2];

@@ -1,9 +1,9 @@
-var<workgroup> shared_v101: array<vec4<f32>, 64>;
-var<workgroup> shared_v105: array<vec4<f32>, 544>;
-var<workgroup> shared_v109: array<f32, 128>;
+var<workgroup> shared_v93: array<vec4<f32>, 64>;
+var<workgroup> shared_v97: array<vec4<f32>, 544>;
+var<workgroup> shared_v101: array<f32, 128>;
+var<workgroup> shared_v105: array<f32, 4>;
+var<workgroup> shared_v109: array<f32, 4>;
 var<workgroup> shared_v113: array<f32, 4>;
-var<workgroup> shared_v117: array<f32, 4>;
-var<workgroup> shared_v121: array<f32, 4>;
 @group(0) @binding(5) var<storage, read_write> v21: array<f32>;
 @group(0) @binding(4) var<storage, read_write> v17: array<u32>;
 @group(0) @binding(3) var<storage, read_write> v13: array<vec4<u32>>;
@@ -13,758 +13,762 @@ var<workgroup> shared_v121: array<f32, 4>;
 struct info_st { scalars_usize: array<u32, 2>, scalars_f32: array<f32, 2>, static_meta: array<u32, 6> }
 @group(0) @binding(6) var<storage, read> info_var: info_st;
 @compute @workgroup_size(128, 1, 1)
-fn gswa_walk_kerneln_4_w_4_7f505986(@builtin(local_invocation_index) v1059: u32, @builtin(workgroup_id) v1063: vec3<u32>, @builtin(num_workgroups) v1065: vec3<u32>) {
-let v1093 = &v21;
-let v1094 = &v17;
-let v1095 = &v13;
-let v1096 = &v9;
-let v1097 = &v5;
-let v1098 = &v1;
+fn gswa_walk_kerneln_4_w_4_7168be30(@builtin(local_invocation_index) v1065: u32, @builtin(workgroup_id) v1069: vec3<u32>, @builtin(num_workgroups) v1071: vec3<u32>) {
+let v1099 = &v21;
+let v1100 = &v17;
+let v1101 = &v13;
+let v1102 = &v9;
+let v1103 = &v5;
+let v1104 = &v1;
 let v3 = u32(0);
 let v25 = info_var.scalars_usize[0];
 let v26 = info_var.scalars_usize[1];
 let v27 = info_var.scalars_f32[0];
-let v1064 = v1063[2];
-let v1043 = u32(v1064);
-let v1066 = v1065[1];
-let v1045 = u32(v1066);
-let v1046 = v1043 * v1045;
-let v1067 = v1065[0];
-let v1048 = u32(v1067);
-let v1049 = v1046 * v1048;
-let v1068 = v1063[1];
-let v1051 = u32(v1068);
-let v1054 = v1051 * v1048;
-let v1055 = v1049 + v1054;
-let v1070 = v1063[0];
-let v1057 = u32(v1070);
-let v1058 = v1055 + v1057;
-let v33 = &(*v1094)[v3];
+let v1070 = v1069[2];
+let v1049 = u32(v1070);
+let v1072 = v1071[1];
+let v1051 = u32(v1072);
+let v1052 = v1049 * v1051;
+let v1073 = v1071[0];
+let v1054 = u32(v1073);
+let v1055 = v1052 * v1054;
+let v1074 = v1069[1];
+let v1057 = u32(v1074);
+let v1060 = v1057 * v1054;
+let v1061 = v1055 + v1060;
+let v1076 = v1069[0];
+let v1063 = u32(v1076);
+let v1064 = v1061 + v1063;
+let v33 = &(*v1100)[v3];
 let v34 = *v33;
 let v35 = u32(v34);
 let v36 = u32(2);
 let v37 = v35 * v36;
-let v38 = v1058 < v37;
+let v38 = v1064 < v37;
 if v38 {
-let v40 = v1058 / v36;
+let v40 = v1064 / v36;
 let v41 = u32(10);
 let v42 = v40 * v41;
 let v43 = u32(4);
 let v44 = v43 + v42;
-let v46 = v1058 % v36;
+let v46 = v1064 % v36;
 let v47 = u32(1);
 let v48 = v44 + v47;
-let v52 = &(*v1094)[v48];
+let v52 = &(*v1100)[v48];
 let v53 = *v52;
 let v54 = u32(v53);
 let v56 = v44 + v36;
-let v60 = &(*v1094)[v56];
+let v60 = &(*v1100)[v56];
 let v61 = *v60;
 let v62 = u32(v61);
-let v63 = u32(3);
-let v64 = v44 + v63;
-let v68 = &(*v1094)[v64];
-let v69 = *v68;
-let v70 = u32(v69);
-let v75 = &(*v1094)[v47];
+let v67 = &(*v1100)[v47];
+let v68 = *v67;
+let v69 = u32(v68);
+let v71 = v44 + v43;
+let v75 = &(*v1100)[v71];
 let v76 = *v75;
 let v77 = u32(v76);
-let v79 = v44 + v43;
-let v83 = &(*v1094)[v79];
-let v84 = *v83;
-let v85 = u32(v84);
-let v87 = v85 * v43;
-let v88 = v77 + v87;
-let v89 = u32(5);
-let v90 = v44 + v89;
-let v94 = &(*v1094)[v90];
-let v95 = *v94;
-let v96 = u32(v95);
-let v98 = v96 * v36;
-let v1060 = v1059;
-let v100 = u32(v1060);
-let v999 = &shared_v101;
-let v103 = u32(64);
-let v1000 = &shared_v105;
-let v1001 = &shared_v109;
-let v111 = u32(128);
-let v1002 = &shared_v113;
-let v1003 = &shared_v117;
-let v1004 = &shared_v121;
-var<function> v1005_store: u32;
-let v1005 = &v1005_store;
-*v1005 = v100;
+let v79 = v77 * v43;
+let v80 = v69 + v79;
+let v81 = u32(5);
+let v82 = v44 + v81;
+let v86 = &(*v1100)[v82];
+let v87 = *v86;
+let v88 = u32(v87);
+let v90 = v88 * v36;
+let v1066 = v1065;
+let v92 = u32(v1066);
+let v1005 = &shared_v93;
+let v95 = u32(64);
+let v1006 = &shared_v97;
+let v1007 = &shared_v101;
+let v103 = u32(128);
+let v1008 = &shared_v105;
+let v1009 = &shared_v109;
+let v1010 = &shared_v113;
+var<function> v1011_store: u32;
+let v1011 = &v1011_store;
+*v1011 = v92;
 loop {
-let v126 = u32(16);
-let v127 = v98 * v126;
-let v128 = *v1005;
-let v129 = v128 < v127;
-if !v129 { break; }
-let v131 = *v1005;
-let v132 = u32(16);
-let v133 = v131 / v132;
-let v135 = v133 / v36;
-let v137 = v135 * v43;
-let v138 = v88 + v137;
-let v142 = &(*v1094)[v138];
-let v143 = *v142;
-let v144 = u32(v143);
-let v146 = v46 * v36;
-let v148 = v133 % v36;
-let v149 = v146 + v148;
-let v151 = v144 * v43;
-let v152 = v151 + v149;
-let v154 = v152 * v132;
-let v157 = v131 % v132;
-let v158 = v154 + v157;
-let v162 = &(*v1098)[v158];
-let v163 = *v162;
-let v168 = &(*v999)[v131];
-*v168 = v163;
-let v171 = v131 + v111;
-*v1005 = v171;
+let v118 = u32(16);
+let v119 = v90 * v118;
+let v120 = *v1011;
+let v121 = v120 < v119;
+if !v121 { break; }
+let v123 = *v1011;
+let v124 = u32(16);
+let v125 = v123 / v124;
+let v127 = v125 / v36;
+let v129 = v127 * v43;
+let v130 = v80 + v129;
+let v136 = &(*v1100)[v130];
+let v137 = *v136;
+let v138 = u32(v137);
+let v140 = v46 * v36;
+let v142 = v125 % v36;
+let v143 = v140 + v142;
+let v145 = v138 * v43;
+let v146 = v145 + v143;
+let v148 = v146 * v124;
+let v151 = v123 % v124;
+let v152 = v148 + v151;
+let v156 = &(*v1104)[v152];
+let v157 = *v156;
+let v162 = &(*v1005)[v123];
+*v162 = v157;
+let v165 = v123 + v103;
+*v1011 = v165;
 
 }
-var<function> v1007_store: u32;
-let v1007 = &v1007_store;
-*v1007 = v100;
+var<function> v1013_store: u32;
+let v1013 = &v1013_store;
+*v1013 = v92;
 loop {
-let v173 = *v1007;
-let v174 = v173 < v98;
-if !v174 { break; }
-let v178 = *v1007;
-let v180 = &(*v1002)[v178];
-let v181 = f32(-3.4028234663852886e38);
+let v167 = *v1013;
+let v168 = v167 < v90;
+if !v168 { break; }
+let v172 = *v1013;
+let v174 = &(*v1008)[v172];
+let v175 = f32(-3.4028234663852886e38);
+*v174 = v175;
+let v180 = &(*v1009)[v172];
+let v181 = f32(0.0);
 *v180 = v181;
-let v186 = &(*v1003)[v178];
-let v187 = f32(0.0);
-*v186 = v187;
-let v190 = v178 + v111;
-*v1007 = v190;
+let v184 = v172 + v103;
+*v1013 = v184;
 
 }
-let v191 = u32(32);
-let v192 = v100 % v191;
-let v194 = v100 / v191;
-let v197 = u32(16);
-let v198 = v100 % v197;
-let v200 = v100 / v197;
-var<function> v1009_store: array<vec4<f32>, 1>= array<vec4<f32>, 1>();
-let v1009 = &v1009_store;
-let v207 = f32(0.0);
-let v208 = vec4<f32>(v207);
-let v213 = &(*v1009)[v3];
-*v213 = v208;
-var<function> v1010_store: u32;
-let v1010 = &v1010_store;
-*v1010 = v54;
-loop {
-let v215 = *v1010;
-let v216 = v215 < v62;
-if !v216 { break; }
-let v221 = &(*v1094)[v44];
-let v222 = *v221;
-let v223 = u32(0);
-let v224 = v222 == v223;
-var<function> v1012_store: u32;
-let v1012 = &v1012_store;
-*v1012 = v100;
-loop {
-let v228 = *v1012;
-let v229 = u32(512);
-let v230 = v228 < v229;
-if !v230 { break; }
-let v232 = *v1012;
-let v234 = v232 / v197;
-let v237 = v232 % v197;
-let v238 = *v1010;
-let v239 = v238 + v234;
-var<function> v1014_store: vec4<f32>;
-let v1014 = &v1014_store;
-*v1014 = v208;
-let v243 = v239 < v62;
-if v243 {
-var<function> v1015_store: u32;
+let v185 = u32(32);
+let v186 = v92 % v185;
+let v188 = v92 / v185;
+let v191 = u32(16);
+let v192 = v92 % v191;
+let v194 = v92 / v191;
+var<function> v1015_store: array<vec4<f32>, 1>= array<vec4<f32>, 1>();
 let v1015 = &v1015_store;
-*v1015 = v3;
+let v201 = f32(0.0);
+let v202 = vec4<f32>(v201);
+let v207 = &(*v1015)[v3];
+*v207 = v202;
 var<function> v1016_store: u32;
 let v1016 = &v1016_store;
-*v1016 = v3;
-let v250 = true;
-var<function> v1017_store: bool;
-let v1017 = &v1017_store;
-*v1017 = v250;
-if v224 {
-let v257 = &(*v1094)[v63];
-let v258 = *v257;
-let v259 = u32(v258);
-let v260 = u32(6);
-let v261 = v44 + v260;
-let v265 = &(*v1094)[v261];
-let v266 = *v265;
-let v267 = u32(v266);
-let v268 = v259 + v267;
-let v269 = v239 / v25;
-let v270 = v268 + v269;
-let v274 = &(*v1094)[v270];
-let v275 = *v274;
-let v276 = u32(v275);
-let v277 = v276 * v25;
-let v278 = v239 % v25;
-let v279 = v277 + v278;
-*v1016 = v279;
-
-} else {
-let v280 = u32(8);
-let v281 = v44 + v280;
-let v285 = &(*v1094)[v281];
-let v286 = *v285;
-let v287 = u32(v286);
-let v288 = v239 >= v287;
-if v288 {
-let v289 = false;
-*v1017 = v289;
-let v290 = u32(9);
-let v291 = v44 + v290;
-let v295 = &(*v1094)[v291];
-let v296 = *v295;
-let v297 = u32(v296);
-let v298 = v297 + v239;
-let v299 = v298 - v287;
-*v1015 = v299;
-
-} else {
-let v300 = u32(6);
-let v301 = v44 + v300;
-let v305 = &(*v1094)[v301];
-let v306 = *v305;
-let v307 = u32(v306);
-let v308 = u32(7);
-let v309 = v44 + v308;
-let v313 = &(*v1094)[v309];
-let v314 = *v313;
-let v315 = u32(v314);
-let v316 = v239 % v315;
-let v317 = v307 + v316;
-*v1016 = v317;
-
-}
-
-}
-let v318 = *v1017;
-if v318 {
-let v320 = *v1016;
-let v323 = v320 * v36;
-let v324 = v323 + v46;
-let v326 = v324 * v197;
-let v327 = v326 + v237;
-let v331 = &(*v1095)[v327];
-let v332 = *v331;
-var<function> v1018_store: vec4<f32>;
+*v1016 = v54;
+loop {
+let v209 = *v1016;
+let v210 = v209 < v62;
+if !v210 { break; }
+let v217 = &(*v1100)[v44];
+let v218 = *v217;
+let v219 = u32(0);
+let v220 = v218 == v219;
+var<function> v1018_store: u32;
 let v1018 = &v1018_store;
-*v1018 = v208;
-let v336 = v332[0];
-let v337 = bitcast<f32>(v336);
-let v338 = *v1018;
-let v339 = vec4<f32>(v337, v338[1], v338[2], v338[3]);
-*v1018 = v339;
-let v340 = v332[1];
-let v341 = bitcast<f32>(v340);
-let v342 = *v1018;
-let v343 = vec4<f32>(v342[0], v341, v342[2], v342[3]);
-*v1018 = v343;
-let v344 = v332[2];
-let v345 = bitcast<f32>(v344);
-let v346 = *v1018;
-let v347 = vec4<f32>(v346[0], v346[1], v345, v346[3]);
-*v1018 = v347;
-let v348 = v332[3];
-let v349 = bitcast<f32>(v348);
-let v350 = *v1018;
-let v351 = vec4<f32>(v350[0], v350[1], v350[2], v349);
-*v1018 = v351;
-let v352 = *v1018;
-*v1014 = v352;
-
-} else {
-let v353 = *v1015;
-let v355 = v353 * v36;
-let v356 = v355 + v46;
-let v358 = v356 * v197;
-let v359 = v358 + v237;
-let v363 = &(*v1097)[v359];
-let v364 = *v363;
-var<function> v1019_store: vec4<f32>;
-let v1019 = &v1019_store;
-*v1019 = v208;
-let v368 = v364[0];
-let v369 = *v1019;
-let v370 = vec4<f32>(v368, v369[1], v369[2], v369[3]);
-*v1019 = v370;
-let v371 = v364[1];
-let v372 = *v1019;
-let v373 = vec4<f32>(v372[0], v371, v372[2], v372[3]);
-*v1019 = v373;
-let v374 = v364[2];
-let v375 = *v1019;
-let v376 = vec4<f32>(v375[0], v375[1], v374, v375[3]);
-*v1019 = v376;
-let v377 = v364[3];
-let v378 = *v1019;
-let v379 = vec4<f32>(v378[0], v378[1], v378[2], v377);
-*v1019 = v379;
-let v380 = *v1019;
-*v1014 = v380;
-
-}
-
-}
-let v381 = u32(17);
-let v382 = v234 * v381;
-let v383 = v382 + v237;
-let v387 = &(*v1000)[v383];
-let v388 = *v1014;
-*v387 = v388;
-let v389 = *v1012;
-let v391 = v389 + v111;
-*v1012 = v391;
-
-}
-workgroupBarrier();
-var<function> v1020_store: array<f32, 1>= array<f32, 1>();
+*v1018 = v92;
+loop {
+let v224 = *v1018;
+let v225 = u32(512);
+let v226 = v224 < v225;
+if !v226 { break; }
+let v228 = *v1018;
+let v230 = v228 / v191;
+let v233 = v228 % v191;
+let v234 = *v1016;
+let v235 = v234 + v230;
+var<function> v1020_store: vec4<f32>;
 let v1020 = &v1020_store;
-let v400 = &(*v1020)[v3];
-*v400 = v207;
-for(var v405: u32 = v3; v405 < v197; v405 += v47) {
-let v407 = u32(17);
-let v408 = v192 * v407;
-let v409 = v408 + v405;
-let v413 = &(*v1000)[v409];
-let v414 = *v413;
-let v418 = min(v194, v63);
-let v420 = v418 * v197;
-let v421 = v420 + v405;
-let v425 = &(*v999)[v421];
-let v426 = *v425;
-let v427 = v414 * v426;
-let v428 = v427[0];
-let v434 = *v400;
-let v435 = v434 + v428;
-*v400 = v435;
-let v436 = v427[1];
-let v442 = *v400;
-let v443 = v442 + v436;
-*v400 = v443;
-let v444 = v427[2];
-let v450 = *v400;
-let v451 = v450 + v444;
-*v400 = v451;
-let v452 = v427[3];
-let v458 = *v400;
-let v459 = v458 + v452;
-*v400 = v459;
-
-}
-let v460 = *v1010;
-let v461 = v460 + v192;
-let v464 = v194 < v98;
-if v464 {
-let v466 = v194 / v36;
-let v468 = v466 * v43;
-let v469 = v88 + v468;
-let v470 = v461 < v62;
-var<function> v1022_store: bool;
+*v1020 = v202;
+let v239 = v235 < v62;
+if v239 {
+var<function> v1021_store: u32;
+let v1021 = &v1021_store;
+*v1021 = v3;
+var<function> v1022_store: u32;
 let v1022 = &v1022_store;
-if v470 {
-let v472 = v469 + v47;
-let v476 = &(*v1094)[v472];
-let v477 = *v476;
-let v478 = u32(v477);
-let v479 = v461 >= v478;
-*v1022 = v479;
-
-} else {
-let v481 = false;
-*v1022 = v481;
-
-}
-let v482 = *v1022;
+*v1022 = v3;
+let v246 = true;
 var<function> v1023_store: bool;
 let v1023 = &v1023_store;
-if v482 {
-let v484 = v469 + v36;
-let v488 = &(*v1094)[v484];
-let v489 = *v488;
-let v490 = u32(v489);
-let v491 = v461 <= v490;
-*v1023 = v491;
+*v1023 = v246;
+if v220 {
+let v251 = u32(3);
+let v253 = &(*v1100)[v251];
+let v254 = *v253;
+let v255 = u32(v254);
+let v256 = u32(6);
+let v257 = v44 + v256;
+let v261 = &(*v1100)[v257];
+let v262 = *v261;
+let v263 = u32(v262);
+let v264 = v255 + v263;
+let v265 = v235 / v25;
+let v266 = v264 + v265;
+let v270 = &(*v1100)[v266];
+let v271 = *v270;
+let v272 = u32(v271);
+let v273 = v272 * v25;
+let v274 = v235 % v25;
+let v275 = v273 + v274;
+*v1022 = v275;
 
 } else {
-let v493 = false;
-*v1023 = v493;
+let v276 = u32(8);
+let v277 = v44 + v276;
+let v281 = &(*v1100)[v277];
+let v282 = *v281;
+let v283 = u32(v282);
+let v284 = v235 >= v283;
+if v284 {
+let v285 = false;
+*v1023 = v285;
+let v286 = u32(9);
+let v287 = v44 + v286;
+let v291 = &(*v1100)[v287];
+let v292 = *v291;
+let v293 = u32(v292);
+let v294 = v293 + v235;
+let v295 = v294 - v283;
+*v1021 = v295;
+
+} else {
+let v296 = u32(6);
+let v297 = v44 + v296;
+let v301 = &(*v1100)[v297];
+let v302 = *v301;
+let v303 = u32(v302);
+let v304 = u32(7);
+let v305 = v44 + v304;
+let v309 = &(*v1100)[v305];
+let v310 = *v309;
+let v311 = u32(v310);
+let v312 = v235 % v311;
+let v313 = v303 + v312;
+*v1022 = v313;
 
 }
-let v499 = *v400;
-let v500 = v499 * v27;
-let v501 = *v1023;
-let v502 = f32(-3.4028234663852886e38);
-let v503 = select(v502, v500, v501);
-*v400 = v503;
-let v514 = *v400;
-let v516 = v194 * v191;
-let v517 = v516 + v192;
-let v521 = &(*v1001)[v517];
-*v521 = v514;
 
 }
-workgroupBarrier();
-var<function> v1024_store: u32;
+let v314 = *v1023;
+if v314 {
+let v316 = *v1022;
+let v319 = v316 * v36;
+let v320 = v319 + v46;
+let v322 = v320 * v191;
+let v323 = v322 + v233;
+let v327 = &(*v1101)[v323];
+let v328 = *v327;
+var<function> v1024_store: vec4<f32>;
 let v1024 = &v1024_store;
-*v1024 = v100;
-loop {
-let v523 = *v1024;
-let v524 = v523 < v98;
-if !v524 { break; }
-let v528 = *v1024;
-let v530 = &(*v1002)[v528];
-let v531 = *v530;
-var<function> v1026_store: f32;
+*v1024 = v202;
+let v332 = v328[0];
+let v333 = bitcast<f32>(v332);
+let v334 = *v1024;
+let v335 = vec4<f32>(v333, v334[1], v334[2], v334[3]);
+*v1024 = v335;
+let v336 = v328[1];
+let v337 = bitcast<f32>(v336);
+let v338 = *v1024;
+let v339 = vec4<f32>(v338[0], v337, v338[2], v338[3]);
+*v1024 = v339;
+let v340 = v328[2];
+let v341 = bitcast<f32>(v340);
+let v342 = *v1024;
+let v343 = vec4<f32>(v342[0], v342[1], v341, v342[3]);
+*v1024 = v343;
+let v344 = v328[3];
+let v345 = bitcast<f32>(v344);
+let v346 = *v1024;
+let v347 = vec4<f32>(v346[0], v346[1], v346[2], v345);
+*v1024 = v347;
+let v348 = *v1024;
+*v1020 = v348;
+
+} else {
+let v349 = *v1021;
+let v351 = v349 * v36;
+let v352 = v351 + v46;
+let v354 = v352 * v191;
+let v355 = v354 + v233;
+let v359 = &(*v1103)[v355];
+let v360 = *v359;
+var<function> v1025_store: vec4<f32>;
+let v1025 = &v1025_store;
+*v1025 = v202;
+let v364 = v360[0];
+let v365 = *v1025;
+let v366 = vec4<f32>(v364, v365[1], v365[2], v365[3]);
+*v1025 = v366;
+let v367 = v360[1];
+let v368 = *v1025;
+let v369 = vec4<f32>(v368[0], v367, v368[2], v368[3]);
+*v1025 = v369;
+let v370 = v360[2];
+let v371 = *v1025;
+let v372 = vec4<f32>(v371[0], v371[1], v370, v371[3]);
+*v1025 = v372;
+let v373 = v360[3];
+let v374 = *v1025;
+let v375 = vec4<f32>(v374[0], v374[1], v374[2], v373);
+*v1025 = v375;
+let v376 = *v1025;
+*v1020 = v376;
+
+}
+
+}
+let v377 = u32(17);
+let v378 = v230 * v377;
+let v379 = v378 + v233;
+let v383 = &(*v1006)[v379];
+let v384 = *v1020;
+*v383 = v384;
+let v385 = *v1018;
+let v387 = v385 + v103;
+*v1018 = v387;
+
+}
+workgroupBarrier();
+var<function> v1026_store: array<f32, 1>= array<f32, 1>();
 let v1026 = &v1026_store;
-*v1026 = v531;
-for(var v536: u32 = v3; v536 < v191; v536 += v47) {
-let v538 = *v1024;
-let v540 = v538 * v191;
-let v541 = v540 + v536;
-let v545 = &(*v1001)[v541];
-let v546 = *v545;
-let v547 = *v1026;
-let v548 = max(v547, v546);
-*v1026 = v548;
+let v396 = &(*v1026)[v3];
+*v396 = v201;
+for(var v401: u32 = v3; v401 < v191; v401 += v47) {
+let v403 = u32(17);
+let v404 = v186 * v403;
+let v405 = v404 + v401;
+let v409 = &(*v1006)[v405];
+let v410 = *v409;
+let v413 = u32(3);
+let v414 = min(v188, v413);
+let v416 = v414 * v191;
+let v417 = v416 + v401;
+let v421 = &(*v1005)[v417];
+let v422 = *v421;
+let v423 = v410 * v422;
+let v424 = v423[0];
+let v430 = *v396;
+let v431 = v430 + v424;
+*v396 = v431;
+let v432 = v423[1];
+let v438 = *v396;
+let v439 = v438 + v432;
+*v396 = v439;
+let v440 = v423[2];
+let v446 = *v396;
+let v447 = v446 + v440;
+*v396 = v447;
+let v448 = v423[3];
+let v454 = *v396;
+let v455 = v454 + v448;
+*v396 = v455;
 
 }
-let v551 = *v1024;
-let v553 = &(*v1002)[v551];
-let v554 = *v1026;
-*v553 = v554;
-let v556 = v531 - v554;
-let v557 = exp(v556);
-let v562 = &(*v1004)[v551];
-*v562 = v557;
-let v565 = v551 + v111;
-*v1024 = v565;
-
-}
-workgroupBarrier();
-if v464 {
-let v574 = *v400;
-let v575 = f32(-3.4028234663852886e38);
-let v576 = v574 > v575;
-let v586 = &(*v1002)[v194];
-let v587 = *v586;
-let v588 = v574 - v587;
-let v589 = exp(v588);
-let v591 = select(v207, v589, v576);
-let v593 = v194 * v191;
-let v594 = v593 + v192;
-let v598 = &(*v1001)[v594];
-*v598 = v591;
-
-}
-let v603 = *v221;
-let v605 = v603 == v223;
-var<function> v1028_store: u32;
+let v456 = *v1016;
+let v457 = v456 + v186;
+let v460 = v188 < v90;
+if v460 {
+let v462 = v188 / v36;
+let v464 = v462 * v43;
+let v465 = v80 + v464;
+let v466 = v457 < v62;
+var<function> v1028_store: bool;
 let v1028 = &v1028_store;
-*v1028 = v100;
-loop {
-let v609 = *v1028;
-let v610 = u32(512);
-let v611 = v609 < v610;
-if !v611 { break; }
-let v613 = *v1028;
-let v615 = v613 / v197;
-let v618 = v613 % v197;
-let v619 = *v1010;
-let v620 = v619 + v615;
-var<function> v1030_store: vec4<f32>;
+if v466 {
+let v468 = v465 + v47;
+let v472 = &(*v1100)[v468];
+let v473 = *v472;
+let v474 = u32(v473);
+let v475 = v457 >= v474;
+*v1028 = v475;
+
+} else {
+let v477 = false;
+*v1028 = v477;
+
+}
+let v478 = *v1028;
+var<function> v1029_store: bool;
+let v1029 = &v1029_store;
+if v478 {
+let v480 = v465 + v36;
+let v484 = &(*v1100)[v480];
+let v485 = *v484;
+let v486 = u32(v485);
+let v487 = v457 <= v486;
+*v1029 = v487;
+
+} else {
+let v489 = false;
+*v1029 = v489;
+
+}
+let v495 = *v396;
+let v496 = v495 * v27;
+let v497 = *v1029;
+let v498 = f32(-3.4028234663852886e38);
+let v499 = select(v498, v496, v497);
+*v396 = v499;
+let v510 = *v396;
+let v512 = v188 * v185;
+let v513 = v512 + v186;
+let v517 = &(*v1007)[v513];
+*v517 = v510;
+
+}
+workgroupBarrier();
+var<function> v1030_store: u32;
 let v1030 = &v1030_store;
-*v1030 = v208;
-let v624 = v620 < v62;
-if v624 {
-var<function> v1031_store: u32;
-let v1031 = &v1031_store;
-*v1031 = v3;
-var<function> v1032_store: u32;
-let v1032 = &v1032_store;
-*v1032 = v3;
-let v631 = true;
-var<function> v1033_store: bool;
-let v1033 = &v1033_store;
-*v1033 = v631;
-if v605 {
-let v638 = &(*v1094)[v63];
-let v639 = *v638;
-let v640 = u32(v639);
-let v641 = u32(6);
-let v642 = v44 + v641;
-let v646 = &(*v1094)[v642];
-let v647 = *v646;
-let v648 = u32(v647);
-let v649 = v640 + v648;
-let v650 = v620 / v25;
-let v651 = v649 + v650;
-let v655 = &(*v1094)[v651];
-let v656 = *v655;
-let v657 = u32(v656);
-let v658 = v657 * v25;
-let v659 = v620 % v25;
-let v660 = v658 + v659;
-*v1032 = v660;
-
-} else {
-let v661 = u32(8);
-let v662 = v44 + v661;
-let v666 = &(*v1094)[v662];
-let v667 = *v666;
-let v668 = u32(v667);
-let v669 = v620 >= v668;
-if v669 {
-let v670 = false;
-*v1033 = v670;
-let v671 = u32(9);
-let v672 = v44 + v671;
-let v676 = &(*v1094)[v672];
-let v677 = *v676;
-let v678 = u32(v677);
-let v679 = v678 + v620;
-let v680 = v679 - v668;
-*v1031 = v680;
-
-} else {
-let v681 = u32(6);
-let v682 = v44 + v681;
-let v686 = &(*v1094)[v682];
-let v687 = *v686;
-let v688 = u32(v687);
-let v689 = u32(7);
-let v690 = v44 + v689;
-let v694 = &(*v1094)[v690];
-let v695 = *v694;
-let v696 = u32(v695);
-let v697 = v620 % v696;
-let v698 = v688 + v697;
-*v1032 = v698;
-
-}
-
-}
-let v699 = *v1033;
-if v699 {
-let v700 = *v1032;
-let v701 = v26 + v700;
-let v703 = v701 * v36;
-let v704 = v703 + v46;
-let v706 = v704 * v197;
-let v707 = v706 + v618;
-let v711 = &(*v1095)[v707];
-let v712 = *v711;
-var<function> v1034_store: vec4<f32>;
-let v1034 = &v1034_store;
-*v1034 = v208;
-let v716 = v712[0];
-let v717 = bitcast<f32>(v716);
-let v718 = *v1034;
-let v719 = vec4<f32>(v717, v718[1], v718[2], v718[3]);
-*v1034 = v719;
-let v720 = v712[1];
-let v721 = bitcast<f32>(v720);
-let v722 = *v1034;
-let v723 = vec4<f32>(v722[0], v721, v722[2], v722[3]);
-*v1034 = v723;
-let v724 = v712[2];
-let v725 = bitcast<f32>(v724);
-let v726 = *v1034;
-let v727 = vec4<f32>(v726[0], v726[1], v725, v726[3]);
-*v1034 = v727;
-let v728 = v712[3];
-let v729 = bitcast<f32>(v728);
-let v730 = *v1034;
-let v731 = vec4<f32>(v730[0], v730[1], v730[2], v729);
-*v1034 = v731;
-let v732 = *v1034;
-*v1030 = v732;
-
-} else {
-let v733 = *v1031;
-let v735 = v733 * v36;
-let v736 = v735 + v46;
-let v738 = v736 * v197;
-let v739 = v738 + v618;
-let v743 = &(*v1096)[v739];
-let v744 = *v743;
-var<function> v1035_store: vec4<f32>;
-let v1035 = &v1035_store;
-*v1035 = v208;
-let v748 = v744[0];
-let v749 = *v1035;
-let v750 = vec4<f32>(v748, v749[1], v749[2], v749[3]);
-*v1035 = v750;
-let v751 = v744[1];
-let v752 = *v1035;
-let v753 = vec4<f32>(v752[0], v751, v752[2], v752[3]);
-*v1035 = v753;
-let v754 = v744[2];
-let v755 = *v1035;
-let v756 = vec4<f32>(v755[0], v755[1], v754, v755[3]);
-*v1035 = v756;
-let v757 = v744[3];
-let v758 = *v1035;
-let v759 = vec4<f32>(v758[0], v758[1], v758[2], v757);
-*v1035 = v759;
-let v760 = *v1035;
-*v1030 = v760;
-
-}
-
-}
-let v761 = u32(17);
-let v762 = v615 * v761;
-let v763 = v762 + v618;
-let v767 = &(*v1000)[v763];
-let v768 = *v1030;
-*v767 = v768;
-let v769 = *v1028;
-let v771 = v769 + v111;
-*v1028 = v771;
-
-}
-workgroupBarrier();
-var<function> v1036_store: u32;
-let v1036 = &v1036_store;
-*v1036 = v100;
+*v1030 = v92;
 loop {
-let v773 = *v1036;
-let v774 = v773 < v98;
-if !v774 { break; }
-let v778 = *v1036;
-let v780 = &(*v1003)[v778];
-let v781 = *v780;
-let v786 = &(*v1004)[v778];
-let v787 = *v786;
-let v788 = v781 * v787;
-var<function> v1038_store: f32;
+let v519 = *v1030;
+let v520 = v519 < v90;
+if !v520 { break; }
+let v524 = *v1030;
+let v526 = &(*v1008)[v524];
+let v527 = *v526;
+var<function> v1032_store: f32;
+let v1032 = &v1032_store;
+*v1032 = v527;
+for(var v532: u32 = v3; v532 < v185; v532 += v47) {
+let v534 = *v1030;
+let v536 = v534 * v185;
+let v537 = v536 + v532;
+let v541 = &(*v1007)[v537];
+let v542 = *v541;
+let v543 = *v1032;
+let v544 = max(v543, v542);
+*v1032 = v544;
+
+}
+let v547 = *v1030;
+let v549 = &(*v1008)[v547];
+let v550 = *v1032;
+*v549 = v550;
+let v552 = v527 - v550;
+let v553 = exp(v552);
+let v558 = &(*v1010)[v547];
+*v558 = v553;
+let v561 = v547 + v103;
+*v1030 = v561;
+
+}
+workgroupBarrier();
+if v460 {
+let v570 = *v396;
+let v571 = f32(-3.4028234663852886e38);
+let v572 = v570 != v571;
+let v582 = &(*v1008)[v188];
+let v583 = *v582;
+let v584 = v570 - v583;
+let v585 = exp(v584);
+let v587 = select(v201, v585, v572);
+let v589 = v188 * v185;
+let v590 = v589 + v186;
+let v594 = &(*v1007)[v590];
+*v594 = v587;
+
+}
+let v601 = *v217;
+let v603 = v601 == v219;
+var<function> v1034_store: u32;
+let v1034 = &v1034_store;
+*v1034 = v92;
+loop {
+let v607 = *v1034;
+let v608 = u32(512);
+let v609 = v607 < v608;
+if !v609 { break; }
+let v611 = *v1034;
+let v613 = v611 / v191;
+let v616 = v611 % v191;
+let v617 = *v1016;
+let v618 = v617 + v613;
+var<function> v1036_store: vec4<f32>;
+let v1036 = &v1036_store;
+*v1036 = v202;
+let v622 = v618 < v62;
+if v622 {
+var<function> v1037_store: u32;
+let v1037 = &v1037_store;
+*v1037 = v3;
+var<function> v1038_store: u32;
 let v1038 = &v1038_store;
-*v1038 = v788;
-for(var v793: u32 = v3; v793 < v191; v793 += v47) {
-let v795 = *v1036;
-let v797 = v795 * v191;
-let v798 = v797 + v793;
-let v802 = &(*v1001)[v798];
-let v803 = *v802;
-let v804 = *v1038;
-let v805 = v804 + v803;
-*v1038 = v805;
+*v1038 = v3;
+let v629 = true;
+var<function> v1039_store: bool;
+let v1039 = &v1039_store;
+*v1039 = v629;
+if v603 {
+let v634 = u32(3);
+let v636 = &(*v1100)[v634];
+let v637 = *v636;
+let v638 = u32(v637);
+let v639 = u32(6);
+let v640 = v44 + v639;
+let v644 = &(*v1100)[v640];
+let v645 = *v644;
+let v646 = u32(v645);
+let v647 = v638 + v646;
+let v648 = v618 / v25;
+let v649 = v647 + v648;
+let v653 = &(*v1100)[v649];
+let v654 = *v653;
+let v655 = u32(v654);
+let v656 = v655 * v25;
+let v657 = v618 % v25;
+let v658 = v656 + v657;
+*v1038 = v658;
+
+} else {
+let v659 = u32(8);
+let v660 = v44 + v659;
+let v664 = &(*v1100)[v660];
+let v665 = *v664;
+let v666 = u32(v665);
+let v667 = v618 >= v666;
+if v667 {
+let v668 = false;
+*v1039 = v668;
+let v669 = u32(9);
+let v670 = v44 + v669;
+let v674 = &(*v1100)[v670];
+let v675 = *v674;
+let v676 = u32(v675);
+let v677 = v676 + v618;
+let v678 = v677 - v666;
+*v1037 = v678;
+
+} else {
+let v679 = u32(6);
+let v680 = v44 + v679;
+let v684 = &(*v1100)[v680];
+let v685 = *v684;
+let v686 = u32(v685);
+let v687 = u32(7);
+let v688 = v44 + v687;
+let v692 = &(*v1100)[v688];
+let v693 = *v692;
+let v694 = u32(v693);
+let v695 = v618 % v694;
+let v696 = v686 + v695;
+*v1038 = v696;
 
 }
-let v808 = *v1036;
-let v810 = &(*v1003)[v808];
-let v811 = *v1038;
-*v810 = v811;
-let v814 = v808 + v111;
-*v1036 = v814;
 
 }
-let v815 = v200 < v98;
-if v815 {
-let v819 = min(v200, v63);
-let v823 = &(*v1004)[v819];
-let v824 = *v823;
-let v825 = vec4<f32>(v824);
-let v831 = *v213;
-let v832 = v831 * v825;
-*v213 = v832;
-for(var v836: u32 = v3; v836 < v191; v836 += v47) {
-let v838 = u32(17);
-let v839 = v836 * v838;
-let v840 = v839 + v198;
-let v844 = &(*v1000)[v840];
-let v845 = *v844;
-let v851 = v819 * v191;
-let v852 = v851 + v836;
-let v856 = &(*v1001)[v852];
-let v857 = *v856;
-let v858 = vec4<f32>(v857);
-let v865 = *v213;
-let v1092 = fma(v845, v858, v865);
-*v213 = v1092;
+let v697 = *v1039;
+if v697 {
+let v698 = *v1038;
+let v699 = v26 + v698;
+let v701 = v699 * v36;
+let v702 = v701 + v46;
+let v704 = v702 * v191;
+let v705 = v704 + v616;
+let v709 = &(*v1101)[v705];
+let v710 = *v709;
+var<function> v1040_store: vec4<f32>;
+let v1040 = &v1040_store;
+*v1040 = v202;
+let v714 = v710[0];
+let v715 = bitcast<f32>(v714);
+let v716 = *v1040;
+let v717 = vec4<f32>(v715, v716[1], v716[2], v716[3]);
+*v1040 = v717;
+let v718 = v710[1];
+let v719 = bitcast<f32>(v718);
+let v720 = *v1040;
+let v721 = vec4<f32>(v720[0], v719, v720[2], v720[3]);
+*v1040 = v721;
+let v722 = v710[2];
+let v723 = bitcast<f32>(v722);
+let v724 = *v1040;
+let v725 = vec4<f32>(v724[0], v724[1], v723, v724[3]);
+*v1040 = v725;
+let v726 = v710[3];
+let v727 = bitcast<f32>(v726);
+let v728 = *v1040;
+let v729 = vec4<f32>(v728[0], v728[1], v728[2], v727);
+*v1040 = v729;
+let v730 = *v1040;
+*v1036 = v730;
+
+} else {
+let v731 = *v1037;
+let v733 = v731 * v36;
+let v734 = v733 + v46;
+let v736 = v734 * v191;
+let v737 = v736 + v616;
+let v741 = &(*v1102)[v737];
+let v742 = *v741;
+var<function> v1041_store: vec4<f32>;
+let v1041 = &v1041_store;
+*v1041 = v202;
+let v746 = v742[0];
+let v747 = *v1041;
+let v748 = vec4<f32>(v746, v747[1], v747[2], v747[3]);
+*v1041 = v748;
+let v749 = v742[1];
+let v750 = *v1041;
+let v751 = vec4<f32>(v750[0], v749, v750[2], v750[3]);
+*v1041 = v751;
+let v752 = v742[2];
+let v753 = *v1041;
+let v754 = vec4<f32>(v753[0], v753[1], v752, v753[3]);
+*v1041 = v754;
+let v755 = v742[3];
+let v756 = *v1041;
+let v757 = vec4<f32>(v756[0], v756[1], v756[2], v755);
+*v1041 = v757;
+let v758 = *v1041;
+*v1036 = v758;
+
+}
+
+}
+let v759 = u32(17);
+let v760 = v613 * v759;
+let v761 = v760 + v616;
+let v765 = &(*v1006)[v761];
+let v766 = *v1036;
+*v765 = v766;
+let v767 = *v1034;
+let v769 = v767 + v103;
+*v1034 = v769;
+
+}
+workgroupBarrier();
+var<function> v1042_store: u32;
+let v1042 = &v1042_store;
+*v1042 = v92;
+loop {
+let v771 = *v1042;
+let v772 = v771 < v90;
+if !v772 { break; }
+let v776 = *v1042;
+let v778 = &(*v1009)[v776];
+let v779 = *v778;
+let v784 = &(*v1010)[v776];
+let v785 = *v784;
+let v786 = v779 * v785;
+var<function> v1044_store: f32;
+let v1044 = &v1044_store;
+*v1044 = v786;
+for(var v791: u32 = v3; v791 < v185; v791 += v47) {
+let v793 = *v1042;
+let v795 = v793 * v185;
+let v796 = v795 + v791;
+let v800 = &(*v1007)[v796];
+let v801 = *v800;
+let v802 = *v1044;
+let v803 = v802 + v801;
+*v1044 = v803;
+
+}
+let v806 = *v1042;
+let v808 = &(*v1009)[v806];
+let v809 = *v1044;
+*v808 = v809;
+let v812 = v806 + v103;
+*v1042 = v812;
+
+}
+let v813 = v194 < v90;
+if v813 {
+let v816 = u32(3);
+let v817 = min(v194, v816);
+let v821 = &(*v1010)[v817];
+let v822 = *v821;
+let v823 = vec4<f32>(v822);
+let v829 = *v207;
+let v830 = v829 * v823;
+*v207 = v830;
+for(var v834: u32 = v3; v834 < v185; v834 += v47) {
+let v836 = u32(17);
+let v837 = v834 * v836;
+let v838 = v837 + v192;
+let v842 = &(*v1006)[v838];
+let v843 = *v842;
+let v849 = v817 * v185;
+let v850 = v849 + v834;
+let v854 = &(*v1007)[v850];
+let v855 = *v854;
+let v856 = vec4<f32>(v855);
+let v863 = *v207;
+let v1098 = fma(v843, v856, v863);
+*v207 = v1098;
 
 }
 
 }
 workgroupBarrier();
-let v867 = *v1010;
-let v869 = v867 + v191;
-*v1010 = v869;
+let v865 = *v1016;
+let v867 = v865 + v185;
+*v1016 = v867;
 
 }
-let v872 = v200 < v98;
-let v873 = true;
-var<function> v1041_store: bool;
-let v1041 = &v1041_store;
-if v872 {
-*v1041 = v873;
+let v870 = v194 < v90;
+let v871 = true;
+var<function> v1047_store: bool;
+let v1047 = &v1047_store;
+if v870 {
+*v1047 = v871;
 
 } else {
-let v876 = false;
-*v1041 = v876;
+let v874 = false;
+*v1047 = v874;
 
 }
-let v877 = *v1041;
-if v877 {
-let v879 = v200 / v36;
-let v881 = v879 * v43;
-let v882 = v88 + v881;
-let v884 = v882 + v63;
-let v888 = &(*v1094)[v884];
-let v889 = *v888;
-let v890 = u32(v889);
-let v891 = v890 + v70;
-let v893 = v46 * v36;
-let v895 = v200 % v36;
-let v896 = v893 + v895;
-let v898 = v891 * v43;
-let v899 = v898 + v896;
-let v900 = u32(66);
-let v901 = v899 * v900;
-let v907 = *v213;
-let v908 = v907[0];
-let v910 = v198 * v43;
-let v911 = v901 + v910;
-let v917 = &(*v1093)[v911];
-*v917 = v908;
-let v924 = v907[1];
-let v929 = v911 + v47;
-let v933 = &(*v1093)[v929];
-*v933 = v924;
-let v940 = v907[2];
-let v945 = v911 + v36;
-let v949 = &(*v1093)[v945];
-*v949 = v940;
-let v956 = v907[3];
-let v961 = v911 + v63;
-let v965 = &(*v1093)[v961];
-*v965 = v956;
-let v967 = v198 == v3;
-if v967 {
-let v971 = &(*v1002)[v200];
-let v972 = *v971;
-let v974 = v901 + v103;
-let v978 = &(*v1093)[v974];
-*v978 = v972;
-let v982 = &(*v1003)[v200];
-let v983 = *v982;
-let v987 = v974 + v47;
-let v991 = &(*v1093)[v987];
-*v991 = v983;
+let v875 = *v1047;
+if v875 {
+let v877 = v194 / v36;
+let v879 = v877 * v43;
+let v880 = v80 + v879;
+let v881 = u32(3);
+let v882 = v880 + v881;
+let v886 = &(*v1100)[v882];
+let v887 = *v886;
+let v888 = u32(v887);
+let v890 = v44 + v881;
+let v894 = &(*v1100)[v890];
+let v895 = *v894;
+let v896 = u32(v895);
+let v897 = v888 + v896;
+let v899 = v46 * v36;
+let v901 = v194 % v36;
+let v902 = v899 + v901;
+let v904 = v897 * v43;
+let v905 = v904 + v902;
+let v906 = u32(66);
+let v907 = v905 * v906;
+let v913 = *v207;
+let v914 = v913[0];
+let v916 = v192 * v43;
+let v917 = v907 + v916;
+let v923 = &(*v1099)[v917];
+*v923 = v914;
+let v930 = v913[1];
+let v935 = v917 + v47;
+let v939 = &(*v1099)[v935];
+*v939 = v930;
+let v946 = v913[2];
+let v951 = v917 + v36;
+let v955 = &(*v1099)[v951];
+*v955 = v946;
+let v962 = v913[3];
+let v967 = v917 + v881;
+let v971 = &(*v1099)[v967];
+*v971 = v962;
+let v973 = v192 == v3;
+if v973 {
+let v977 = &(*v1008)[v194];
+let v978 = *v977;
+let v980 = v907 + v95;
+let v984 = &(*v1099)[v980];
+*v984 = v978;
+let v988 = &(*v1009)[v194];
+let v989 = *v988;
+let v993 = v980 + v47;
+let v997 = &(*v1099)[v993];
+*v997 = v989;
 
 }
 

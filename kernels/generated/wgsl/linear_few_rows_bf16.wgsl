@@ -8,7 +8,7 @@ var<workgroup> shared_v2066: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_68c92c1d(@builtin(local_invocation_id) v2356: vec3<u32>, @builtin(local_invocation_index) v2375: u32, @builtin(workgroup_id) v2378: vec3<u32>, @builtin(num_workgroups) v2380: vec3<u32>) {
+fn linear_few_rows_kerneln_4_e43db5ce(@builtin(local_invocation_id) v2356: vec3<u32>, @builtin(local_invocation_index) v2375: u32, @builtin(workgroup_id) v2378: vec3<u32>, @builtin(num_workgroups) v2380: vec3<u32>) {
 let v2698 = &v17;
 let v2699 = &v13;
 let v2700 = &v9;

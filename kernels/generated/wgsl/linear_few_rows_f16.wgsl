@@ -8,7 +8,7 @@ var<workgroup> shared_v2834: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_354d4428(@builtin(local_invocation_id) v3124: vec3<u32>, @builtin(local_invocation_index) v3143: u32, @builtin(workgroup_id) v3146: vec3<u32>, @builtin(num_workgroups) v3148: vec3<u32>) {
+fn linear_few_rows_kerneln_4_e72109bc(@builtin(local_invocation_id) v3124: vec3<u32>, @builtin(local_invocation_index) v3143: u32, @builtin(workgroup_id) v3146: vec3<u32>, @builtin(num_workgroups) v3148: vec3<u32>) {
 let v3466 = &v17;
 let v3467 = &v13;
 let v3468 = &v9;

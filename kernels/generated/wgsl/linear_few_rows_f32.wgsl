@@ -8,7 +8,7 @@ var<workgroup> shared_v1024: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_30527ae9(@builtin(local_invocation_id) v1313: vec3<u32>, @builtin(local_invocation_index) v1332: u32, @builtin(workgroup_id) v1335: vec3<u32>, @builtin(num_workgroups) v1337: vec3<u32>) {
+fn linear_few_rows_kerneln_4_495869d7(@builtin(local_invocation_id) v1313: vec3<u32>, @builtin(local_invocation_index) v1332: u32, @builtin(workgroup_id) v1335: vec3<u32>, @builtin(num_workgroups) v1337: vec3<u32>) {
 let v1509 = &v17;
 let v1510 = &v13;
 let v1511 = &v9;

@@ -8,7 +8,7 @@ var<workgroup> shared_v8958: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_a701826e(@builtin(local_invocation_id) v9254: vec3<u32>, @builtin(local_invocation_index) v9273: u32, @builtin(workgroup_id) v9276: vec3<u32>, @builtin(num_workgroups) v9278: vec3<u32>) {
+fn linear_few_rows_kerneln_4_3c1a2a97(@builtin(local_invocation_id) v9254: vec3<u32>, @builtin(local_invocation_index) v9273: u32, @builtin(workgroup_id) v9276: vec3<u32>, @builtin(num_workgroups) v9278: vec3<u32>) {
 let v10472 = &v17;
 let v10473 = &v13;
 let v10474 = &v9;

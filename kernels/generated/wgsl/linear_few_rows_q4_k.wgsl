@@ -8,7 +8,7 @@ var<workgroup> shared_v8062: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_0847dc7b(@builtin(local_invocation_id) v8358: vec3<u32>, @builtin(local_invocation_index) v8377: u32, @builtin(workgroup_id) v8380: vec3<u32>, @builtin(num_workgroups) v8382: vec3<u32>) {
+fn linear_few_rows_kerneln_4_a7a05c25(@builtin(local_invocation_id) v8358: vec3<u32>, @builtin(local_invocation_index) v8377: u32, @builtin(workgroup_id) v8380: vec3<u32>, @builtin(num_workgroups) v8382: vec3<u32>) {
 let v9576 = &v17;
 let v9577 = &v13;
 let v9578 = &v9;

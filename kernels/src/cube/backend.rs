@@ -37,6 +37,15 @@ impl Cube {
         self
     }
 
+    /// The same with or without tuning: whether the first product of more than 16 rows of a shape
+    /// tries the routines that there are for it and keeps to the fastest. Without asking, GPUs are
+    /// tuned and software devices are not. Routines add up in different orders: results of two
+    /// processes may differ in their last bits.
+    pub fn tuned(mut self, tuned: bool) -> Self {
+        self.gpu.tuner = tuned.then(ops::linear::cube::tuner);
+        self
+    }
+
     #[cfg(feature = "sources")]
     pub(super) fn on(gpu: Gpu) -> Self {
         Self { gpu, name: "paper" }

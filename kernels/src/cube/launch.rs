@@ -8,6 +8,7 @@ use cubecl::server::Handle;
 #[cfg(feature = "sources")]
 use super::sources::Paper;
 use crate::error::{Error, Result};
+use crate::ops::linear::cube::{Tuner, tuner};
 
 /// What a backend has asked of its device so far. Differences between two readings tell what a
 /// pass cost.
@@ -92,6 +93,8 @@ pub(crate) struct Gpu {
     pub shared_bytes: usize,
     /// Cubes that keep the device busy.
     pub busy: usize,
+    /// Finds out which matrix product is the fastest, where that is worth the time.
+    pub tuner: Option<Tuner>,
     max_cubes: (u32, u32, u32),
     pub count: Count,
 }
@@ -151,6 +154,7 @@ impl Gpu {
             plane: (hardware.plane_size_max as usize).clamp(1, units),
             shared_bytes: hardware.max_shared_memory_size,
             busy: hardware.num_streaming_multiprocessors.map_or(BUSY, |count| 2 * count as usize),
+            tuner: properties.identity.physical.is_some().then(tuner),
             max_cubes: hardware.max_cube_count,
             count: Count::default(),
             device,
@@ -223,7 +227,7 @@ impl Gpu {
         // SAFETY: the kernel writes below `words`, which the buffer holds.
         launch!(
             self,
-            fill_zero,
+            fill_zero_kernel,
             words.div_ceil(self.units * FILL),
             CubeDim::new_1d(self.units as u32),
             arg(handle, words),
@@ -249,7 +253,7 @@ impl Gpu {
         // holds a row for every index.
         launch!(
             self,
-            copy_rows,
+            copy_rows_kernel,
             index.len(),
             CubeDim::new_1d(self.units as u32),
             arg(from, 1),
@@ -296,7 +300,7 @@ pub(crate) fn cube_sum(value: f32, #[comptime] units: usize) -> f32 {
 const FILL: usize = 4;
 
 #[cube(launch_unchecked, create_dummy_kernel)]
-fn fill_zero(out: &mut [u32], words: usize) {
+fn fill_zero_kernel(out: &mut [u32], words: usize) {
     let cube = CUBE_POS;
     #[unroll]
     for i in 0..FILL {
@@ -308,7 +312,7 @@ fn fill_zero(out: &mut [u32], words: usize) {
 }
 
 #[cube(launch_unchecked, create_dummy_kernel)]
-fn copy_rows(
+fn copy_rows_kernel(
     from: &[u32],
     out: &mut [u32],
     index: &[u32],

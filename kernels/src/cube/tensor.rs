@@ -5,7 +5,8 @@ use super::launch::{Gpu, arg};
 use crate::error::Result;
 use crate::ops::{expect_size, expect_some};
 
-/// An f32 matrix on the device, row after row. Cloning shares it.
+/// An f32 matrix on the device, row after row. Cloning shares it: what an operation takes by value
+/// and changes (queries and keys, when they are turned) is changed for the clones as well.
 #[derive(Debug, Clone)]
 pub struct CubeTensor {
     pub(crate) handle: Handle,

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use super::blocks::{self, Block};
 use super::launch::Gpu;
 use super::numbers::{f16_to_f32, half_of_word};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::kv::KvDType;
 use crate::weight::WeightData;
 
@@ -91,6 +91,11 @@ impl Format {
 
 impl CubeWeight {
     pub(crate) fn new(gpu: &Gpu, data: &WeightData) -> Result<Self> {
+        // Kernels count weights in 32 bits.
+        if u32::try_from(data.rows() * data.cols()).is_err() {
+            let what = format!("{} x {} weights in one matrix", data.rows(), data.cols());
+            return Err(Error::Memory { what });
+        }
         let format = blocks::format(data.dtype());
         let row_vectors = data.cols().div_ceil(format.per_vector());
         let row_bytes = row_vectors * VECTOR * size_of::<u32>();

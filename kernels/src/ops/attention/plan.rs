@@ -31,14 +31,55 @@ pub(crate) mod head {
     pub const LEN: usize = 4;
 }
 
-/// Words of one item: source, begin, end, part, first tile row, tile rows, and then for pages the
-/// block table, for a ring its slot and length, the span's start and first row.
-pub(crate) const ITEM: usize = 10;
-/// Words of a tile's row: row, oldest and newest visible position, partial of the walk's part 0.
-pub(crate) const TILE_ROW: usize = 4;
-/// Words of a row: first partial and number of them of the global walk, of the local walk, and the
-/// ring slot that takes key and value.
-pub(crate) const ROW: usize = 5;
+/// What the words of an item say.
+pub(crate) mod item {
+    pub const SOURCE: usize = 0;
+    /// The keys of this part are those of the positions `BEGIN..END`.
+    pub const BEGIN: usize = 1;
+    pub const END: usize = 2;
+    /// The number of this part of the walk.
+    pub const PART: usize = 3;
+    /// The tile: its first row among the tile rows, and how many there are.
+    pub const FIRST: usize = 4;
+    pub const ROWS: usize = 5;
+    /// For pages, where the block table begins behind the first one.
+    pub const TABLE: usize = 6;
+    /// For a ring, its first slot and its length.
+    pub const RING: usize = 6;
+    pub const RING_LEN: usize = 7;
+    /// From this position on a ring's keys are in the pass, from this row on.
+    pub const SPAN: usize = 8;
+    pub const SPAN_ROW: usize = 9;
+    /// Words of an item.
+    pub const LEN: usize = 10;
+}
+
+/// What the words of a tile's row say.
+pub(crate) mod tile_row {
+    /// The row of the pass.
+    pub const ROW: usize = 0;
+    /// Oldest and newest position that it sees.
+    pub const OLDEST: usize = 1;
+    pub const NEWEST: usize = 2;
+    /// Where the partial result of the walk's part 0 goes.
+    pub const PARTIAL: usize = 3;
+    /// Words of a tile's row.
+    pub const LEN: usize = 4;
+}
+
+/// What the words of a row say.
+pub(crate) mod row {
+    /// First partial result of the walk over pages, and how many there are.
+    pub const GLOBAL: usize = 0;
+    pub const GLOBAL_COUNT: usize = 1;
+    /// The same of the walk over the ring.
+    pub const LOCAL: usize = 2;
+    pub const LOCAL_COUNT: usize = 3;
+    /// The ring slot that takes key and value.
+    pub const SLOT: usize = 4;
+    /// Words of a row.
+    pub const LEN: usize = 5;
+}
 
 /// What the cut depends on besides the batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,9 +111,9 @@ pub(crate) struct Plan {
 /// The words of a plan, before they are uploaded.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Words {
-    pub items: Vec<[u32; ITEM]>,
-    pub tile_rows: Vec<[u32; TILE_ROW]>,
-    pub rows: Vec<[u32; ROW]>,
+    pub items: Vec<[u32; item::LEN]>,
+    pub tile_rows: Vec<[u32; tile_row::LEN]>,
+    pub rows: Vec<[u32; row::LEN]>,
     pub tables: Vec<u32>,
     pub partials: usize,
     pub global_keys: usize,

@@ -5,7 +5,7 @@ use cubecl::prelude::*;
 
 use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch};
 use crate::error::Result;
-use crate::ops::linear::cube::{FEW, FewRows, many_rows, multiply, sum_lanes};
+use crate::ops::linear::cube::{FEW, FewRows, lanes, many_rows, multiply, sum_lanes};
 
 pub(crate) fn swiglu(
     gpu: &Gpu,
@@ -117,8 +117,9 @@ fn swiglu_few_rows_kernel<N: Size>(
         gate,
     );
     multiply(x, up_words, up_scales, &mut ups, first, rows, weight_rows, cols, up_vectors, up);
-    let gates = sum_lanes(&gates, gate);
-    let ups = sum_lanes(&ups, up);
+    let mut shared = lanes(gate);
+    let gates = sum_lanes(&gates, &mut shared, gate);
+    let ups = sum_lanes(&ups, &mut shared, up);
     let mut out = UNIT_POS as usize;
     while out < comptime!(gate.rows * gate.per_cube()) {
         let m = out / comptime!(gate.per_cube());

@@ -1,24 +1,12 @@
 //! Few rows: a plane for every four rows of the weight streams them once, takes the quants apart in
-//! registers and multiplies them with all rows of x. Many rows: slabs of the weight are turned into
-//! f32 and multiplied by the matrix product of cubecl's kernel library.
+//! registers and multiplies them with all rows of x.
 
 use cubecl::prelude::*;
-use cubecl::server::Handle;
-use cubek_matmul::definition::{MatmulElems, MatmulGlobalElems};
-use cubek_matmul::multi_level;
-use cubek_matmul::strategy::Strategy;
-use cubek_std::InputBinding;
 
-use crate::cube::{CubeTensor, CubeWeight, Format, Gpu, Values, arg, launch, scale_of, value_of};
-use crate::error::{Error, Result};
+use crate::cube::{CubeTensor, CubeWeight, Format, Gpu, arg, launch, scale_of, value_of};
 
-/// The most rows of x for which the weight is streamed: a decode pass of 8 sequences with two loops
-/// each. Beyond, the products cost more than the stream.
-pub(crate) const FEW: usize = 16;
 /// Products of a weight row and an x row that a unit keeps in registers.
 const PRODUCTS: usize = 16;
-/// Words of a slab of a weight in f32: 64 MiB.
-const SLAB: usize = 1 << 24;
 
 /// What a kernel for few rows is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -66,27 +54,7 @@ impl FewRows {
     }
 }
 
-pub(crate) fn linear(
-    gpu: &Gpu,
-    x: &CubeTensor,
-    weight: &CubeWeight,
-    residual: Option<&CubeTensor>,
-) -> Result<CubeTensor> {
-    let y = CubeTensor::new(gpu, x.rows, weight.rows);
-    match x.rows {
-        0 => {}
-        1..=FEW => few_rows(gpu, x, weight, residual, &y),
-        _ => {
-            many_rows(gpu, x, weight, &y)?;
-            if let Some(residual) = residual {
-                add(gpu, &y, residual);
-            }
-        }
-    }
-    Ok(y)
-}
-
-fn few_rows(
+pub(super) fn few_rows(
     gpu: &Gpu,
     x: &CubeTensor,
     weight: &CubeWeight,
@@ -114,139 +82,6 @@ fn few_rows(
         weight.row_vectors,
         shape,
     );
-}
-
-/// y = x · weightᵀ with the kernel library's matrix product, slab by slab of the weight.
-pub(crate) fn many_rows(
-    gpu: &Gpu,
-    x: &CubeTensor,
-    weight: &CubeWeight,
-    y: &CubeTensor,
-) -> Result<()> {
-    let (rows, cols) = weight.shape();
-    gpu.count.weight_bytes(weight.bytes);
-    // A whole number of 64 columns of y, whose offset any device can bind.
-    let slab = (SLAB / cols / 64).max(1) * 64;
-    let in_place = weight.format.values == Values::F32 && cols.is_multiple_of(4);
-    for first in (0..rows).step_by(slab) {
-        let count = slab.min(rows - first);
-        let values = match in_place {
-            true => offset(&weight.words, first * cols),
-            false => dequantize(gpu, weight, first, count),
-        };
-        let (m, n) = (x.rows, count);
-        let out = offset(&y.handle, first);
-        // SAFETY: x is [m, cols], the slab [n, cols] seen as its transpose, and y has a row of
-        // `rows` numbers for each of x's, of which these columns are `n` from `first` on.
-        let (x, values, out) = unsafe {
-            (
-                TensorBinding::from_raw_parts(x.handle.clone(), [cols, 1].into(), [m, cols].into()),
-                TensorBinding::from_raw_parts(values, [1, cols].into(), [cols, n].into()),
-                TensorBinding::from_raw_parts(out, [rows, 1].into(), [m, n].into()),
-            )
-        };
-        let float = f32::elem_type_native();
-        let mut types =
-            MatmulElems::from_globals(&MatmulGlobalElems { lhs: float, rhs: float, out: float });
-        // Products in f32, as everywhere: tensor cores would round x to fewer bits.
-        let strategy = Strategy::MultiLevel(multi_level::Strategy::SimpleUnit(Default::default()));
-        let Some(client) = gpu.client() else { continue };
-        gpu.count.launch();
-        cubek_matmul::launch::launch_ref(
-            &strategy,
-            client,
-            InputBinding::new(x, float),
-            InputBinding::new(values, float),
-            out,
-            &mut types,
-        )
-        .map_err(|error| Error::device(format!("{error:?}")))?;
-    }
-    Ok(())
-}
-
-/// The buffer from this word on.
-fn offset(handle: &Handle, words: usize) -> Handle {
-    handle.clone().offset_start((words * size_of::<f32>()) as u64)
-}
-
-/// Rows `first..first + count` of a weight as f32, `[count, cols]`.
-fn dequantize(gpu: &Gpu, weight: &CubeWeight, first: usize, count: usize) -> Handle {
-    let out = gpu.empty(count * weight.cols);
-    let vectors = count * weight.row_vectors;
-    // SAFETY: `first + count` rows exist, and out holds `count` of them; vectors beyond the last one
-    // and columns beyond the last one are not written.
-    launch!(
-        gpu,
-        dequantize_kernel,
-        vectors.div_ceil(gpu.units),
-        CubeDim::new_1d(gpu.units as u32),
-        arg(&weight.words, weight.rows * weight.row_vectors),
-        arg(&weight.scales, 1),
-        arg(&out, count * weight.cols),
-        first,
-        vectors,
-        weight.cols,
-        weight.row_vectors,
-        weight.format,
-    );
-    out
-}
-
-/// y += residual.
-fn add(gpu: &Gpu, y: &CubeTensor, residual: &CubeTensor) {
-    let len = y.rows * y.cols;
-    // SAFETY: `linear::check` has compared the sizes.
-    launch!(
-        gpu,
-        add_kernel,
-        len.div_ceil(gpu.units),
-        CubeDim::new_1d(gpu.units as u32),
-        y.arg(),
-        residual.arg(),
-        len,
-    );
-}
-
-#[cube(launch_unchecked, create_dummy_kernel)]
-fn add_kernel(y: &mut [f32], residual: &[f32], len: usize) {
-    if ABSOLUTE_POS < len {
-        y[ABSOLUTE_POS] += residual[ABSOLUTE_POS];
-    }
-}
-
-#[cube(launch_unchecked, create_dummy_kernel)]
-#[allow(clippy::too_many_arguments)]
-fn dequantize_kernel(
-    words: &[Vector<u32, Const<4>>],
-    scales: &[u32],
-    out: &mut [f32],
-    first: usize,
-    vectors: usize,
-    cols: usize,
-    row_vectors: usize,
-    #[comptime] format: Format,
-) {
-    if ABSOLUTE_POS < vectors {
-        let row = ABSOLUTE_POS / row_vectors;
-        let vector = ABSOLUTE_POS % row_vectors;
-        let read = words[first * row_vectors + ABSOLUTE_POS];
-        #[unroll]
-        for part in 0..comptime!(format.per_vector() / 4) {
-            let column = vector * comptime!(format.per_vector()) + 4 * part;
-            let group = ((first + row) * cols + column) / comptime!(format.group);
-            if column < cols {
-                let (scale, offset) = scale_of(scales, group, format.scales);
-                #[unroll]
-                for i in 0..4 {
-                    if column + i < cols {
-                        out[row * cols + column + i] =
-                            value_of(read, part, i, format.values) * scale + offset;
-                    }
-                }
-            }
-        }
-    }
 }
 
 /// Adds this unit's share of the products of weight rows from `first` on with all rows of x:
@@ -325,14 +160,21 @@ fn read_x<N: Size>(
     }
 }
 
+/// Shared memory for what every unit brings to [`sum_lanes`].
+#[cube]
+pub(crate) fn lanes(#[comptime] shape: FewRows) -> Shared<[f32]> {
+    Shared::new_slice(comptime!(shape.lanes * shape.groups * shape.rows * shape.weight_rows))
+}
+
 /// Adds up what the units of each plane have and leaves sum `n · rows + m` of group `g` at
 /// `g · rows · weight_rows + n · rows + m`, in a fixed order.
 #[cube]
-pub(crate) fn sum_lanes(sums: &Array<f32>, #[comptime] shape: FewRows) -> Shared<[f32]> {
+pub(crate) fn sum_lanes(
+    sums: &Array<f32>,
+    shared: &mut Shared<[f32]>,
+    #[comptime] shape: FewRows,
+) -> Shared<[f32]> {
     let products = comptime!(shape.rows * shape.weight_rows);
-    let mut shared = Shared::<[f32]>::new_slice(comptime!(
-        shape.lanes * shape.groups * shape.rows * shape.weight_rows
-    ));
     let mut total =
         Shared::<[f32]>::new_slice(comptime!(shape.groups * shape.rows * shape.weight_rows));
     #[unroll]
@@ -376,7 +218,8 @@ fn linear_few_rows_kernel<N: Size>(
         sums[i] = 0.0f32;
     }
     multiply(x, words, scales, &mut sums, first, rows, weight_rows, cols, row_vectors, shape);
-    let total = sum_lanes(&sums, shape);
+    let mut shared = lanes(shape);
+    let total = sum_lanes(&sums, &mut shared, shape);
     // Neighbours write neighbours: columns of y run fastest.
     let mut out = UNIT_POS as usize;
     while out < comptime!(shape.rows * shape.per_cube()) {
