@@ -1,9 +1,7 @@
-//! GGML's blocks taken apart: quants, and for every group of them a scale and an offset, so that
+//! GGML's blocks taken apart: quants, and what makes scales and offsets of groups of them, so that
 //! `weight = quant · scale + offset` in the same roundings as the format's own definition.
 //!
 //! The layouts are those of ggml's `block_q*` structures: little-endian, halves for scales.
-
-use half::f16;
 
 use super::weight::{Format, Scales, Values};
 use crate::weight::DType;
@@ -12,10 +10,8 @@ use crate::weight::DType;
 pub(super) struct Block {
     /// One for each column: a byte as stored on the device, signed or not as the format has it.
     pub quants: Vec<u8>,
-    /// One for each group of columns.
-    pub scales: Vec<f32>,
-    /// One for each group of columns, for formats with offsets.
-    pub offsets: Vec<f32>,
+    /// What [`Scales`] says of the block's groups.
+    pub scales: Vec<u8>,
 }
 
 /// How weights of this type are stored on the device.
@@ -28,11 +24,11 @@ pub(super) fn format(dtype: DType) -> Format {
         DType::Q4_1 => (Values::Q4 { zero: 0 }, Scales::HalfOffset, 32),
         DType::Q5_0 | DType::Q8_0 | DType::Q8_1 => (Values::Q8, Scales::Half, 32),
         DType::Q5_1 => (Values::Q8, Scales::HalfOffset, 32),
-        DType::Q2K => (Values::Q4 { zero: 0 }, Scales::FloatOffset, 16),
-        DType::Q3K => (Values::Q4 { zero: 4 }, Scales::Float, 16),
-        DType::Q4K => (Values::Q4 { zero: 0 }, Scales::FloatOffset, 32),
-        DType::Q5K => (Values::Q8, Scales::FloatOffset, 32),
-        DType::Q6K => (Values::Q8, Scales::Float, 16),
+        DType::Q2K => (Values::Q4 { zero: 0 }, Scales::NestedOffset, 16),
+        DType::Q3K => (Values::Q4 { zero: 4 }, Scales::Nested, 16),
+        DType::Q4K => (Values::Q4 { zero: 0 }, Scales::NestedOffset, 32),
+        DType::Q5K => (Values::Q8, Scales::NestedOffset, 32),
+        DType::Q6K => (Values::Q8, Scales::Nested, 16),
         DType::Q8K => (Values::Q8, Scales::Float, 32),
     };
     Format { values, scales, group }
@@ -40,13 +36,8 @@ pub(super) fn format(dtype: DType) -> Format {
 
 /// Takes one block of a quantised type apart.
 pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
-    let half = |at: usize| f16::from_le_bytes([block[at], block[at + 1]]).to_f32();
-    let mut out = Block {
-        quants: vec![0; dtype.block_len()],
-        scales: Vec::with_capacity(16),
-        offsets: Vec::new(),
-    };
-    let q = &mut out.quants;
+    let mut out = Block { quants: vec![0; dtype.block_len()], scales: Vec::with_capacity(36) };
+    let (q, scales) = (&mut out.quants, &mut out.scales);
     match dtype {
         DType::F32 | DType::F16 | DType::BF16 => {}
         DType::Q4_0 | DType::Q4_1 => {
@@ -55,10 +46,7 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 q[j] = bits[j] & 15;
                 q[j + 16] = bits[j] >> 4;
             }
-            out.scales.push(half(0));
-            if dtype == DType::Q4_1 {
-                out.offsets.push(half(2));
-            }
+            scales.extend(&block[..if dtype == DType::Q4_0 { 2 } else { 4 }]);
         }
         DType::Q5_0 | DType::Q5_1 => {
             let (start, zero) = if dtype == DType::Q5_0 { (2, 16) } else { (4, 0) };
@@ -68,23 +56,19 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 q[j] = (bits[j] & 15 | high(j)).wrapping_sub(zero);
                 q[j + 16] = (bits[j] >> 4 | high(j + 16)).wrapping_sub(zero);
             }
-            out.scales.push(half(0));
-            if dtype == DType::Q5_1 {
-                out.offsets.push(half(2));
-            }
+            scales.extend(&block[..start]);
         }
         DType::Q8_0 | DType::Q8_1 => {
             q.copy_from_slice(&block[if dtype == DType::Q8_0 { 2 } else { 4 }..]);
-            out.scales.push(half(0));
+            scales.extend(&block[..2]);
         }
         DType::Q2K => {
-            let (scales, bits) = (&block[..16], &block[16..80]);
+            let (packed, bits) = (&block[..16], &block[16..80]);
             for (i, q) in q.iter_mut().enumerate() {
                 *q = bits[i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2) & 3;
             }
-            let (d, min) = (half(80), half(82));
-            out.scales.extend(scales.iter().map(|s| d * f32::from(s & 15)));
-            out.offsets.extend(scales.iter().map(|s| -(min * f32::from(s >> 4))));
+            scales.extend(&block[80..84]);
+            scales.extend(packed.iter().flat_map(|pair| [pair & 15, pair >> 4]));
         }
         DType::Q3K => {
             let (high, bits, packed) = (&block[..32], &block[32..96], &block[96..108]);
@@ -93,11 +77,11 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 // The high bit stands for 4, which the zero point takes off again.
                 *q = low | (high[i % 32] >> (i / 32) & 1) << 2;
             }
-            let d = half(108);
-            out.scales.extend((0..16).map(|i| {
+            scales.extend([block[108], block[109], 0, 0]);
+            scales.extend((0..16).map(|i| {
                 let low = packed[i % 8] >> (i / 8 * 4) & 15;
                 let scale = low | (packed[8 + i % 4] >> (i / 4 * 2) & 3) << 4;
-                d * (f32::from(scale) - 32.0)
+                scale.wrapping_sub(32)
             }));
         }
         DType::Q4K | DType::Q5K => {
@@ -109,35 +93,33 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                     *q |= (block[16 + i % 32] >> (i / 32) & 1) << 4;
                 }
             }
-            let (d, min, packed) = (half(0), half(2), &block[4..16]);
+            let packed = &block[4..16];
+            scales.extend(&block[..4]);
             for i in 0..8 {
                 // Six bits each: whole in the first bytes for the first four, in parts for the rest.
-                let (scale, offset) = match i {
-                    0..4 => (packed[i] & 63, packed[i + 4] & 63),
-                    _ => (
+                scales.extend(match i {
+                    0..4 => [packed[i] & 63, packed[i + 4] & 63],
+                    _ => [
                         packed[i + 4] & 15 | packed[i - 4] >> 6 << 4,
                         packed[i + 4] >> 4 | packed[i] >> 6 << 4,
-                    ),
-                };
-                out.scales.push(d * f32::from(scale));
-                out.offsets.push(-(min * f32::from(offset)));
+                    ],
+                });
             }
         }
         DType::Q6K => {
-            let (low, high, scales) = (&block[..128], &block[128..192], &block[192..208]);
+            let (low, high) = (&block[..128], &block[128..192]);
             for (i, q) in q.iter_mut().enumerate() {
                 let (part, l) = (i % 128 / 32, i % 32);
                 let four = low[i / 128 * 64 + part % 2 * 32 + l] >> (part / 2 * 4) & 15;
                 let two = high[i / 128 * 32 + l] >> (part * 2) & 3;
                 *q = (four | two << 4).wrapping_sub(32);
             }
-            let d = half(208);
-            out.scales.extend(scales.iter().map(|s| d * f32::from(*s as i8)));
+            scales.extend([block[208], block[209], 0, 0]);
+            scales.extend(&block[192..208]);
         }
         DType::Q8K => {
             q.copy_from_slice(&block[4..260]);
-            let d = f32::from_le_bytes([block[0], block[1], block[2], block[3]]);
-            out.scales.extend([d; 8]);
+            scales.extend(block[..4].repeat(8));
         }
     }
     out
@@ -147,9 +129,26 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
 mod tests {
     use candle_core::quantized::QTensor;
     use candle_core::{Device, Tensor};
+    use half::f16;
 
     use super::*;
     use crate::WeightData;
+
+    /// Scale and offset of a group, from the scales of its block.
+    fn scale_of(scales: &[u8], group: usize, format: Format) -> (f32, f32) {
+        let half = |at: usize| f16::from_le_bytes([scales[at], scales[at + 1]]).to_f32();
+        match format.scales {
+            Scales::None => (1.0, 0.0),
+            Scales::Half => (half(0), 0.0),
+            Scales::HalfOffset => (half(0), half(2)),
+            Scales::Float => (f32::from_le_bytes(scales[..4].try_into().unwrap()), 0.0),
+            Scales::Nested => (half(0) * f32::from(scales[4 + group] as i8), 0.0),
+            Scales::NestedOffset => {
+                let pair = &scales[4 + 2 * group..];
+                (half(0) * f32::from(pair[0]), -(half(2) * f32::from(pair[1])))
+            }
+        }
+    }
 
     /// Bit for bit what candle makes of the same blocks.
     #[test]
@@ -163,16 +162,16 @@ mod tests {
             let bytes = blocks.data().unwrap().into_owned();
             let expected =
                 WeightData::new(dtype, rows, cols, bytes.clone().into()).unwrap().to_f32().unwrap();
-            let Format { values, group, .. } = format(dtype);
+            let format = format(dtype);
             let got = bytes.chunks_exact(dtype.block_bytes()).flat_map(|block| {
-                let Block { quants, scales, offsets } = unpack(dtype, block);
-                let quant = move |i: usize| match values {
-                    Values::Q4 { zero } => f32::from(quants[i]) - zero as f32,
-                    _ => f32::from(quants[i] as i8),
-                };
+                let Block { quants, scales } = unpack(dtype, block);
                 (0..dtype.block_len()).map(move |i| {
-                    let offset = offsets.get(i / group).copied().unwrap_or(0.0);
-                    quant(i) * scales[i / group] + offset
+                    let quant = match format.values {
+                        Values::Q4 { zero } => f32::from(quants[i]) - zero as f32,
+                        _ => f32::from(quants[i] as i8),
+                    };
+                    let (scale, offset) = scale_of(&scales, i / format.group, format);
+                    quant * scale + offset
                 })
             });
             for (i, (got, expected)) in got.zip(expected).enumerate() {

@@ -6,7 +6,6 @@
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
-use half::f16;
 use rayon::prelude::*;
 
 use super::blocks::{self, Block};
@@ -65,9 +64,15 @@ pub(crate) enum Scales {
     HalfOffset,
     /// A float: a word for each group.
     Float,
-    /// Two floats, scale and offset: two words for each group.
-    FloatOffset,
+    /// For 256 columns a half in a word, then a signed byte for each group, which it multiplies.
+    Nested,
+    /// For 256 columns two halves in a word, then two bytes for each group: the first half times
+    /// the first byte is the scale, the second times the second is taken off.
+    NestedOffset,
 }
+
+/// Columns of a block with nested scales.
+const NEST: usize = 256;
 
 /// Words of one read.
 pub(crate) const VECTOR: usize = 4;
@@ -102,33 +107,30 @@ impl CubeWeight {
         let mut words = vec![0u8; data.rows() * row_bytes];
         let rows = words.par_chunks_exact_mut(row_bytes);
         let from = data.bytes().par_chunks_exact(data.row_bytes());
-        let scales: Vec<u32> = match format.scales {
+        let mut scales: Vec<u8> = match format.scales {
             Scales::None => {
                 rows.zip(from).for_each(|(row, from)| row[..from.len()].copy_from_slice(from));
                 Vec::new()
             }
             _ => {
-                let blocks = |from: &[u8]| -> Vec<Block> {
-                    let blocks = from.chunks_exact(data.dtype().block_bytes());
-                    blocks.map(|block| blocks::unpack(data.dtype(), block)).collect()
-                };
                 let pack = |(row, from): (&mut [u8], &[u8])| {
-                    let blocks = blocks(from);
+                    let blocks = from.chunks_exact(data.dtype().block_bytes());
+                    let blocks: Vec<Block> =
+                        blocks.map(|block| blocks::unpack(data.dtype(), block)).collect();
                     let quants = blocks.iter().flat_map(|block| block.quants.iter().copied());
                     pack_quants(quants, format.values, row);
-                    let scales = blocks.iter().flat_map(|block| block.scales.iter().copied());
-                    let offsets = blocks.iter().flat_map(|block| block.offsets.iter().copied());
-                    (scales.collect(), offsets.collect())
+                    blocks.into_iter().flat_map(|block| block.scales).collect()
                 };
-                let parts: (Vec<Vec<f32>>, Vec<Vec<f32>>) = rows.zip(from).map(pack).unzip();
-                pack_scales(&parts.0.concat(), &parts.1.concat(), format.scales)
+                let rows: Vec<Vec<u8>> = rows.zip(from).map(pack).collect();
+                rows.concat()
             }
         };
+        scales.resize(scales.len().next_multiple_of(size_of::<u32>()), 0);
         let weight = Self {
             format,
             rows: data.rows(),
             cols: data.cols(),
-            bytes: words.len() + scales.len() * size_of::<u32>(),
+            bytes: words.len() + scales.len(),
             words: gpu.upload(&words),
             row_vectors,
             scales: gpu.upload(&scales),
@@ -151,28 +153,10 @@ fn pack_quants(quants: impl Iterator<Item = u8>, values: Values, row: &mut [u8])
     }
 }
 
-fn pack_scales(scales: &[f32], offsets: &[f32], kind: Scales) -> Vec<u32> {
-    let half = |value: f32| u32::from(f16::from_f32(value).to_bits());
-    match kind {
-        Scales::None => Vec::new(),
-        Scales::Half => scales
-            .chunks(2)
-            .map(|pair| half(pair[0]) | pair.get(1).map_or(0, |second| half(*second)) << 16)
-            .collect(),
-        Scales::HalfOffset => {
-            scales.iter().zip(offsets).map(|(s, o)| half(*s) | half(*o) << 16).collect()
-        }
-        Scales::Float => scales.iter().map(|s| s.to_bits()).collect(),
-        Scales::FloatOffset => {
-            scales.iter().zip(offsets).flat_map(|(s, o)| [s.to_bits(), o.to_bits()]).collect()
-        }
-    }
-}
-
 /// Scale and offset of a group.
 #[cube]
-pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] kind: Scales) -> (f32, f32) {
-    match comptime!(kind) {
+pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] format: Format) -> (f32, f32) {
+    match comptime!(format.scales) {
         Scales::None => (1.0f32.runtime(), 0.0f32.runtime()),
         Scales::Half => {
             let word = scales[group / 2];
@@ -183,9 +167,25 @@ pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] kind: Scales) -
             let word = scales[group];
             (f16_to_f32(word & 0xffffu32), f16_to_f32(word >> 16u32))
         }
-        Scales::Float => (f32::reinterpret(scales[group]), 0.0f32),
-        Scales::FloatOffset => {
-            (f32::reinterpret(scales[2 * group]), f32::reinterpret(scales[2 * group + 1]))
+        Scales::Float => (f32::reinterpret(scales[group]), 0.0f32.runtime()),
+        Scales::Nested => {
+            let groups = comptime!(NEST / format.group);
+            let at = group / groups * comptime!(1 + NEST / format.group / 4);
+            let inner = group % groups;
+            let word = scales[at + 1 + inner / 4];
+            let byte = i32::reinterpret(word << (24u32 - 8u32 * (inner as u32 % 4u32))) >> 24i32;
+            (f16_to_f32(scales[at] & 0xffffu32) * f32::cast_from(byte), 0.0f32.runtime())
+        }
+        Scales::NestedOffset => {
+            let groups = comptime!(NEST / format.group);
+            let at = group / groups * comptime!(1 + NEST / format.group / 2);
+            let inner = group % groups;
+            let word = scales[at];
+            let pair = scales[at + 1 + inner / 2] >> (16u32 * (inner as u32 & 1u32));
+            (
+                f16_to_f32(word & 0xffffu32) * f32::cast_from(pair & 0xffu32),
+                -f16_to_f32(word >> 16u32) * f32::cast_from((pair >> 8u32) & 0xffu32),
+            )
         }
     }
 }

@@ -84,7 +84,7 @@ fn loop_input_kernel(
                 #[unroll]
                 for i in 0..4 {
                     if column + i < hidden {
-                        let (scale, offset) = scale_of(scales, group, format.scales);
+                        let (scale, offset) = scale_of(scales, group, format);
                         let e = value_of(words, part, i, format.values) * scale + offset;
                         let mut b = a * e;
                         if carried {

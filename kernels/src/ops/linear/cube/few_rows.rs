@@ -109,6 +109,8 @@ pub(crate) fn multiply<N: Size>(
             let row = usize::min(first + n, weight_rows - 1);
             read[n] = words[row * row_vectors + vector];
         }
+        let mut scale = Array::<f32>::new(shape.weight_rows);
+        let mut offset = Array::<f32>::new(shape.weight_rows);
         #[unroll]
         for part in 0..comptime!(format.per_vector() / 4) {
             let column = vector * comptime!(format.per_vector()) + 4 * part;
@@ -116,13 +118,17 @@ pub(crate) fn multiply<N: Size>(
                 let mut weights = Array::<f32>::new(comptime!(4 * shape.weight_rows));
                 #[unroll]
                 for n in 0..shape.weight_rows {
-                    let row = usize::min(first + n, weight_rows - 1);
-                    let group = (row * cols + column) / comptime!(format.group);
-                    let (scale, offset) = scale_of(scales, group, format.scales);
+                    if comptime!(4 * part % format.group == 0) {
+                        let row = usize::min(first + n, weight_rows - 1);
+                        let group = (row * cols + column) / comptime!(format.group);
+                        let (s, o) = scale_of(scales, group, format);
+                        scale[n] = s;
+                        offset[n] = o;
+                    }
                     #[unroll]
                     for i in 0..4 {
                         weights[4 * n + i] =
-                            value_of(read[n], part, i, format.values) * scale + offset;
+                            value_of(read[n], part, i, format.values) * scale[n] + offset[n];
                     }
                 }
                 #[unroll]

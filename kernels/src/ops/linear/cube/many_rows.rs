@@ -211,7 +211,7 @@ fn dequantize_kernel(
             let column = vector * comptime!(format.per_vector()) + 4 * part;
             let group = ((first + row) * cols + column) / comptime!(format.group);
             if column < cols {
-                let (scale, offset) = scale_of(scales, group, format.scales);
+                let (scale, offset) = scale_of(scales, group, format);
                 #[unroll]
                 for i in 0..4 {
                     if column + i < cols {
