@@ -90,6 +90,9 @@ pub trait Backend: Send + Sync + 'static {
     fn rms_norm(&self, x: &Self::Tensor, weight: &Self::Tensor, eps: f32) -> Result<Self::Tensor>;
 
     /// `x · weightᵀ`, plus `residual` where given; `weight` is `[out, in]`.
+    ///
+    /// With a weight of blocks a backend may take x in integers of 16 bits, scaled so that the largest
+    /// of every 32 columns is 32639.
     fn linear(
         &self,
         x: &Self::Tensor,

@@ -63,13 +63,13 @@ pub enum Error {
         /// What was to be allocated, with its size.
         what: String,
     },
-    /// The thread pool could not be started.
+    /// The threads could not be started.
     #[error("cannot start {threads} threads")]
     Threads {
         /// The number of threads asked for.
         threads: usize,
         /// Why.
-        source: rayon::ThreadPoolBuildError,
+        source: std::io::Error,
     },
     /// The device reported an error: out of memory, lost, or unable to run a kernel. Nothing that
     /// was computed since the last read can be trusted; other backends still work.

@@ -31,13 +31,13 @@
 //! candle and its relatives are more complete.
 
 // Kernel launches are the one exception; without a GPU there is none.
-#![cfg_attr(not(feature = "cube"), forbid(unsafe_code))]
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod backend;
 mod batch;
+mod blocks;
 #[cfg(feature = "conformance")]
 pub mod conformance;
 mod cpu;
@@ -51,7 +51,7 @@ mod weight;
 
 pub use backend::Backend;
 pub use batch::{Batch, BatchRow, CheckedBatch, RowInput, Span, Store, Window};
-pub use cpu::{Cpu, CpuCache, Matrix};
+pub use cpu::{Cpu, CpuCache, CpuWeight, Instructions, Matrix};
 pub use error::{Error, Result};
 pub use kv::{KvDType, KvShape};
 pub use reference::{Reference, ReferenceCache};

@@ -216,35 +216,45 @@ impl WeightData {
 
     /// Fills `out` with whole rows from `first` on, as f32.
     pub(crate) fn read_rows(&self, first: usize, out: &mut [f32]) -> Result<()> {
-        let rows = out.len() / self.cols.max(1);
-        let start = first * self.row_bytes();
-        let bytes = &self.bytes[start..start + rows * self.row_bytes()];
+        if self.dtype.block_len() == 1 {
+            self.read_floats(first, out);
+            return Ok(());
+        }
+        let bytes = self.bytes_of(first, out);
+        // candle reads blocks in place, which needs their alignment: at most that of f32.
+        let mut words = vec![0u32; bytes.len().div_ceil(4)];
+        let aligned = &mut bytemuck::cast_slice_mut::<u32, u8>(&mut words)[..bytes.len()];
+        aligned.copy_from_slice(bytes);
+        let blocks = self.dtype.ggml().from_data(Cow::Borrowed(aligned));
+        let values = blocks.dequantize(out.len())?;
+        out.copy_from_slice(f32::cpu_storage_as_slice(&values)?);
+        Ok(())
+    }
+
+    /// The same for a weight of floats.
+    pub(crate) fn read_floats(&self, first: usize, out: &mut [f32]) {
+        let bytes = self.bytes_of(first, out);
+        let halves = bytes.as_chunks::<2>().0;
         match self.dtype {
-            DType::F32 => {
-                for (value, b) in out.iter_mut().zip(bytes.chunks_exact(4)) {
-                    *value = f32::from_le_bytes([b[0], b[1], b[2], b[3]]);
-                }
-            }
             DType::F16 => {
-                for (value, b) in out.iter_mut().zip(bytes.chunks_exact(2)) {
-                    *value = f16::from_le_bytes([b[0], b[1]]).to_f32();
-                }
+                let halves = halves.iter().map(|bytes| f16::from_le_bytes(*bytes).to_f32());
+                out.iter_mut().zip(halves).for_each(|(value, half)| *value = half);
             }
             DType::BF16 => {
-                for (value, b) in out.iter_mut().zip(bytes.chunks_exact(2)) {
-                    *value = bf16::from_le_bytes([b[0], b[1]]).to_f32();
-                }
+                let halves = halves.iter().map(|bytes| bf16::from_le_bytes(*bytes).to_f32());
+                out.iter_mut().zip(halves).for_each(|(value, half)| *value = half);
             }
-            block => {
-                // candle reads blocks in place, which needs their alignment: at most that of f32.
-                let mut words = vec![0u32; bytes.len().div_ceil(4)];
-                let aligned = &mut bytemuck::cast_slice_mut::<u32, u8>(&mut words)[..bytes.len()];
-                aligned.copy_from_slice(bytes);
-                let blocks = block.ggml().from_data(Cow::Borrowed(aligned));
-                let values = blocks.dequantize(out.len())?;
-                out.copy_from_slice(f32::cpu_storage_as_slice(&values)?);
+            _ => {
+                let floats =
+                    bytes.as_chunks::<4>().0.iter().map(|bytes| f32::from_le_bytes(*bytes));
+                out.iter_mut().zip(floats).for_each(|(value, float)| *value = float);
             }
         }
-        Ok(())
+    }
+
+    /// The bytes of the rows that `out` has room for.
+    fn bytes_of(&self, first: usize, out: &[f32]) -> &[u8] {
+        let rows = out.len() / self.cols;
+        &self.bytes[first * self.row_bytes()..][..rows * self.row_bytes()]
     }
 }

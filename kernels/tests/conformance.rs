@@ -4,14 +4,14 @@ mod broken;
 
 use broken::{Broken, Defect};
 use plt_kernels::conformance::{OPERATIONS, run};
-use plt_kernels::{Cpu, Reference};
+use plt_kernels::{Cpu, Instructions, Reference};
 
 #[test]
 fn the_cpu_backend_conforms() {
-    for threads in [1, 3] {
-        let cpu = Cpu::new(Some(threads)).expect("threads");
-        let report =
-            run(&cpu, 128).unwrap_or_else(|failure| panic!("{threads} threads: {failure}"));
+    for (instructions, threads) in Instructions::available().into_iter().zip([1, 3, 2]) {
+        let cpu = Cpu::new(Some(threads)).expect("threads").with_instructions(instructions);
+        let report = run(&cpu, 128)
+            .unwrap_or_else(|failure| panic!("{instructions:?}, {threads} threads: {failure}"));
         assert_eq!(report.operations.len(), OPERATIONS);
         assert!(report.operations.iter().all(|(_, cases)| *cases == 128));
     }

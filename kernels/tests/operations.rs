@@ -3,8 +3,8 @@
 
 use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite};
 use plt_kernels::{
-    Backend, Batch, BatchRow, Cpu, DType, Error, KvDType, KvShape, Reference, RowInput, Span,
-    Store, WeightData, Window,
+    Backend, Batch, BatchRow, Cpu, DType, Error, Instructions, KvDType, KvShape, Reference,
+    RowInput, Span, Store, WeightData, Window,
 };
 
 const SHAPE: KvShape = KvShape {
@@ -304,23 +304,29 @@ fn arguments_that_break_a_contract_are_errors() {
 
 #[test]
 fn a_row_depends_neither_on_threads_nor_on_other_rows() {
-    let (one, three) = (Cpu::new(Some(1)).unwrap(), Cpu::new(Some(3)).unwrap());
-    let (rows, cols, out) = (11, 83, 50);
+    let (rows, cols, out) = (11, 512, 50);
     let value = |i: usize| ((i * 37 % 101) as f32 - 50.0) / 17.0;
     let x: Vec<f32> = (0..rows * cols).map(value).collect();
-    let w: Vec<f32> = (0..out * cols).map(|i| value(i + 5)).collect();
-    let w = WeightData::from_f32(out, cols, &w).unwrap();
-    let all = |cpu: &Cpu| {
-        let weight = cpu.weight(w.clone()).unwrap();
-        let y = cpu.linear(&cpu.tensor(rows, cols, x.clone()).unwrap(), &weight, None).unwrap();
-        cpu.read(&y).unwrap()
-    };
-    let together = all(&one);
-    assert_eq!(together, all(&three), "bit for bit");
-    let weight = one.weight(w.clone()).unwrap();
-    for row in 0..rows {
-        let x = one.tensor(1, cols, x[row * cols..(row + 1) * cols].to_vec()).unwrap();
-        let alone = one.read(&one.linear(&x, &weight, None).unwrap()).unwrap();
-        assert_eq!(alone, together[row * out..(row + 1) * out], "row {row}, bit for bit");
+    let halves: Vec<u8> = (0..out * cols * 4).map(|i| (i * 7 % 60) as u8).collect();
+    for (instructions, dtype) in
+        Instructions::available().into_iter().flat_map(|i| DType::ALL.map(|dtype| (i, dtype)))
+    {
+        let case = format!("{instructions:?}, {dtype}, bit for bit");
+        let [one, three] =
+            [1, 3].map(|threads| Cpu::new(Some(threads)).unwrap().with_instructions(instructions));
+        let len = out * dtype.row_bytes(cols).unwrap();
+        let w = WeightData::new(dtype, out, cols, halves[..len].to_vec().into()).unwrap();
+        let product = |cpu: &Cpu, x: &[f32]| {
+            let weight = cpu.weight(w.clone()).unwrap();
+            let x = cpu.tensor(x.len() / cols, cols, x.to_vec()).unwrap();
+            let y = cpu.linear(&x, &weight, None).unwrap();
+            cpu.read(&y).unwrap()
+        };
+        let together = product(&one, &x);
+        assert!(together.iter().all(|y| y.is_finite()), "{case}");
+        assert_eq!(together, product(&three, &x), "{case}");
+        for (row, x) in x.chunks_exact(cols).enumerate() {
+            assert_eq!(product(&one, x), together[row * out..(row + 1) * out], "row {row}, {case}");
+        }
     }
 }

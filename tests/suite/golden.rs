@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 
+use plt_kernels::Instructions;
 use plt_runtime::{
     Backend, Cancel, Cpu, Engine, Event, KvDType, Message, ModelFiles, PlanKind, Reference,
     Request, SamplingParams, ScoreOptions,
@@ -125,7 +126,9 @@ pub(crate) fn check_all<B: Backend>(backend: impl Fn() -> B) {
 
 #[test]
 fn cpu_agrees_with_the_golden_fixtures_under_every_plan() {
-    check_all(|| Cpu::new(Some(2)).expect("two threads"));
+    for instructions in Instructions::available() {
+        check_all(|| Cpu::new(Some(2)).expect("two threads").with_instructions(instructions));
+    }
 }
 
 #[test]

@@ -38,12 +38,14 @@ struct Case {
 fn cases() -> impl Strategy<Value = Case> {
     // Decode, chunks of prefill, and now and then a chunk longer than any tile of a kernel.
     let len = prop_oneof![2 => Just(1usize), 12 => 0..=7usize, 1 => select(vec![33usize, 70])];
-    let start = prop_oneof![9 => 0..24usize, 1 => select(vec![64usize, 130])];
+    let start = prop_oneof![9 => 0..24usize, 1 => select(vec![64usize, 130, 525])];
     let loops = prop::collection::vec((start, len), 1..=4);
+    // Blocks that fill no vector of keys, and blocks that do.
+    let block_size = prop_oneof![3 => 1..=5usize, 2 => select(vec![16usize, 32])];
     let half = prop_oneof![4 => 1..=16usize, 1 => select(vec![32usize, 40, 64])];
     (
         (1..=3usize, select(vec![1usize, 2, 4, 5, 8]), half),
-        (1..=5usize, prop_oneof![4 => 1..=10usize, 1 => Just(65)], 0..=2usize),
+        (block_size, prop_oneof![4 => 1..=10usize, 1 => Just(65)], 0..=2usize),
         prop_oneof![4 => Just(Kind::Gated), 1 => Just(Kind::Shared), 1 => Just(Kind::Own)],
         kv_dtypes(),
         prop::collection::vec(loops, 1..=3),

@@ -143,7 +143,7 @@ impl<B: Backend> Suite<'_, B> {
             backend.linear(&x, &matrix, residual.then_some(&added))
         }
         self.check("linear", (weights(), row_counts(), any::<bool>()), |suite, case| {
-            suite.compare(case, tolerance::LINEAR, run, run)
+            suite.compare(case, tolerance::linear(case.0.dtype), run, run)
         })
     }
 
@@ -161,7 +161,7 @@ impl<B: Backend> Suite<'_, B> {
         // Far out the sigmoid is 0 or 1 and its exponential overflows.
         let scale = select(vec![1.0f32, 200.0]);
         self.check("swiglu", (weights(), row_counts(), scale, any::<bool>()), |suite, case| {
-            suite.compare(case, tolerance::swiglu(f64::from(case.2)), run, run)
+            suite.compare(case, tolerance::swiglu(f64::from(case.2), case.0.dtype), run, run)
         })
     }
 

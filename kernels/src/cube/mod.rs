@@ -8,7 +8,6 @@
 
 mod backend;
 mod batch;
-mod blocks;
 mod cache;
 mod device;
 #[allow(unsafe_code, reason = "kernel launches")]
@@ -29,4 +28,4 @@ pub use weight::CubeWeight;
 
 pub(crate) use batch::{NONE, field};
 pub(crate) use launch::{Device, Gpu, arg, cube_sum, launch};
-pub(crate) use weight::{Format, Values, scale_of, value_of};
+pub(crate) use weight::{scale_of, value_of};

@@ -8,9 +8,9 @@ use cubecl::prelude::*;
 use cubecl::server::Handle;
 use rayon::prelude::*;
 
-use super::blocks::{self, Block};
 use super::launch::Gpu;
 use super::numbers::{f16_to_f32, half_of_word};
+use crate::blocks::{self, Format, NEST, QUANTS, Scales, Values};
 use crate::error::{Error, Result};
 use crate::kv::KvDType;
 use crate::weight::WeightData;
@@ -30,55 +30,11 @@ pub struct CubeWeight {
     pub(crate) bytes: usize,
 }
 
-/// How a weight is stored on the device.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Format {
-    pub values: Values,
-    pub scales: Scales,
-    /// Columns that share a scale.
-    pub group: usize,
-}
-
-/// What a word holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Values {
-    F32,
-    F16,
-    BF16,
-    /// Four signed bytes.
-    Q8,
-    /// Eight nibbles, of which `zero` is taken off.
-    Q4 {
-        zero: u32,
-    },
-}
-
-/// What turns quants into weights.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Scales {
-    /// Nothing: floats.
-    None,
-    /// A half, two groups to a word.
-    Half,
-    /// Two halves, scale and offset: a word for each group.
-    HalfOffset,
-    /// A float: a word for each group.
-    Float,
-    /// For 256 columns a half in a word, then a signed byte for each group, which it multiplies.
-    Nested,
-    /// For 256 columns two halves in a word, then two bytes for each group: the first half times
-    /// the first byte is the scale, the second times the second is taken off.
-    NestedOffset,
-}
-
-/// Columns of a block with nested scales.
-const NEST: usize = 256;
-
 /// Words of one read.
 pub(crate) const VECTOR: usize = 4;
 
 impl Format {
-    /// Columns in one word.
+    /// Columns in one word: what is narrower than a word is packed, first ones low.
     pub(crate) fn per_word(self) -> usize {
         match self.values {
             Values::F32 => 1,
@@ -113,16 +69,20 @@ impl CubeWeight {
                 Vec::new()
             }
             _ => {
-                let pack = |(row, from): (&mut [u8], &[u8])| {
+                let mut scales = vec![0; data.rows() * format.scale_bytes(data.cols())];
+                let of_rows = scales.par_chunks_exact_mut(format.scale_bytes(data.cols()));
+                rows.zip(of_rows).zip(from).for_each(|((row, scales), from)| {
+                    let len = data.dtype().block_len();
+                    let mut quants = [0; QUANTS];
                     let blocks = from.chunks_exact(data.dtype().block_bytes());
-                    let blocks: Vec<Block> =
-                        blocks.map(|block| blocks::unpack(data.dtype(), block)).collect();
-                    let quants = blocks.iter().flat_map(|block| block.quants.iter().copied());
-                    pack_quants(quants, format.values, row);
-                    blocks.into_iter().flat_map(|block| block.scales).collect()
-                };
-                let rows: Vec<Vec<u8>> = rows.zip(from).map(pack).collect();
-                rows.concat()
+                    let rows = row.chunks_mut(len / format.per_word() * size_of::<u32>());
+                    let scales = scales.chunks_exact_mut(format.scale_bytes(len));
+                    for ((block, row), scales) in blocks.zip(rows).zip(scales) {
+                        blocks::unpack(data.dtype(), block, &mut quants[..len], scales);
+                        pack_quants(&quants[..len], format.values, row);
+                    }
+                });
+                scales
             }
         };
         scales.resize(scales.len().next_multiple_of(size_of::<u32>()), 0);
@@ -146,10 +106,14 @@ impl CubeWeight {
 }
 
 /// Bytes as they are, nibbles two to a byte, the first one low.
-fn pack_quants(quants: impl Iterator<Item = u8>, values: Values, row: &mut [u8]) {
+fn pack_quants(quants: &[u8], values: Values, row: &mut [u8]) {
     match values {
-        Values::Q4 { .. } => quants.enumerate().for_each(|(i, q)| row[i / 2] |= q << (i % 2 * 4)),
-        _ => quants.zip(row).for_each(|(q, byte)| *byte = q),
+        Values::Q4 { .. } => {
+            for (byte, pair) in row.iter_mut().zip(quants.chunks_exact(2)) {
+                *byte = pair[0] | pair[1] << 4;
+            }
+        }
+        _ => row[..quants.len()].copy_from_slice(quants),
     }
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod cube;
 pub(crate) mod plan;
 pub(crate) mod reference;
 mod softmax;
+mod tiles;
 
 use crate::Backend;
 use crate::error::Result;

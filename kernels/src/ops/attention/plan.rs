@@ -1,14 +1,13 @@
 //! How the attention of a pass is cut into work for cubes. Plain arithmetic on the host, once a
 //! pass: all layers share it.
 //!
-//! A *tile* is some rows of one sequence that walk over the same keys together: at decode the rows
-//! of all loops of the newest token, so that loop 0's keys and values are read once for all of
-//! them. A tile's walk is cut into *parts* of consecutive keys, as many as it takes to keep the
-//! device busy. Every row leaves a partial result for every part of its walks; the merge puts them
+//! A tile's walk is cut into *parts* of consecutive keys, as many as it takes to keep the device
+//! busy. Every row leaves a partial result for every part of its walks; the merge puts them
 //! together.
 
 use cubecl::server::Handle;
 
+use super::tiles::{Keys, TileRow, tiles};
 use crate::batch::Batch;
 
 /// Where a walk's keys are.
@@ -133,38 +132,15 @@ impl Words {
     }
 }
 
-/// One row of a tile and the positions that it sees.
-#[derive(Clone, Copy)]
-struct TileRow {
-    row: usize,
-    oldest: usize,
-    newest: usize,
-}
-
-/// Rows that walk together, and where.
-struct Tile {
-    rows: Vec<TileRow>,
-    /// Source and its words, as in an item.
-    place: [u32; 5],
-}
-
-impl Tile {
-    /// The positions that any row sees.
-    fn keys(&self) -> std::ops::Range<usize> {
-        let oldest = self.rows.iter().map(|row| row.oldest).min().unwrap_or(0);
-        let newest = self.rows.iter().map(|row| row.newest + 1).max().unwrap_or(0);
-        oldest..newest
-    }
-
-    fn is_global(&self) -> bool {
-        self.place[0] == source::PAGES
-    }
-}
-
 pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
     let mut words = Words::default();
-    let tiles = tiles(batch, cut, &mut words.tables);
-    let keys: usize = tiles.iter().map(|tile| tile.keys().len()).sum();
+    let tiles = tiles(batch, cut.gated, cut.tile_rows);
+    let mut tables_at = Vec::new();
+    for table in &batch.block_tables {
+        tables_at.push(words.tables.len());
+        words.tables.extend(table);
+    }
+    let keys: usize = tiles.iter().map(|tile| tile.positions().len()).sum();
     // Parts as long as leaves the device busy, no shorter than is worth a cube.
     let part = (keys * cut.cubes).div_ceil(cut.busy).next_multiple_of(cut.part).max(cut.part);
 
@@ -173,7 +149,15 @@ pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
         words.rows[row][4] = slot;
     }
     for tile in &tiles {
-        let (keys, first) = (tile.keys(), words.tile_rows.len());
+        let (keys, first) = (tile.positions(), words.tile_rows.len());
+        let [source, a, b, c, d] = match tile.keys {
+            Keys::Pages => [source::PAGES as usize, tables_at[tile.sequence], 0, 0, 0],
+            Keys::Ring(window, span) => {
+                let ring = window.ring as usize;
+                [source::RING as usize, ring, window.ring_len, span.start, span.first_row]
+            }
+        }
+        .map(|word| word as u32);
         let parts = keys.len().div_ceil(part);
         for TileRow { row, oldest, newest } in &tile.rows {
             let partial = words.partials as u32;
@@ -186,7 +170,6 @@ pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
         for index in 0..parts {
             let begin = keys.start + index * part;
             let end = keys.end.min(begin + part);
-            let [source, a, b, c, d] = tile.place;
             let (begin, end, index) = (begin as u32, end as u32, index as u32);
             let (first, count) = (first as u32, tile.rows.len() as u32);
             words.items.push([source, begin, end, index, first, count, a, b, c, d]);
@@ -197,44 +180,6 @@ pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
         }
     }
     words
-}
-
-fn tiles(batch: &Batch, cut: &Cut, tables: &mut Vec<u32>) -> Vec<Tile> {
-    let mut tiles = Vec::new();
-    for (sequence, table) in batch.block_tables.iter().enumerate() {
-        let spans = || batch.spans.iter().filter(move |span| span.sequence == sequence);
-        let place = [source::PAGES, tables.len() as u32, 0, 0, 0];
-        tables.extend(table);
-        // All loops' rows together, those at like positions side by side: they see like keys.
-        let mut global: Vec<TileRow> = spans()
-            .filter(|span| span.window.is_none() || cut.gated)
-            .flat_map(|span| span.positions().zip(span.first_row..))
-            .map(|(position, row)| TileRow { row, oldest: 0, newest: position })
-            .collect();
-        global.sort_by_key(|row| row.newest);
-        // From the newest on, so that the odd rows are those with the fewest keys.
-        let chunks = global.rchunks(cut.tile_rows);
-        tiles.extend(chunks.map(|rows| Tile { rows: rows.to_vec(), place }));
-
-        for span in spans() {
-            let Some(window) = span.window else { continue };
-            let place = [
-                source::RING,
-                window.ring,
-                window.ring_len as u32,
-                span.start as u32,
-                span.first_row as u32,
-            ];
-            let rows: Vec<TileRow> = span
-                .positions()
-                .zip(span.first_row..)
-                .map(|(newest, row)| TileRow { row, oldest: window.oldest(newest), newest })
-                .collect();
-            let chunks = rows.chunks(cut.tile_rows);
-            tiles.extend(chunks.map(|rows| Tile { rows: rows.to_vec(), place }));
-        }
-    }
-    tiles
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 use super::{Gate, GateInput};
-use crate::cpu::{Cpu, Matrix};
-use crate::ops::linear::cpu::dot;
+use crate::cpu::pool::Pieces;
+use crate::cpu::{Cpu, Matrix, dot};
 use crate::ops::rms_norm::cpu::rms_norm;
 
-pub(crate) fn gate(args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
+/// A task has one head: its weights are read once for all rows.
+pub(crate) fn gate(cpu: &Cpu, args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
     let (heads, width) = (args.weight.rows, args.weight.cols);
     let normed;
     // In query mode head j looks at its own part of the row, in hidden mode at the whole row.
@@ -15,12 +16,17 @@ pub(crate) fn gate(args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
         GateInput::Query => (q, width),
     };
     let mut out = Matrix::zeros(x.rows, heads);
-    for (row, gates) in out.data.chunks_exact_mut(heads.max(1)).enumerate() {
-        for (j, gate) in gates.iter_mut().enumerate() {
-            let input = &x.row(row)[j * stride..][..width];
-            let logit = dot(input, args.weight.row(j)) + args.bias.data[j];
-            *gate = 1.0 / (1.0 + (-logit).exp());
+    let places = Pieces::new(&mut out.data);
+    cpu.pool.each(heads, |head| {
+        for row in 0..x.rows {
+            let input = &x.row(row)[head * stride..][..width];
+            let logit = dot(input, args.weight.row(head)) + args.bias.data[head];
+            let place = row * heads + head;
+            // SAFETY: every head is one task, whose places are its own.
+            #[allow(unsafe_code)]
+            let place = unsafe { places.get(place..place + 1) };
+            place[0] = 1.0 / (1.0 + (-logit).exp());
         }
-    }
+    });
     out
 }

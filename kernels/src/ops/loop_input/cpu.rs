@@ -1,18 +1,17 @@
 use super::LoopInput;
 use crate::batch::{Batch, RowInput};
 use crate::cpu::{Cpu, CpuCache, Matrix};
-use crate::error::Result;
 use crate::ops::rms_norm;
 
 pub(crate) fn loop_input(
     cache: &CpuCache,
     batch: &Batch,
     args: LoopInput<'_, Cpu>,
-) -> Result<(Matrix, Matrix)> {
+) -> (Matrix, Matrix) {
     let hidden = cache.shape().hidden;
     let mut h = Matrix::zeros(batch.rows.len(), hidden);
     for (row, h) in batch.rows.iter().zip(h.data.chunks_exact_mut(hidden)) {
-        args.table.read_rows(row.id as usize, h)?;
+        args.table.read_row(row.id as usize, h);
         match row.input {
             RowInput::First => {}
             RowInput::Start => h.iter_mut().for_each(|x| *x *= args.emb_scale),
@@ -25,5 +24,5 @@ pub(crate) fn loop_input(
         }
     }
     let x = rms_norm::cpu::rms_norm(&h, args.norm, args.eps);
-    Ok((h, x))
+    (h, x)
 }

@@ -4,9 +4,9 @@
 use cubecl::prelude::*;
 
 use super::LoopInput;
+use crate::blocks::Format;
 use crate::cube::{
-    Cube, CubeBatch, CubeCache, CubeTensor, Format, Gpu, arg, cube_sum, field, launch, scale_of,
-    value_of,
+    Cube, CubeBatch, CubeCache, CubeTensor, Gpu, arg, cube_sum, field, launch, scale_of, value_of,
 };
 
 pub(crate) fn loop_input(

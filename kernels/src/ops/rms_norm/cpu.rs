@@ -1,5 +1,5 @@
 use crate::cpu::Matrix;
-use crate::ops::linear::cpu::dot;
+use crate::cpu::dot;
 
 pub(crate) fn rms_norm(x: &Matrix, weight: &Matrix, eps: f32) -> Matrix {
     let mut out = x.clone();

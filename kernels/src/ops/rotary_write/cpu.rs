@@ -4,6 +4,7 @@ use crate::cpu::{Cpu, CpuCache, Matrix};
 use crate::ops::gate;
 
 pub(crate) fn rotary_write(
+    cpu: &Cpu,
     cache: &mut CpuCache,
     batch: &Batch,
     args: RotaryWrite<'_, Cpu>,
@@ -11,7 +12,7 @@ pub(crate) fn rotary_write(
     let RotaryWrite { layer, mut q, mut k, v, theta, gate } = args;
     rotate(&mut [&mut q, &mut k], cache.shape().head_dim, &batch.rows, theta);
     cache.write(layer, &k, v, batch.page_writes());
-    let gate = gate.map(|gate| gate::cpu::gate(&gate, &q));
+    let gate = gate.map(|gate| gate::cpu::gate(cpu, &gate, &q));
     Rotated { q, k, gate }
 }
 

@@ -1,13 +1,42 @@
-use crate::cpu::Matrix;
-use crate::error::Result;
-use crate::ops::linear::cpu::linear;
-use crate::weight::WeightData;
+use crate::cpu::exp::exp;
+use crate::cpu::isa::{Isa, Work};
+use crate::cpu::packed::TILE;
+use crate::cpu::{Cpu, CpuWeight, Matrix};
+use crate::ops::linear::cpu::{Products, Rows, each_tile};
 
-pub(crate) fn swiglu(x: &Matrix, gate: &WeightData, up: &WeightData) -> Result<Matrix> {
-    let silu = |z: f32| z / (1.0 + (-z).exp());
-    let mut y = linear(x, gate, None)?;
-    for (z, u) in y.data.iter_mut().zip(linear(x, up, None)?.data) {
-        *z = silu(*z) * u;
+/// A task has the same tile of both projections: they meet while they are at hand.
+pub(crate) fn swiglu(cpu: &Cpu, x: &Matrix, gate: &CpuWeight, up: &CpuWeight) -> Matrix {
+    let rows = Rows::new(cpu, x, &[gate, up]);
+    each_tile(cpu, x.rows, gate.shape().0, |tile, first, y| {
+        let mut ups: Products = Default::default();
+        let ups = &mut ups[..y.len()];
+        rows.multiply(gate, tile, first, y);
+        rows.multiply(up, tile, first, ups);
+        cpu.instructions.run(SiluMultiply { gates: y, ups });
+    })
+}
+
+/// gate ← gate / (1 + e^-gate) · up
+struct SiluMultiply<'a> {
+    gates: &'a mut [[f32; TILE]],
+    ups: &'a [[f32; TILE]],
+}
+
+#[allow(unsafe_code)]
+impl Work for SiluMultiply<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) {
+        for (gate, up) in self.gates.iter_mut().zip(self.ups) {
+            // SAFETY: both are sixteen floats; the caller promises what `Isa` demands.
+            unsafe {
+                let (z, up) = (gate.as_ptr().cast(), up.as_ptr().cast());
+                let (z, up) = (I::from_floats(z), I::from_floats(up));
+                let e = exp::<I>(I::multiply(z, I::splat(-1.0)));
+                let one = I::splat(1.0);
+                *gate = I::store(I::multiply(I::divide(z, I::multiply_add(e, one, one)), up));
+            }
+        }
     }
-    Ok(y)
 }

@@ -3,7 +3,8 @@
 
 use cubecl::prelude::*;
 
-use crate::cube::{CubeTensor, CubeWeight, Format, Gpu, arg, launch, scale_of, value_of};
+use crate::blocks::Format;
+use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch, scale_of, value_of};
 
 /// Products of a weight row and an x row that a unit keeps in registers.
 const PRODUCTS: usize = 16;

@@ -13,7 +13,8 @@ use cubek_matmul::multi_level::routines::batch::simple_unit::SimpleUnitSelection
 use cubek_matmul::routine::BlueprintStrategy::Inferred;
 use cubek_std::InputBinding;
 
-use crate::cube::{CubeTensor, CubeWeight, Format, Gpu, Values, arg, launch, scale_of, value_of};
+use crate::blocks::{Format, Values};
+use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch, scale_of, value_of};
 use crate::error::{Error, Result};
 
 /// Words of a slab of a weight in f32: 64 MiB.

@@ -3,19 +3,72 @@
 //!
 //! The layouts are those of ggml's `block_q*` structures: little-endian, halves for scales.
 
-use super::weight::{Format, Scales, Values};
 use crate::weight::DType;
 
-/// What a block is made of.
-pub(super) struct Block {
-    /// One for each column: a byte as stored on the device, signed or not as the format has it.
-    pub quants: Vec<u8>,
-    /// What [`Scales`] says of the block's groups.
-    pub scales: Vec<u8>,
+/// How weights are stored for the kernels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Format {
+    pub values: Values,
+    pub scales: Scales,
+    /// Columns that share a scale.
+    pub group: usize,
 }
 
-/// How weights of this type are stored on the device.
-pub(super) fn format(dtype: DType) -> Format {
+/// What a quant or number is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Values {
+    F32,
+    F16,
+    BF16,
+    /// A signed byte.
+    Q8,
+    /// A nibble, of which `zero` is taken off.
+    Q4 {
+        zero: u32,
+    },
+}
+
+/// What turns quants into weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Scales {
+    /// Nothing: floats.
+    None,
+    /// A half for each group.
+    Half,
+    /// Two halves for each group, scale and offset.
+    HalfOffset,
+    /// A float for each group.
+    Float,
+    /// For 256 columns a half and two bytes of nothing, then a signed byte for each group, which the
+    /// half multiplies.
+    Nested,
+    /// For 256 columns two halves, then two bytes for each group: the first half times the first
+    /// byte is the scale, the second times the second is taken off.
+    NestedOffset,
+}
+
+/// Columns of a block with nested scales.
+pub(crate) const NEST: usize = 256;
+/// Columns of the largest block, and bytes of the most scales of one.
+pub(crate) const QUANTS: usize = 256;
+pub(crate) const SCALES: usize = 36;
+
+impl Format {
+    /// Bytes of the scales of `cols` columns, which are whole blocks.
+    pub fn scale_bytes(self, cols: usize) -> usize {
+        let groups = cols / self.group;
+        match self.scales {
+            Scales::None => 0,
+            Scales::Half => 2 * groups,
+            Scales::HalfOffset | Scales::Float => 4 * groups,
+            Scales::Nested => cols / NEST * 4 + groups,
+            Scales::NestedOffset => cols / NEST * 4 + 2 * groups,
+        }
+    }
+}
+
+/// How weights of this type are stored for the kernels.
+pub(crate) const fn format(dtype: DType) -> Format {
     let (values, scales, group) = match dtype {
         DType::F32 => (Values::F32, Scales::None, 32),
         DType::F16 => (Values::F16, Scales::None, 32),
@@ -34,10 +87,9 @@ pub(super) fn format(dtype: DType) -> Format {
     Format { values, scales, group }
 }
 
-/// Takes one block of a quantised type apart.
-pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
-    let mut out = Block { quants: vec![0; dtype.block_len()], scales: Vec::with_capacity(36) };
-    let (q, scales) = (&mut out.quants, &mut out.scales);
+/// Takes one block of a quantised type apart: a byte for each column, signed or not as the format
+/// has it, and the scales as [`Scales`] says.
+pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]) {
     match dtype {
         DType::F32 | DType::F16 | DType::BF16 => {}
         DType::Q4_0 | DType::Q4_1 => {
@@ -46,7 +98,7 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 q[j] = bits[j] & 15;
                 q[j + 16] = bits[j] >> 4;
             }
-            scales.extend(&block[..if dtype == DType::Q4_0 { 2 } else { 4 }]);
+            scales.copy_from_slice(&block[..if dtype == DType::Q4_0 { 2 } else { 4 }]);
         }
         DType::Q5_0 | DType::Q5_1 => {
             let (start, zero) = if dtype == DType::Q5_0 { (2, 16) } else { (4, 0) };
@@ -56,19 +108,21 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 q[j] = (bits[j] & 15 | high(j)).wrapping_sub(zero);
                 q[j + 16] = (bits[j] >> 4 | high(j + 16)).wrapping_sub(zero);
             }
-            scales.extend(&block[..start]);
+            scales.copy_from_slice(&block[..start]);
         }
         DType::Q8_0 | DType::Q8_1 => {
             q.copy_from_slice(&block[if dtype == DType::Q8_0 { 2 } else { 4 }..]);
-            scales.extend(&block[..2]);
+            scales.copy_from_slice(&block[..2]);
         }
         DType::Q2K => {
             let (packed, bits) = (&block[..16], &block[16..80]);
             for (i, q) in q.iter_mut().enumerate() {
                 *q = bits[i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2) & 3;
             }
-            scales.extend(&block[80..84]);
-            scales.extend(packed.iter().flat_map(|pair| [pair & 15, pair >> 4]));
+            scales[..4].copy_from_slice(&block[80..84]);
+            for (scale, pair) in scales[4..].chunks_exact_mut(2).zip(packed) {
+                scale.copy_from_slice(&[pair & 15, pair >> 4]);
+            }
         }
         DType::Q3K => {
             let (high, bits, packed) = (&block[..32], &block[32..96], &block[96..108]);
@@ -77,12 +131,12 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 // The high bit stands for 4, which the zero point takes off again.
                 *q = low | (high[i % 32] >> (i / 32) & 1) << 2;
             }
-            scales.extend([block[108], block[109], 0, 0]);
-            scales.extend((0..16).map(|i| {
+            scales[..4].copy_from_slice(&[block[108], block[109], 0, 0]);
+            for (i, scale) in scales[4..].iter_mut().enumerate() {
                 let low = packed[i % 8] >> (i / 8 * 4) & 15;
-                let scale = low | (packed[8 + i % 4] >> (i / 4 * 2) & 3) << 4;
-                scale.wrapping_sub(32)
-            }));
+                let high = packed[8 + i % 4] >> (i / 4 * 2) & 3;
+                *scale = (low | high << 4).wrapping_sub(32);
+            }
         }
         DType::Q4K | DType::Q5K => {
             let five = dtype == DType::Q5K;
@@ -94,10 +148,10 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 }
             }
             let packed = &block[4..16];
-            scales.extend(&block[..4]);
-            for i in 0..8 {
+            scales[..4].copy_from_slice(&block[..4]);
+            for (i, scale) in scales[4..].chunks_exact_mut(2).enumerate() {
                 // Six bits each: whole in the first bytes for the first four, in parts for the rest.
-                scales.extend(match i {
+                scale.copy_from_slice(&match i {
                     0..4 => [packed[i] & 63, packed[i + 4] & 63],
                     _ => [
                         packed[i + 4] & 15 | packed[i - 4] >> 6 << 4,
@@ -114,15 +168,16 @@ pub(super) fn unpack(dtype: DType, block: &[u8]) -> Block {
                 let two = high[i / 128 * 32 + l] >> (part * 2) & 3;
                 *q = (four | two << 4).wrapping_sub(32);
             }
-            scales.extend([block[208], block[209], 0, 0]);
-            scales.extend(&block[192..208]);
+            scales[..4].copy_from_slice(&[block[208], block[209], 0, 0]);
+            scales[4..].copy_from_slice(&block[192..208]);
         }
         DType::Q8K => {
             q.copy_from_slice(&block[4..260]);
-            scales.extend(block[..4].repeat(8));
+            for scale in scales.chunks_exact_mut(4) {
+                scale.copy_from_slice(&block[..4]);
+            }
         }
     }
-    out
 }
 
 #[cfg(test)]
@@ -164,7 +219,10 @@ mod tests {
                 WeightData::new(dtype, rows, cols, bytes.clone().into()).unwrap().to_f32().unwrap();
             let format = format(dtype);
             let got = bytes.chunks_exact(dtype.block_bytes()).flat_map(|block| {
-                let Block { quants, scales } = unpack(dtype, block);
+                let (mut quants, mut scales) = ([0; QUANTS], [0; SCALES]);
+                let len = dtype.block_len();
+                let scale_bytes = format.scale_bytes(len);
+                unpack(dtype, block, &mut quants[..len], &mut scales[..scale_bytes]);
                 (0..dtype.block_len()).map(move |i| {
                     let quant = match format.values {
                         Values::Q4 { zero } => f32::from(quants[i]) - zero as f32,

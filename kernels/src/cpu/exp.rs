@@ -1,0 +1,85 @@
+//! The exponential function of vectors.
+
+use super::isa::Isa;
+
+/// e^x of every lane, to two units in the last place. Beyond ±86 it stays what it is there; NaN
+/// stays NaN.
+///
+/// With n the whole number next to x / ln 2, e^x = 2^n · e^(x - n ln 2), where a polynomial stands
+/// for e on ±ln 2 / 2.
+///
+/// # Safety
+/// As [`Isa`] demands.
+#[inline(always)]
+#[allow(unsafe_code)]
+pub(crate) unsafe fn exp<I: Isa>(x: I::Floats) -> I::Floats {
+    /// Adding this rounds to a whole number, which the lowest bits then hold.
+    const WHOLE: f32 = 12_582_912.0;
+    const LIMIT: f32 = 86.0;
+    /// ln 2 in two parts, the first with so few bits that n times it is exact.
+    const LN_2: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
+    /// 1/k! but for what makes the largest error on the interval smallest.
+    const FACTORS: [f32; 6] =
+        [1.987_569_1e-4, 1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5];
+    // SAFETY: the caller promises what `Isa` demands.
+    unsafe {
+        let x = I::minimum(I::splat(LIMIT), I::maximum(I::splat(-LIMIT), x));
+        let whole = I::multiply_add(x, I::splat(std::f32::consts::LOG2_E), I::splat(WHOLE));
+        let n = I::multiply_add(I::splat(1.0), whole, I::splat(-WHOLE));
+        let r = I::multiply_add(n, I::splat(-LN_2[0]), x);
+        let r = I::multiply_add(n, I::splat(-LN_2[1]), r);
+        let mut sum = I::splat(FACTORS[0]);
+        let mut k = 1;
+        while k < FACTORS.len() {
+            sum = I::multiply_add(sum, r, I::splat(FACTORS[k]));
+            k += 1;
+        }
+        let sum = I::multiply_add(sum, I::multiply(r, r), r);
+        I::times_power(I::multiply_add(sum, I::splat(1.0), I::splat(1.0)), whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cpu::Instructions;
+    use crate::cpu::isa::Work;
+    use crate::cpu::packed::TILE;
+
+    struct Exp([f32; TILE]);
+
+    #[allow(unsafe_code)]
+    impl Work for Exp {
+        type Output = [f32; TILE];
+
+        #[inline(always)]
+        unsafe fn run<I: Isa>(self) -> [f32; TILE] {
+            // SAFETY: the caller promises what `Isa` demands; 16 floats are there.
+            unsafe { I::store(exp::<I>(I::from_floats(self.0.as_ptr().cast()))) }
+        }
+    }
+
+    #[test]
+    fn it_is_the_exponential_function() {
+        let steps = if cfg!(miri) { 20 } else { 100_000 };
+        for instructions in Instructions::available() {
+            for step in 0..=steps {
+                let x = (step as f32 / steps as f32 * 2.0 - 1.0) * 85.9;
+                let expected = f64::from(x).exp();
+                let got = f64::from(instructions.run(Exp([x; TILE]))[step % TILE]);
+                let error = (got / expected - 1.0).abs();
+                assert!(
+                    error <= 2.0 * f64::from(f32::EPSILON),
+                    "{instructions:?}: exp({x}) = {got}"
+                );
+            }
+            let edges = [0.0, -0.0, f32::NEG_INFINITY, -1e30, f32::INFINITY, f32::NAN];
+            let mut x = [0.0; TILE];
+            x[..edges.len()].copy_from_slice(&edges);
+            let y = instructions.run(Exp(x));
+            assert_eq!(y[..2], [1.0, 1.0]);
+            assert!(y[2] < 1e-37 && y[3] < 1e-37 && y[4] > 1e37, "{y:?}");
+            assert!(y[5].is_nan());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Floats in memory, as vectors of f32.
+
+use super::isa::Isa;
+
+/// How floats are stored.
+#[allow(unsafe_code)]
+pub(crate) trait Float {
+    /// Bytes of one of them.
+    const BYTES: usize;
+    /// Loads 16.
+    ///
+    /// # Safety
+    /// As [`Isa`] demands; 16 of them are there.
+    unsafe fn load<I: Isa>(from: *const u8) -> I::Floats;
+    /// The first of these bytes.
+    fn one(bytes: &[u8]) -> f32;
+}
+
+pub(crate) struct F32;
+pub(crate) struct F16;
+pub(crate) struct BF16;
+
+#[allow(unsafe_code)]
+impl Float for F32 {
+    const BYTES: usize = 4;
+    #[inline(always)]
+    unsafe fn load<I: Isa>(from: *const u8) -> I::Floats {
+        // SAFETY: the caller promises it.
+        unsafe { I::from_floats(from) }
+    }
+    fn one(bytes: &[u8]) -> f32 {
+        f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+    }
+}
+
+#[allow(unsafe_code)]
+impl Float for F16 {
+    const BYTES: usize = 2;
+    #[inline(always)]
+    unsafe fn load<I: Isa>(from: *const u8) -> I::Floats {
+        // SAFETY: the caller promises it.
+        unsafe { I::from_halves(from) }
+    }
+    fn one(bytes: &[u8]) -> f32 {
+        half::f16::from_le_bytes([bytes[0], bytes[1]]).to_f32()
+    }
+}
+
+#[allow(unsafe_code)]
+impl Float for BF16 {
+    const BYTES: usize = 2;
+    #[inline(always)]
+    unsafe fn load<I: Isa>(from: *const u8) -> I::Floats {
+        // SAFETY: the caller promises it.
+        unsafe { I::from_bfloats(from) }
+    }
+    fn one(bytes: &[u8]) -> f32 {
+        half::bf16::from_le_bytes([bytes[0], bytes[1]]).to_f32()
+    }
+}

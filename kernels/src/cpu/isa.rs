@@ -1,0 +1,187 @@
+//! What the products with packed weights are made of, for each set of instructions.
+//!
+//! All of them take the same integers to the same sums; only the floats that follow may differ in
+//! how they are rounded.
+
+#[cfg(target_arch = "x86_64")]
+mod avx2;
+#[cfg(target_arch = "x86_64")]
+mod avx512;
+mod portable;
+
+#[cfg(target_arch = "x86_64")]
+pub(crate) use avx2::Avx2;
+#[cfg(target_arch = "x86_64")]
+pub(crate) use avx512::Avx512;
+pub(crate) use portable::Portable;
+
+use super::packed::{CHUNK, TILE};
+
+/// Instructions that the CPU backend has kernels for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Instructions {
+    /// Whatever the compiler takes for the build's target.
+    Portable,
+    /// AVX2, FMA and F16C.
+    Avx2,
+    /// AVX-512 F, BW and VNNI.
+    Avx512,
+}
+
+impl Instructions {
+    /// Those that this machine has, the slowest first.
+    pub fn available() -> Vec<Self> {
+        let has = |instructions: &Self| match instructions {
+            Self::Portable => true,
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx2 => {
+                is_x86_feature_detected!("avx2")
+                    && is_x86_feature_detected!("fma")
+                    && is_x86_feature_detected!("f16c")
+            }
+            #[cfg(target_arch = "x86_64")]
+            Self::Avx512 => {
+                is_x86_feature_detected!("avx512f")
+                    && is_x86_feature_detected!("avx512bw")
+                    && is_x86_feature_detected!("avx512vnni")
+            }
+            #[cfg(not(target_arch = "x86_64"))]
+            _ => false,
+        };
+        [Self::Portable, Self::Avx2, Self::Avx512].into_iter().filter(has).collect()
+    }
+
+    /// The fastest that this machine has.
+    pub(crate) fn best() -> Self {
+        Self::available().pop().unwrap_or(Self::Portable)
+    }
+}
+
+/// Bytes that are asked for ahead of their use: the time that memory takes to answer, times its speed.
+pub(crate) const AHEAD: usize = 4096;
+
+/// Asks for the cache line that is [`AHEAD`] bytes further on, which may be beyond what there is.
+#[inline(always)]
+#[allow(unsafe_code)]
+pub(crate) fn prefetch(bytes: *const u8) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: a hint, for any address; every machine of this kind has the instruction.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(bytes.wrapping_add(AHEAD).cast());
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = bytes;
+}
+
+/// Vectors with a lane for each of the 16 rows of a tile.
+///
+/// # Safety
+/// All functions may be called only where the machine has the instructions, from a function that is
+/// compiled for them.
+#[allow(unsafe_code)]
+pub(crate) trait Isa {
+    /// Integers of a chunk of x as [`dot`](Self::dot) takes them.
+    type Integers: Copy + Default + Send + Sync;
+    /// Sums of products.
+    type Sums: Copy;
+    /// Four quants for each row.
+    type Quad: Copy;
+    /// A float for each row.
+    type Floats: Copy;
+
+    /// Rows of x that are multiplied with quants at once: as many as there are registers for their
+    /// sums.
+    const ROWS: usize;
+    /// [`Floats`](Self::Floats) that there are registers for, with some left for what is added up.
+    const SUMS: usize;
+
+    /// Stores the integers of a chunk.
+    fn split(integers: [i16; CHUNK]) -> Self::Integers;
+
+    /// Two quads of nibbles, the low ones first, from 64 bytes.
+    unsafe fn nibbles(bytes: *const u8) -> [Self::Quad; 2];
+    /// A quad of bytes, from 64 bytes.
+    unsafe fn bytes(bytes: *const u8) -> Self::Quad;
+    /// Sums that begin with this number.
+    unsafe fn sums(start: i32) -> Self::Sums;
+    /// Adds to every row's sum the products of its quants with quad number `quad` of x.
+    unsafe fn dot(
+        sums: Self::Sums,
+        quants: Self::Quad,
+        x: &Self::Integers,
+        quad: usize,
+    ) -> Self::Sums;
+    /// The sums in floats.
+    unsafe fn floats(sums: Self::Sums) -> Self::Floats;
+
+    /// The same float for each row.
+    unsafe fn splat(value: f32) -> Self::Floats;
+    /// From 16 floats of 32 bits.
+    unsafe fn from_floats(bytes: *const u8) -> Self::Floats;
+    /// From 16 floats of 16 bits.
+    unsafe fn from_halves(bytes: *const u8) -> Self::Floats;
+    /// From 16 floats of 16 bits, of which all are the upper half of 32.
+    unsafe fn from_bfloats(bytes: *const u8) -> Self::Floats;
+    /// From 16 bytes.
+    unsafe fn from_unsigned(bytes: *const u8) -> Self::Floats;
+    /// From 16 signed bytes.
+    unsafe fn from_signed(bytes: *const u8) -> Self::Floats;
+    unsafe fn store(floats: Self::Floats) -> [f32; TILE];
+    /// a · b
+    unsafe fn multiply(a: Self::Floats, b: Self::Floats) -> Self::Floats;
+    /// a · b + c
+    unsafe fn multiply_add(a: Self::Floats, b: Self::Floats, c: Self::Floats) -> Self::Floats;
+    /// a / b
+    unsafe fn divide(a: Self::Floats, b: Self::Floats) -> Self::Floats;
+    /// The larger of each; where b is NaN, NaN.
+    unsafe fn maximum(a: Self::Floats, b: Self::Floats) -> Self::Floats;
+    /// The smaller of each; where b is NaN, NaN.
+    unsafe fn minimum(a: Self::Floats, b: Self::Floats) -> Self::Floats;
+    /// The largest of all lanes.
+    unsafe fn largest(floats: Self::Floats) -> f32;
+    /// `floats · 2^n`, for n in the lowest bits of `whole`, which is 1.5 · 2^23 + n.
+    unsafe fn times_power(floats: Self::Floats, whole: Self::Floats) -> Self::Floats;
+}
+
+/// Work that is compiled for every set of instructions.
+#[allow(unsafe_code)]
+pub(crate) trait Work {
+    /// What it gives.
+    type Output;
+
+    /// Does the work. To be inlined, with all that it calls.
+    ///
+    /// # Safety
+    /// As [`Isa`] demands.
+    unsafe fn run<I: Isa>(self) -> Self::Output;
+}
+
+impl Instructions {
+    /// Does the work with these instructions, which the machine has.
+    #[allow(unsafe_code)]
+    pub(crate) fn run<W: Work>(self, work: W) -> W::Output {
+        #[cfg(target_arch = "x86_64")]
+        #[target_feature(enable = "avx512f,avx512bw,avx512vnni,avx2,fma,f16c")]
+        unsafe fn avx512<W: Work>(work: W) -> W::Output {
+            // SAFETY: this function is compiled for the instructions, and the caller has them.
+            unsafe { work.run::<Avx512>() }
+        }
+        #[cfg(target_arch = "x86_64")]
+        #[target_feature(enable = "avx2,fma,f16c")]
+        unsafe fn avx2<W: Work>(work: W) -> W::Output {
+            // SAFETY: this function is compiled for the instructions, and the caller has them.
+            unsafe { work.run::<Avx2>() }
+        }
+        // SAFETY: `Cpu` only takes instructions that the machine has.
+        unsafe {
+            match self {
+                #[cfg(target_arch = "x86_64")]
+                Self::Avx512 => avx512(work),
+                #[cfg(target_arch = "x86_64")]
+                Self::Avx2 => avx2(work),
+                _ => work.run::<Portable>(),
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+use std::arch::x86_64::*;
+
+use super::Isa;
+use crate::cpu::packed::{CHUNK, QUADS, TILE};
+
+/// AVX-512 with VNNI: one instruction multiplies four unsigned bytes of each row with four signed
+/// ones and adds the products up. x has 16 bits, hence two of them for each quad.
+pub(crate) struct Avx512;
+
+/// Upper and lower bytes of the integers, so that `integer = 256 · high + low`, by quads.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(C)]
+pub(crate) struct Bytes {
+    high: [[i8; 4]; QUADS],
+    low: [[i8; 4]; QUADS],
+}
+
+#[allow(unsafe_code)]
+impl Isa for Avx512 {
+    type Integers = Bytes;
+    /// Of upper and lower bytes.
+    type Sums = [__m512i; 2];
+    type Quad = __m512i;
+    type Floats = __m512;
+
+    const ROWS: usize = 8;
+    const SUMS: usize = 16;
+
+    fn split(integers: [i16; CHUNK]) -> Bytes {
+        let mut bytes = Bytes::default();
+        for (i, integer) in integers.into_iter().enumerate() {
+            let high = (i32::from(integer) + 128) >> 8;
+            bytes.high[i / 4][i % 4] = high as i8;
+            bytes.low[i / 4][i % 4] = (i32::from(integer) - 256 * high) as i8;
+        }
+        bytes
+    }
+
+    #[inline(always)]
+    unsafe fn nibbles(bytes: *const u8) -> [__m512i; 2] {
+        // SAFETY: the caller has 64 bytes there, and the instructions.
+        unsafe {
+            let pairs = _mm512_loadu_si512(bytes.cast());
+            let low = _mm512_set1_epi8(15);
+            [_mm512_and_si512(pairs, low), _mm512_and_si512(_mm512_srli_epi16::<4>(pairs), low)]
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn bytes(bytes: *const u8) -> __m512i {
+        // SAFETY: the caller has 64 bytes there, and the instructions.
+        unsafe { _mm512_loadu_si512(bytes.cast()) }
+    }
+
+    #[inline(always)]
+    unsafe fn sums(start: i32) -> [__m512i; 2] {
+        // SAFETY: the caller has the instructions.
+        unsafe { [_mm512_setzero_si512(), _mm512_set1_epi32(start)] }
+    }
+
+    #[inline(always)]
+    unsafe fn dot(
+        [high, low]: [__m512i; 2],
+        quants: __m512i,
+        x: &Bytes,
+        quad: usize,
+    ) -> [__m512i; 2] {
+        // SAFETY: the caller has the instructions.
+        unsafe {
+            [
+                _mm512_dpbusd_epi32(high, quants, _mm512_set1_epi32(word(x.high[quad]))),
+                _mm512_dpbusd_epi32(low, quants, _mm512_set1_epi32(word(x.low[quad]))),
+            ]
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn floats([high, low]: [__m512i; 2]) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_cvtepi32_ps(_mm512_add_epi32(_mm512_slli_epi32::<8>(high), low)) }
+    }
+
+    #[inline(always)]
+    unsafe fn splat(value: f32) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_set1_ps(value) }
+    }
+
+    #[inline(always)]
+    unsafe fn from_floats(bytes: *const u8) -> __m512 {
+        // SAFETY: the caller has 64 bytes there, and the instructions.
+        unsafe { _mm512_loadu_ps(bytes.cast()) }
+    }
+
+    #[inline(always)]
+    unsafe fn from_halves(bytes: *const u8) -> __m512 {
+        // SAFETY: the caller has 32 bytes there, and the instructions.
+        unsafe { _mm512_cvtph_ps(_mm256_loadu_si256(bytes.cast())) }
+    }
+
+    #[inline(always)]
+    unsafe fn from_bfloats(bytes: *const u8) -> __m512 {
+        // SAFETY: the caller has 32 bytes there, and the instructions.
+        unsafe {
+            let wide = _mm512_cvtepu16_epi32(_mm256_loadu_si256(bytes.cast()));
+            _mm512_castsi512_ps(_mm512_slli_epi32::<16>(wide))
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn from_unsigned(bytes: *const u8) -> __m512 {
+        // SAFETY: the caller has 16 bytes there, and the instructions.
+        unsafe { _mm512_cvtepi32_ps(_mm512_cvtepu8_epi32(_mm_loadu_si128(bytes.cast()))) }
+    }
+
+    #[inline(always)]
+    unsafe fn from_signed(bytes: *const u8) -> __m512 {
+        // SAFETY: the caller has 16 bytes there, and the instructions.
+        unsafe { _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(_mm_loadu_si128(bytes.cast()))) }
+    }
+
+    #[inline(always)]
+    unsafe fn store(floats: __m512) -> [f32; TILE] {
+        let mut out = [0.0; TILE];
+        // SAFETY: 16 floats are 64 bytes; the caller has the instructions.
+        unsafe { _mm512_storeu_ps(out.as_mut_ptr(), floats) };
+        out
+    }
+
+    #[inline(always)]
+    unsafe fn multiply(a: __m512, b: __m512) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_mul_ps(a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn multiply_add(a: __m512, b: __m512, c: __m512) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_fmadd_ps(a, b, c) }
+    }
+
+    #[inline(always)]
+    unsafe fn divide(a: __m512, b: __m512) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_div_ps(a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn maximum(a: __m512, b: __m512) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_max_ps(a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn minimum(a: __m512, b: __m512) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_min_ps(a, b) }
+    }
+
+    #[inline(always)]
+    unsafe fn largest(floats: __m512) -> f32 {
+        // SAFETY: the caller has the instructions.
+        unsafe { _mm512_reduce_max_ps(floats) }
+    }
+
+    #[inline(always)]
+    unsafe fn times_power(floats: __m512, whole: __m512) -> __m512 {
+        // SAFETY: the caller has the instructions.
+        unsafe {
+            let power = _mm512_slli_epi32::<23>(_mm512_castps_si512(whole));
+            _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(floats), power))
+        }
+    }
+}
+
+#[inline(always)]
+fn word(quad: [i8; 4]) -> i32 {
+    i32::from_ne_bytes(quad.map(|byte| byte as u8))
+}

@@ -1,0 +1,234 @@
+//! The CPU backend: threads, vector instructions, and every weight byte read once a pass.
+
+pub(crate) mod activations;
+mod cache;
+mod dot;
+pub(crate) mod exp;
+pub(crate) mod float;
+pub(crate) mod isa;
+pub(crate) mod packed;
+pub(crate) mod pool;
+mod weight;
+
+pub use cache::CpuCache;
+pub(crate) use cache::Numbers;
+pub use isa::Instructions;
+pub use weight::CpuWeight;
+
+pub(crate) use dot::dot;
+pub(crate) use weight::Stored;
+
+use self::pool::Pool;
+
+use crate::backend::Backend;
+use crate::batch::{Batch, CheckedBatch};
+use crate::error::Result;
+use crate::kv::KvShape;
+use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
+use crate::weight::WeightData;
+
+/// The CPU backend.
+///
+/// The result of a row depends neither on the number of threads nor on which other rows are in the
+/// pass: each row's sums are taken in the same order.
+#[derive(Debug)]
+pub struct Cpu {
+    pub(crate) pool: Pool,
+    pub(crate) instructions: Instructions,
+}
+
+/// An f32 matrix, row after row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matrix {
+    pub(crate) rows: usize,
+    pub(crate) cols: usize,
+    pub(crate) data: Vec<f32>,
+}
+
+impl Cpu {
+    /// A backend with threads of its own: as many as asked for, or one for each core.
+    ///
+    /// # Errors
+    /// [`Error::Threads`] if the threads cannot be started.
+    pub fn new(threads: Option<usize>) -> Result<Self> {
+        Ok(Self { pool: Pool::new(threads)?, instructions: Instructions::best() })
+    }
+
+    /// The same with other instructions than the fastest: to compare them. Those that the machine
+    /// does not have are not taken.
+    pub fn with_instructions(mut self, instructions: Instructions) -> Self {
+        if Instructions::available().contains(&instructions) {
+            self.instructions = instructions;
+        }
+        self
+    }
+}
+
+impl Matrix {
+    pub(crate) fn new(rows: usize, cols: usize, data: Vec<f32>) -> Self {
+        debug_assert_eq!(rows * cols, data.len());
+        Self { rows, cols, data }
+    }
+
+    pub(crate) fn zeros(rows: usize, cols: usize) -> Self {
+        Self::new(rows, cols, vec![0.0; rows * cols])
+    }
+
+    pub(crate) fn row(&self, row: usize) -> &[f32] {
+        &self.data[row * self.cols..][..self.cols]
+    }
+
+    fn shape(&self) -> (usize, usize) {
+        (self.rows, self.cols)
+    }
+}
+
+impl Backend for Cpu {
+    type Tensor = Matrix;
+    type Weight = CpuWeight;
+    type Cache = CpuCache;
+    type Batch = CheckedBatch;
+
+    fn name(&self) -> &'static str {
+        "cpu"
+    }
+
+    fn weight(&self, data: WeightData) -> Result<CpuWeight> {
+        Ok(CpuWeight::new(&self.pool, data))
+    }
+
+    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Matrix> {
+        ops::check_tensor(rows, cols, &values)?;
+        Ok(Matrix::new(rows, cols, values))
+    }
+
+    fn shape(&self, tensor: &Matrix) -> (usize, usize) {
+        tensor.shape()
+    }
+
+    fn read(&self, tensor: &Matrix) -> Result<Vec<f32>> {
+        Ok(tensor.data.clone())
+    }
+
+    fn cache(&self, shape: KvShape) -> Result<CpuCache> {
+        CpuCache::new(shape)
+    }
+
+    fn cache_bytes(&self, cache: &CpuCache) -> usize {
+        cache.bytes()
+    }
+
+    fn read_slots(
+        &self,
+        cache: &CpuCache,
+        layer: usize,
+        slots: &[u32],
+    ) -> Result<(Vec<f32>, Vec<f32>)> {
+        let KvShape { kv_heads, head_dim, .. } = cache.shape;
+        ops::check_slots(&cache.shape, layer, slots)?;
+        let mut k = vec![0.0; slots.len() * kv_heads * head_dim];
+        let mut v = k.clone();
+        let heads = slots.iter().flat_map(|slot| (0..kv_heads).map(move |head| (slot, head)));
+        let places = k.chunks_exact_mut(head_dim).zip(v.chunks_exact_mut(head_dim));
+        for ((slot, head), (key, value)) in heads.zip(places) {
+            cache.read(layer, *slot, head, key, value);
+        }
+        Ok((k, v))
+    }
+
+    fn write_slots(
+        &self,
+        cache: &mut CpuCache,
+        layer: usize,
+        slots: &[u32],
+        keys: &[f32],
+        values: &[f32],
+    ) -> Result<()> {
+        ops::check_slot_values(&cache.shape, layer, slots, keys, values)?;
+        let width = cache.shape.kv_heads * cache.shape.head_dim;
+        let matrix = |values: &[f32]| Matrix::new(slots.len(), width, values.to_vec());
+        cache.write(layer, &matrix(keys), &matrix(values), slots.iter().copied().enumerate());
+        Ok(())
+    }
+
+    fn read_carries(&self, cache: &CpuCache, rows: &[u32]) -> Result<Vec<f32>> {
+        ops::check_carries(&cache.shape, rows)?;
+        let hidden = cache.shape.hidden;
+        let row = |row: &u32| &cache.carries[*row as usize * hidden..][..hidden];
+        Ok(rows.iter().flat_map(row).copied().collect())
+    }
+
+    fn write_carries(&self, cache: &mut CpuCache, rows: &[u32], values: &[f32]) -> Result<()> {
+        ops::check_carry_values(&cache.shape, rows, values)?;
+        let hidden = cache.shape.hidden;
+        for (row, value) in rows.iter().zip(values.chunks_exact(hidden)) {
+            cache.carries[*row as usize * hidden..][..hidden].copy_from_slice(value);
+        }
+        Ok(())
+    }
+
+    fn batch(&self, cache: &CpuCache, batch: Batch) -> Result<CheckedBatch> {
+        CheckedBatch::new(batch, &cache.shape)
+    }
+
+    fn loop_input(
+        &self,
+        cache: &CpuCache,
+        batch: &CheckedBatch,
+        args: LoopInput<'_, Self>,
+    ) -> Result<(Matrix, Matrix)> {
+        batch.expect_cache(&cache.shape)?;
+        args.check(self, &cache.shape, args.table.shape(), batch)?;
+        Ok(ops::loop_input::cpu::loop_input(cache, batch, args))
+    }
+
+    fn rms_norm(&self, x: &Matrix, weight: &Matrix, eps: f32) -> Result<Matrix> {
+        ops::rms_norm::check(x.shape(), weight.shape())?;
+        Ok(ops::rms_norm::cpu::rms_norm(x, weight, eps))
+    }
+
+    fn linear(&self, x: &Matrix, weight: &CpuWeight, residual: Option<&Matrix>) -> Result<Matrix> {
+        ops::linear::check(x.shape(), weight.shape(), residual.map(Matrix::shape))?;
+        Ok(ops::linear::cpu::linear(self, x, weight, residual))
+    }
+
+    fn rotary_write(
+        &self,
+        cache: &mut CpuCache,
+        batch: &CheckedBatch,
+        args: RotaryWrite<'_, Self>,
+    ) -> Result<Rotated<Self>> {
+        batch.expect_cache(&cache.shape)?;
+        args.check(self, &cache.shape, batch.rows.len())?;
+        Ok(ops::rotary_write::cpu::rotary_write(self, cache, batch, args))
+    }
+
+    fn attention(
+        &self,
+        cache: &mut CpuCache,
+        batch: &CheckedBatch,
+        args: Attention<'_, Self>,
+    ) -> Result<Matrix> {
+        batch.expect_cache(&cache.shape)?;
+        args.check(self, &cache.shape, batch.covered())?;
+        let y = ops::attention::cpu::attention(self, cache, batch, &args);
+        cache.write(args.layer, args.k, args.v, batch.ring_writes());
+        Ok(y)
+    }
+
+    fn swiglu(&self, x: &Matrix, gate: &CpuWeight, up: &CpuWeight) -> Result<Matrix> {
+        ops::swiglu::check(x.shape(), gate.shape(), up.shape())?;
+        Ok(ops::swiglu::cpu::swiglu(self, x, gate, up))
+    }
+
+    fn loop_output(
+        &self,
+        cache: &mut CpuCache,
+        batch: &CheckedBatch,
+        args: LoopOutput<'_, Self>,
+    ) -> Result<Matrix> {
+        batch.expect_cache(&cache.shape)?;
+        args.check(self, &cache.shape, batch.rows.len())?;
+        Ok(ops::loop_output::cpu::loop_output(cache, batch, args))
+    }
+}

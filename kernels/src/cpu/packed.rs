@@ -1,0 +1,279 @@
+//! Quantised weights as the CPU's kernels read them: sixteen rows side by side.
+//!
+//! Files keep a row's blocks one after the other. A vector of 16 lanes then holds 16 columns of one
+//! row, whose products have to be added up across lanes at the end of every block. Here a lane has
+//! a weight row of its own: the sums of a block stay where they are, scales of 16 rows are one
+//! vector, and what a block costs beyond its products is shared by 16 rows. That is what makes
+//! further rows of x nearly free.
+//!
+//! A *tile* is 16 rows of the weight, a *chunk* is 32 columns of a tile, a *quad* is 4 columns.
+
+use super::isa::{Isa, Portable};
+use super::pool::{Pieces, Pool};
+use crate::blocks::{self, Format, NEST, QUANTS, SCALES, Scales, Values};
+use crate::weight::WeightData;
+
+/// Rows of the weight in a tile.
+pub(crate) const TILE: usize = 16;
+/// Columns of a chunk.
+pub(crate) const CHUNK: usize = 32;
+/// Quads of a chunk.
+pub(crate) const QUADS: usize = CHUNK / 4;
+/// What signed quants are stored too large by: vector units like unsigned bytes.
+pub(crate) const BYTE_ZERO: u8 = 128;
+
+/// A quantised weight. Every weight keeps its value.
+#[derive(Debug)]
+pub(crate) struct Packed {
+    pub format: Format,
+    pub rows: usize,
+    pub cols: usize,
+    /// Chunk after chunk, tile after tile: for every quad 16 rows of 4 bytes; of nibbles, the even
+    /// quads low and the odd ones high in the same bytes.
+    quants: Vec<u8>,
+    /// Chunk after chunk: for every group of columns 16 scales, then 16 offsets.
+    scales: Vec<u8>,
+    /// For nested scales, for every 256 columns of a tile: 16 halves, then 16 halves of offsets.
+    nests: Vec<[u8; 2]>,
+}
+
+/// One tile of a packed weight.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tile<'a> {
+    pub format: Format,
+    pub quants: &'a [u8],
+    pub scales: &'a [u8],
+    pub nests: &'a [[u8; 2]],
+}
+
+impl Packed {
+    /// Packs a weight of blocks; one of floats is left as it is.
+    pub fn new(pool: &Pool, data: &WeightData) -> Option<Self> {
+        let format = blocks::format(data.dtype());
+        if format.scales == Scales::None {
+            return None;
+        }
+        let (rows, cols) = (data.rows(), data.cols());
+        let tiles = rows.div_ceil(TILE);
+        let mut quants = vec![0; tiles * quant_bytes(format, cols)];
+        let mut scales = vec![0; tiles * scale_bytes(format, cols)];
+        let mut nests = vec![[0; 2]; tiles * nest_halves(format, cols)];
+        {
+            let pieces = Pieces::new(&mut scales);
+            let nest_pieces = Pieces::new(&mut nests);
+            pool.chunks(&mut quants, quant_bytes(format, cols), |tile, quants| {
+                let (scale_len, nest_len) = (scale_bytes(format, cols), nest_halves(format, cols));
+                // SAFETY: every tile is one task, and tiles do not overlap.
+                #[allow(unsafe_code)]
+                let (scales, nests) = unsafe {
+                    (
+                        pieces.get(tile * scale_len..(tile + 1) * scale_len),
+                        nest_pieces.get(tile * nest_len..(tile + 1) * nest_len),
+                    )
+                };
+                for row in tile * TILE..rows.min((tile + 1) * TILE) {
+                    pack_row(data, format, row, quants, scales, nests);
+                }
+            });
+        }
+        Some(Self { format, rows, cols, quants, scales, nests })
+    }
+
+    /// Bytes that this takes.
+    pub fn bytes(&self) -> usize {
+        self.quants.len() + self.scales.len() + size_of_val(self.nests.as_slice())
+    }
+
+    pub fn tile(&self, tile: usize) -> Tile<'_> {
+        let of = |len: usize| tile * len..(tile + 1) * len;
+        Tile {
+            format: self.format,
+            quants: &self.quants[of(quant_bytes(self.format, self.cols))],
+            scales: &self.scales[of(scale_bytes(self.format, self.cols))],
+            nests: &self.nests[of(nest_halves(self.format, self.cols))],
+        }
+    }
+
+    /// One row as f32.
+    pub fn read_row(&self, row: usize, out: &mut [f32]) {
+        let (tile, lane) = (self.tile(row / TILE), row % TILE);
+        for (chunk, out) in out.chunks_exact_mut(CHUNK).enumerate() {
+            let len = scale_bytes(self.format, CHUNK);
+            let scales = tile.scales[chunk * len..][..len].as_ptr();
+            let len = nest_halves(self.format, NEST);
+            let nest = tile.nests[chunk / (NEST / CHUNK) * len..][..len].as_ptr();
+            let groups = [0, CHUNK / 2 / self.format.group].map(|group| {
+                // SAFETY: that many bytes are there; any machine has these instructions.
+                #[allow(unsafe_code)]
+                unsafe {
+                    let scales = scales.add(group * scale_bytes(self.format, self.format.group));
+                    load_scales::<Portable>(self.format.scales, scales, nest.cast())
+                }
+            });
+            let len = chunk_bytes(self.format);
+            let quants = &tile.quants[chunk * len..][..len];
+            for (column, out) in out.iter_mut().enumerate() {
+                let (scale, offset) = groups[column / (CHUNK / 2)];
+                let (quad, byte) = (column / 4, lane * 4 + column % 4);
+                let quant = match self.format.values {
+                    Values::Q4 { zero } => {
+                        let pair = quants[quad / 2 * 64 + byte];
+                        f32::from(pair >> (quad % 2 * 4) & 15) - zero as f32
+                    }
+                    _ => f32::from(quants[quad * 64 + byte]) - BYTE_ZERO as f32,
+                };
+                *out = quant * scale[lane] + offset[lane];
+            }
+        }
+    }
+}
+
+/// Scales and offsets of one group of columns.
+///
+/// # Safety
+/// [`scale_bytes`] and [`nest_halves`] say what is there. As [`Isa`] demands.
+#[inline(always)]
+#[allow(unsafe_code)]
+pub(crate) unsafe fn load_scales<I: Isa>(
+    kind: Scales,
+    scales: *const u8,
+    nest: *const u8,
+) -> (I::Floats, I::Floats) {
+    // SAFETY: the caller promises it.
+    unsafe {
+        let none = I::splat(0.0);
+        match kind {
+            Scales::None => (none, none),
+            Scales::Half => (I::from_halves(scales), none),
+            Scales::HalfOffset => (I::from_halves(scales), I::from_halves(scales.add(2 * TILE))),
+            Scales::Float => (I::from_floats(scales), none),
+            Scales::Nested => (I::multiply(I::from_halves(nest), I::from_signed(scales)), none),
+            Scales::NestedOffset => {
+                let minus = I::from_halves(nest.add(2 * TILE));
+                let offset = I::multiply(minus, I::from_unsigned(scales.add(TILE)));
+                let scale = I::multiply(I::from_halves(nest), I::from_unsigned(scales));
+                (scale, I::multiply(offset, I::splat(-1.0)))
+            }
+        }
+    }
+}
+
+/// Bytes of a chunk's quants.
+pub(crate) const fn chunk_bytes(format: Format) -> usize {
+    match format.values {
+        Values::Q4 { .. } => TILE * CHUNK / 2,
+        _ => TILE * CHUNK,
+    }
+}
+
+/// Bytes of the quants of a tile of so many columns.
+fn quant_bytes(format: Format, cols: usize) -> usize {
+    cols / CHUNK * chunk_bytes(format)
+}
+
+/// Bytes of the scales of a tile of so many columns.
+pub(crate) const fn scale_bytes(format: Format, cols: usize) -> usize {
+    let of_group = match format.scales {
+        Scales::None => 0,
+        Scales::Nested => TILE,
+        Scales::Half | Scales::NestedOffset => 2 * TILE,
+        Scales::HalfOffset | Scales::Float => 4 * TILE,
+    };
+    cols / format.group * of_group
+}
+
+/// Halves of a tile of so many columns.
+pub(crate) const fn nest_halves(format: Format, cols: usize) -> usize {
+    match format.scales {
+        Scales::Nested => cols / NEST * TILE,
+        Scales::NestedOffset => cols / NEST * 2 * TILE,
+        _ => 0,
+    }
+}
+
+/// Puts a row in its lane of a tile.
+fn pack_row(
+    data: &WeightData,
+    format: Format,
+    row: usize,
+    to_quants: &mut [u8],
+    to_scales: &mut [u8],
+    to_nests: &mut [[u8; 2]],
+) {
+    let (lane, dtype) = (row % TILE, data.dtype());
+    let len = dtype.block_len();
+    let (mut quants, mut scales) = ([0; QUANTS], [0; SCALES]);
+    let (quants, scales) = (&mut quants[..len], &mut scales[..format.scale_bytes(len)]);
+    let bytes = &data.bytes()[row * data.row_bytes()..][..data.row_bytes()];
+    for (block, bytes) in bytes.chunks_exact(dtype.block_bytes()).enumerate() {
+        blocks::unpack(dtype, bytes, quants, scales);
+
+        let to = &mut to_quants[block * (len / CHUNK) * chunk_bytes(format)..];
+        let vectors = to.chunks_exact_mut(4 * TILE);
+        match format.values {
+            Values::Q4 { .. } => {
+                for (pair, vector) in quants.as_chunks::<8>().0.iter().zip(vectors) {
+                    for (i, byte) in vector[lane * 4..][..4].iter_mut().enumerate() {
+                        *byte = pair[i] | pair[4 + i] << 4;
+                    }
+                }
+            }
+            _ => {
+                for (quad, vector) in quants.as_chunks::<4>().0.iter().zip(vectors) {
+                    let quad = quad.map(|quant| quant.wrapping_add(BYTE_ZERO));
+                    vector[lane * 4..][..4].copy_from_slice(&quad);
+                }
+            }
+        }
+
+        // What stands for the whole block goes to the nests, the rest group by group.
+        let halves = nest_halves(format, len) / TILE;
+        let nest = &mut to_nests[block * halves * TILE..][..halves * TILE];
+        for (half, nest) in scales.as_chunks::<2>().0.iter().zip(nest.chunks_exact_mut(TILE)) {
+            nest[lane] = *half;
+        }
+        let nested = if halves == 0 { 0 } else { 4 };
+        let kinds = match format.scales {
+            Scales::HalfOffset | Scales::NestedOffset => 2,
+            _ => 1,
+        };
+        let size = scale_bytes(format, format.group) / TILE / kinds;
+        let to = &mut to_scales[block * scale_bytes(format, len)..][..scale_bytes(format, len)];
+        let vectors = to.chunks_exact_mut(TILE * size);
+        for (scale, vector) in scales[nested..].chunks_exact(size).zip(vectors) {
+            vector[lane * size..][..size].copy_from_slice(scale);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::weight::DType;
+
+    #[test]
+    fn a_packed_weight_is_worth_what_it_was() {
+        let pool = Pool::new(Some(2)).expect("threads");
+        for dtype in DType::ALL {
+            for rows in [1, 16, 17, 35] {
+                let cols = 2 * QUANTS;
+                let len = rows * dtype.row_bytes(cols).expect("whole blocks");
+                // Every byte below 0x3c, so that halves are finite.
+                let bytes: Vec<u8> = (0..len).map(|i| (i * 31 % 60) as u8).collect();
+                let data = WeightData::new(dtype, rows, cols, bytes.into()).expect("its size");
+                let Some(packed) = Packed::new(&pool, &data) else {
+                    assert_eq!(dtype.block_len(), 1, "floats stay where they are");
+                    continue;
+                };
+                let expected = data.to_f32().expect("candle knows it");
+                let mut row = vec![0.0; cols];
+                for (index, expected) in expected.chunks_exact(cols).enumerate() {
+                    packed.read_row(index, &mut row);
+                    assert_eq!(row, expected, "{dtype}, row {index} of {rows}");
+                }
+                let weights = rows.next_multiple_of(TILE) * cols;
+                assert!(packed.bytes() * 5 < weights * 6, "{dtype}: 1.2 bytes a weight at most");
+            }
+        }
+    }
+}

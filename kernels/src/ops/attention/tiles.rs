@@ -1,0 +1,79 @@
+//! Rows that walk over the same keys together.
+
+use std::ops::Range;
+
+use crate::batch::{Batch, Span, Window};
+
+/// Some rows of one sequence and the keys that they walk over: at decode the rows of all loops of
+/// the newest token, so that loop 0's keys and values are read once for all of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Tile<'a> {
+    pub rows: Vec<TileRow>,
+    pub sequence: usize,
+    pub keys: Keys<'a>,
+}
+
+/// One row of a tile and the positions that it sees.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TileRow {
+    pub row: usize,
+    pub oldest: usize,
+    pub newest: usize,
+}
+
+/// Where the keys of a walk are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Keys<'a> {
+    /// In the pages of loop 0.
+    Pages,
+    /// In a ring, and for positions of the span itself in the pass.
+    Ring(&'a Window, &'a Span),
+}
+
+impl Tile<'_> {
+    /// The positions that any row sees.
+    pub fn positions(&self) -> Range<usize> {
+        let oldest = self.rows.iter().map(|row| row.oldest).min().unwrap_or(0);
+        let newest = self.rows.iter().map(|row| row.newest + 1).max().unwrap_or(0);
+        oldest..newest
+    }
+
+    pub fn is_global(&self) -> bool {
+        matches!(self.keys, Keys::Pages)
+    }
+}
+
+/// The tiles of a pass, of at most `most` rows each. `gated`: whether rows with a window look at
+/// loop 0's keys as well.
+pub(crate) fn tiles(batch: &Batch, gated: bool, most: usize) -> Vec<Tile<'_>> {
+    let mut tiles = Vec::new();
+    for sequence in 0..batch.block_tables.len() {
+        let spans = || batch.spans.iter().filter(move |span| span.sequence == sequence);
+        // All loops' rows together, those at like positions side by side: they see like keys.
+        let mut global: Vec<TileRow> = spans()
+            .filter(|span| span.window.is_none() || gated)
+            .flat_map(|span| span.positions().zip(span.first_row..))
+            .map(|(position, row)| TileRow { row, oldest: 0, newest: position })
+            .collect();
+        global.sort_by_key(|row| row.newest);
+        // From the newest on, so that the odd rows are those with the fewest keys.
+        let chunks = global.rchunks(most);
+        tiles.extend(chunks.map(|rows| Tile { rows: rows.to_vec(), sequence, keys: Keys::Pages }));
+
+        for span in spans() {
+            let Some(window) = &span.window else { continue };
+            let rows: Vec<TileRow> = span
+                .positions()
+                .zip(span.first_row..)
+                .map(|(newest, row)| TileRow { row, oldest: window.oldest(newest), newest })
+                .collect();
+            let keys = Keys::Ring(window, span);
+            tiles.extend(rows.chunks(most).map(|rows| Tile {
+                rows: rows.to_vec(),
+                sequence,
+                keys,
+            }));
+        }
+    }
+    tiles
+}

@@ -1,0 +1,230 @@
+//! Every weight byte is read once a pass, whatever the number of rows: a task has a tile of 16 rows of
+//! the weight and multiplies it with all rows of x while it is in registers or in the cache.
+
+mod dense;
+mod packed;
+
+use crate::cpu::activations::Activations;
+#[cfg(target_arch = "x86_64")]
+use crate::cpu::isa::{Avx2, Avx512};
+use crate::cpu::isa::{Instructions, Isa, Portable};
+use crate::cpu::packed::TILE;
+use crate::cpu::pool::Pieces;
+use crate::cpu::{Cpu, CpuWeight, Matrix, Stored};
+
+/// The most rows of x that are multiplied at once, whatever the instructions.
+const ROWS: usize = 8;
+
+/// What some rows of x are worth for the 16 rows of a tile.
+pub(crate) type Products = [[f32; TILE]; ROWS];
+
+pub(crate) fn linear(
+    cpu: &Cpu,
+    x: &Matrix,
+    weight: &CpuWeight,
+    residual: Option<&Matrix>,
+) -> Matrix {
+    let rows = Rows::new(cpu, x, &[weight]);
+    let y = each_tile(cpu, x.rows, weight.shape().0, |tile, first, y| {
+        rows.multiply(weight, tile, first, y);
+    });
+    match residual {
+        None => y,
+        Some(residual) => {
+            let sum = y.data.iter().zip(&residual.data).map(|(y, residual)| residual + y);
+            Matrix::new(y.rows, y.cols, sum.collect())
+        }
+    }
+}
+
+/// A matrix of so many rows and columns, of which a task fills 16 columns and up to 8 rows at a
+/// time: `fill(tile, first, rows)` those from row `first` on.
+pub(crate) fn each_tile(
+    cpu: &Cpu,
+    rows: usize,
+    cols: usize,
+    fill: impl Fn(usize, usize, &mut [[f32; TILE]]) + Sync,
+) -> Matrix {
+    let mut y = Matrix::zeros(rows, cols);
+    let pieces = Pieces::new(&mut y.data);
+    cpu.pool.each(cols.div_ceil(TILE), |tile| {
+        let mut products: Products = [[0.0; TILE]; ROWS];
+        for first in (0..rows).step_by(ROWS) {
+            let products = &mut products[..ROWS.min(rows - first)];
+            fill(tile, first, products);
+            for (row, products) in products.iter().enumerate() {
+                let start = (first + row) * cols;
+                let range = start + tile * TILE..start + cols.min((tile + 1) * TILE);
+                let len = range.len();
+                // SAFETY: every tile is one task, whose columns are its own.
+                #[allow(unsafe_code)]
+                let y = unsafe { pieces.get(range) };
+                y.copy_from_slice(&products[..len]);
+            }
+        }
+    });
+    y
+}
+
+/// Rows of x as products with some weights take them.
+pub(crate) struct Rows<'a> {
+    instructions: Instructions,
+    x: &'a Matrix,
+    /// For packed weights.
+    integers: Option<Integers>,
+}
+
+/// Rows of x, rounded to integers as some instructions take them.
+enum Integers {
+    Portable(Activations<<Portable as Isa>::Integers>),
+    #[cfg(target_arch = "x86_64")]
+    Avx2(Activations<<Avx2 as Isa>::Integers>),
+    #[cfg(target_arch = "x86_64")]
+    Avx512(Activations<<Avx512 as Isa>::Integers>),
+}
+
+impl<'a> Rows<'a> {
+    pub fn new(cpu: &Cpu, x: &'a Matrix, weights: &[&CpuWeight]) -> Self {
+        let packed = weights.iter().any(|weight| matches!(weight.stored(), Stored::Packed(_)));
+        let instructions = cpu.instructions;
+        let integers = || match instructions {
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx512 => {
+                Integers::Avx512(Activations::new(&cpu.pool, &x.data, x.cols, Avx512::split))
+            }
+            #[cfg(target_arch = "x86_64")]
+            Instructions::Avx2 => {
+                Integers::Avx2(Activations::new(&cpu.pool, &x.data, x.cols, Avx2::split))
+            }
+            _ => Integers::Portable(Activations::new(&cpu.pool, &x.data, x.cols, Portable::split)),
+        };
+        Self { instructions, x, integers: packed.then(integers) }
+    }
+
+    /// The products of the rows from `first` on, as many as there are places, with a tile of one of
+    /// the weights.
+    #[allow(unsafe_code)]
+    pub fn multiply(&self, weight: &CpuWeight, tile: usize, first: usize, out: &mut [[f32; TILE]]) {
+        // SAFETY: `Cpu` only takes instructions that the machine has.
+        unsafe {
+            match (self.instructions, weight.stored()) {
+                #[cfg(target_arch = "x86_64")]
+                (Instructions::Avx512, _) => self.avx512(weight, tile, first, out),
+                #[cfg(target_arch = "x86_64")]
+                (Instructions::Avx2, _) => self.avx2(weight, tile, first, out),
+                (_, Stored::Dense(weight)) => {
+                    dense::multiply::<Portable>(weight, tile, &self.x.data, first, out);
+                }
+                (_, Stored::Packed(weight)) => {
+                    if let Some(Integers::Portable(x)) = &self.integers {
+                        packed::multiply::<Portable>(weight.tile(tile), x, first, out);
+                    }
+                }
+            }
+        }
+    }
+
+    /// # Safety
+    /// The machine has the instructions.
+    #[cfg(target_arch = "x86_64")]
+    #[allow(unsafe_code)]
+    #[target_feature(enable = "avx512f,avx512bw,avx512vnni")]
+    unsafe fn avx512(
+        &self,
+        weight: &CpuWeight,
+        tile: usize,
+        first: usize,
+        out: &mut [[f32; TILE]],
+    ) {
+        // SAFETY: this function is compiled for the instructions, and the caller has them.
+        unsafe {
+            match (weight.stored(), &self.integers) {
+                (Stored::Dense(weight), _) => {
+                    dense::multiply::<Avx512>(weight, tile, &self.x.data, first, out);
+                }
+                (Stored::Packed(weight), Some(Integers::Avx512(x))) => {
+                    packed::multiply::<Avx512>(weight.tile(tile), x, first, out);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// # Safety
+    /// The machine has the instructions.
+    #[cfg(target_arch = "x86_64")]
+    #[allow(unsafe_code)]
+    #[target_feature(enable = "avx2,fma,f16c")]
+    unsafe fn avx2(&self, weight: &CpuWeight, tile: usize, first: usize, out: &mut [[f32; TILE]]) {
+        // SAFETY: this function is compiled for the instructions, and the caller has them.
+        unsafe {
+            match (weight.stored(), &self.integers) {
+                (Stored::Dense(weight), _) => {
+                    dense::multiply::<Avx2>(weight, tile, &self.x.data, first, out);
+                }
+                (Stored::Packed(weight), Some(Integers::Avx2(x))) => {
+                    packed::multiply::<Avx2>(weight.tile(tile), x, first, out);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backend::Backend;
+    use crate::weight::{DType, WeightData};
+
+    /// x of integers that need no rounding: what is left is the rounding of sums in f32.
+    #[test]
+    fn integers_are_multiplied_exactly() {
+        let (rows, cols, out) = (11, 512, 37);
+        let integer = |i: usize| match i % 32 {
+            5 => 32639.0,
+            _ => (i * 7919 % 65279) as f32 - 32639.0,
+        };
+        let x: Vec<f32> = (0..rows * cols).map(integer).collect();
+        for dtype in DType::ALL {
+            let len = out * dtype.row_bytes(cols).expect("whole blocks");
+            // Every byte below 0x3c, so that halves are finite.
+            let bytes: Vec<u8> = (0..len).map(|i| (i * 31 % 60) as u8).collect();
+            let data = WeightData::new(dtype, out, cols, bytes.into()).expect("its size");
+            let w = data.to_f32().expect("candle knows it");
+            for instructions in Instructions::available() {
+                let cpu = Cpu::new(Some(2)).expect("threads").with_instructions(instructions);
+                let weight = cpu.weight(data.clone()).expect("memory");
+                let x = cpu.tensor(rows, cols, x.clone()).expect("its size");
+                let y = cpu.linear(&x, &weight, None).expect("shapes fit");
+                for (index, y) in y.data.iter().enumerate() {
+                    let (row, column) = (index / out, index % out);
+                    let products = x.row(row).iter().zip(&w[column * cols..][..cols]);
+                    let products = products.map(|(x, w)| f64::from(*x) * f64::from(*w));
+                    let (sum, size) =
+                        products.fold((0.0, 0.0), |(sum, size), p| (sum + p, size + p.abs()));
+                    let error = (f64::from(*y) - sum).abs();
+                    assert!(
+                        error <= size * 2e-6,
+                        "{instructions:?}, {dtype}: {y} instead of {sum}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_finite_shows() {
+        let cpu = Cpu::new(Some(1)).expect("a thread");
+        let bytes = vec![0x2c; DType::Q8_0.row_bytes(64).expect("whole blocks")];
+        let weight = WeightData::new(DType::Q8_0, 1, 64, bytes.into()).expect("its size");
+        let weight = cpu.weight(weight).expect("memory");
+        for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+            let mut x = vec![1.0; 128];
+            x[100] = bad;
+            let x = cpu.tensor(2, 64, x).expect("its size");
+            let y = cpu.linear(&x, &weight, None).expect("shapes fit");
+            assert!(y.data[0].is_finite() && y.data[1].is_nan(), "{y:?}");
+        }
+    }
+}

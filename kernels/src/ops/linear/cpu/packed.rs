@@ -1,0 +1,186 @@
+//! Products of rows of x with quantised weights, tile by tile.
+//!
+//! A tile's bytes are read once, into registers, for every [`Isa::ROWS`] rows of x: at decode for
+//! all of them. Products and their sums are taken in integers, exactly; what a group of columns
+//! adds up to is scaled in floats.
+
+use std::ops::Range;
+
+use crate::blocks::{Format, NEST, Scales, Values, format};
+use crate::cpu::activations::Activations;
+use crate::cpu::isa::{Isa, prefetch};
+use crate::cpu::packed::{
+    BYTE_ZERO, CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
+};
+use crate::weight::DType;
+
+/// Chunks that all rows of x meet before the next ones are looked at: their quants stay in the
+/// first-level cache.
+const BLOCK: usize = 32;
+
+/// The products of the rows of x from `first` on, as many as there are places: as many at a time as
+/// there are registers for, then fewer.
+///
+/// # Safety
+/// As [`Isa`] demands.
+#[inline(always)]
+#[allow(unsafe_code)]
+pub(super) unsafe fn multiply<I: Isa>(
+    tile: Tile<'_>,
+    x: &Activations<I::Integers>,
+    first: usize,
+    out: &mut [[f32; TILE]],
+) {
+    out.fill([0.0; TILE]);
+    let count = x.row(first).len();
+    for start in (0..count).step_by(BLOCK) {
+        let block = start..count.min(start + BLOCK);
+        let mut done = 0;
+        while done < out.len() {
+            let (first, out) = (first + done, &mut out[done..]);
+            // SAFETY: the caller promises what `Isa` demands.
+            done += unsafe {
+                match out.len().min(I::ROWS) {
+                    8.. => rows::<I, 8>(tile, x, first, block.clone(), out),
+                    4.. => rows::<I, 4>(tile, x, first, block.clone(), out),
+                    2.. => rows::<I, 2>(tile, x, first, block.clone(), out),
+                    _ => rows::<I, 1>(tile, x, first, block.clone(), out),
+                }
+            };
+        }
+    }
+}
+
+/// The formats that there are: a number of this table is what a kernel is compiled for.
+const FORMATS: [Format; 10] = [
+    format(DType::Q4_0),
+    format(DType::Q4_1),
+    format(DType::Q8_0),
+    format(DType::Q5_1),
+    format(DType::Q2K),
+    format(DType::Q3K),
+    format(DType::Q4K),
+    format(DType::Q5K),
+    format(DType::Q6K),
+    format(DType::Q8K),
+];
+
+#[inline(always)]
+#[allow(unsafe_code)]
+unsafe fn rows<I: Isa, const R: usize>(
+    tile: Tile<'_>,
+    x: &Activations<I::Integers>,
+    first: usize,
+    block: Range<usize>,
+    out: &mut [[f32; TILE]],
+) -> usize {
+    // SAFETY: the caller promises what `Isa` demands.
+    unsafe {
+        match FORMATS.iter().position(|format| *format == tile.format) {
+            Some(0) => chunks::<I, R, 0>(tile, x, first, block, out),
+            Some(1) => chunks::<I, R, 1>(tile, x, first, block, out),
+            Some(2) => chunks::<I, R, 2>(tile, x, first, block, out),
+            Some(3) => chunks::<I, R, 3>(tile, x, first, block, out),
+            Some(4) => chunks::<I, R, 4>(tile, x, first, block, out),
+            Some(5) => chunks::<I, R, 5>(tile, x, first, block, out),
+            Some(6) => chunks::<I, R, 6>(tile, x, first, block, out),
+            Some(7) => chunks::<I, R, 7>(tile, x, first, block, out),
+            Some(8) => chunks::<I, R, 8>(tile, x, first, block, out),
+            _ => chunks::<I, R, 9>(tile, x, first, block, out),
+        }
+    }
+    R
+}
+
+/// y += Σ over groups of `scale · x_scale · Σ (quant - zero) · x + offset · x_scale · Σ x`
+#[inline(always)]
+#[allow(unsafe_code)]
+#[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
+unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
+    tile: Tile<'_>,
+    x: &Activations<I::Integers>,
+    first: usize,
+    block: Range<usize>,
+    out: &mut [[f32; TILE]],
+) {
+    let format = const { FORMATS[F] };
+    assert_eq!(format, tile.format);
+    let groups = CHUNK / format.group;
+    let (zero, nibbles) = match format.values {
+        Values::Q4 { zero } => (zero as i32, true),
+        _ => (i32::from(BYTE_ZERO), false),
+    };
+    let offsets = matches!(format.scales, Scales::HalfOffset | Scales::NestedOffset);
+    let mut x_rows = [x.row(first).as_ptr(); R];
+    let count = x.row(first).len();
+    for r in 1..R {
+        x_rows[r] = x.row(first + r).as_ptr();
+    }
+    assert!(block.end <= count);
+    assert_eq!(tile.quants.len(), count * chunk_bytes(format));
+    assert_eq!(tile.scales.len(), count * scale_bytes(format, CHUNK));
+    assert_eq!(tile.nests.len(), count / (NEST / CHUNK) * nest_halves(format, NEST));
+    // SAFETY: tile and rows have `count` chunks, as compared above, and a chunk 64 bytes for each
+    // quad, or for two of nibbles; the caller promises what `Isa` demands.
+    unsafe {
+        let mut y = [I::splat(0.0); R];
+        for r in 0..R {
+            y[r] = I::from_floats(out[r].as_ptr().cast());
+        }
+        for chunk in block {
+            let quants = tile.quants.as_ptr().add(chunk * chunk_bytes(format));
+            let nest = chunk / (NEST / CHUNK) * nest_halves(format, NEST);
+            let nest = tile.nests.as_ptr().add(nest).cast();
+            for group in 0..groups {
+                let mut x_sums = [0; R];
+                let mut sums = [I::sums(0); R];
+                for r in 0..R {
+                    let [left, right] = (*x_rows[r].add(chunk)).sums;
+                    x_sums[r] = match (groups, group) {
+                        (1, _) => left + right,
+                        (_, 0) => left,
+                        _ => right,
+                    };
+                    sums[r] = I::sums(-zero * x_sums[r]);
+                }
+                let pairs = QUADS / groups / 2;
+                for pair in group * pairs..(group + 1) * pairs {
+                    let [even, odd] = match nibbles {
+                        true => {
+                            prefetch(quants.add(4 * TILE * pair));
+                            I::nibbles(quants.add(4 * TILE * pair))
+                        }
+                        false => {
+                            let at = quants.add(8 * TILE * pair);
+                            prefetch(at);
+                            prefetch(at.add(4 * TILE));
+                            [I::bytes(at), I::bytes(at.add(4 * TILE))]
+                        }
+                    };
+                    for r in 0..R {
+                        let integers = &(*x_rows[r].add(chunk)).integers;
+                        sums[r] = I::dot(sums[r], even, integers, 2 * pair);
+                        sums[r] = I::dot(sums[r], odd, integers, 2 * pair + 1);
+                    }
+                }
+                let scales = scale_bytes(format, CHUNK) * chunk;
+                let scales = scales + scale_bytes(format, format.group) * group;
+                let scales = tile.scales.as_ptr().add(scales);
+                prefetch(scales);
+                let (scale, offset) = load_scales::<I>(format.scales, scales, nest);
+                for r in 0..R {
+                    let x_scale = (*x_rows[r].add(chunk)).scale;
+                    let scale = I::multiply(scale, I::splat(x_scale));
+                    y[r] = I::multiply_add(I::floats(sums[r]), scale, y[r]);
+                    if offsets {
+                        let x_sum = I::splat(x_scale * x_sums[r] as f32);
+                        y[r] = I::multiply_add(offset, x_sum, y[r]);
+                    }
+                }
+            }
+        }
+        for r in 0..R {
+            out[r] = I::store(y[r]);
+        }
+    }
+}
