@@ -42,6 +42,9 @@ pub trait Backend: Send + Sync + 'static {
     /// Allocates a cache, filled with zeros.
     fn cache(&self, shape: KvShape) -> Result<Self::Cache>;
 
+    /// The bytes that a weight takes on the device, which are what an operation reads of it.
+    fn weight_bytes(&self, weight: &Self::Weight) -> usize;
+
     /// The bytes that a cache really holds.
     fn cache_bytes(&self, cache: &Self::Cache) -> usize;
 

@@ -153,6 +153,10 @@ impl Backend for Reference {
         Ok(ReferenceCache { shape, layers, carries })
     }
 
+    fn weight_bytes(&self, weight: &Tensor) -> usize {
+        weight.elem_count() * weight.dtype().size_in_bytes()
+    }
+
     fn cache_bytes(&self, cache: &ReferenceCache) -> usize {
         let tensors = cache.layers.iter().flatten().chain([&cache.carries]);
         tensors.map(|t| t.elem_count() * t.dtype().size_in_bytes()).sum()

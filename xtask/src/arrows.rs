@@ -17,9 +17,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-model", &["plt-cache", "plt-kernels"]),
     ("plt-runtime", &["plt-model"]),
     ("plt-analyze", &["plt-model"]),
+    // Kernels are measured themselves: the memory's speed by the same threads.
+    ("plt-bench", &["plt-kernels", "plt-model"]),
     ("plt-train", &["plt-model"]),
     ("plt-tiny-coder", &[]),
-    ("plt-cli", &["plt-analyze", "plt-kernels", "plt-runtime", "plt-tiny-coder", "plt-train"]),
+    (
+        "plt-cli",
+        &["plt-analyze", "plt-bench", "plt-kernels", "plt-runtime", "plt-tiny-coder", "plt-train"],
+    ),
     ("xtask", &[]),
 ];
 

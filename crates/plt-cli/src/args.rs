@@ -55,6 +55,18 @@ Examples:
     /// Measure how well a model does
     #[command(subcommand)]
     Eval(EvalCommand),
+    /// Measure what tokens cost on this machine's processor, beside the memory's speed
+    #[command(
+        after_help = "The settings take turns, A B A B, and ratios are taken pair by pair: the speed \
+of memory drifts. The context is not computed, its keys and values are random.
+
+Examples:
+  plt bench
+  plt bench --synthetic mid --quant q4_0 --loops 1 --compare loops=2 --compare loops=4 \\
+    --compare loops=2,schedule=sequential
+  plt bench --synthetic loopcoder-v2 --quant q4_0 --prompt 512 --json"
+    )]
+    Bench(BenchArgs),
     /// Train a small looped model from a recipe
     #[command(
         after_help = "A run can be stopped at any time (Ctrl-C saves first) and goes on where it \
@@ -312,6 +324,97 @@ pub struct PerplexityArgs {
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct BenchArgs {
+    /// A model on disk or by name, as for the other commands
+    #[cfg_attr(
+        feature = "built-in-model",
+        doc = "[default: the built-in demonstration, plt-tiny-coder]"
+    )]
+    #[arg(long, short, value_name = "MODEL", conflicts_with = "synthetic")]
+    pub model: Option<String>,
+    /// A model of this shape with random weights, made on the fly
+    #[arg(long, value_enum, value_name = "SHAPE")]
+    pub synthetic: Option<SyntheticShape>,
+    /// The element type of synthetic weights
+    #[arg(long, value_enum, value_name = "TYPE", default_value_t = Quant::Q8_0, requires = "synthetic")]
+    pub quant: Quant,
+    /// Loops [default: 2 for synthetic models, else what the model was trained with]
+    #[arg(long, value_name = "R")]
+    pub loops: Option<NonZeroUsize>,
+    /// clp: all loops of a token in one pass; sequential: one pass for each loop, the control
+    #[arg(long, value_enum, default_value_t = Schedule::Clp)]
+    pub schedule: Schedule,
+    /// Sequences that are decoded together
+    #[arg(long, value_name = "B", default_value = "1")]
+    pub batch: NonZeroUsize,
+    /// Tokens before the first one that is decoded
+    #[arg(long, value_name = "N", default_value_t = 128)]
+    pub context: usize,
+    /// Tokens of a prompt that is computed and timed; 0 for none
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub prompt: usize,
+    /// Positions of one chunk of the prompt
+    #[arg(long, value_name = "N", default_value = "64")]
+    pub chunk: NonZeroUsize,
+    /// Tokens decoded for one sample
+    #[arg(long = "gen", value_name = "N", default_value = "16")]
+    pub generate: NonZeroUsize,
+    /// Samples of each setting, after one that does not count
+    #[arg(long, value_name = "K", default_value = "5")]
+    pub reps: NonZeroUsize,
+    /// Another setting, measured in turn with the first: what is different, as in
+    /// `loops=2,schedule=sequential`; keys are loops, schedule, batch, context, prompt, chunk, gen.
+    /// May be given several times
+    #[arg(long, value_name = "CHANGES")]
+    pub compare: Vec<String>,
+    /// Threads [default: all cores]
+    #[arg(long, env = "PLT_THREADS", value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Element type in which keys and values are kept
+    #[arg(long, value_enum, default_value_t = Dtype::F16)]
+    pub dtype: Dtype,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Shapes of synthetic models.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SyntheticShape {
+    /// 7.6 billion parameters
+    #[value(name = "loopcoder-v2")]
+    LoopCoderV2,
+    /// 1.1 billion parameters
+    Mid,
+    /// 30 million parameters
+    Small,
+}
+
+/// Element types of weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Quant {
+    F32,
+    F16,
+    Bf16,
+    #[value(name = "q8_0")]
+    Q8_0,
+    #[value(name = "q4_0")]
+    Q4_0,
+    #[value(name = "q4_k")]
+    Q4K,
+    #[value(name = "q6_k")]
+    Q6K,
+}
+
+/// How the loops of a new token are arranged in passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Schedule {
+    Clp,
+    Sequential,
 }
 
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use plt_kernels::{Batch, BatchRow, RowInput, Store, Window};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::plan::{Pass, Span};
+use crate::plan::Pass;
 use crate::sequence::Sequence;
 
 /// Which rows of a pass get logits. Only rows of the last loop can.
@@ -97,10 +97,7 @@ fn advance(sequences: &mut [&mut Sequence], pass: &Pass) -> Result<Vec<plt_cache
             .iter()
             .enumerate()
             .filter(|(_, span)| span.sequence == index)
-            .map(|(place, span)| {
-                let Span { loop_index, start, len, .. } = *span;
-                (place, plt_cache::LoopSpan { loop_index, start, len })
-            })
+            .map(|(place, span)| (place, plt_cache::LoopSpan::from(*span)))
             .unzip();
         if spans.is_empty() {
             continue;

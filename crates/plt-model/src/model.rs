@@ -13,7 +13,7 @@ use crate::forward::Forward;
 use crate::plan::{Pass, PlanKind, Row};
 use crate::sequence::Sequence;
 use crate::trace::Tracer;
-use crate::weights::{Stored, Weights};
+use crate::weights::{Layer, Stored, Weights};
 
 /// Positions in one block of the cache.
 pub const BLOCK_SIZE: usize = 16;
@@ -115,6 +115,27 @@ impl<B: Backend> Model<B> {
         Self { backend: Arc::new(backend), config, weights: Arc::new(weights) }
     }
 
+    /// The same model, weights shared, with only the first `count` loops: an experiment, since R is
+    /// trained.
+    ///
+    /// # Errors
+    /// [`Error::Loops`](crate::Error::Loops) unless `count` is 1 to R.
+    pub fn with_loops(&self, count: usize) -> Result<Self> {
+        let config = self.config.clone().with_loops(count)?;
+        let (backend, weights) = (self.backend.clone(), self.weights.clone());
+        Ok(Self { backend, config, weights })
+    }
+
+    /// Bytes of weights that a pass reads: all layers and the head, whatever the rows.
+    pub fn pass_bytes(&self) -> usize {
+        let bytes = |weight: &B::Weight| self.backend.weight_bytes(weight);
+        let layer = |layer: &Layer<B>| {
+            let Layer { q, k, v, o, gate, up, down, .. } = layer;
+            [q, k, v, o, gate, up, down].map(bytes).iter().sum::<usize>()
+        };
+        self.weights.layers.iter().map(layer).sum::<usize>() + bytes(&self.weights.head)
+    }
+
     /// The same model, weights shared, with one loop more than it was trained with: what the stack
     /// would make of S^(R-1). For looking inside only; `None` if R = 1, which has no second loop.
     pub fn with_another_loop(&self) -> Option<Self> {
@@ -210,5 +231,10 @@ impl<B: Backend> Cache<B> {
     /// The backend's storage.
     pub fn storage(&self) -> &B::Cache {
         &self.storage
+    }
+
+    /// The backend's storage, to write to.
+    pub fn storage_mut(&mut self) -> &mut B::Cache {
+        &mut self.storage
     }
 }

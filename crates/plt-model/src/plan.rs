@@ -62,6 +62,12 @@ impl Span {
     }
 }
 
+impl From<Span> for plt_cache::LoopSpan {
+    fn from(Span { loop_index, start, len, .. }: Span) -> Self {
+        Self { loop_index, start, len }
+    }
+}
+
 /// Rows that go through the stack together: the weights are read once for all of them.
 ///
 /// At most one span for each loop of each sequence.

@@ -1,5 +1,8 @@
 //! One sequence: its tokens and its place in the cache.
 
+use crate::error::Result;
+use crate::plan::Pass;
+
 /// Tokens, and which of them have been through which loops.
 pub struct Sequence {
     /// The tokens known so far: the prompt and what was generated. A pass may take any position
@@ -7,4 +10,18 @@ pub struct Sequence {
     pub tokens: Vec<u32>,
     /// Blocks, rings and carries. Dropping it gives them back.
     pub kv: plt_cache::Sequence,
+}
+
+impl Sequence {
+    /// Takes note of a pass over this sequence alone that nobody computes: its keys, values and
+    /// carries are what the storage of the cache holds by itself, or has been given. For sequences
+    /// that are restored, and for measurements.
+    ///
+    /// # Errors
+    /// If the pass breaks the dependency rule or the cache is full.
+    pub fn assume(&mut self, pass: &Pass) -> Result<()> {
+        let spans: Vec<_> = pass.spans.iter().copied().map(plt_cache::LoopSpan::from).collect();
+        self.kv.advance(&spans)?;
+        Ok(())
+    }
 }

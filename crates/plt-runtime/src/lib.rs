@@ -58,8 +58,8 @@ pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
 pub use plt_model::checkpoint::BuiltInFile;
 pub use plt_model::{
-    Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, Error as ModelError, KvDType,
-    Model, PlanKind, Reference, TensorSpec, cache_layout,
+    Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType, Error as ModelError,
+    KvDType, Model, PlanKind, Reference, TensorSpec, cache_layout,
 };
 pub use sampler::{Sampler, SamplingParams};
 pub use score::{LoopTrace, ScoreOptions, Scores, score};

@@ -51,6 +51,15 @@ impl Instructions {
         [Self::Portable, Self::Avx2, Self::Avx512].into_iter().filter(has).collect()
     }
 
+    /// The name that reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Portable => "portable",
+            Self::Avx2 => "avx2",
+            Self::Avx512 => "avx512",
+        }
+    }
+
     /// The fastest that this machine has.
     pub(crate) fn best() -> Self {
         Self::available().pop().unwrap_or(Self::Portable)

@@ -54,6 +54,37 @@ impl Cpu {
         Ok(Self { pool: Pool::new(threads)?, instructions: Instructions::best() })
     }
 
+    /// The number of threads.
+    pub fn threads(&self) -> usize {
+        self.pool.threads()
+    }
+
+    /// The instructions that products are computed with.
+    pub fn instructions(&self) -> Instructions {
+        self.instructions
+    }
+
+    /// Reads all of `words` once, on all threads, and returns their sum: how fast this is, is how
+    /// fast weights can be read at best.
+    pub fn read_all(&self, words: &[u64]) -> u64 {
+        /// Words of a task.
+        const TASK: usize = 1 << 17;
+        /// Words of a line of the cache.
+        const LINE: usize = 8;
+        let mut sums = vec![0u64; words.len().div_ceil(TASK)];
+        self.pool.chunks(&mut sums, 1, |task, sum| {
+            let words = &words[task * TASK..];
+            let (lines, rest) = words[..TASK.min(words.len())].as_chunks::<LINE>();
+            let mut lanes = [0u64; LINE];
+            for line in lines {
+                isa::prefetch(line.as_ptr().cast());
+                lanes.iter_mut().zip(line).for_each(|(sum, word)| *sum = sum.wrapping_add(*word));
+            }
+            sum[0] = lanes.iter().chain(rest).fold(0, |sum, word| sum.wrapping_add(*word));
+        });
+        sums.into_iter().fold(0, u64::wrapping_add)
+    }
+
     /// The same with other instructions than the fastest: to compare them. Those that the machine
     /// does not have are not taken.
     pub fn with_instructions(mut self, instructions: Instructions) -> Self {
@@ -112,6 +143,10 @@ impl Backend for Cpu {
 
     fn cache(&self, shape: KvShape) -> Result<CpuCache> {
         CpuCache::new(shape)
+    }
+
+    fn weight_bytes(&self, weight: &CpuWeight) -> usize {
+        weight.bytes()
     }
 
     fn cache_bytes(&self, cache: &CpuCache) -> usize {

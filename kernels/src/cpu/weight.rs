@@ -47,7 +47,7 @@ impl CpuWeight {
     }
 
     /// Bytes of memory that the weight takes.
-    pub fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         match self.stored() {
             Stored::Dense(weight) => weight.bytes().len(),
             Stored::Packed(weight) => weight.bytes(),

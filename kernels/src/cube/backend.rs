@@ -100,6 +100,10 @@ impl Backend for Cube {
         CubeCache::new(&self.gpu, shape)
     }
 
+    fn weight_bytes(&self, weight: &CubeWeight) -> usize {
+        weight.bytes
+    }
+
     fn cache_bytes(&self, cache: &CubeCache) -> usize {
         let layer = 2 * cache.shape.slots * cache.slot_words();
         4 * (cache.layers.len() * layer + cache.shape.carry_rows * cache.shape.hidden)

@@ -84,6 +84,10 @@ impl Backend for Broken {
         self.inner.cache(shape)
     }
 
+    fn weight_bytes(&self, weight: &Tensor) -> usize {
+        self.inner.weight_bytes(weight)
+    }
+
     fn cache_bytes(&self, cache: &Cache) -> usize {
         self.inner.cache_bytes(cache)
     }

@@ -39,19 +39,20 @@ struct Report {
 
 pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
     // A config alone is enough to say what a model would cost.
-    let (checkpoint, mut config, mut problems) = match super::checkpoint(&args.model) {
-        Ok(checkpoint) => {
-            let config = checkpoint.config().clone();
-            let problems = checkpoint.problems().iter().map(ToString::to_string).collect();
-            (Some(checkpoint), config, problems)
-        }
-        Err(error) => match error.downcast_ref() {
-            Some(ModelError::NoWeights { path }) => {
-                (None, Checkpoint::read_config(path)?, vec![error.to_string()])
+    let (checkpoint, mut config, mut problems) =
+        match super::checkpoint(args.model.model.as_deref()) {
+            Ok(checkpoint) => {
+                let config = checkpoint.config().clone();
+                let problems = checkpoint.problems().iter().map(ToString::to_string).collect();
+                (Some(checkpoint), config, problems)
             }
-            _ => return Err(error),
-        },
-    };
+            Err(error) => match error.downcast_ref() {
+                Some(ModelError::NoWeights { path }) => {
+                    (None, Checkpoint::read_config(path)?, vec![error.to_string()])
+                }
+                _ => return Err(error),
+            },
+        };
     if let Some(checkpoint) = checkpoint.as_ref().filter(|_| args.check && problems.is_empty()) {
         problems.extend(not_finite(checkpoint)?);
     }

@@ -1,6 +1,7 @@
 //! One file per subcommand.
 
 pub mod analyze;
+pub mod bench;
 pub mod chat;
 pub mod completions;
 pub mod devices;
@@ -33,8 +34,8 @@ fn model_name(args: &ModelArgs) -> &str {
 }
 
 /// The model that was named, a repository being fetched first; the built-in one if none was.
-fn checkpoint(args: &ModelArgs) -> anyhow::Result<Checkpoint> {
-    let Some(model) = &args.model else {
+fn checkpoint(model: Option<&str>) -> anyhow::Result<Checkpoint> {
+    let Some(model) = model else {
         let (name, files) = BUILT_IN.context("no model: name one with --model or in PLT_MODEL")?;
         return Ok(Checkpoint::built_in(name, files)?);
     };
@@ -55,7 +56,7 @@ trait Task {
 
 /// Loads the model on the device that was asked for and runs the task.
 fn with_engine<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    let files = ModelFiles::beside(checkpoint(args)?)?;
+    let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
     match &args.device {
         Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),

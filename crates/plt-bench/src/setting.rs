@@ -1,0 +1,121 @@
+use serde::Serialize;
+
+use crate::{Error, Result};
+
+/// What is measured.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Setting {
+    /// R, at most what the model has.
+    pub loops: usize,
+    /// How the loops of a new token are arranged.
+    pub schedule: Schedule,
+    /// Sequences that are decoded together.
+    pub batch: usize,
+    /// Tokens before the first one that is decoded. They are not computed: keys and values are
+    /// random.
+    pub context: usize,
+    /// Tokens of the prompt that is computed; 0 to leave that out.
+    pub prompt: usize,
+    /// Positions of one chunk of the prompt.
+    pub chunk: usize,
+    /// Tokens decoded for one sample.
+    pub generate: usize,
+}
+
+/// How the loops of a new token are arranged in passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Schedule {
+    /// Cross-loop parallelism: all loops in one pass.
+    Clp,
+    /// One pass for each loop: what other engines do, and the control.
+    Sequential,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self {
+            loops: 1,
+            schedule: Schedule::Clp,
+            batch: 1,
+            context: 128,
+            prompt: 0,
+            chunk: 64,
+            generate: 16,
+        }
+    }
+}
+
+impl Setting {
+    /// The same with changes: `loops=2,schedule=sequential,batch=4,context=1024,prompt=512,chunk=64,gen=8`,
+    /// any of them.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a key or value that there is not.
+    pub fn with(&self, changes: &str) -> Result<Self> {
+        let mut setting = self.clone();
+        for change in changes.split(',') {
+            let (key, value) = change.split_once('=').unwrap_or((change, ""));
+            let wrong = |expected| Error::Setting {
+                key: key.to_owned(),
+                value: value.to_owned(),
+                expected,
+            };
+            let number = || value.parse::<usize>().map_err(|_| wrong("a whole number"));
+            match key {
+                "loops" => setting.loops = number()?,
+                "batch" => setting.batch = number()?,
+                "context" => setting.context = number()?,
+                "prompt" => setting.prompt = number()?,
+                "chunk" => setting.chunk = number()?,
+                "gen" => setting.generate = number()?,
+                "schedule" => {
+                    setting.schedule = match value {
+                        "clp" => Schedule::Clp,
+                        "sequential" => Schedule::Sequential,
+                        _ => return Err(wrong("clp or sequential")),
+                    }
+                }
+                _ => {
+                    return Err(wrong(
+                        "loops, schedule, batch, context, prompt, chunk or gen before the =",
+                    ));
+                }
+            }
+        }
+        Ok(setting)
+    }
+
+    pub(crate) fn check(&self) -> Result<()> {
+        let counts = [
+            (self.loops, "loops"),
+            (self.batch, "batch"),
+            (self.chunk, "chunk"),
+            (self.generate, "gen"),
+        ];
+        match counts.into_iter().find(|(count, _)| *count == 0) {
+            Some((_, what)) => Err(Error::Zero(what)),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_change_by_name() {
+        let base = Setting::default();
+        let changed = base.with("loops=2,schedule=sequential,gen=3").expect("valid");
+        assert_eq!(changed.loops, 2);
+        assert_eq!(changed.schedule, Schedule::Sequential);
+        assert_eq!(changed.generate, 3);
+        assert_eq!(changed.context, base.context);
+        for wrong in ["loops", "loops=two", "speed=1", "schedule=both", ""] {
+            assert!(matches!(base.with(wrong), Err(Error::Setting { .. })), "{wrong}");
+        }
+        let nothing = base.with("batch=0").expect("a number").check();
+        assert_eq!(nothing.expect_err("nothing to do").to_string(), "batch must be at least 1");
+    }
+}

@@ -1,0 +1,106 @@
+//! Random weights, made as fast as they can be written.
+
+use bytemuck::cast_slice;
+use half::{bf16, f16};
+use plt_model::config::TensorSpec;
+use plt_model::{DType, Result, WeightData};
+use rand::rngs::SmallRng;
+use rand::{Rng, SeedableRng};
+
+/// A source of weights for [`Model::new`](plt_model::Model::new): matrices of this type, norms of
+/// ones and small gates in f32. Nothing is ever quantised: random blocks are as good.
+pub fn random_weights(dtype: DType) -> impl FnMut(&TensorSpec) -> Result<WeightData> {
+    let mut rng = SmallRng::seed_from_u64(0);
+    move |spec| {
+        let is_gate = spec.name.contains("plt_gate");
+        if spec.vector && !is_gate {
+            let ones = vec![1.0; spec.rows * spec.cols];
+            return Ok(WeightData::from_f32(spec.rows, spec.cols, &ones)?);
+        }
+        // Rows of blocks that are not whole stay in f32, as other engines have it.
+        let (dtype, len) = match dtype.row_bytes(spec.cols) {
+            Some(bytes) if !is_gate && spec.cols.is_multiple_of(dtype.block_len()) => {
+                (dtype, bytes * spec.rows)
+            }
+            _ => (DType::F32, size_of::<f32>() * spec.cols * spec.rows),
+        };
+        let mut bytes = vec![0u8; len];
+        rng.fill_bytes(&mut bytes);
+        tame(dtype, spec.cols, &mut bytes);
+        Ok(WeightData::new(dtype, spec.rows, spec.cols, bytes.into())?)
+    }
+}
+
+/// Makes random bytes numbers of about 1 / √cols.
+fn tame(dtype: DType, cols: usize, bytes: &mut [u8]) {
+    let size = 1.0 / (cols as f32).sqrt();
+    // A random byte, centred, is 74 in size; of its kin with fewer bits as much less.
+    let mut scales = |halves: &[(usize, f32)]| {
+        for block in bytes.chunks_exact_mut(dtype.block_bytes()) {
+            for (at, value) in halves {
+                block[*at..at + 2].copy_from_slice(&f16::from_f32(value * size).to_le_bytes());
+            }
+        }
+    };
+    match dtype {
+        DType::F32 => {
+            for number in bytes.as_chunks_mut::<4>().0 {
+                *number = (size * (f32::from(number[0]) - 127.5) / 74.0).to_le_bytes();
+            }
+        }
+        DType::F16 => {
+            for number in bytes.as_chunks_mut::<2>().0 {
+                let value = size * (f32::from(number[0]) - 127.5) / 74.0;
+                *number = f16::from_f32(value).to_le_bytes();
+            }
+        }
+        DType::BF16 => {
+            for number in bytes.as_chunks_mut::<2>().0 {
+                let value = size * (f32::from(number[0]) - 127.5) / 74.0;
+                *number = bf16::from_f32(value).to_le_bytes();
+            }
+        }
+        DType::Q4_0 => scales(&[(0, 1.0 / 4.6)]),
+        DType::Q4_1 => scales(&[(0, 1.0 / 4.6), (2, -7.5 / 4.6)]),
+        DType::Q5_0 => scales(&[(0, 1.0 / 9.2)]),
+        DType::Q5_1 => scales(&[(0, 1.0 / 9.2), (2, -15.5 / 9.2)]),
+        DType::Q8_0 | DType::Q8_1 => {
+            scales(&[(0, 1.0 / 74.0), (2, 0.0)][..1 + usize::from(dtype == DType::Q8_1)])
+        }
+        DType::Q2K => scales(&[(80, 1.0 / 9.0), (82, 1.5 / 9.0)]),
+        DType::Q3K => scales(&[(108, 1.0 / 42.0)]),
+        DType::Q4K => scales(&[(0, 1.0 / 165.0), (2, 7.5 / 165.0)]),
+        DType::Q5K => scales(&[(0, 1.0 / 330.0), (2, 15.5 / 330.0)]),
+        DType::Q6K => scales(&[(208, 1.0 / 1370.0)]),
+        DType::Q8K => {
+            for block in bytes.chunks_exact_mut(dtype.block_bytes()) {
+                block[..4].copy_from_slice(cast_slice(&[size / 74.0]));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_of_any_type_are_of_like_size() {
+        let spec = TensorSpec {
+            name: "model.layers.0.mlp.up_proj.weight".into(),
+            alias: None,
+            rows: 64,
+            cols: 512,
+            vector: false,
+        };
+        for dtype in DType::ALL {
+            let data = random_weights(dtype)(&spec).expect("whole blocks");
+            assert_eq!(data.dtype(), dtype);
+            let values = data.to_f32().expect("values");
+            let mean_square =
+                values.iter().map(|v| f64::from(v * v)).sum::<f64>() / values.len() as f64;
+            let size = (mean_square * 512.0).sqrt();
+            assert!((0.5..2.0).contains(&size), "{dtype}: {size}");
+        }
+    }
+}

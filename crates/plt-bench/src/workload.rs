@@ -1,0 +1,162 @@
+//! One setting, ready to be run again and again.
+
+use std::num::NonZeroUsize;
+use std::time::Instant;
+
+use plt_model::{
+    Backend as _, Cache, CacheOptions, Cpu, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind,
+    Sequence,
+};
+
+use crate::{Result, Schedule, Setting};
+
+pub(crate) struct Workload {
+    pub setting: Setting,
+    model: Model<Cpu>,
+    cache: Cache<Cpu>,
+    sequences: Vec<Sequence>,
+    /// A place for prompts.
+    prompts: Cache<Cpu>,
+}
+
+/// Rows and passes of a step.
+pub(crate) struct Step {
+    pub rows: usize,
+    pub passes: usize,
+    pub seconds: f64,
+}
+
+impl Workload {
+    /// `steps`: how many tokens will be decoded at most.
+    pub fn new(model: &Model<Cpu>, setting: Setting, steps: usize, dtype: KvDType) -> Result<Self> {
+        setting.check()?;
+        let model = model.with_loops(setting.loops)?;
+        let options = CacheOptions {
+            sequences: setting.batch,
+            positions: setting.context.saturating_add(steps),
+            rollback: 0,
+            dtype,
+            plan: prefill_plan(&setting),
+        };
+        let mut cache = model.cache(options)?;
+        fill(&model, &mut cache)?;
+        let prompt = CacheOptions { sequences: 1, positions: setting.prompt.max(1), ..options };
+        let prompts = model.cache(prompt)?;
+        let mut sequences = Vec::with_capacity(setting.batch);
+        for _ in 0..setting.batch {
+            let mut sequence = cache.open()?;
+            let rule = model.config().loops.rule;
+            for pass in prefill_plan(&setting).passes(rule, setting.loops, 0, 0..setting.context) {
+                sequence.assume(&pass)?;
+            }
+            sequence.tokens = vec![1; setting.context];
+            sequences.push(sequence);
+        }
+        Ok(Self { setting, model, cache, sequences, prompts })
+    }
+
+    /// Decodes one token of every sequence, the likeliest one.
+    pub fn decode(&mut self) -> Result<Step> {
+        let started = Instant::now();
+        let (mut rows, mut count) = (0, 0);
+        for sequence in &mut self.sequences {
+            let next = sequence.tokens.last().copied().unwrap_or(0);
+            sequence.tokens.push(next);
+        }
+        let mut best = Vec::new();
+        for pass in self.passes() {
+            rows += pass.len();
+            count += 1;
+            let mut sequences: Vec<&mut Sequence> = self.sequences.iter_mut().collect();
+            let newest = LogitsFor::Newest;
+            let output =
+                self.model.run(&mut self.cache, &mut sequences, &pass, newest, &mut NoTrace)?;
+            if let Some(logits) = &output.logits {
+                best = self.model.backend().top_k(logits, 1)?;
+            }
+        }
+        for (sequence, best) in self.sequences.iter_mut().zip(best) {
+            if let (Some(newest), Some((token, _))) = (sequence.tokens.last_mut(), best.first()) {
+                *newest = *token;
+            }
+        }
+        Ok(Step { rows, passes: count, seconds: started.elapsed().as_secs_f64() })
+    }
+
+    /// The passes of the next token of all sequences.
+    fn passes(&self) -> Vec<Pass> {
+        let (rule, loops) = (self.model.config().loops.rule, self.setting.loops);
+        let plan = match self.setting.schedule {
+            Schedule::Clp => PlanKind::Decode,
+            Schedule::Sequential => PlanKind::Sequential,
+        };
+        let mut passes: Vec<Pass> = Vec::new();
+        for (index, sequence) in self.sequences.iter().enumerate() {
+            let position = sequence.tokens.len() - 1;
+            for (k, pass) in
+                plan.passes(rule, loops, index, position..position + 1).into_iter().enumerate()
+            {
+                match passes.get_mut(k) {
+                    Some(together) => together.spans.extend(pass.spans),
+                    None => passes.push(pass),
+                }
+            }
+        }
+        passes
+    }
+
+    /// Computes a prompt; the seconds that it took.
+    pub fn prefill(&mut self) -> Result<f64> {
+        let mut sequence = self.prompts.open()?;
+        sequence.tokens = (0..self.setting.prompt as u32).map(|i| i % 7).collect();
+        let rule = self.model.config().loops.rule;
+        let plan = prefill_plan(&self.setting);
+        let started = Instant::now();
+        for pass in plan.passes(rule, self.setting.loops, 0, 0..self.setting.prompt) {
+            let sequences = &mut [&mut sequence];
+            let newest = LogitsFor::Newest;
+            self.model.run(&mut self.prompts, sequences, &pass, newest, &mut NoTrace)?;
+        }
+        Ok(started.elapsed().as_secs_f64())
+    }
+
+    /// Bytes of keys and values that a pass reads at this setting's context: loop 0's once, and the
+    /// windows of later loops.
+    pub fn kv_bytes(&self) -> usize {
+        let layout = self.cache.pool().layout();
+        let passes = match self.setting.schedule {
+            Schedule::Clp => 1,
+            Schedule::Sequential => self.setting.loops,
+        };
+        let keys = self.model.config().loops.window_keys.min(self.setting.context + 1);
+        let windows = (self.setting.loops - 1) * keys / passes;
+        let positions = self.setting.context + 1 + windows;
+        self.setting.batch * positions * layout.bytes_per_token()
+    }
+
+    pub fn weight_bytes(&self) -> usize {
+        self.model.pass_bytes()
+    }
+}
+
+fn prefill_plan(setting: &Setting) -> PlanKind {
+    PlanKind::Wavefront { chunk: NonZeroUsize::new(setting.chunk).unwrap_or(NonZeroUsize::MIN) }
+}
+
+/// Gives every slot a key and a value: memory that was never written to costs nothing to read.
+fn fill(model: &Model<Cpu>, cache: &mut Cache<Cpu>) -> Result<()> {
+    const SLOTS: usize = 1024;
+    let config = model.config();
+    let width = config.kv_heads * config.head_dim;
+    let slots = cache.pool().layout().slots();
+    let values: Vec<f32> = (0..SLOTS * width).map(|i| (i % 61) as f32 / 30.0 - 1.0).collect();
+    for layer in 0..config.layers {
+        for first in (0..slots).step_by(SLOTS) {
+            let slots: Vec<u32> = (first as u32..slots.min(first + SLOTS) as u32).collect();
+            let values = &values[..slots.len() * width];
+            let storage = cache.storage_mut();
+            model.backend().write_slots(storage, layer, &slots, values, values)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! `plt bench`
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use plt_bench::{Report, Runner, Setting, Shape, Spread, random_weights};
+use plt_runtime::{Cpu, DType, Model};
+use serde_json::json;
+
+use super::{BUILT_IN, checkpoint};
+use crate::args::{BenchArgs, Quant, Schedule, SyntheticShape};
+use crate::terminal;
+
+/// Loops of a synthetic model that nobody asked for others of.
+const LOOPS: usize = 2;
+
+pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
+    let cpu = Cpu::new(args.threads.map(Into::into))?;
+    let threads = cpu.threads();
+    let base = |loops: usize| Setting {
+        loops: args.loops.map_or(loops, Into::into),
+        schedule: match args.schedule {
+            Schedule::Clp => plt_bench::Schedule::Clp,
+            Schedule::Sequential => plt_bench::Schedule::Sequential,
+        },
+        batch: args.batch.into(),
+        context: args.context,
+        prompt: args.prompt,
+        chunk: args.chunk.into(),
+        generate: args.generate.into(),
+    };
+    let (name, types, model, settings) = match args.synthetic {
+        Some(shape) => {
+            let settings = settings(base(LOOPS), &args.compare)?;
+            let loops = settings.iter().map(|setting| setting.loops).max().unwrap_or(LOOPS);
+            let shape = Shape::from(shape);
+            let dtype = DType::from(args.quant);
+            let bar = terminal::byte_bar("making weights");
+            let mut source = random_weights(dtype);
+            let model = Model::new(cpu, shape.config(loops)?, |spec| {
+                let weight = source(spec);
+                bar.inc(weight.as_ref().map_or(0, |weight| weight.bytes().len() as u64));
+                weight
+            });
+            bar.finish_and_clear();
+            (shape.name().to_owned(), vec![dtype.name()], model?, settings)
+        }
+        None => {
+            let checkpoint = checkpoint(args.model.as_deref())?;
+            let config = checkpoint.config().clone();
+            let settings = settings(base(config.loops.count), &args.compare)?;
+            let types = checkpoint.dtypes().into_keys().collect();
+            let name = args.model.as_deref().or(BUILT_IN.map(|(name, _)| name));
+            let model = Model::load(cpu, config, &checkpoint)?;
+            (name.unwrap_or_default().to_owned(), types, model, settings)
+        }
+    };
+
+    let bar = terminal::step_bar(0);
+    let reports = Runner::new(&model, &settings)?.with_kv(args.dtype.into()).run(
+        args.reps.into(),
+        &mut |done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        },
+    );
+    bar.finish_and_clear();
+    let reports = reports?;
+
+    let mut stdout = std::io::stdout().lock();
+    if args.json {
+        let results = json!({
+            "model": name,
+            "weights": types,
+            "kv": plt_runtime::KvDType::from(args.dtype).name(),
+            "threads": threads,
+            "instructions": model.backend().instructions().name(),
+            "reps": args.reps,
+            "results": reports,
+        });
+        writeln!(stdout, "{results:#}")?;
+    } else {
+        let instructions = model.backend().instructions().name();
+        writeln!(stdout, "{name}, {}, {threads} threads, {instructions}", types.join(", "))?;
+        for report in &reports {
+            print(&mut stdout, report)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The first setting and what it is compared with.
+fn settings(base: Setting, changes: &[String]) -> plt_bench::Result<Vec<Setting>> {
+    let others = changes.iter().map(|changes| base.with(changes));
+    std::iter::once(Ok(base.clone())).chain(others).collect()
+}
+
+fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> {
+    let Setting { loops, schedule, batch, context, prompt, .. } = &report.setting;
+    let schedule = match schedule {
+        plt_bench::Schedule::Clp => "clp",
+        plt_bench::Schedule::Sequential => "sequential",
+    };
+    let spread = |spread: &Spread, digits: usize| {
+        let Spread { median, min, max } = spread;
+        format!("{median:.digits$} ({min:.digits$} to {max:.digits$})")
+    };
+    writeln!(out, "\nR = {loops}, {schedule}, batch {batch}, context {context}")?;
+    writeln!(out, "  decode     {} ms a token", spread(&report.ms_per_token, 2))?;
+    writeln!(out, "             {} tokens/s", spread(&report.tokens_per_s, 1))?;
+    if let Some(ratio) = &report.decode_ratio {
+        writeln!(out, "             {} times the first setting", spread(ratio, 3))?;
+    }
+    if let Some(prefill) = &report.prefill_tokens_per_s {
+        writeln!(out, "  prefill    {} tokens/s, prompt of {prompt}", spread(prefill, 1))?;
+    }
+    if let Some(ratio) = &report.prefill_ratio {
+        writeln!(out, "             {} times the first setting", spread(ratio, 3))?;
+    }
+    let mib = |bytes: usize| bytes as f64 / f64::from(1 << 20);
+    writeln!(
+        out,
+        "  a pass     {} rows of {} passes, {:.1} MiB of weights, {:.1} MiB of keys and values",
+        report.rows,
+        report.passes,
+        mib(report.weight_bytes_per_pass),
+        mib(report.kv_bytes_per_pass)
+    )?;
+    writeln!(
+        out,
+        "  memory     {} of the {} GB/s that it can be read with",
+        spread(&report.bandwidth_fraction, 2),
+        spread(&report.read_bandwidth_gbs, 1)
+    )
+}
+
+impl From<SyntheticShape> for Shape {
+    fn from(shape: SyntheticShape) -> Self {
+        match shape {
+            SyntheticShape::LoopCoderV2 => Shape::LoopCoderV2,
+            SyntheticShape::Mid => Shape::Mid,
+            SyntheticShape::Small => Shape::Small,
+        }
+    }
+}
+
+impl From<Quant> for DType {
+    fn from(quant: Quant) -> Self {
+        match quant {
+            Quant::F32 => DType::F32,
+            Quant::F16 => DType::F16,
+            Quant::Bf16 => DType::BF16,
+            Quant::Q8_0 => DType::Q8_0,
+            Quant::Q4_0 => DType::Q4_0,
+            Quant::Q4K => DType::Q4K,
+            Quant::Q6K => DType::Q6K,
+        }
+    }
+}
