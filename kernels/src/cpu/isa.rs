@@ -66,10 +66,11 @@ impl Instructions {
     }
 }
 
-/// Bytes that are asked for ahead of their use: the time that memory takes to answer, times its speed.
+/// Bytes that are asked for ahead of their use, where they are read one after the other: the time that
+/// memory takes to answer, times its speed.
 pub(crate) const AHEAD: usize = 4096;
 
-/// Asks for the cache line that is [`AHEAD`] bytes further on, which may be beyond what there is.
+/// Asks for the cache line of this byte, which may be beyond what there is.
 #[inline(always)]
 #[allow(unsafe_code)]
 pub(crate) fn prefetch(bytes: *const u8) {
@@ -77,7 +78,7 @@ pub(crate) fn prefetch(bytes: *const u8) {
     // SAFETY: a hint, for any address; every machine of this kind has the instruction.
     unsafe {
         use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        _mm_prefetch::<_MM_HINT_T0>(bytes.wrapping_add(AHEAD).cast());
+        _mm_prefetch::<_MM_HINT_T0>(bytes.cast());
     }
     #[cfg(not(target_arch = "x86_64"))]
     let _ = bytes;
@@ -94,8 +95,6 @@ pub(crate) trait Isa {
     type Integers: Copy + Default + Send + Sync;
     /// Sums of products.
     type Sums: Copy;
-    /// Four quants for each row.
-    type Quad: Copy;
     /// A float for each row.
     type Floats: Copy;
 
@@ -108,19 +107,24 @@ pub(crate) trait Isa {
     /// Stores the integers of a chunk.
     fn split(integers: [i16; CHUNK]) -> Self::Integers;
 
-    /// Two quads of nibbles, the low ones first, from 64 bytes.
-    unsafe fn nibbles(bytes: *const u8) -> [Self::Quad; 2];
-    /// A quad of bytes, from 64 bytes.
-    unsafe fn bytes(bytes: *const u8) -> Self::Quad;
     /// Sums that begin with this number.
     unsafe fn sums(start: i32) -> Self::Sums;
-    /// Adds to every row's sum the products of its quants with quad number `quad` of x.
-    unsafe fn dot(
-        sums: Self::Sums,
-        quants: Self::Quad,
-        x: &Self::Integers,
+    /// Adds to the sums of R rows of x the products of two quads of nibbles, from 64 bytes, with
+    /// quads number `2 · pair` (the low nibbles) and `2 · pair + 1` of x.
+    unsafe fn dot_nibbles<const R: usize>(
+        sums: &mut [Self::Sums; R],
+        bytes: *const u8,
+        x: [*const Self::Integers; R],
+        pair: usize,
+    );
+    /// Adds to the sums of R rows of x the products of a quad of bytes, from 64 bytes, with quad
+    /// number `quad` of x.
+    unsafe fn dot_bytes<const R: usize>(
+        sums: &mut [Self::Sums; R],
+        bytes: *const u8,
+        x: [*const Self::Integers; R],
         quad: usize,
-    ) -> Self::Sums;
+    );
     /// The sums in floats.
     unsafe fn floats(sums: Self::Sums) -> Self::Floats;
 

@@ -77,7 +77,7 @@ impl Cpu {
             let (lines, rest) = words[..TASK.min(words.len())].as_chunks::<LINE>();
             let mut lanes = [0u64; LINE];
             for line in lines {
-                isa::prefetch(line.as_ptr().cast());
+                isa::prefetch(line.as_ptr().cast::<u8>().wrapping_add(isa::AHEAD));
                 lanes.iter_mut().zip(line).for_each(|(sum, word)| *sum = sum.wrapping_add(*word));
             }
             sum[0] = lanes.iter().chain(rest).fold(0, |sum, word| sum.wrapping_add(*word));

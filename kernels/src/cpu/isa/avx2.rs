@@ -13,8 +13,6 @@ impl Isa for Avx2 {
     type Integers = [i16; CHUNK];
     /// Eight rows each.
     type Sums = [__m256i; 2];
-    /// Eight rows in columns 0 and 2, the same in 1 and 3, and so for the other eight.
-    type Quad = [__m256i; 4];
     /// Eight rows each.
     type Floats = [__m256; 2];
 
@@ -26,68 +24,52 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
-    unsafe fn nibbles(bytes: *const u8) -> [[__m256i; 4]; 2] {
-        // SAFETY: the caller has 64 bytes there, and the instructions.
-        unsafe {
-            let low = _mm256_set1_epi16(15);
-            let mut quads = [[_mm256_setzero_si256(); 4]; 2];
-            let mut half = 0;
-            while half < 2 {
-                let pairs = _mm256_loadu_si256(bytes.add(32 * half).cast());
-                quads[0][2 * half] = _mm256_and_si256(pairs, low);
-                quads[0][2 * half + 1] = _mm256_and_si256(_mm256_srli_epi16::<8>(pairs), low);
-                quads[1][2 * half] = _mm256_and_si256(_mm256_srli_epi16::<4>(pairs), low);
-                quads[1][2 * half + 1] = _mm256_srli_epi16::<12>(pairs);
-                half += 1;
-            }
-            quads
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn bytes(bytes: *const u8) -> [__m256i; 4] {
-        // SAFETY: the caller has 64 bytes there, and the instructions.
-        unsafe {
-            let low = _mm256_set1_epi16(255);
-            let first = _mm256_loadu_si256(bytes.cast());
-            let second = _mm256_loadu_si256(bytes.add(32).cast());
-            [
-                _mm256_and_si256(first, low),
-                _mm256_srli_epi16::<8>(first),
-                _mm256_and_si256(second, low),
-                _mm256_srli_epi16::<8>(second),
-            ]
-        }
-    }
-
-    #[inline(always)]
     unsafe fn sums(start: i32) -> [__m256i; 2] {
         // SAFETY: the caller has the instructions.
         unsafe { [_mm256_set1_epi32(start); 2] }
     }
 
     #[inline(always)]
-    unsafe fn dot(
-        mut sums: [__m256i; 2],
-        quants: [__m256i; 4],
-        x: &[i16; CHUNK],
-        quad: usize,
-    ) -> [__m256i; 2] {
-        // SAFETY: a quad of x is 8 bytes; the caller has the instructions.
+    unsafe fn dot_nibbles<const R: usize>(
+        sums: &mut [[__m256i; 2]; R],
+        bytes: *const u8,
+        x: [*const [i16; CHUNK]; R],
+        pair: usize,
+    ) {
+        // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
         unsafe {
-            let x = x.as_ptr().add(4 * quad).cast::<i32>();
-            let even = _mm256_set1_epi32(x.read_unaligned());
-            let odd = _mm256_set1_epi32(x.add(1).read_unaligned());
-            let mut half = 0;
-            while half < 2 {
-                let products = _mm256_madd_epi16(quants[2 * half], even);
-                sums[half] = _mm256_add_epi32(sums[half], products);
-                let products = _mm256_madd_epi16(quants[2 * half + 1], odd);
-                sums[half] = _mm256_add_epi32(sums[half], products);
-                half += 1;
-            }
+            let low = _mm256_set1_epi16(15);
+            let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
+            let at = 8 * pair;
+            let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
+            multiply_add_pairs(sums, quants, x, at);
+            let shifted = [_mm256_srli_epi16::<8>(rows[0]), _mm256_srli_epi16::<8>(rows[1])];
+            let quants = [_mm256_and_si256(shifted[0], low), _mm256_and_si256(shifted[1], low)];
+            multiply_add_pairs(sums, quants, x, at + 2);
+            let shifted = [_mm256_srli_epi16::<4>(rows[0]), _mm256_srli_epi16::<4>(rows[1])];
+            let quants = [_mm256_and_si256(shifted[0], low), _mm256_and_si256(shifted[1], low)];
+            multiply_add_pairs(sums, quants, x, at + 4);
+            let quants = [_mm256_srli_epi16::<12>(rows[0]), _mm256_srli_epi16::<12>(rows[1])];
+            multiply_add_pairs(sums, quants, x, at + 6);
         }
-        sums
+    }
+
+    #[inline(always)]
+    unsafe fn dot_bytes<const R: usize>(
+        sums: &mut [[__m256i; 2]; R],
+        bytes: *const u8,
+        x: [*const [i16; CHUNK]; R],
+        quad: usize,
+    ) {
+        // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
+        unsafe {
+            let low = _mm256_set1_epi16(255);
+            let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
+            let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
+            multiply_add_pairs(sums, quants, x, 4 * quad);
+            let quants = [_mm256_srli_epi16::<8>(rows[0]), _mm256_srli_epi16::<8>(rows[1])];
+            multiply_add_pairs(sums, quants, x, 4 * quad + 2);
+        }
     }
 
     #[inline(always)]
@@ -222,5 +204,29 @@ impl Isa for Avx2 {
             }
             out
         }
+    }
+}
+
+/// Adds to the sums of R rows of x the products with two integers of each, from place `at` on.
+///
+/// # Safety
+/// The integers are there, and the machine has the instructions.
+#[inline(always)]
+#[allow(unsafe_code)]
+unsafe fn multiply_add_pairs<const R: usize>(
+    sums: &mut [[__m256i; 2]; R],
+    quants: [__m256i; 2],
+    x: [*const [i16; CHUNK]; R],
+    at: usize,
+) {
+    let mut r = 0;
+    while r < R {
+        // SAFETY: the caller promises it.
+        unsafe {
+            let x = _mm256_set1_epi32(x[r].cast::<i16>().add(at).cast::<i32>().read_unaligned());
+            sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(quants[0], x));
+            sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(quants[1], x));
+        }
+        r += 1;
     }
 }

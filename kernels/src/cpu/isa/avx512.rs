@@ -20,7 +20,6 @@ impl Isa for Avx512 {
     type Integers = Bytes;
     /// Of upper and lower bytes.
     type Sums = [__m512i; 2];
-    type Quad = __m512i;
     type Floats = __m512;
 
     const ROWS: usize = 8;
@@ -37,41 +36,37 @@ impl Isa for Avx512 {
     }
 
     #[inline(always)]
-    unsafe fn nibbles(bytes: *const u8) -> [__m512i; 2] {
-        // SAFETY: the caller has 64 bytes there, and the instructions.
-        unsafe {
-            let pairs = _mm512_loadu_si512(bytes.cast());
-            let low = _mm512_set1_epi8(15);
-            [_mm512_and_si512(pairs, low), _mm512_and_si512(_mm512_srli_epi16::<4>(pairs), low)]
-        }
-    }
-
-    #[inline(always)]
-    unsafe fn bytes(bytes: *const u8) -> __m512i {
-        // SAFETY: the caller has 64 bytes there, and the instructions.
-        unsafe { _mm512_loadu_si512(bytes.cast()) }
-    }
-
-    #[inline(always)]
     unsafe fn sums(start: i32) -> [__m512i; 2] {
         // SAFETY: the caller has the instructions.
         unsafe { [_mm512_setzero_si512(), _mm512_set1_epi32(start)] }
     }
 
     #[inline(always)]
-    unsafe fn dot(
-        [high, low]: [__m512i; 2],
-        quants: __m512i,
-        x: &Bytes,
-        quad: usize,
-    ) -> [__m512i; 2] {
-        // SAFETY: the caller has the instructions.
+    unsafe fn dot_nibbles<const R: usize>(
+        sums: &mut [[__m512i; 2]; R],
+        bytes: *const u8,
+        x: [*const Bytes; R],
+        pair: usize,
+    ) {
+        // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
         unsafe {
-            [
-                _mm512_dpbusd_epi32(high, quants, _mm512_set1_epi32(word(x.high[quad]))),
-                _mm512_dpbusd_epi32(low, quants, _mm512_set1_epi32(word(x.low[quad]))),
-            ]
+            let pairs = _mm512_loadu_si512(bytes.cast());
+            let low = _mm512_set1_epi8(15);
+            multiply_add_quad(sums, _mm512_and_si512(pairs, low), x, 2 * pair);
+            let high = _mm512_and_si512(_mm512_srli_epi16::<4>(pairs), low);
+            multiply_add_quad(sums, high, x, 2 * pair + 1);
         }
+    }
+
+    #[inline(always)]
+    unsafe fn dot_bytes<const R: usize>(
+        sums: &mut [[__m512i; 2]; R],
+        bytes: *const u8,
+        x: [*const Bytes; R],
+        quad: usize,
+    ) {
+        // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
+        unsafe { multiply_add_quad(sums, _mm512_loadu_si512(bytes.cast()), x, quad) }
     }
 
     #[inline(always)]
@@ -173,7 +168,27 @@ impl Isa for Avx512 {
     }
 }
 
+/// Adds to the sums of R rows of x the products with this quad of each.
+///
+/// # Safety
+/// The quads are there, and the machine has the instructions.
 #[inline(always)]
-fn word(quad: [i8; 4]) -> i32 {
-    i32::from_ne_bytes(quad.map(|byte| byte as u8))
+#[allow(unsafe_code)]
+unsafe fn multiply_add_quad<const R: usize>(
+    sums: &mut [[__m512i; 2]; R],
+    quants: __m512i,
+    x: [*const Bytes; R],
+    quad: usize,
+) {
+    let mut r = 0;
+    while r < R {
+        // SAFETY: the caller promises it; a quad is four bytes of each kind.
+        unsafe {
+            let high = (&raw const (*x[r]).high).cast::<i32>().add(quad).read_unaligned();
+            let low = (&raw const (*x[r]).low).cast::<i32>().add(quad).read_unaligned();
+            sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], quants, _mm512_set1_epi32(high));
+            sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], quants, _mm512_set1_epi32(low));
+        }
+        r += 1;
+    }
 }

@@ -10,7 +10,6 @@ pub(crate) struct Portable;
 impl Isa for Portable {
     type Integers = [i16; CHUNK];
     type Sums = [i32; TILE];
-    type Quad = [[u8; 4]; TILE];
     type Floats = [f32; TILE];
 
     const ROWS: usize = 4;
@@ -21,37 +20,39 @@ impl Isa for Portable {
     }
 
     #[inline(always)]
-    unsafe fn nibbles(bytes: *const u8) -> [[[u8; 4]; TILE]; 2] {
-        // SAFETY: the caller has 64 bytes there.
-        let bytes = unsafe { bytes.cast::<[[u8; 4]; TILE]>().read_unaligned() };
-        [bytes.map(|quad| quad.map(|byte| byte & 15)), bytes.map(|quad| quad.map(|byte| byte >> 4))]
-    }
-
-    #[inline(always)]
-    unsafe fn bytes(bytes: *const u8) -> [[u8; 4]; TILE] {
-        // SAFETY: the caller has 64 bytes there.
-        unsafe { bytes.cast::<[[u8; 4]; TILE]>().read_unaligned() }
-    }
-
-    #[inline(always)]
     unsafe fn sums(start: i32) -> [i32; TILE] {
         [start; TILE]
     }
 
     #[inline(always)]
-    unsafe fn dot(
-        mut sums: [i32; TILE],
-        quants: [[u8; 4]; TILE],
-        x: &[i16; CHUNK],
-        quad: usize,
-    ) -> [i32; TILE] {
-        let x = x.as_chunks::<4>().0[quad].map(i32::from);
-        for (sum, quants) in sums.iter_mut().zip(quants) {
-            for (quant, x) in quants.into_iter().zip(x) {
-                *sum += i32::from(quant) * x;
-            }
+    unsafe fn dot_nibbles<const R: usize>(
+        sums: &mut [[i32; TILE]; R],
+        bytes: *const u8,
+        x: [*const [i16; CHUNK]; R],
+        pair: usize,
+    ) {
+        // SAFETY: the caller has 64 bytes there.
+        let bytes = unsafe { bytes.cast::<[[u8; 4]; TILE]>().read_unaligned() };
+        let low = bytes.map(|quad| quad.map(|byte| byte & 15));
+        let high = bytes.map(|quad| quad.map(|byte| byte >> 4));
+        // SAFETY: the caller has quads of x.
+        unsafe {
+            multiply_add_quad(sums, low, x, 2 * pair);
+            multiply_add_quad(sums, high, x, 2 * pair + 1);
         }
-        sums
+    }
+
+    #[inline(always)]
+    unsafe fn dot_bytes<const R: usize>(
+        sums: &mut [[i32; TILE]; R],
+        bytes: *const u8,
+        x: [*const [i16; CHUNK]; R],
+        quad: usize,
+    ) {
+        // SAFETY: the caller has 64 bytes there, and a quad of x.
+        unsafe {
+            multiply_add_quad(sums, bytes.cast::<[[u8; 4]; TILE]>().read_unaligned(), x, quad);
+        }
     }
 
     #[inline(always)]
@@ -137,5 +138,28 @@ impl Isa for Portable {
             let power = whole[lane].to_bits() << 23;
             f32::from_bits(floats[lane].to_bits().wrapping_add(power))
         })
+    }
+}
+
+/// Adds to the sums of R rows of x the products with this quad of each.
+///
+/// # Safety
+/// The quads are there.
+#[inline(always)]
+#[allow(unsafe_code)]
+unsafe fn multiply_add_quad<const R: usize>(
+    sums: &mut [[i32; TILE]; R],
+    quants: [[u8; 4]; TILE],
+    x: [*const [i16; CHUNK]; R],
+    quad: usize,
+) {
+    for (sums, x) in sums.iter_mut().zip(x) {
+        // SAFETY: the caller promises it.
+        let x = unsafe { (&*x).as_chunks::<4>().0[quad] }.map(i32::from);
+        for (sum, quants) in sums.iter_mut().zip(quants) {
+            for (quant, x) in quants.into_iter().zip(x) {
+                *sum += i32::from(quant) * x;
+            }
+        }
     }
 }

@@ -11,6 +11,13 @@ use crate::cpu::isa::{Isa, prefetch};
 use crate::cpu::packed::TILE;
 use crate::weight::{DType, WeightData};
 
+/// Columns that all rows of x meet before the next ones are looked at: x and the weights of a tile
+/// stay in the first caches.
+const BLOCK: usize = 1024;
+
+/// The sums of 16 rows of the weight with N rows of x.
+type Sums<const N: usize> = [[[f32; TILE]; N]; TILE];
+
 /// The products of the rows of x from `first` on, as many as there are places, with the 16 rows of a
 /// tile.
 ///
@@ -31,108 +38,159 @@ pub(super) unsafe fn multiply<I: Isa>(
         let (x, out) = (&x[(first + done) * weight.cols()..], &mut out[done..]);
         // SAFETY: the caller promises what `Isa` demands.
         done += unsafe {
-            match (out.len(), I::SUMS) {
-                (8.., 16..) => some::<I, 2, 8>(weight, rows.clone(), x, out),
-                (4.., 16..) => some::<I, 4, 4>(weight, rows.clone(), x, out),
-                (4.., _) => some::<I, 1, 4>(weight, rows.clone(), x, out),
-                (2.., 16..) => some::<I, 4, 2>(weight, rows.clone(), x, out),
-                (2.., _) => some::<I, 2, 2>(weight, rows.clone(), x, out),
-                _ => some::<I, 4, 1>(weight, rows.clone(), x, out),
+            match out.len() {
+                8.. => some::<I, 8>(weight, rows.clone(), x, out),
+                4.. => some::<I, 4>(weight, rows.clone(), x, out),
+                2.. => some::<I, 2>(weight, rows.clone(), x, out),
+                _ => some::<I, 1>(weight, rows.clone(), x, out),
             }
         };
     }
 }
 
-/// R rows of x with these rows of the weight, W of them at a time.
+/// N rows of x with these rows of the weight.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn some<I: Isa, const W: usize, const R: usize>(
+unsafe fn some<I: Isa, const N: usize>(
     weight: &WeightData,
-    mut rows: Range<usize>,
+    rows: Range<usize>,
     x: &[f32],
     out: &mut [[f32; TILE]],
 ) -> usize {
-    while !rows.is_empty() {
-        // SAFETY: the caller promises what `Isa` demands.
-        unsafe {
-            match rows.len() >= W {
-                true => pairs::<I, W, R>(weight, rows.start, x, out),
-                false => pairs::<I, 1, R>(weight, rows.start, x, out),
-            }
-        };
-        rows.start += if rows.len() >= W { W } else { 1 };
-    }
-    R
-}
-
-#[inline(always)]
-#[allow(unsafe_code)]
-unsafe fn pairs<I: Isa, const W: usize, const R: usize>(
-    weight: &WeightData,
-    row: usize,
-    x: &[f32],
-    out: &mut [[f32; TILE]],
-) {
-    // SAFETY: the caller promises what `Isa` demands.
-    unsafe {
-        match weight.dtype() {
-            DType::F16 => typed::<I, W, R, F16>(weight, row, x, out),
-            DType::BF16 => typed::<I, W, R, BF16>(weight, row, x, out),
-            _ => typed::<I, W, R, F32>(weight, row, x, out),
-        }
-    }
-}
-
-#[inline(always)]
-#[allow(unsafe_code)]
-#[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
-unsafe fn typed<I: Isa, const W: usize, const R: usize, T: Float>(
-    weight: &WeightData,
-    row: usize,
-    x: &[f32],
-    out: &mut [[f32; TILE]],
-) {
-    let lane = row % TILE;
     let cols = weight.cols();
     let whole = cols / TILE * TILE;
-    let bytes = &weight.bytes()[row * weight.row_bytes()..][..W * weight.row_bytes()];
-    let x = &x[..R * cols];
-    // SAFETY: rows of the weight and of x have `cols` numbers, of which `whole` are read 16 at a
-    // time; the caller promises what `Isa` demands.
-    let sums = unsafe {
-        let mut sums = [[I::splat(0.0); R]; W];
-        let mut column = 0;
-        while column < whole {
-            let mut x_part = [I::splat(0.0); R];
-            for r in 0..R {
-                x_part[r] = I::from_floats(x.as_ptr().add(r * cols + column).cast());
+    let mut sums: Sums<N> = [[[0.0; TILE]; N]; TILE];
+    for start in (0..whole).step_by(BLOCK) {
+        let columns = start..whole.min(start + BLOCK);
+        let mut block = Block { weight, rows: rows.clone(), x, columns, sums: &mut sums };
+        // As many sums at a time as there are registers for.
+        // SAFETY: the caller promises what `Isa` demands.
+        unsafe {
+            match (N, I::SUMS) {
+                (8, 16..) => block.meet::<I, 2, 8>(0),
+                (8, _) => {
+                    block.meet::<I, 1, 4>(0);
+                    block.meet::<I, 1, 4>(4);
+                }
+                (4, 16..) => block.meet::<I, 4, 4>(0),
+                (4, _) => block.meet::<I, 1, 4>(0),
+                (2, 16..) => block.meet::<I, 4, 2>(0),
+                (2, _) => block.meet::<I, 2, 2>(0),
+                _ => block.meet::<I, 4, 1>(0),
             }
-            for w in 0..W {
-                let at = bytes.as_ptr().add((w * cols + column) * T::BYTES);
-                prefetch(at);
-                let part = T::load::<I>(at);
-                for r in 0..R {
-                    sums[w][r] = I::multiply_add(part, x_part[r], sums[w][r]);
+        }
+    }
+    for (row, sums) in rows.zip(&sums) {
+        let bytes = &weight.bytes()[row * weight.row_bytes()..][..weight.row_bytes()];
+        for (r, (sums, out)) in sums.iter().zip(&mut *out).enumerate() {
+            let rest = (whole..cols)
+                .map(|column| one(weight.dtype(), bytes, column) * x[r * cols + column]);
+            out[row % TILE] = rest.fold(add_up(*sums), |y, product| y + product);
+        }
+    }
+    N
+}
+
+/// One number of a row.
+fn one(dtype: DType, bytes: &[u8], column: usize) -> f32 {
+    match dtype {
+        DType::F16 => F16::one(&bytes[column * F16::BYTES..]),
+        DType::BF16 => BF16::one(&bytes[column * BF16::BYTES..]),
+        _ => F32::one(&bytes[column * F32::BYTES..]),
+    }
+}
+
+/// Some columns of N rows of x and of the rows of a tile, and their sums so far.
+struct Block<'a, const N: usize> {
+    weight: &'a WeightData,
+    rows: Range<usize>,
+    x: &'a [f32],
+    columns: Range<usize>,
+    sums: &'a mut Sums<N>,
+}
+
+#[allow(unsafe_code)]
+impl<const N: usize> Block<'_, N> {
+    /// R rows of x, from this one on, with all rows of the weight, W of them at a time.
+    ///
+    /// # Safety
+    /// As [`Isa`] demands.
+    #[inline(always)]
+    unsafe fn meet<I: Isa, const W: usize, const R: usize>(&mut self, first: usize) {
+        // SAFETY: the caller promises it.
+        unsafe {
+            match self.weight.dtype() {
+                DType::F16 => self.typed::<I, F16, W, R>(first),
+                DType::BF16 => self.typed::<I, BF16, W, R>(first),
+                _ => self.typed::<I, F32, W, R>(first),
+            }
+        }
+    }
+
+    /// # Safety
+    /// As [`Isa`] demands; the weight holds numbers of type T.
+    #[inline(always)]
+    unsafe fn typed<I: Isa, T: Float, const W: usize, const R: usize>(&mut self, first: usize) {
+        let mut row = self.rows.start;
+        while row < self.rows.end {
+            // SAFETY: the caller promises it.
+            unsafe {
+                if self.rows.end - row >= W {
+                    self.pairs::<I, T, W, R>(row, first);
+                    row += W;
+                } else {
+                    self.pairs::<I, T, 1, R>(row, first);
+                    row += 1;
                 }
             }
-            column += TILE;
         }
-        let mut stored = [[[0.0; TILE]; R]; W];
-        for w in 0..W {
-            for r in 0..R {
-                stored[w][r] = I::store(sums[w][r]);
+    }
+
+    /// # Safety
+    /// As [`Isa`] demands; the weight holds numbers of type T.
+    #[inline(always)]
+    #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
+    unsafe fn pairs<I: Isa, T: Float, const W: usize, const R: usize>(
+        &mut self,
+        row: usize,
+        first: usize,
+    ) {
+        let cols = self.weight.cols();
+        let bytes = &self.weight.bytes()[row * cols * T::BYTES..][..W * cols * T::BYTES];
+        let x = &self.x[first * cols..][..R * cols];
+        assert!(self.columns.end <= cols && self.columns.len().is_multiple_of(TILE));
+        let stored = &mut self.sums[row % TILE..][..W];
+        // SAFETY: rows of the weight and of x have `cols` numbers, which are read 16 at a time; the
+        // caller promises the rest.
+        unsafe {
+            let mut sums = [[I::splat(0.0); R]; W];
+            for w in 0..W {
+                for r in 0..R {
+                    sums[w][r] = I::from_floats(stored[w][first + r].as_ptr().cast());
+                }
             }
-        }
-        stored
-    };
-    for w in 0..W {
-        for r in 0..R {
-            let mut y = add_up(sums[w][r]);
-            for column in whole..cols {
-                let weight = T::one(&bytes[(w * cols + column) * T::BYTES..]);
-                y += weight * x[r * cols + column];
+            let mut column = self.columns.start;
+            while column < self.columns.end {
+                let mut x_part = [I::splat(0.0); R];
+                for r in 0..R {
+                    x_part[r] = I::from_floats(x.as_ptr().add(r * cols + column).cast());
+                }
+                for w in 0..W {
+                    let at = bytes.as_ptr().add((w * cols + column) * T::BYTES);
+                    // The rows that come next.
+                    prefetch(at.wrapping_add(W * cols * T::BYTES));
+                    let part = T::load::<I>(at);
+                    for r in 0..R {
+                        sums[w][r] = I::multiply_add(part, x_part[r], sums[w][r]);
+                    }
+                }
+                column += TILE;
             }
-            out[r][lane + w] = y;
+            for w in 0..W {
+                for r in 0..R {
+                    stored[w][first + r] = I::store(sums[w][r]);
+                }
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::blocks::{Format, NEST, Scales, Values, format};
 use crate::cpu::activations::Activations;
-use crate::cpu::isa::{Isa, prefetch};
+use crate::cpu::isa::{AHEAD, Isa, prefetch};
 use crate::cpu::packed::{
     BYTE_ZERO, CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
 };
@@ -123,6 +123,9 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
     // SAFETY: tile and rows have `count` chunks, as compared above, and a chunk 64 bytes for each
     // quad, or for two of nibbles; the caller promises what `Isa` demands.
     unsafe {
+        // A number that the compiler does not know: it would unroll the loop over pairs, compute
+        // the quants of all of them first and run out of registers.
+        let pairs = std::hint::black_box(QUADS / groups / 2);
         let mut y = [I::splat(0.0); R];
         for r in 0..R {
             y[r] = I::from_floats(out[r].as_ptr().cast());
@@ -143,30 +146,27 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
                     };
                     sums[r] = I::sums(-zero * x_sums[r]);
                 }
-                let pairs = QUADS / groups / 2;
+                let integers = x_rows.map(|x| &raw const (*x.add(chunk)).integers);
                 for pair in group * pairs..(group + 1) * pairs {
-                    let [even, odd] = match nibbles {
+                    match nibbles {
                         true => {
-                            prefetch(quants.add(4 * TILE * pair));
-                            I::nibbles(quants.add(4 * TILE * pair))
+                            let at = quants.add(4 * TILE * pair);
+                            prefetch(at.wrapping_add(AHEAD));
+                            I::dot_nibbles(&mut sums, at, integers, pair);
                         }
                         false => {
-                            let at = quants.add(8 * TILE * pair);
-                            prefetch(at);
-                            prefetch(at.add(4 * TILE));
-                            [I::bytes(at), I::bytes(at.add(4 * TILE))]
+                            for quad in [2 * pair, 2 * pair + 1] {
+                                let at = quants.add(4 * TILE * quad);
+                                prefetch(at.wrapping_add(AHEAD));
+                                I::dot_bytes(&mut sums, at, integers, quad);
+                            }
                         }
-                    };
-                    for r in 0..R {
-                        let integers = &(*x_rows[r].add(chunk)).integers;
-                        sums[r] = I::dot(sums[r], even, integers, 2 * pair);
-                        sums[r] = I::dot(sums[r], odd, integers, 2 * pair + 1);
                     }
                 }
                 let scales = scale_bytes(format, CHUNK) * chunk;
                 let scales = scales + scale_bytes(format, format.group) * group;
                 let scales = tile.scales.as_ptr().add(scales);
-                prefetch(scales);
+                prefetch(scales.wrapping_add(AHEAD));
                 let (scale, offset) = load_scales::<I>(format.scales, scales, nest);
                 for r in 0..R {
                     let x_scale = (*x_rows[r].add(chunk)).scale;
