@@ -1,0 +1,59 @@
+//! `plt bench`: that it measures what was asked for, not how fast it is.
+
+mod support;
+
+use support::{fails, plt, run_json, stderr_line};
+
+const SHORT: [&str; 9] =
+    ["bench", "--gen", "2", "--reps", "2", "--context", "70", "--threads", "2"];
+
+#[test]
+fn settings_are_measured_in_turn() {
+    let control = ["--compare", "schedule=sequential", "--compare", "loops=1", "--json"];
+    let out = run_json(&[&SHORT[..], &["--prompt", "5"], &control].concat());
+    let results = out["results"].as_array().expect("results");
+    let column = |key: &str| results.iter().map(|r| r[key].clone()).collect::<Vec<_>>();
+    assert_eq!(column("loops"), [2, 2, 1]);
+    assert_eq!(column("schedule"), ["clp", "sequential", "clp"]);
+    assert_eq!(column("rows"), [2, 2, 1]);
+    assert_eq!(column("passes"), [1, 2, 1], "the control has a pass for each loop");
+    assert_eq!(results[0]["weight_bytes_per_pass"], results[2]["weight_bytes_per_pass"]);
+    // 2 layers' worth of numbers are the model's business; the window's 65 keys are ours.
+    let kv = |i: usize| results[i]["kv_bytes_per_pass"].as_u64().expect("bytes");
+    assert_eq!(kv(0) * 71, kv(2) * (71 + 65), "loop 0's 71 keys once, and a window");
+    assert!(results[0]["decode_ratio"].is_null());
+    for result in results {
+        for key in ["ms_per_token", "read_bandwidth_gbs", "bandwidth_fraction"] {
+            let spread = |part: &str| result[key][part].as_f64().expect("a number");
+            assert!(0.0 < spread("min") && spread("min") <= spread("median"));
+            assert!(spread("median") <= spread("max"));
+        }
+        assert!(result["prefill_tokens_per_s"]["median"].as_f64().is_some());
+    }
+    assert!(results[1]["decode_ratio"]["median"].as_f64().is_some());
+}
+
+#[test]
+fn synthetic_models_need_no_file() {
+    let shape = ["--synthetic", "small", "--quant", "q4_0", "--batch", "3", "--json"];
+    let out = run_json(&[&SHORT[..], &shape].concat());
+    assert_eq!(out["model"], "small");
+    assert_eq!(out["weights"][0], "q4_0");
+    assert_eq!(out["results"][0]["rows"], 6, "two loops of three sequences");
+    let output = plt(&[&SHORT[..], &["--synthetic", "small"]].concat());
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("ms a token") && text.contains("GB/s"), "{text}");
+    assert!(output.status.success(), "{}", stderr_line(&output));
+}
+
+#[test]
+fn settings_that_cannot_be_are_refused() {
+    fails(&["bench", "--loops", "9"], &["9", "2 loops"]);
+    fails(&["bench", "--compare", "loops=0"], &["loops"]);
+    fails(&["bench", "--compare", "speed=2"], &["speed=2", "schedule"]);
+    let usage = plt(&["bench", "--quant", "q4_0"]);
+    assert_eq!(usage.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&usage.stderr).contains("--synthetic"));
+    fails(&["bench", "--context", "18446744073709551615"], &[]);
+    fails(&["bench", "--prompt", "18446744073709551615"], &[]);
+}
