@@ -10,7 +10,7 @@ use super::partial::Partial;
 use crate::batch::Batch;
 use crate::cpu::exp::exp;
 use crate::cpu::float::{BF16, F16, F32, Float};
-use crate::cpu::isa::{Isa, Work};
+use crate::cpu::isa::{Isa, Work, prefetch};
 use crate::cpu::packed::TILE;
 use crate::cpu::{Cpu, CpuCache, Numbers};
 use crate::ops::attention::Attention;
@@ -70,32 +70,27 @@ impl Walk<'_> {
     /// As [`Isa`] demands; the cache holds numbers of type T.
     #[inline(always)]
     unsafe fn typed<I: Isa, T: Float>(&self) -> Partial {
-        let kv = self.cache.shape();
-        let width = kv.head_dim;
+        let width = self.cache.shape().head_dim;
         let mut partial = Partial::new(self.tile.rows.len() * self.group(), width);
         let mut gathered = Gathered {
             keys: vec![[0.0; TILE]; width],
             values: vec![0.0; TILE * width],
             key: vec![0.0; width],
         };
-        for first in (self.positions.start / TILE * TILE..self.positions.end).step_by(TILE) {
-            let lanes =
-                self.positions.start.max(first) - first..(self.positions.end - first).min(TILE);
-            // SAFETY: `whole_tile` finds sixteen keys and values of the cache's type, `gathered` has
+        let end = self.positions.end;
+        let mut next = self.vectors::<T>(self.positions.start / TILE * TILE);
+        for first in (self.positions.start / TILE * TILE..end).step_by(TILE) {
+            let lanes = self.positions.start.max(first) - first..(end - first).min(TILE);
+            let whole = next;
+            next = if first + TILE < end { self.vectors::<T>(first + TILE) } else { None };
+            if let Some(vectors) = &next {
+                self.prefetch::<T>(vectors);
+            }
+            // SAFETY: `vectors` finds sixteen keys and values of the cache's type, `gathered` has
             // them in f32; the caller promises the rest.
             unsafe {
-                match self.whole_tile(first) {
-                    Some(slot) => {
-                        let layer = self.cache.layer(self.args.layer);
-                        let key = self.cache.key(slot, self.kv_head).first;
-                        let value = self.cache.value(slot, self.kv_head).first;
-                        let vectors = Vectors {
-                            keys: layer.keys.bytes()[key * T::BYTES..].as_ptr(),
-                            values: layer.values.bytes()[value * T::BYTES..].as_ptr(),
-                            stride: kv.kv_heads * width * T::BYTES,
-                        };
-                        self.meet::<I, T>(&mut partial, first, lanes, vectors);
-                    }
+                match whole {
+                    Some(vectors) => self.meet::<I, T>(&mut partial, first, lanes, vectors),
                     None => {
                         self.gather(first, lanes.clone(), &mut gathered);
                         let vectors = Vectors {
@@ -116,14 +111,41 @@ impl Walk<'_> {
         self.args.heads / self.cache.shape().kv_heads
     }
 
-    /// The first of sixteen slots that lie side by side for the sixteen positions from `first` on.
-    fn whole_tile(&self, first: usize) -> Option<usize> {
+    /// The keys and values of the sixteen positions from `first` on, if they lie side by side.
+    fn vectors<T: Float>(&self, first: usize) -> Option<Vectors> {
         let Keys::Pages = self.tile.keys else { return None };
+        let kv = self.cache.shape();
         if !self.batch.block_size.is_multiple_of(TILE) {
             return None;
         }
         let slot = self.batch.page_slot(self.tile.sequence, first) as usize;
-        (slot + TILE <= self.cache.shape().slots).then_some(slot)
+        if slot + TILE > kv.slots {
+            return None;
+        }
+        let layer = self.cache.layer(self.args.layer);
+        let key = self.cache.key(slot, self.kv_head).first;
+        let value = self.cache.value(slot, self.kv_head).first;
+        Some(Vectors {
+            keys: layer.keys.bytes()[key * T::BYTES..].as_ptr(),
+            values: layer.values.bytes()[value * T::BYTES..].as_ptr(),
+            stride: kv.kv_heads * kv.head_dim * T::BYTES,
+        })
+    }
+
+    /// Asks for keys and values that come next: pages lie anywhere, and processors guess only what
+    /// lies side by side.
+    #[inline(always)]
+    fn prefetch<T: Float>(&self, vectors: &Vectors) {
+        const LINE: usize = 64;
+        let width = self.cache.shape().head_dim * T::BYTES;
+        for at in (0..width * TILE).step_by(LINE) {
+            prefetch(vectors.keys.wrapping_add(at));
+        }
+        for lane in 0..TILE {
+            for at in (0..width).step_by(LINE) {
+                prefetch(vectors.values.wrapping_add(lane * vectors.stride + at));
+            }
+        }
     }
 
     /// Copies the keys and values at these places after the position `first`.
