@@ -15,9 +15,10 @@ pub struct CpuCache {
 
 /// One layer's keys and values.
 ///
-/// Values lie as `[slots, kv_heads, head_dim]`. Keys are read the other way round, sixteen of them
-/// at a time: `[slots / 16, kv_heads, head_dim, 16]`. The last slots may be fewer than sixteen, and
-/// take no more room than they are.
+/// Values lie as `[kv_heads, slots, head_dim]`: a walk is one head's, and finds the slots of a page
+/// side by side. Keys are read the other way round, sixteen of them at a time: `[kv_heads,
+/// slots / 16, head_dim, 16]`. The last slots may be fewer than sixteen, and take no more room than
+/// they are.
 #[derive(Debug)]
 pub(crate) struct LayerKv {
     pub keys: Numbers,
@@ -66,16 +67,15 @@ impl CpuCache {
 
     /// Where one head's key of a slot is.
     pub(crate) fn key(&self, slot: usize, kv_head: usize) -> Place {
-        let KvShape { slots, kv_heads, head_dim, .. } = self.shape;
+        let KvShape { slots, head_dim, .. } = self.shape;
         let first_slot = slot / TILE * TILE;
-        let stride = TILE.min(slots - first_slot);
-        let head = (first_slot * kv_heads + kv_head * stride) * head_dim;
-        Place { first: head + slot % TILE, stride }
+        let first = (kv_head * slots + first_slot) * head_dim + slot % TILE;
+        Place { first, stride: TILE.min(slots - first_slot) }
     }
 
     /// Where one head's value of a slot is.
     pub(crate) fn value(&self, slot: usize, kv_head: usize) -> Place {
-        let first = (slot * self.shape.kv_heads + kv_head) * self.shape.head_dim;
+        let first = (kv_head * self.shape.slots + slot) * self.shape.head_dim;
         Place { first, stride: 1 }
     }
 

@@ -128,7 +128,7 @@ impl Walk<'_> {
         Some(Vectors {
             keys: layer.keys.bytes()[key * T::BYTES..].as_ptr(),
             values: layer.values.bytes()[value * T::BYTES..].as_ptr(),
-            stride: kv.kv_heads * kv.head_dim * T::BYTES,
+            stride: kv.head_dim * T::BYTES,
         })
     }
 
@@ -140,11 +140,7 @@ impl Walk<'_> {
         let width = self.cache.shape().head_dim * T::BYTES;
         for at in (0..width * TILE).step_by(LINE) {
             prefetch(vectors.keys.wrapping_add(at));
-        }
-        for lane in 0..TILE {
-            for at in (0..width).step_by(LINE) {
-                prefetch(vectors.values.wrapping_add(lane * vectors.stride + at));
-            }
+            prefetch(vectors.values.wrapping_add(at));
         }
     }
 
