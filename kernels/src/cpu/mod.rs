@@ -49,7 +49,7 @@ impl Cpu {
     /// A backend with threads of its own: as many as asked for, or one for each core.
     ///
     /// # Errors
-    /// [`Error::Threads`] if the threads cannot be started.
+    /// [`Error::Threads`](crate::Error::Threads) if the threads cannot be started.
     pub fn new(threads: Option<usize>) -> Result<Self> {
         Ok(Self { pool: Pool::new(threads)?, instructions: Instructions::best() })
     }
