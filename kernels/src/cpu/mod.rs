@@ -247,7 +247,10 @@ impl Backend for Cpu {
         batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.covered())?;
         let y = ops::attention::cpu::attention(self, cache, batch, &args);
-        cache.write(args.layer, args.k, args.v, batch.ring_writes());
+        // Without spans there are no keys and values to store.
+        let covered = batch.covered();
+        let writes = batch.ring_writes().filter(|(row, _)| *row < covered);
+        cache.write(args.layer, args.k, args.v, writes);
         Ok(y)
     }
 
