@@ -30,7 +30,7 @@
 //! When not to use it: for a whole model take `plt-model`; for kernels of ordinary transformers
 //! candle and its relatives are more complete.
 
-// Kernel launches are the one exception; without a GPU there is none.
+// Vector instructions, the thread pool and kernel launches are the exceptions, each named where it is.
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
