@@ -1,8 +1,8 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
-use candle_core::WithDType as _;
-use candle_core::quantized::GgmlDType;
+use candle_core::quantized::{GgmlDType, QTensor};
+use candle_core::{Device, Tensor, WithDType as _};
 use half::{bf16, f16};
 
 use crate::error::{Error, Result};
@@ -212,6 +212,36 @@ impl WeightData {
         let mut values = vec![0.0; self.rows * self.cols];
         self.read_rows(0, &mut values)?;
         Ok(values)
+    }
+
+    /// Some of the rows, which must be there and not be none; the bytes are shared.
+    ///
+    /// # Errors
+    /// [`Error::Shape`] for rows that are not there, [`Error::Zero`] for none.
+    pub fn slice_rows(&self, rows: std::ops::Range<usize>) -> Result<Self> {
+        expect_some("weight", "rows", rows.len())?;
+        if rows.end > self.rows {
+            expect_size("weight", "rows", self.rows, rows.end)?;
+        }
+        let bytes = self.bytes.slice(rows.start * self.row_bytes()..rows.end * self.row_bytes());
+        Self::new(self.dtype, rows.len(), self.cols, bytes)
+    }
+
+    /// The same weights in another type, rounded as candle rounds them; in their own type as they
+    /// are.
+    ///
+    /// # Errors
+    /// [`Error::Multiple`] if a row is not a whole number of blocks of that type; what candle
+    /// reports.
+    pub fn convert(&self, dtype: DType) -> Result<Self> {
+        if dtype == self.dtype {
+            return Ok(self.clone());
+        }
+        expect_multiple("weight", "columns", dtype.block_len(), self.cols)?;
+        let shape = (self.rows, self.cols);
+        let values = Tensor::from_vec(self.to_f32()?, shape, &Device::Cpu)?;
+        let bytes = QTensor::quantize(&values, dtype.ggml())?.data()?.into_owned();
+        Self::new(dtype, self.rows, self.cols, bytes.into())
     }
 
     /// Fills `out` with whole rows from `first` on, as f32.

@@ -25,7 +25,7 @@ fn plans() -> Vec<PlanKind> {
 
 pub(crate) fn engine<B: Backend>(backend: B, fixture: &Fixture) -> Engine<B> {
     let files = ModelFiles::open(&fixture.dir).unwrap_or_else(|e| panic!("{}: {e}", fixture.name));
-    Engine::load(backend, files, None, &mut |_, _| {})
+    Engine::load(backend, files, Default::default(), &mut |_, _| {})
         .unwrap_or_else(|e| panic!("{}: {e}", fixture.name))
 }
 

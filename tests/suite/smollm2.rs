@@ -18,7 +18,7 @@ fn model() -> PathBuf {
 fn engine() -> Engine<Cpu> {
     let files = ModelFiles::open(&model()).expect("the model opens");
     let cpu = Cpu::new(Some(2)).expect("two threads");
-    Engine::load(cpu, files, None, &mut |_, _| {}).expect("the model loads")
+    Engine::load(cpu, files, Default::default(), &mut |_, _| {}).expect("the model loads")
 }
 
 fn greedy(engine: &Engine<Cpu>, prompt: Vec<u32>, max_tokens: usize) -> (Vec<u32>, String) {

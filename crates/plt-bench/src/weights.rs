@@ -12,7 +12,7 @@ use rand::{Rng, SeedableRng};
 pub fn random_weights(dtype: DType) -> impl FnMut(&TensorSpec) -> Result<WeightData> {
     let mut rng = SmallRng::seed_from_u64(0);
     move |spec| {
-        let is_gate = spec.name.contains("plt_gate");
+        let is_gate = spec.is_gate();
         if spec.vector && !is_gate {
             let ones = vec![1.0; spec.rows * spec.cols];
             return Ok(WeightData::from_f32(spec.rows, spec.cols, &ones)?);

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plt_runtime::{KvDType, PlanKind, SamplingParams};
+use plt_runtime::{KvDType, PlanKind, Quantization, SamplingParams};
 
 /// Run Parallel Loop Transformers: R loops for the price of one.
 #[derive(Debug, Parser)]
@@ -67,6 +67,19 @@ Examples:
   plt bench --synthetic loopcoder-v2 --quant q4_0 --prompt 512 --json"
     )]
     Bench(BenchArgs),
+    /// Round a model's weights to fewer bits and write it as one GGUF file
+    #[command(
+        after_help = "Norms, biases and the gates of the loops stay in f32; the embedding and the head \
+get q8_0 where the other matrices get fewer bits; a matrix whose rows are no whole number of blocks \
+gets q8_0 or bf16. Tokenizer, chat template and generation settings travel inside the file. Nothing \
+is left behind if it does not get to the end (Ctrl-C).
+
+Examples:
+  plt quantize ./LoopCoder-V2 loopcoder-q4_k.gguf --type q4_k
+  plt quantize HuggingFaceTB/SmolLM2-135M-Instruct smollm2-q8_0.gguf --type q8_0
+  plt generate 'def main(' --model loopcoder-q4_k.gguf"
+    )]
+    Quantize(QuantizeArgs),
     /// Train a small looped model from a recipe
     #[command(
         after_help = "A run can be stopped at any time (Ctrl-C saves first) and goes on where it \
@@ -110,6 +123,10 @@ pub struct ModelArgs {
     /// Run fewer loops than the model was trained with: an experiment, and labelled as one
     #[arg(long, value_name = "R")]
     pub loops: Option<usize>,
+    /// Round the weights while they are loaded, as `plt quantize` does; the model stays as it is on
+    /// disk
+    #[arg(long, value_enum, value_name = "TYPE")]
+    pub quant: Option<Quant>,
     /// Threads of the CPU backend [default: all cores]
     #[arg(long, env = "PLT_THREADS", value_name = "N")]
     pub threads: Option<NonZeroUsize>,
@@ -120,6 +137,12 @@ pub struct ModelArgs {
     /// or `reference`, the slow definition that the others are tested against
     #[arg(long, env = "PLT_DEVICE", value_name = "DEVICE", default_value = "cpu")]
     pub device: Device,
+}
+
+impl ModelArgs {
+    pub fn quantization(&self) -> Option<Quantization> {
+        self.quant.map(|quant| Quantization::new(quant.into()))
+    }
 }
 
 /// How the rows of a prompt are arranged in passes.
@@ -338,9 +361,9 @@ pub struct BenchArgs {
     /// A model of this shape with random weights, made on the fly
     #[arg(long, value_enum, value_name = "SHAPE")]
     pub synthetic: Option<SyntheticShape>,
-    /// The element type of synthetic weights
-    #[arg(long, value_enum, value_name = "TYPE", default_value_t = Quant::Q8_0, requires = "synthetic")]
-    pub quant: Quant,
+    /// The element type of the weights [default: q8_0 for synthetic models, else the model's own]
+    #[arg(long, value_enum, value_name = "TYPE")]
+    pub quant: Option<Quant>,
     /// Loops [default: 2 for synthetic models, else what the model was trained with]
     #[arg(long, value_name = "R")]
     pub loops: Option<NonZeroUsize>,
@@ -415,6 +438,25 @@ pub enum Quant {
 pub enum Schedule {
     Clp,
     Sequential,
+}
+
+#[derive(Debug, Args)]
+pub struct QuantizeArgs {
+    /// A Hugging Face directory, a GGUF file, or a repository of the Hub
+    #[arg(value_name = "IN")]
+    pub input: String,
+    /// The GGUF file to write
+    #[arg(value_name = "OUT")]
+    pub output: PathBuf,
+    /// The element type of the matrices
+    #[arg(long = "type", value_enum, value_name = "TYPE")]
+    pub dtype: Quant,
+    /// Replace OUT if there is such a file
+    #[arg(long)]
+    pub force: bool,
+    /// Print one JSON object at the end
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -47,13 +47,22 @@ fn synthetic_models_need_no_file() {
 }
 
 #[test]
+fn a_model_can_be_rounded_first() {
+    let bytes = |more: &[&str]| {
+        let out = run_json(&[&SHORT[..], &["--json"], more].concat());
+        out["results"][0]["weight_bytes_per_pass"].as_u64().expect("bytes")
+    };
+    assert!(bytes(&["--quant", "q4_0"]) < bytes(&["--quant", "q8_0"]));
+}
+
+#[test]
 fn settings_that_cannot_be_are_refused() {
     fails(&["bench", "--loops", "9"], &["9", "2 loops"]);
     fails(&["bench", "--compare", "loops=0"], &["loops"]);
     fails(&["bench", "--compare", "speed=2"], &["speed=2", "schedule"]);
-    let usage = plt(&["bench", "--quant", "q4_0"]);
+    let usage = plt(&["bench", "--quant", "q9"]);
     assert_eq!(usage.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&usage.stderr).contains("--synthetic"));
+    assert!(String::from_utf8_lossy(&usage.stderr).contains("q4_0"));
     fails(&["bench", "--context", "18446744073709551615"], &[]);
     fails(&["bench", "--prompt", "18446744073709551615"], &[]);
 }

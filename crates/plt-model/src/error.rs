@@ -176,6 +176,10 @@ pub enum Error {
         bytes: u64,
     },
 
+    /// It was told to stop.
+    #[error("cancelled")]
+    Cancelled,
+
     /// The forward needs a tensor that the config does not list.
     #[error("{name} is not a tensor of this model")]
     UnknownTensor {

@@ -34,6 +34,7 @@ mod error;
 mod forward;
 mod model;
 pub mod plan;
+mod quantization;
 mod sequence;
 mod trace;
 mod weights;
@@ -46,6 +47,7 @@ pub use model::{BLOCK_SIZE, Cache, CacheOptions, Model, PassOutput, cache_layout
 pub use plan::{Pass, PlanKind, Row, Span};
 pub use plt_cache::CacheLayout;
 pub use plt_kernels::{Backend, Cpu, DType, KvDType, Reference, WeightData};
+pub use quantization::Quantization;
 pub use sequence::Sequence;
 pub use trace::{NoTrace, Probe, Tracer};
 pub use weights::{Layer, LoopGate, WeightSource, Weights};

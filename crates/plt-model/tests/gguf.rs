@@ -233,7 +233,11 @@ fn quantised_rows_move_as_a_whole() {
 fn what_metadata_gets_wrong_is_refused_by_its_key() {
     let array = || Value::Array(vec![Value::U32(2), Value::U32(2)]);
     let table: [(&'static str, Option<Value>, &str); 27] = [
-        ("general.architecture", Some(Value::String("qwen2".into())), "not supported, only llama"),
+        (
+            "general.architecture",
+            Some(Value::String("qwen2".into())),
+            "not supported, only llama, plt",
+        ),
         ("general.architecture", Some(Value::U32(1)), "expected a string"),
         ("general.architecture", None, "is missing"),
         ("llama.block_count", None, "is missing"),
@@ -255,7 +259,7 @@ fn what_metadata_gets_wrong_is_refused_by_its_key() {
         ("llama.rope.freq_base", Some(Value::F32(0.0)), "above 0"),
         ("llama.rope.scaling.type", Some(Value::String("yarn".into())), "without rotary scaling"),
         ("llama.rope.scale_linear", Some(Value::F32(2.0)), "without rotary scaling"),
-        ("llama.loop.num", Some(Value::U32(2)), "GGUF files without loops"),
+        ("llama.loop.cross", Some(Value::Bool(true)), "only a llama's `llama.loop.num`"),
         ("llama.context_length", Some(Value::Bool(true)), "an integer"),
         ("tokenizer.ggml.eos_token_id", Some(Value::U32(16)), "below `vocab_size` 16"),
         ("tokenizer.ggml.bos_token_id", Some(Value::I64(-1)), "below `vocab_size` 16"),

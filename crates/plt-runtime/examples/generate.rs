@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("expected a model and a prompt".into());
     };
     let files = ModelFiles::open(model.as_ref())?;
-    let engine = Engine::load(Cpu::new(None)?, files, None, &mut |_, _| {})?;
+    let engine = Engine::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
 
     let plan = PlanKind::Wavefront { chunk: 64.try_into()? };
     let prompt = engine.tokenizer()?.encode(&prompt, true)?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind};
+use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind, Quantization};
 
 use crate::chat::ChatTemplate;
 use crate::error::{Error, Result, one_line};
@@ -14,6 +14,8 @@ use crate::tokenizer::Tokenizer;
 
 /// Bytes of the largest `tokenizer.json`.
 const MAX_TOKENIZER: u64 = 64 << 20;
+/// The key that says that a GGUF file has a tokenizer of its own, and not the one of a directory.
+const GGUF_TOKENIZER: &str = "tokenizer.ggml.model";
 /// Bytes of the largest other file beside the weights.
 const MAX_FILE: u64 = 4 << 20;
 
@@ -33,6 +35,15 @@ struct TextFiles {
     eos: Vec<u32>,
     /// What the model's makers recommend.
     sampling: SamplingParams,
+}
+
+/// How a model is loaded; the default is as it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LoadOptions {
+    /// Run fewer loops than the model was trained with: an experiment.
+    pub loops: Option<usize>,
+    /// Round the weights, one tensor after the other.
+    pub quantization: Option<Quantization>,
 }
 
 /// A model on a backend with its tokenizer and chat template: what a program holds.
@@ -59,7 +70,7 @@ impl ModelFiles {
     pub fn beside(checkpoint: Checkpoint) -> Result<Self> {
         let path = checkpoint.path();
         let text = match checkpoint.gguf_metadata() {
-            Some(metadata) => TextFiles {
+            Some(metadata) if metadata.contains_key(GGUF_TOKENIZER) => TextFiles {
                 tokenizer: Some(Tokenizer::from_gguf(
                     metadata,
                     path,
@@ -69,7 +80,7 @@ impl ModelFiles {
                 eos: checkpoint.config().eos_token_ids.clone(),
                 sampling: SamplingParams::default(),
             },
-            None => TextFiles::open(path, &checkpoint)?,
+            _ => TextFiles::open(path, &checkpoint)?,
         };
         Ok(Self { checkpoint, text })
     }
@@ -144,8 +155,7 @@ impl TextFiles {
 }
 
 impl<B: Backend> Engine<B> {
-    /// Loads the weights onto the backend. `loops` asks for fewer loops than the model was trained
-    /// with; `progress` is told bytes done and bytes in all.
+    /// Loads the weights onto the backend; `progress` is told bytes done and bytes in all.
     ///
     /// # Errors
     /// Every missing, extra or misshapen tensor at once; a number of loops that the model does not
@@ -153,12 +163,12 @@ impl<B: Backend> Engine<B> {
     pub fn load(
         backend: B,
         files: ModelFiles,
-        loops: Option<usize>,
+        options: LoadOptions,
         progress: &mut dyn FnMut(u64, u64),
     ) -> Result<Self> {
         let ModelFiles { checkpoint, text } = files;
         let trained_loops = checkpoint.config().loops.count;
-        let config = match loops {
+        let config = match options.loops {
             Some(loops) => checkpoint.config().clone().with_loops(loops)?,
             None => checkpoint.config().clone(),
         };
@@ -168,7 +178,10 @@ impl<B: Backend> Engine<B> {
             let data = checkpoint.tensor(spec)?;
             done += data.bytes().len() as u64;
             progress(done, total);
-            Ok(data)
+            match options.quantization {
+                Some(quantization) => quantization.apply(spec, &data),
+                None => Ok(data),
+            }
         })?;
         Ok(Self { model, trained_loops, text })
     }

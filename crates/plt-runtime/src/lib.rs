@@ -11,7 +11,7 @@
 //! use plt_runtime::{Cancel, Cpu, Engine, Event, KvDType, ModelFiles, PlanKind, Request};
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let files = ModelFiles::open("model.gguf".as_ref())?;
-//! let engine = Engine::load(Cpu::new(None)?, files, None, &mut |_, _| {})?;
+//! let engine = Engine::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
 //! let prompt = engine.tokenizer()?.encode("The capital of France is", true)?;
 //! let plan = PlanKind::Wavefront { chunk: 64.try_into()? };
 //! let mut session = engine.session(prompt.len() + 20, KvDType::F32, plan)?;
@@ -53,13 +53,13 @@ mod text;
 mod tokenizer;
 
 pub use chat::{ChatTemplate, Message};
-pub use engine::{Engine, ModelFiles};
+pub use engine::{Engine, LoadOptions, ModelFiles};
 pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
 pub use plt_model::checkpoint::BuiltInFile;
 pub use plt_model::{
     Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType, Error as ModelError,
-    KvDType, Model, PlanKind, Reference, TensorSpec, cache_layout,
+    KvDType, Model, PlanKind, Quantization, Reference, TensorSpec, cache_layout,
 };
 pub use sampler::{Sampler, SamplingParams};
 pub use score::{LoopTrace, ScoreOptions, Scores, score};

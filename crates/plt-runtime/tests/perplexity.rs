@@ -10,7 +10,7 @@ use plt_runtime::{
 fn engine() -> Engine<Cpu> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/plt-r2-hidden-w64");
     let files = ModelFiles::open(&dir).expect("a fixture");
-    Engine::load(Cpu::new(Some(1)).expect("a thread"), files, None, &mut |_, _| {})
+    Engine::load(Cpu::new(Some(1)).expect("a thread"), files, Default::default(), &mut |_, _| {})
         .expect("a model")
 }
 

@@ -10,7 +10,7 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let checkpoint = Checkpoint::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES)?;
 //! let files = ModelFiles::beside(checkpoint)?;
-//! let engine = Engine::load(Cpu::new(None)?, files, None, &mut |_, _| {})?;
+//! let engine = Engine::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
 //! assert_eq!(engine.loops(), (2, 2));
 //! # Ok(())
 //! # }

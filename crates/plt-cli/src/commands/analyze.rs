@@ -1,7 +1,6 @@
 //! `plt analyze`
 
 use std::io::Write as _;
-use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
@@ -12,6 +11,7 @@ use serde::Serialize;
 
 use super::{Task, prompt_ids, with_engine};
 use crate::args::AnalyzeArgs;
+use crate::new_file::NewFile;
 use crate::terminal;
 
 pub fn run(args: AnalyzeArgs) -> anyhow::Result<ExitCode> {
@@ -51,13 +51,16 @@ impl Task for Analyze<'_> {
         bar.finish_and_clear();
         let analysis = analysis?;
 
-        if let Some(report) = report {
+        if let Some(mut report) = report {
             // A model without a tokenizer has no other text than the ids.
             let text = engine
                 .tokenizer()
                 .and_then(|t| t.decode(&ids, false))
                 .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
-            report.write(&analysis.to_html(super::model_name(&args.model), &text)?)?;
+            let html = analysis.to_html(super::model_name(&args.model), &text)?;
+            let write = report.file().write_all(html.as_bytes());
+            write.context("the report")?;
+            report.persist(true)?;
         }
         let mut stdout = std::io::stdout().lock();
         match args.json {
@@ -68,37 +71,6 @@ impl Task for Analyze<'_> {
             false => stdout.write_all(table(&analysis).as_bytes())?,
         }
         Ok(ExitCode::SUCCESS)
-    }
-}
-
-/// A file that takes its place, or that of an older one, only when it is whole.
-struct NewFile<'a> {
-    place: &'a Path,
-    file: tempfile::NamedTempFile,
-}
-
-impl<'a> NewFile<'a> {
-    fn beside(place: &'a Path) -> anyhow::Result<Self> {
-        let dir = match place.parent() {
-            Some(dir) if !dir.as_os_str().is_empty() => dir,
-            _ => Path::new("."),
-        };
-        let mut builder = tempfile::Builder::new();
-        #[cfg(unix)]
-        {
-            // The user's umask decides who may read it, as with any other file.
-            use std::os::unix::fs::PermissionsExt as _;
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
-        }
-        let file = builder.tempfile_in(dir).with_context(|| place.display().to_string())?;
-        Ok(Self { place, file })
-    }
-
-    fn write(mut self, text: &str) -> anyhow::Result<()> {
-        let place = || self.place.display().to_string();
-        self.file.write_all(text.as_bytes()).with_context(place)?;
-        self.file.persist(self.place).with_context(place)?;
-        Ok(())
     }
 }
 

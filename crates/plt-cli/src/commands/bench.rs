@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use plt_bench::{Report, Runner, Setting, Shape, Spread, random_weights};
-use plt_runtime::{Cpu, DType, Model};
+use plt_runtime::{Cpu, DType, Model, Quantization};
 use serde_json::json;
 
 use super::{BUILT_IN, checkpoint};
@@ -34,7 +34,7 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             let settings = settings(base(LOOPS), &args.compare)?;
             let loops = settings.iter().map(|setting| setting.loops).max().unwrap_or(LOOPS);
             let shape = Shape::from(shape);
-            let dtype = DType::from(args.quant);
+            let dtype = DType::from(args.quant.unwrap_or(Quant::Q8_0));
             let bar = terminal::byte_bar("making weights");
             let mut source = random_weights(dtype);
             let model = Model::new(cpu, shape.config(loops)?, |spec| {
@@ -49,10 +49,21 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             let checkpoint = checkpoint(args.model.as_deref())?;
             let config = checkpoint.config().clone();
             let settings = settings(base(config.loops.count), &args.compare)?;
-            let types = checkpoint.dtypes().into_keys().collect();
+            let quantization = args.quant.map(|quant| Quantization::new(quant.into()));
+            let types = match quantization {
+                Some(quantization) => quantization.dtypes(&config),
+                None => checkpoint.dtypes(),
+            };
             let name = args.model.as_deref().or(BUILT_IN.map(|(name, _)| name));
-            let model = Model::load(cpu, config, &checkpoint)?;
-            (name.unwrap_or_default().to_owned(), types, model, settings)
+            checkpoint.check()?;
+            let model = Model::new(cpu, config, |spec| {
+                let data = checkpoint.tensor(spec)?;
+                match quantization {
+                    Some(quantization) => quantization.apply(spec, &data),
+                    None => Ok(data),
+                }
+            })?;
+            (name.unwrap_or_default().to_owned(), types.into_keys().collect(), model, settings)
         }
     };
 

@@ -70,6 +70,10 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
             plan: PlanKind::Decode,
         },
     )?;
+    let dtypes = match args.model.quantization() {
+        Some(quantization) => quantization.dtypes(&config),
+        None => checkpoint.as_ref().map(Checkpoint::dtypes).unwrap_or_default(),
+    };
     let report = Report {
         model_type: config.model_type.name(),
         loops: config.loops.count,
@@ -83,8 +87,8 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         vocab_size: config.vocab_size,
         context: config.max_positions,
         parameters: config.tensors().iter().map(TensorSpec::elements).sum(),
-        weight_bytes: checkpoint.as_ref().map_or(0, Checkpoint::weight_bytes),
-        dtypes: checkpoint.as_ref().map(Checkpoint::dtypes).unwrap_or_default(),
+        weight_bytes: dtypes.values().sum(),
+        dtypes,
         kv_dtype: plt_runtime::KvDType::from(args.model.dtype).name(),
         kv_bytes_per_token: layout.bytes_per_token(),
         kv_bytes_per_sequence_fixed: layout.bytes_per_sequence(),

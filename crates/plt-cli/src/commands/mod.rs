@@ -9,13 +9,15 @@ pub mod eval;
 pub mod generate;
 pub mod inspect;
 pub mod logits;
+pub mod quantize;
 pub mod train;
 
 use std::path::Path;
 
 use anyhow::Context as _;
 use plt_runtime::{
-    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, ModelFiles, Reference, source,
+    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, LoadOptions, ModelFiles, Reference,
+    source,
 };
 
 use crate::args::{Device, ModelArgs, PromptArgs};
@@ -78,7 +80,8 @@ fn load_and_run<B: Backend, T: Task>(
     task: T,
 ) -> anyhow::Result<T::Output> {
     let bar = terminal::byte_bar("loading");
-    let engine = Engine::load(backend, files, args.loops, &mut |done, total| {
+    let options = LoadOptions { loops: args.loops, quantization: args.quantization() };
+    let engine = Engine::load(backend, files, options, &mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
     });

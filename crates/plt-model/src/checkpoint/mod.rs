@@ -22,9 +22,18 @@ pub use candle_core::quantized::gguf_file::Value as GgufValue;
 
 pub use self::files::BuiltInFile;
 use self::files::{Folder, Source};
+pub use self::gguf::Progress;
 pub use self::problems::{Problem, Problems};
 use crate::config::{Config, TensorSpec};
 use crate::error::{Error, Result};
+
+/// Files that a GGUF file can carry, and the keys that hold them.
+const EMBEDDED: [(&str, &str); 4] = [
+    ("tokenizer.json", "tokenizer.huggingface.json"),
+    ("tokenizer_config.json", "huggingface.tokenizer_config.json"),
+    ("chat_template.jinja", "huggingface.chat_template.jinja"),
+    ("generation_config.json", "huggingface.generation_config.json"),
+];
 
 /// Largest `config.json`, in bytes.
 const MAX_CONFIG: u64 = 1 << 20;
@@ -33,8 +42,8 @@ const MAX_CONFIG: u64 = 1 << 20;
 #[derive(Debug)]
 pub struct Checkpoint {
     path: PathBuf,
-    /// Where the files beside the weights are.
-    folder: Folder,
+    /// Where the files beside the weights are; `None` for a GGUF file.
+    folder: Option<Folder>,
     config: Config,
     tensors: Tensors,
     gguf_metadata: Option<HashMap<String, GgufValue>>,
@@ -104,7 +113,8 @@ impl Checkpoint {
     fn open_folder(folder: Folder) -> Result<Self> {
         let config = Self::config_of(&folder)?;
         let tensors = safetensors::open_dir(&folder)?;
-        Ok(Self { path: folder.path().to_owned(), folder, config, tensors, gguf_metadata: None })
+        let path = folder.path().to_owned();
+        Ok(Self { path, folder: Some(folder), config, tensors, gguf_metadata: None })
     }
 
     /// Reads `config.json` of a directory, whether or not there are weights beside it.
@@ -139,13 +149,28 @@ impl Checkpoint {
         self.gguf_metadata.as_ref()
     }
 
-    /// Reads another file of the checkpoint, such as `tokenizer.json`: of its directory, or of the
-    /// directory that the GGUF file stands in. `None` if there is no such file.
+    /// Reads another file of the checkpoint, such as `tokenizer.json`: of its directory, or one that
+    /// the GGUF file carries (keys `tokenizer.huggingface.json` and `huggingface.*`). `None` if
+    /// there is no such file.
     ///
     /// # Errors
     /// As for the files of the checkpoint itself; a file of more than `limit` bytes.
     pub fn read_file(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>> {
-        self.folder.open(name)?.map(|file| file.read(limit)).transpose()
+        if let Some(folder) = &self.folder {
+            return folder.open(name)?.map(|file| file.read(limit)).transpose();
+        }
+        let key = EMBEDDED.into_iter().find(|(file, _)| *file == name).map(|(_, key)| key);
+        let value = key.and_then(|key| self.gguf_metadata.as_ref()?.get(key));
+        match value {
+            Some(GgufValue::String(text)) if text.len() as u64 > limit => Err(Error::TooLarge {
+                path: self.path.join(name),
+                what: "length in bytes",
+                limit,
+                found: text.len() as u64,
+            }),
+            Some(GgufValue::String(text)) => Ok(Some(text.clone().into_bytes())),
+            _ => Ok(None),
+        }
     }
 
     /// Everything that is wrong with the list of tensors: missing, unknown, of another shape or an
@@ -221,7 +246,8 @@ impl Checkpoint {
         };
         let bytes = self.tensors.read(name, entry)?;
         let data = WeightData::new(dtype, spec.rows, spec.cols, bytes.into())?;
-        if self.gguf_metadata.is_none() || !gguf::is_permuted(spec) {
+        let interleaved = self.gguf_metadata.as_ref().is_some_and(gguf::has_interleaved_rows);
+        if !interleaved || !gguf::is_permuted(spec) {
             return Ok(data);
         }
         let rows = gguf::half_split_rows(data.bytes(), data.row_bytes(), self.config.head_dim);

@@ -1,27 +1,50 @@
-//! The metadata of a GGUF file of architecture `llama`.
+//! The metadata of a GGUF file, read and written.
+//!
+//! The architecture is the name that `model_type` has, and the keys that all architectures have are
+//! those of `llama`. A loop has keys of its own, `{architecture}.loop.*`. Files in circulation call
+//! the plain loop `llama`, with `llama.loop.num` and `llama.loop.window_size`: they are read.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
 use candle_core::quantized::gguf_file::Value as GgufValue;
 use serde_json::Value;
 
-use super::keys::{Keys, MAX_TOKENS, Names, Rest};
-use super::{Config, LoopConfig, ModelType};
+use super::keys::{Keys, MAX_LOOPS, MAX_TOKENS, Names, Rest};
+use super::{Config, GateKind, LoopConfig, LoopRule, ModelType};
 use crate::error::Result;
 
-const NAMES: Names = Names {
-    hidden_size: "llama.embedding_length",
-    intermediate_size: "llama.feed_forward_length",
-    layers: "llama.block_count",
-    heads: "llama.attention.head_count",
-    kv_heads: "llama.attention.head_count_kv",
-    head_dim: "llama.attention.key_length",
-    rms_norm_eps: "llama.attention.layer_norm_rms_epsilon",
-    max_positions: "llama.context_length",
-    bos_token_id: "tokenizer.ggml.bos_token_id",
-    eos_token_id: "tokenizer.ggml.eos_token_id",
-};
+/// The architecture.
+pub(crate) const ARCHITECTURE: &str = "general.architecture";
+const BOS: &str = "tokenizer.ggml.bos_token_id";
+const EOS: &str = "tokenizer.ggml.eos_token_id";
+
+/// Keys behind the name of the architecture.
+mod key {
+    pub const HIDDEN_SIZE: &str = "embedding_length";
+    pub const INTERMEDIATE_SIZE: &str = "feed_forward_length";
+    pub const LAYERS: &str = "block_count";
+    pub const HEADS: &str = "attention.head_count";
+    pub const KV_HEADS: &str = "attention.head_count_kv";
+    pub const KEY_LENGTH: &str = "attention.key_length";
+    pub const VALUE_LENGTH: &str = "attention.value_length";
+    pub const RMS_NORM_EPS: &str = "attention.layer_norm_rms_epsilon";
+    pub const MAX_POSITIONS: &str = "context_length";
+    pub const ROPE_THETA: &str = "rope.freq_base";
+    pub const ROPE_DIMENSIONS: &str = "rope.dimension_count";
+    /// R.
+    pub const LOOPS: &str = "loop.num";
+    /// Keys that local attention sees, the row's own included.
+    pub const WINDOW: &str = "loop.window_size";
+    /// Whether a later loop starts from the previous position.
+    pub const CROSS: &str = "loop.cross";
+    pub const NORMALIZE: &str = "loop.normalize";
+    pub const EMB_SCALE: &str = "loop.embedding_scale";
+    pub const HIDDEN_SCALE: &str = "loop.hidden_scale";
+    /// What the gate looks at: `hidden`, `query` or `none`.
+    pub const GATE: &str = "loop.gate";
+}
 
 impl Config {
     /// Reads the metadata of a GGUF file. The vocabulary and whether the head is tied to the
@@ -32,12 +55,11 @@ impl Config {
         vocab_size: usize,
         tie_word_embeddings: bool,
     ) -> Result<Self> {
-        let wanted = |key: &str| {
-            key.starts_with("llama.")
-                || key == "general.architecture"
-                || key == NAMES.bos_token_id
-                || key == NAMES.eos_token_id
-        };
+        let architecture = metadata.get(ARCHITECTURE).map(to_json);
+        let name = architecture.as_ref().and_then(Value::as_str).unwrap_or_default();
+        let prefix = format!("{name}.");
+        let wanted =
+            |key: &str| key.starts_with(&prefix) || key == ARCHITECTURE || key == BOS || key == EOS;
         let keys = Keys {
             file: file.to_owned(),
             map: metadata
@@ -46,15 +68,14 @@ impl Config {
                 .map(|(key, value)| (key.clone(), to_json(value)))
                 .collect(),
         };
-        let architecture = keys.text("general.architecture")?;
-        if architecture != "llama" {
-            return Err(keys.unsupported("general.architecture", &architecture.into(), "llama"));
-        }
+        let name = keys.text(ARCHITECTURE)?;
+        let architecture = ModelType::from_name(name).ok_or_else(|| {
+            let supported = "llama, plt, iquestpltcoder and iquestloopcoder";
+            keys.unsupported(ARCHITECTURE, &name.into(), supported)
+        })?;
+        let of = |key: &str| format!("{prefix}{key}");
         for (key, value) in &keys.map {
-            if key.starts_with("llama.loop.") {
-                return Err(keys.unsupported(key, value, "GGUF files without loops"));
-            }
-            if key.starts_with("llama.rope.scal") {
+            if key.starts_with(&of("rope.scal")) {
                 return Err(keys.unsupported(key, value, "GGUF files without rotary scaling"));
             }
         }
@@ -62,29 +83,159 @@ impl Config {
             let expected = format!("1 to {MAX_TOKENS} rows");
             return Err(keys.wrong("token_embd.weight", expected, &vocab_size.into()));
         }
-        let theta = "llama.rope.freq_base";
-        let config = keys.config(
-            &NAMES,
-            Rest {
-                model_type: ModelType::Llama,
-                vocab_size,
-                rope_theta: match keys.get(theta) {
-                    None => 10_000.0,
-                    Some(_) => keys.positive(theta)?,
-                },
-                tie_word_embeddings,
-                loops: LoopConfig::single(),
-            },
-        )?;
+        let (model_type, loops) = loops(&keys, architecture)?;
+        let name = |key: &str| Cow::Owned(of(key));
+        let names = Names {
+            hidden_size: name(key::HIDDEN_SIZE),
+            intermediate_size: name(key::INTERMEDIATE_SIZE),
+            layers: name(key::LAYERS),
+            heads: name(key::HEADS),
+            kv_heads: name(key::KV_HEADS),
+            head_dim: name(key::KEY_LENGTH),
+            rms_norm_eps: name(key::RMS_NORM_EPS),
+            max_positions: name(key::MAX_POSITIONS),
+            bos_token_id: Cow::Borrowed(BOS),
+            eos_token_id: Cow::Borrowed(EOS),
+        };
+        let theta = of(key::ROPE_THETA);
+        let rope_theta = match keys.get(&theta) {
+            None if architecture == ModelType::Llama => 10_000.0,
+            _ => keys.positive(&theta)?,
+        };
+        let rest = Rest { model_type, vocab_size, rope_theta, tie_word_embeddings, loops };
+        let config = keys.config(&names, rest)?;
         // Heads whose values are narrower, or of which only a part is rotated.
-        for key in ["llama.attention.value_length", "llama.rope.dimension_count"] {
-            if let Some(value) = keys.get(key)
+        for key in [of(key::VALUE_LENGTH), of(key::ROPE_DIMENSIONS)] {
+            if let Some(value) = keys.get(&key)
                 && value.as_u64() != Some(config.head_dim as u64)
             {
-                return Err(keys.wrong(key, format!("the head size {}", config.head_dim), value));
+                return Err(keys.wrong(&key, format!("the head size {}", config.head_dim), value));
             }
         }
         Ok(config)
+    }
+
+    /// The metadata that [`from_gguf`](Self::from_gguf) makes this config of.
+    pub(crate) fn to_gguf(&self) -> Vec<(String, GgufValue)> {
+        // Sizes of a config fit in 32 bits.
+        let size = |size: usize| GgufValue::U32(size as u32);
+        let mut keys = vec![(ARCHITECTURE.to_owned(), text(self.model_type.name()))];
+        let mut put = |key: &str, value| keys.push((format!("{}.{key}", self.model_type), value));
+        put(key::HIDDEN_SIZE, size(self.hidden_size));
+        put(key::INTERMEDIATE_SIZE, size(self.intermediate_size));
+        put(key::LAYERS, size(self.layers));
+        put(key::HEADS, size(self.heads));
+        put(key::KV_HEADS, size(self.kv_heads));
+        put(key::KEY_LENGTH, size(self.head_dim));
+        put(key::VALUE_LENGTH, size(self.head_dim));
+        put(key::RMS_NORM_EPS, float(self.rms_norm_eps));
+        put(key::MAX_POSITIONS, size(self.max_positions));
+        put(key::ROPE_THETA, float(self.rope_theta));
+        put(key::ROPE_DIMENSIONS, size(self.head_dim));
+        let loops = &self.loops;
+        if self.model_type != ModelType::Llama {
+            put(key::LOOPS, size(loops.count));
+            put(key::WINDOW, size(loops.window_keys));
+        }
+        if matches!(self.model_type, ModelType::Plt | ModelType::IQuestPltCoder) {
+            put(key::CROSS, GgufValue::Bool(loops.rule == LoopRule::Parallel));
+            put(key::NORMALIZE, GgufValue::Bool(loops.normalize_per_loop));
+            put(key::EMB_SCALE, GgufValue::F32(loops.emb_scale));
+            put(key::HIDDEN_SCALE, GgufValue::F32(loops.hidden_scale));
+            let gate = match loops.gate {
+                None => "none",
+                Some(GateKind::Hidden) => "hidden",
+                Some(GateKind::Query) => "query",
+            };
+            put(key::GATE, text(gate));
+        }
+        let id = |id: &u32| GgufValue::U32(*id);
+        keys.extend(self.bos_token_id.iter().map(|bos| (BOS.to_owned(), id(bos))));
+        match self.eos_token_ids.as_slice() {
+            [] => {}
+            [eos] => keys.push((EOS.to_owned(), id(eos))),
+            several => {
+                keys.push((EOS.to_owned(), GgufValue::Array(several.iter().map(id).collect())));
+            }
+        }
+        keys
+    }
+}
+
+/// What a file of this architecture holds: its loops, and what the model is.
+fn loops(keys: &Keys, architecture: ModelType) -> Result<(ModelType, LoopConfig)> {
+    let of = |key: &str| format!("{architecture}.{key}");
+    let count = || keys.size(&of(key::LOOPS), 1..=MAX_LOOPS);
+    let plain = || {
+        let window_keys = keys.size(&of(key::WINDOW), 1..=MAX_TOKENS)?;
+        Ok((ModelType::IQuestLoopCoder, LoopConfig::plain(count()?, window_keys)))
+    };
+    match architecture {
+        ModelType::IQuestLoopCoder => plain(),
+        ModelType::Llama => {
+            let known = [of(key::LOOPS), of(key::WINDOW)];
+            let mut of_loops =
+                keys.map.iter().filter(|(key, _)| key.starts_with("llama.loop.")).peekable();
+            if of_loops.peek().is_none() {
+                return Ok((ModelType::Llama, LoopConfig::single()));
+            }
+            match of_loops.find(|(key, _)| !known.contains(key)) {
+                Some((key, value)) => {
+                    let supported = "a llama's `llama.loop.num` and `llama.loop.window_size`";
+                    Err(keys.unsupported(key, value, supported))
+                }
+                None => plain(),
+            }
+        }
+        ModelType::Plt | ModelType::IQuestPltCoder => {
+            let count = count()?;
+            let flag = |key: &str| {
+                keys.required(&of(key), "true or false")?;
+                keys.flag(&of(key), true)
+            };
+            let scale = |key: &str| {
+                keys.required(&of(key), "a number")?;
+                keys.scale(&of(key))
+            };
+            let gate = match keys.text(&of(key::GATE))? {
+                "none" => None,
+                "hidden" => Some(GateKind::Hidden),
+                "query" => Some(GateKind::Query),
+                other => {
+                    let expected = "\"hidden\", \"query\" or \"none\"";
+                    return Err(keys.wrong(&of(key::GATE), expected, &other.into()));
+                }
+            };
+            let rule = match flag(key::CROSS)? {
+                true => LoopRule::Parallel,
+                false => LoopRule::Plain,
+            };
+            // A gate chooses between loop 0's keys and a window of the own ones.
+            let least = usize::from(gate.is_some());
+            let loops = LoopConfig {
+                rule,
+                count,
+                window_keys: keys.size(&of(key::WINDOW), least..=MAX_TOKENS + 1)?,
+                normalize_per_loop: flag(key::NORMALIZE)?,
+                emb_scale: scale(key::EMB_SCALE)?,
+                hidden_scale: scale(key::HIDDEN_SCALE)?,
+                gate: gate.filter(|_| count > 1),
+            };
+            Ok((architecture, loops))
+        }
+    }
+}
+
+fn text(text: &str) -> GgufValue {
+    GgufValue::String(text.to_owned())
+}
+
+/// In 32 bits, as files have it, if that is read as the same number again.
+fn float(value: f64) -> GgufValue {
+    let short = GgufValue::F32(value as f32);
+    match to_json(&short).as_f64() == Some(value) {
+        true => short,
+        false => GgufValue::F64(value),
     }
 }
 
@@ -103,7 +254,8 @@ fn to_json(value: &GgufValue) -> Value {
         GgufValue::I32(v) => (*v).into(),
         GgufValue::U64(v) => (*v).into(),
         GgufValue::I64(v) => (*v).into(),
-        GgufValue::F32(v) => float(f64::from(*v)),
+        // The shortest number that is this one in 32 bits: 1e-5, and not 9.99999974e-6.
+        GgufValue::F32(v) => float(v.to_string().parse().unwrap_or(f64::from(*v))),
         GgufValue::F64(v) => float(*v),
         GgufValue::Bool(v) => (*v).into(),
         GgufValue::String(v) => v.as_str().into(),

@@ -1,27 +1,25 @@
 //! `config.json` as Hugging Face checkpoints have it.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use serde_json::Value;
 
-use super::keys::{Keys, MAX_TOKENS, Names, Rest};
+use super::keys::{Keys, MAX_LOOPS, MAX_TOKENS, Names, Rest};
 use super::{Config, GateKind, LoopConfig, LoopRule, ModelType};
 use crate::error::{Error, Result};
 
-/// A pass holds a row for every loop; trained models have 2 to 4.
-const MAX_LOOPS: usize = 64;
-
 const NAMES: Names = Names {
-    hidden_size: "hidden_size",
-    intermediate_size: "intermediate_size",
-    layers: "num_hidden_layers",
-    heads: "num_attention_heads",
-    kv_heads: "num_key_value_heads",
-    head_dim: "head_dim",
-    rms_norm_eps: "rms_norm_eps",
-    max_positions: "max_position_embeddings",
-    bos_token_id: "bos_token_id",
-    eos_token_id: "eos_token_id",
+    hidden_size: Cow::Borrowed("hidden_size"),
+    intermediate_size: Cow::Borrowed("intermediate_size"),
+    layers: Cow::Borrowed("num_hidden_layers"),
+    heads: Cow::Borrowed("num_attention_heads"),
+    kv_heads: Cow::Borrowed("num_key_value_heads"),
+    head_dim: Cow::Borrowed("head_dim"),
+    rms_norm_eps: Cow::Borrowed("rms_norm_eps"),
+    max_positions: Cow::Borrowed("max_position_embeddings"),
+    bos_token_id: Cow::Borrowed("bos_token_id"),
+    eos_token_id: Cow::Borrowed("eos_token_id"),
 };
 
 impl Config {
@@ -153,8 +151,8 @@ fn parallel_loop(keys: &Keys, rule: LoopRule, attention: LoopAttention) -> Resul
         count,
         window_keys: attention.window_keys,
         normalize_per_loop: keys.flag("plt_normalize_per_loop", true)?,
-        emb_scale: scale(keys, "plt_emb_scale")?,
-        hidden_scale: scale(keys, "plt_hidden_scale")?,
+        emb_scale: keys.scale("plt_emb_scale")?,
+        hidden_scale: keys.scale("plt_hidden_scale")?,
         gate: attention.gate.filter(|_| count > 1),
     })
 }
@@ -180,7 +178,7 @@ fn plt_loop_attention(keys: &Keys) -> Result<LoopAttention> {
         None if value.is_null() => return gated(keys),
         Some("gated") => return gated(keys),
         Some("shared") => 0,
-        Some("own") => keys.size(NAMES.max_positions, 1..=MAX_TOKENS)?,
+        Some("own") => keys.size(&NAMES.max_positions, 1..=MAX_TOKENS)?,
         _ => return Err(keys.wrong(KEY, "\"gated\", \"shared\" or \"own\"", value)),
     };
     Ok(LoopAttention { window_keys, gate: None })
@@ -199,22 +197,7 @@ fn plt_window_keys(keys: &Keys) -> Result<usize> {
     left.map(|w| w + 1).ok_or_else(|| keys.wrong("plt_window_size", expected, value))
 }
 
-fn scale(keys: &Keys, key: &str) -> Result<f32> {
-    const EXPECTED: &str = "a number that fits in 32 bits, or null";
-    let Some(value) = keys.get(key) else { return Ok(1.0) };
-    let scale = value.as_f64().map(|v| v as f32).filter(|v| v.is_finite());
-    scale.ok_or_else(|| keys.wrong(key, EXPECTED, value))
-}
-
 fn plain_loop(keys: &Keys) -> Result<LoopConfig> {
     let count = keys.size("loop_num", 1..=MAX_LOOPS)?;
-    Ok(LoopConfig {
-        rule: LoopRule::Plain,
-        count,
-        window_keys: keys.size("loop_window_size", 1..=MAX_TOKENS)?,
-        normalize_per_loop: false,
-        emb_scale: 0.0,
-        hidden_scale: 1.0,
-        gate: (count > 1).then_some(GateKind::Query),
-    })
+    Ok(LoopConfig::plain(count, keys.size("loop_window_size", 1..=MAX_TOKENS)?))
 }

@@ -1,5 +1,6 @@
 //! Typed, checked access to the keys of a config file.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
@@ -18,6 +19,8 @@ const MAX_LAYERS: usize = 1024;
 const MAX_HEADS: usize = 1 << 14;
 const MAX_HEAD_DIM: usize = 1 << 14;
 const MAX_WIDTH: usize = 1 << 24;
+/// A pass holds a row for every loop; trained models have 2 to 4.
+pub(super) const MAX_LOOPS: usize = 64;
 pub(super) const MAX_TOKENS: usize = 1 << 24;
 
 /// Keys and values of one file; a value of null counts as absent.
@@ -28,16 +31,16 @@ pub(super) struct Keys {
 
 /// Under which names a file holds the sizes that all architectures have.
 pub(super) struct Names {
-    pub hidden_size: &'static str,
-    pub intermediate_size: &'static str,
-    pub layers: &'static str,
-    pub heads: &'static str,
-    pub kv_heads: &'static str,
-    pub head_dim: &'static str,
-    pub rms_norm_eps: &'static str,
-    pub max_positions: &'static str,
-    pub bos_token_id: &'static str,
-    pub eos_token_id: &'static str,
+    pub hidden_size: Cow<'static, str>,
+    pub intermediate_size: Cow<'static, str>,
+    pub layers: Cow<'static, str>,
+    pub heads: Cow<'static, str>,
+    pub kv_heads: Cow<'static, str>,
+    pub head_dim: Cow<'static, str>,
+    pub rms_norm_eps: Cow<'static, str>,
+    pub max_positions: Cow<'static, str>,
+    pub bos_token_id: Cow<'static, str>,
+    pub eos_token_id: Cow<'static, str>,
 }
 
 impl Keys {
@@ -102,6 +105,14 @@ impl Keys {
         value.as_f64().filter(fits).ok_or_else(|| self.wrong(key, EXPECTED, value))
     }
 
+    /// A factor; 1 if absent.
+    pub fn scale(&self, key: &str) -> Result<f32> {
+        const EXPECTED: &str = "a number that fits in 32 bits, or null";
+        let Some(value) = self.get(key) else { return Ok(1.0) };
+        let scale = value.as_f64().map(|v| v as f32).filter(|v| v.is_finite());
+        scale.ok_or_else(|| self.wrong(key, EXPECTED, value))
+    }
+
     pub fn flag(&self, key: &str, default: bool) -> Result<bool> {
         let Some(value) = self.get(key) else { return Ok(default) };
         value.as_bool().ok_or_else(|| self.wrong(key, "true or false", value))
@@ -127,49 +138,49 @@ impl Keys {
     /// The part of a config that all architectures share.
     pub fn config(&self, names: &Names, rest: Rest) -> Result<Config> {
         let Rest { vocab_size, .. } = rest;
-        let hidden_size = self.size(names.hidden_size, 1..=MAX_WIDTH)?;
-        let heads = self.size(names.heads, 1..=MAX_HEADS)?;
-        let kv_heads = match self.get(names.kv_heads) {
+        let hidden_size = self.size(&names.hidden_size, 1..=MAX_WIDTH)?;
+        let heads = self.size(&names.heads, 1..=MAX_HEADS)?;
+        let kv_heads = match self.get(&names.kv_heads) {
             None => heads,
-            Some(_) => self.size(names.kv_heads, 1..=MAX_HEADS)?,
+            Some(_) => self.size(&names.kv_heads, 1..=MAX_HEADS)?,
         };
         if !heads.is_multiple_of(kv_heads) {
             let expected = format!("a divisor of `{}` {heads}", names.heads);
-            return Err(self.wrong(names.kv_heads, expected, &kv_heads.into()));
+            return Err(self.wrong(&names.kv_heads, expected, &kv_heads.into()));
         }
-        let head_dim = match self.get(names.head_dim) {
-            Some(_) => self.size(names.head_dim, 2..=MAX_HEAD_DIM)?,
+        let head_dim = match self.get(&names.head_dim) {
+            Some(_) => self.size(&names.head_dim, 2..=MAX_HEAD_DIM)?,
             None if hidden_size.is_multiple_of(heads) => hidden_size / heads,
             None => {
                 let expected =
                     format!("a multiple of `{}` {heads}, or `{}`", names.heads, names.head_dim);
-                return Err(self.wrong(names.hidden_size, expected, &hidden_size.into()));
+                return Err(self.wrong(&names.hidden_size, expected, &hidden_size.into()));
             }
         };
         if !head_dim.is_multiple_of(2) {
             let expected = "an even number, for rotary pairs";
-            return Err(self.wrong(names.head_dim, expected, &head_dim.into()));
+            return Err(self.wrong(&names.head_dim, expected, &head_dim.into()));
         }
-        let bos = self.token_ids(names.bos_token_id, vocab_size)?;
+        let bos = self.token_ids(&names.bos_token_id, vocab_size)?;
         if bos.len() > 1 {
             let found = Value::from(bos);
-            return Err(self.wrong(names.bos_token_id, "one token id", &found));
+            return Err(self.wrong(&names.bos_token_id, "one token id", &found));
         }
         Ok(Config {
             model_type: rest.model_type,
             vocab_size,
             hidden_size,
-            intermediate_size: self.size(names.intermediate_size, 1..=MAX_WIDTH)?,
-            layers: self.size(names.layers, 1..=MAX_LAYERS)?,
+            intermediate_size: self.size(&names.intermediate_size, 1..=MAX_WIDTH)?,
+            layers: self.size(&names.layers, 1..=MAX_LAYERS)?,
             heads,
             kv_heads,
             head_dim,
-            rms_norm_eps: self.positive(names.rms_norm_eps)?,
+            rms_norm_eps: self.positive(&names.rms_norm_eps)?,
             rope_theta: rest.rope_theta,
-            max_positions: self.size(names.max_positions, 1..=MAX_TOKENS)?,
+            max_positions: self.size(&names.max_positions, 1..=MAX_TOKENS)?,
             tie_word_embeddings: rest.tie_word_embeddings,
             bos_token_id: bos.first().copied(),
-            eos_token_ids: self.token_ids(names.eos_token_id, vocab_size)?,
+            eos_token_ids: self.token_ids(&names.eos_token_id, vocab_size)?,
             loops: rest.loops,
         })
     }

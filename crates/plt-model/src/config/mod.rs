@@ -5,6 +5,7 @@ mod json;
 mod keys;
 mod tensors;
 
+pub(crate) use gguf::ARCHITECTURE;
 pub(crate) use keys::UniqueMap;
 pub(crate) use tensors::GATE;
 pub use tensors::TensorSpec;
@@ -155,6 +156,19 @@ impl LoopRule {
 }
 
 impl LoopConfig {
+    /// The plain loop of IQuest-Coder Loop.
+    fn plain(count: usize, window_keys: usize) -> Self {
+        Self {
+            rule: LoopRule::Plain,
+            count,
+            window_keys,
+            normalize_per_loop: false,
+            emb_scale: 0.0,
+            hidden_scale: 1.0,
+            gate: (count > 1).then_some(GateKind::Query),
+        }
+    }
+
     /// One trip through the stack.
     fn single() -> Self {
         Self {

@@ -40,6 +40,17 @@ impl TensorSpec {
         }
     }
 
+    /// Whether this is part of a gate: small, and decisive.
+    pub fn is_gate(&self) -> bool {
+        self.name.starts_with("model.gate_projections.")
+            || self.name.contains(&format!(".self_attn.{GATE}."))
+    }
+
+    /// Whether this has a row for each token: the embedding or the head.
+    pub fn is_vocabulary(&self) -> bool {
+        matches!(self.name.as_str(), "model.embed_tokens.weight" | "lm_head.weight")
+    }
+
     /// The number of values.
     pub fn elements(&self) -> u64 {
         // Each factor of a config's tensor is below 2^32.
@@ -114,6 +125,7 @@ impl Config {
     /// is 1, a tied head, the table of rotary frequencies that some old checkpoints carry.
     pub(crate) fn ignores(&self, name: &str) -> bool {
         let gate = name.starts_with("model.gate_projections.")
+            || (name.starts_with("blk.") && name.contains(".loop_gate"))
             || name.contains(".self_attn.plt_gate.")
             || name.contains(".self_attn.loop_gate_proj.");
         // In a checkpoint that calls itself llama a gate is no leftover: it gives a looped model away.

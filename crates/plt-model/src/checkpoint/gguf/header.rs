@@ -19,7 +19,7 @@ const MAX_KEYS: u64 = 1 << 16;
 const MAX_TENSORS: u64 = 100_000;
 const MAX_NAME: u64 = u16::MAX as u64;
 const MAX_DIMENSIONS: u32 = 4;
-const DEFAULT_ALIGNMENT: u32 = 32;
+pub(super) const DEFAULT_ALIGNMENT: u32 = 32;
 const MAX_ALIGNMENT: u32 = 1 << 20;
 
 /// Element types that candle reads, by their number in the file.

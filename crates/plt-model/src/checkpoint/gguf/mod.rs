@@ -1,17 +1,19 @@
-//! GGUF files of architecture `llama`: where tensors lie, their names, and the order of rows.
+//! GGUF files: where tensors lie, their names, and the order of rows.
 
 mod header;
+mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufReader, Seek as _, SeekFrom};
 use std::path::Path;
 
-use candle_core::quantized::gguf_file::{Content, TensorInfo};
+use candle_core::quantized::gguf_file::{Content, TensorInfo, Value};
 use plt_kernels::DType;
 
-use super::files::{self, Folder, Opened};
+pub use self::write::Progress;
+use super::files::{self, Opened};
 use super::{Checkpoint, Entry, Problem, Problems, Tensors};
-use crate::config::{Config, TensorSpec};
+use crate::config::{ARCHITECTURE, Config, TensorSpec};
 use crate::error::{Error, Result, one_line};
 
 /// Opens the GGUF file at `path`.
@@ -54,12 +56,8 @@ pub(super) fn open(path: &Path) -> Result<Checkpoint> {
     let config = Config::from_gguf(&metadata, path, *vocab_size, tied)?;
     drop(reader);
     let tensors = Tensors { files: vec![opened.into()], entries, problems: Vec::new() };
-    let folder = match path.parent() {
-        Some(parent) if parent != Path::new("") => Folder::OnDisk(parent.to_owned()),
-        _ => Folder::OnDisk(".".into()),
-    };
     let gguf_metadata = Some(metadata);
-    Ok(Checkpoint { path: path.to_owned(), folder, config, tensors, gguf_metadata })
+    Ok(Checkpoint { path: path.to_owned(), folder: None, config, tensors, gguf_metadata })
 }
 
 /// Where a tensor lies, if that is inside the file.
@@ -129,6 +127,11 @@ pub(super) fn stored_name(name: &str) -> String {
         "lm_head.weight" => return "output.weight".into(),
         _ => {}
     }
+    if let Some(gate) = name.strip_prefix("model.gate_projections.")
+        && let Some((layer, part)) = gate.split_once('.')
+    {
+        return format!("blk.{layer}.loop_gate.{part}");
+    }
     let in_layer = name.strip_prefix("model.layers.").and_then(|rest| rest.split_once('.'));
     let Some((layer, part)) = in_layer else { return name.to_owned() };
     let part = match part {
@@ -141,14 +144,23 @@ pub(super) fn stored_name(name: &str) -> String {
         "mlp.gate_proj.weight" => "ffn_gate.weight",
         "mlp.up_proj.weight" => "ffn_up.weight",
         "mlp.down_proj.weight" => "ffn_down.weight",
+        "self_attn.plt_gate.weight" => "loop_gate.weight",
+        "self_attn.plt_gate.bias" => "loop_gate.bias",
+        "self_attn.plt_gate.gate_norm.weight" => "loop_gate_norm.weight",
         other => other,
     };
     format!("blk.{layer}.{part}")
 }
 
-/// Queries and keys meet the rotary embedding, whose pairs the file puts side by side.
+/// Queries and keys meet the rotary embedding, whose pairs files of architecture `llama` put side by
+/// side.
 pub(super) fn is_permuted(spec: &TensorSpec) -> bool {
     spec.name.ends_with(".q_proj.weight") || spec.name.ends_with(".k_proj.weight")
+}
+
+/// Whether the files of this architecture have their rotary pairs side by side.
+pub(super) fn has_interleaved_rows(metadata: &HashMap<String, Value>) -> bool {
+    matches!(metadata.get(ARCHITECTURE), Some(Value::String(name)) if name == "llama")
 }
 
 /// Rows in the order of half-split rotary embedding, from that of interleaved.
@@ -156,17 +168,43 @@ pub(super) fn is_permuted(spec: &TensorSpec) -> bool {
 /// A rotary pair j of a head is rows (2j, 2j + 1) in the file, and rows (j, j + head_dim / 2)
 /// here. Quantised blocks lie within a row, so that moving rows is moving bytes.
 pub(super) fn half_split_rows(bytes: &[u8], row_bytes: usize, head_dim: usize) -> Vec<u8> {
+    moved_rows(bytes, row_bytes, head_dim, |row| 2 * (row % (head_dim / 2)) + row / (head_dim / 2))
+}
+
+/// The way back.
+fn interleaved_rows(bytes: &[u8], row_bytes: usize, head_dim: usize) -> Vec<u8> {
+    moved_rows(bytes, row_bytes, head_dim, |row| row % 2 * (head_dim / 2) + row / 2)
+}
+
+/// In each head: row number `row` is what was number `from(row)`.
+fn moved_rows(
+    bytes: &[u8],
+    row_bytes: usize,
+    head_dim: usize,
+    from: impl Fn(usize) -> usize,
+) -> Vec<u8> {
     let mut moved = Vec::with_capacity(bytes.len());
     if bytes.is_empty() {
         return moved;
     }
     for head in bytes.chunks_exact(head_dim * row_bytes) {
-        for half in 0..2 {
-            for pair in 0..head_dim / 2 {
-                let row = 2 * pair + half;
-                moved.extend_from_slice(&head[row * row_bytes..(row + 1) * row_bytes]);
-            }
+        for row in 0..head_dim {
+            moved.extend_from_slice(&head[from(row) * row_bytes..][..row_bytes]);
         }
     }
     moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_go_there_and_back() {
+        let bytes: Vec<u8> = (0..2 * 6 * 3).collect();
+        let split = half_split_rows(&bytes, 3, 6);
+        assert_eq!(split[..6], [0, 1, 2, 6, 7, 8], "rows 0 and 2 of the first head");
+        assert_eq!(split[9..12], [3, 4, 5], "row 1");
+        assert_eq!(interleaved_rows(&split, 3, 6), bytes);
+    }
 }

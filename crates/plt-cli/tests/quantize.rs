@@ -1,0 +1,124 @@
+//! `plt quantize` and `--quant`.
+
+mod support;
+
+use std::path::Path;
+
+use serde_json::Value;
+use support::{fails, fixture, plt, run_json, stderr_line};
+
+fn tiny_coder() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../plt-tiny-coder/model");
+    path.to_str().expect("a UTF-8 path").to_owned()
+}
+
+fn in_dir(dir: &tempfile::TempDir, name: &str) -> String {
+    dir.path().join(name).to_str().expect("a UTF-8 path").to_owned()
+}
+
+fn names(dir: &tempfile::TempDir) -> Vec<String> {
+    let entries = std::fs::read_dir(dir.path()).expect("a folder");
+    let name = |entry: std::io::Result<std::fs::DirEntry>| entry.expect("an entry").file_name();
+    entries.map(|entry| name(entry).to_str().expect("a UTF-8 name").to_owned()).collect()
+}
+
+#[test]
+fn a_file_and_rounding_at_load_are_the_same_model() {
+    let dir = tempfile::tempdir().expect("a folder");
+    for name in ["loop-r2", "plt-r2-hidden-w64", "plt-r4-hidden-tied-oldnames"] {
+        let (model, out) = (fixture(name), in_dir(&dir, "out.gguf"));
+        for dtype in ["q8_0", "q4_0", "bf16"] {
+            let args = ["quantize", &model, &out, "--type", dtype, "--force", "--json"];
+            let report = run_json(&args);
+            assert_eq!(report["type"], dtype);
+            let bytes = std::fs::metadata(&out).expect("a file").len();
+            assert_eq!(report["bytes"], bytes);
+            let logits = |model: &str, more: &[&str]| {
+                let args = ["logits", "--model", model, "--ids", "1,2,3,4,5", "--json"];
+                run_json(&[&args[..], more].concat())["logits"].clone()
+            };
+            let from_file = logits(&out, &[]);
+            assert!(from_file.to_string().len() > 1000);
+            assert_eq!(logits(&model, &["--quant", dtype]), from_file, "{name} {dtype}");
+            let as_it_is = logits(&model, &[]);
+            // Weights of some fixtures are bf16 already.
+            let rounded = dtype != "bf16" || name == "plt-r2-hidden-w64";
+            assert!(!rounded || as_it_is != from_file, "{name} {dtype}: nothing was rounded");
+        }
+    }
+}
+
+#[test]
+fn tokenizer_and_end_tokens_travel_inside() {
+    let (model, dir) = (tiny_coder(), tempfile::tempdir().expect("a folder"));
+    let out = in_dir(&dir, "tiny.gguf");
+    let done = plt(&["quantize", &model, &out, "--type", "f32"]);
+    assert!(done.status.success(), "{}", stderr_line(&done));
+    let line = String::from_utf8(done.stdout).expect("text");
+    assert!(line.lines().count() == 1 && line.contains("bits a weight"), "{line}");
+    assert_eq!(names(&dir), ["tiny.gguf"]);
+    let generate = |model: &str| {
+        let args = ["generate", "def add(a, b):", "--model", model, "-n", "40", "--json"];
+        let mut report = run_json(&args);
+        for key in ["timings", "model"] {
+            report.as_object_mut().expect("an object").remove(key);
+        }
+        report
+    };
+    let expected = generate(&model);
+    assert!(expected["text"].as_str().is_some_and(|text| text.len() > 10), "{expected}");
+    assert_eq!(generate(&out)["text"], expected["text"]);
+    // And from file to file.
+    let again = in_dir(&dir, "again.gguf");
+    assert!(plt(&["quantize", &out, &again, "--type", "q8_0"]).status.success());
+    assert!(generate(&again)["text"].as_str().is_some_and(|text| text.len() > 10));
+}
+
+#[test]
+fn what_would_be_loaded_can_be_inspected() {
+    let inspect = |more: &[&str]| -> Value {
+        let model = fixture("plt-r2-hidden-w64");
+        run_json(&[&["inspect", "--json", "--model", &model][..], more].concat())
+    };
+    let (plain, rounded) = (inspect(&[]), inspect(&["--quant", "q8_0"]));
+    let types: Vec<&String> = rounded["dtypes"].as_object().expect("types").keys().collect();
+    assert_eq!(types, ["f32", "q8_0"]);
+    let bytes = |report: &Value| report["weight_bytes"].as_u64().expect("bytes");
+    assert!(bytes(&rounded) < bytes(&plain));
+}
+
+#[test]
+fn nothing_is_replaced_or_left_behind() {
+    let model = fixture("loop-r2");
+    let dir = tempfile::tempdir().expect("a folder");
+    let out = in_dir(&dir, "out.gguf");
+    std::fs::write(&out, "something dear").expect("a file");
+    fails(&["quantize", &model, &out, "--type", "q8_0"], &["out.gguf", "--force"]);
+    assert_eq!(std::fs::read(&out).expect("a file"), b"something dear");
+
+    // A weight that is not finite is found halfway.
+    let damaged = tempfile::tempdir().expect("a folder");
+    for entry in std::fs::read_dir(&model).expect("the fixture") {
+        let path = entry.expect("an entry").path();
+        std::fs::copy(&path, damaged.path().join(path.file_name().expect("a name"))).expect("copy");
+    }
+    let weights = damaged.path().join("model.safetensors");
+    let mut bytes = std::fs::read(&weights).expect("a file");
+    let end = bytes.len();
+    bytes[end - 4..].copy_from_slice(&f32::NAN.to_le_bytes());
+    std::fs::write(&weights, bytes).expect("a file");
+    let broken = damaged.path().to_str().expect("a UTF-8 path");
+    fails(&["quantize", broken, &out, "--type", "q8_0", "--force"], &["not finite"]);
+    assert_eq!(std::fs::read(&out).expect("a file"), b"something dear");
+    assert_eq!(names(&dir), ["out.gguf"], "no other file");
+
+    let missing = in_dir(&dir, "no/such/folder/out.gguf");
+    fails(&["quantize", &model, &missing, "--type", "q8_0"], &["no/such/folder/out.gguf"]);
+    let other = in_dir(&dir, "out.bin");
+    fails(&["quantize", &model, &other, "--type", "q8_0"], &["out.bin", ".gguf"]);
+    fails(&["quantize", "no-such-model", &in_dir(&dir, "x.gguf"), "--type", "q8_0"], &["no-such"]);
+    assert_eq!(names(&dir), ["out.gguf"]);
+    let unknown = plt(&["quantize", &model, &in_dir(&dir, "x.gguf"), "--type", "q9"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(stderr_line(&unknown).contains("q9"));
+}

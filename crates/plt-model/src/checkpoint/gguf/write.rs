@@ -1,0 +1,241 @@
+//! A checkpoint as a GGUF file, written from front to back, one tensor in memory at a time.
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use candle_core::quantized::gguf_file::Value;
+use plt_kernels::{DType, WeightData};
+
+use super::{header, interleaved_rows, is_permuted, stored_name};
+use crate::checkpoint::{Checkpoint, EMBEDDED, Problem, values};
+use crate::config::{ModelType, TensorSpec};
+use crate::error::{Error, Result};
+use crate::quantization::{Quantization, bytes_of};
+
+const ALIGNMENT: u64 = header::DEFAULT_ALIGNMENT as u64;
+
+/// Bytes of the largest file that is carried along: `tokenizer.json`.
+const MAX_EMBEDDED: u64 = 64 << 20;
+
+/// What is done and what is to be done, in bytes of the checkpoint that is read.
+pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
+
+impl Checkpoint {
+    /// Writes the checkpoint as a GGUF file, weights rounded as `quantization` says. Tokenizer, chat
+    /// template and generation settings travel inside. `name` is what errors call the file.
+    /// Returns the bytes written; `progress` can end it.
+    ///
+    /// # Errors
+    /// Every missing, extra or misshapen tensor at once; a weight that is not finite, before or
+    /// after rounding; a file that cannot be written; [`Error::Cancelled`].
+    pub fn write_gguf(
+        &self,
+        quantization: Quantization,
+        file: &mut impl Write,
+        name: &Path,
+        progress: Progress<'_>,
+    ) -> Result<u64> {
+        self.check()?;
+        let io = |source| Error::Io { path: name.to_owned(), source };
+        let specs = self.config.tensors();
+        let permuted = self.config.model_type == ModelType::Llama;
+        let mut out = Counted { file, bytes: 0 };
+        let metadata = self.metadata_to_write()?;
+        write_header(&metadata, &specs, quantization, &mut out).map_err(io)?;
+        let (mut done, total) = (0, self.weight_bytes());
+        for spec in &specs {
+            if progress(done, total).is_break() {
+                return Err(Error::Cancelled);
+            }
+            let data = self.tensor(spec)?;
+            self.refuse_not_finite(spec, &data)?;
+            done += data.bytes().len() as u64;
+            let data = quantization.apply(spec, &data)?;
+            self.refuse_not_finite(spec, &data)?;
+            let moved;
+            let bytes: &[u8] = match permuted && is_permuted(spec) {
+                false => data.bytes(),
+                true => {
+                    moved = interleaved_rows(data.bytes(), data.row_bytes(), self.config.head_dim);
+                    &moved
+                }
+            };
+            out.write_all(bytes).map_err(io)?;
+            out.align().map_err(io)?;
+        }
+        let _ = progress(done, total);
+        Ok(out.bytes)
+    }
+
+    /// Rounding to halves can make an infinity of a finite weight.
+    fn refuse_not_finite(&self, spec: &TensorSpec, data: &WeightData) -> Result<()> {
+        match values::first_not_finite(data.dtype(), data.bytes()) {
+            None => Ok(()),
+            Some(index) => {
+                let tensor = self.stored_name(spec);
+                self.refuse(vec![Problem::NotFinite { tensor, index }])
+            }
+        }
+    }
+
+    /// The config, and the texts that come along: those of a GGUF file as they are there.
+    fn metadata_to_write(&self) -> Result<Vec<(String, Value)>> {
+        let mut metadata = self.config.to_gguf();
+        if let Some(own) = &self.gguf_metadata {
+            let travels = |key: &str| {
+                (key.starts_with("tokenizer.") || key.starts_with("huggingface."))
+                    && metadata.iter().all(|(known, _)| known != key)
+            };
+            let mut texts: Vec<(String, Value)> = own
+                .iter()
+                .filter(|(key, _)| travels(key))
+                .map(|(key, value)| (key.clone(), value.clone()))
+                .collect();
+            texts.sort_by(|(a, _), (b, _)| a.cmp(b));
+            metadata.append(&mut texts);
+            return Ok(metadata);
+        }
+        for (name, key) in EMBEDDED {
+            if let Some(bytes) = self.read_file(name, MAX_EMBEDDED)? {
+                let path = self.path.join(name);
+                let text = String::from_utf8(bytes).map_err(|error| Error::Json {
+                    file: path,
+                    reason: error.utf8_error().to_string(),
+                })?;
+                metadata.push((key.to_owned(), Value::String(text)));
+            }
+        }
+        Ok(metadata)
+    }
+}
+
+fn write_header(
+    metadata: &[(String, Value)],
+    specs: &[TensorSpec],
+    quantization: Quantization,
+    out: &mut Counted<'_, impl Write>,
+) -> io::Result<()> {
+    out.write_all(b"GGUF")?;
+    out.u32(3)?;
+    out.u64(specs.len() as u64)?;
+    out.u64(metadata.len() as u64)?;
+    for (key, value) in metadata {
+        out.text(key)?;
+        out.value(value)?;
+    }
+    let mut offset = 0u64;
+    for spec in specs {
+        let dtype = quantization.dtype_of(spec);
+        out.text(&stored_name(&spec.name))?;
+        let shape = spec.shape();
+        out.u32(shape.len() as u32)?;
+        for size in shape.iter().rev() {
+            out.u64(*size as u64)?;
+        }
+        out.u32(element_type(dtype))?;
+        out.u64(offset)?;
+        offset += bytes_of(spec, dtype).next_multiple_of(ALIGNMENT);
+    }
+    out.align()
+}
+
+/// A file and how much was written to it.
+struct Counted<'a, W> {
+    file: &'a mut W,
+    bytes: u64,
+}
+
+impl<W: Write> Counted<'_, W> {
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        self.bytes += bytes.len() as u64;
+        Ok(())
+    }
+
+    fn u32(&mut self, value: u32) -> io::Result<()> {
+        self.write_all(&value.to_le_bytes())
+    }
+
+    fn u64(&mut self, value: u64) -> io::Result<()> {
+        self.write_all(&value.to_le_bytes())
+    }
+
+    fn text(&mut self, text: &str) -> io::Result<()> {
+        self.u64(text.len() as u64)?;
+        self.write_all(text.as_bytes())
+    }
+
+    /// The number of a value's type, and the value.
+    fn value(&mut self, value: &Value) -> io::Result<()> {
+        self.u32(value_type(value))?;
+        self.content(value)
+    }
+
+    fn content(&mut self, value: &Value) -> io::Result<()> {
+        match value {
+            Value::U8(v) => self.write_all(&v.to_le_bytes()),
+            Value::I8(v) => self.write_all(&v.to_le_bytes()),
+            Value::U16(v) => self.write_all(&v.to_le_bytes()),
+            Value::I16(v) => self.write_all(&v.to_le_bytes()),
+            Value::U32(v) => self.write_all(&v.to_le_bytes()),
+            Value::I32(v) => self.write_all(&v.to_le_bytes()),
+            Value::F32(v) => self.write_all(&v.to_le_bytes()),
+            Value::Bool(v) => self.write_all(&[u8::from(*v)]),
+            Value::String(text) => self.text(text),
+            Value::Array(values) => {
+                self.u32(values.first().map_or(4, value_type))?;
+                self.u64(values.len() as u64)?;
+                values.iter().try_for_each(|value| self.content(value))
+            }
+            Value::U64(v) => self.write_all(&v.to_le_bytes()),
+            Value::I64(v) => self.write_all(&v.to_le_bytes()),
+            Value::F64(v) => self.write_all(&v.to_le_bytes()),
+        }
+    }
+
+    fn align(&mut self) -> io::Result<()> {
+        let end = self.bytes.next_multiple_of(ALIGNMENT);
+        self.write_all(&[0; ALIGNMENT as usize][..(end - self.bytes) as usize])
+    }
+}
+
+/// The number that the format gives a type of value.
+fn value_type(value: &Value) -> u32 {
+    match value {
+        Value::U8(_) => 0,
+        Value::I8(_) => 1,
+        Value::U16(_) => 2,
+        Value::I16(_) => 3,
+        Value::U32(_) => 4,
+        Value::I32(_) => 5,
+        Value::F32(_) => 6,
+        Value::Bool(_) => 7,
+        Value::String(_) => 8,
+        Value::Array(_) => 9,
+        Value::U64(_) => 10,
+        Value::I64(_) => 11,
+        Value::F64(_) => 12,
+    }
+}
+
+/// The number that the format gives an element type.
+fn element_type(dtype: DType) -> u32 {
+    match dtype {
+        DType::F32 => 0,
+        DType::F16 => 1,
+        DType::Q4_0 => 2,
+        DType::Q4_1 => 3,
+        DType::Q5_0 => 6,
+        DType::Q5_1 => 7,
+        DType::Q8_0 => 8,
+        DType::Q8_1 => 9,
+        DType::Q2K => 10,
+        DType::Q3K => 11,
+        DType::Q4K => 12,
+        DType::Q5K => 13,
+        DType::Q6K => 14,
+        DType::Q8K => 15,
+        DType::BF16 => 30,
+    }
+}

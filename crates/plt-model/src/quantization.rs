@@ -1,0 +1,127 @@
+//! Which element type each weight of a model gets, and the rounding to it.
+
+use std::collections::BTreeMap;
+
+use plt_kernels::{DType, WeightData};
+use rayon::prelude::*;
+
+use crate::config::{Config, TensorSpec};
+use crate::error::Result;
+
+/// Weights that are rounded at a time.
+const SLAB: usize = 1 << 18;
+
+/// How the weights of a model are rounded.
+///
+/// Matrices get the type that was asked for. What is small and decides much stays in f32: norms,
+/// biases and the gates of the loops. The embedding and the head get q8_0 where the others get
+/// fewer bits. A matrix whose rows are no whole number of blocks gets q8_0, or bf16 if that does not
+/// fit either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Quantization {
+    dtype: DType,
+}
+
+impl Quantization {
+    /// Rounds matrices to this type.
+    pub fn new(dtype: DType) -> Self {
+        Self { dtype }
+    }
+
+    /// The type that this tensor gets.
+    pub fn dtype_of(self, spec: &TensorSpec) -> DType {
+        if spec.vector || spec.is_gate() {
+            return DType::F32;
+        }
+        let wanted = match self.dtype {
+            floats if floats.block_len() == 1 => floats,
+            _ if spec.is_vocabulary() => DType::Q8_0,
+            dtype => dtype,
+        };
+        let fits = |dtype: &DType| spec.cols.is_multiple_of(dtype.block_len());
+        [wanted, DType::Q8_0].into_iter().find(fits).unwrap_or(DType::BF16)
+    }
+
+    /// Bytes of the weights of a model, by the name of their element type.
+    pub fn dtypes(self, config: &Config) -> BTreeMap<&'static str, u64> {
+        let mut bytes = BTreeMap::new();
+        for spec in config.tensors() {
+            let dtype = self.dtype_of(&spec);
+            *bytes.entry(dtype.name()).or_insert(0) += bytes_of(&spec, dtype);
+        }
+        bytes
+    }
+
+    /// Rounds a tensor. One that has its type already stays as it is.
+    ///
+    /// # Errors
+    /// What candle reports.
+    pub fn apply(self, spec: &TensorSpec, data: &WeightData) -> Result<WeightData> {
+        let dtype = self.dtype_of(spec);
+        if dtype == data.dtype() {
+            return Ok(data.clone());
+        }
+        let (rows, cols) = (data.rows(), data.cols());
+        let slab = (SLAB / cols).max(1);
+        // Whole blocks: `dtype_of` saw to it. An f32 weight of these rows was in memory.
+        let row_bytes = cols / dtype.block_len() * dtype.block_bytes();
+        let mut bytes = vec![0; rows * row_bytes];
+        let slabs = bytes.par_chunks_mut(slab * row_bytes).enumerate();
+        slabs.try_for_each(|(index, bytes)| {
+            let first = index * slab;
+            let part = data.slice_rows(first..rows.min(first + slab))?.convert(dtype)?;
+            bytes.copy_from_slice(part.bytes());
+            Ok::<(), plt_kernels::Error>(())
+        })?;
+        Ok(WeightData::new(dtype, rows, cols, bytes.into())?)
+    }
+}
+
+/// Bytes of a tensor in this type, whose blocks are whole.
+pub(crate) fn bytes_of(spec: &TensorSpec, dtype: DType) -> u64 {
+    spec.elements() / dtype.block_len() as u64 * dtype.block_bytes() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spec(name: &str, rows: usize, cols: usize) -> TensorSpec {
+        TensorSpec { name: name.into(), alias: None, rows, cols, vector: rows == 1 }
+    }
+
+    #[test]
+    fn what_is_small_stays_and_what_does_not_fit_gets_wider() {
+        let to = |dtype, name, cols| Quantization::new(dtype).dtype_of(&spec(name, 64, cols));
+        let matrix = "model.layers.0.mlp.gate_proj.weight";
+        assert_eq!(to(DType::Q4K, matrix, 512), DType::Q4K);
+        assert_eq!(to(DType::Q4K, matrix, 160), DType::Q8_0);
+        assert_eq!(to(DType::Q4_0, matrix, 40), DType::BF16);
+        assert_eq!(to(DType::BF16, matrix, 40), DType::BF16);
+        for name in ["model.embed_tokens.weight", "lm_head.weight"] {
+            assert_eq!(to(DType::Q4_0, name, 512), DType::Q8_0);
+            assert_eq!(to(DType::BF16, name, 512), DType::BF16);
+        }
+        for name in ["model.layers.3.self_attn.plt_gate.weight", "model.gate_projections.3.weight"]
+        {
+            assert_eq!(to(DType::Q4_0, name, 512), DType::F32);
+        }
+        let norm = spec("model.norm.weight", 1, 512);
+        assert_eq!(Quantization::new(DType::Q4_0).dtype_of(&norm), DType::F32);
+    }
+
+    /// More than one slab, and a last one that is shorter.
+    #[test]
+    fn slabs_give_what_the_whole_gives() {
+        let (rows, cols) = (3 * SLAB / 512 + 7, 512);
+        let values: Vec<f32> =
+            (0..rows * cols).map(|i| (i * 7919 % 2003) as f32 / 1001.0 - 1.0).collect();
+        let data = WeightData::from_f32(rows, cols, &values).expect("its size");
+        let spec = spec("model.layers.0.mlp.up_proj.weight", rows, cols);
+        for dtype in [DType::Q4K, DType::Q8_0, DType::F16] {
+            let rounded = Quantization::new(dtype).apply(&spec, &data).expect("it fits");
+            let whole = data.convert(dtype).expect("it fits");
+            assert_eq!((rounded.dtype(), rounded.bytes()), (dtype, whole.bytes()));
+        }
+    }
+}
