@@ -327,6 +327,27 @@ Example:
   plt eval perplexity --model ./model --file book.txt --context 1024 --stride 512"
     )]
     Perplexity(PerplexityArgs),
+    /// How far a model's predictions are from another's: what quantising or fewer loops cost
+    #[command(
+        after_help = "For every token of the text but the first, the Kullback-Leibler divergence of the \
+model's prediction from the reference's, in nats: 0 if they are the same. The reference is another \
+model, or the same one as it is on disk, without --quant and --loops. Windows are those of \
+`plt eval perplexity`; the reference's logits of one window are kept in memory.
+
+Examples:
+  plt eval kl --model ./model --quant q4_k --file book.txt
+  plt eval kl --model model-q4_0.gguf --reference ./model --file book.txt --json"
+    )]
+    Kl(KlArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct KlArgs {
+    #[command(flatten)]
+    pub text: PerplexityArgs,
+    /// The model to compare with [default: the same model, as it is on disk]
+    #[arg(long, value_name = "MODEL")]
+    pub reference: Option<String>,
 }
 
 #[derive(Debug, Args)]

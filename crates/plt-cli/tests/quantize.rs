@@ -122,3 +122,30 @@ fn nothing_is_replaced_or_left_behind() {
     assert_eq!(unknown.status.code(), Some(1));
     assert!(stderr_line(&unknown).contains("q9"));
 }
+
+#[test]
+fn what_rounding_costs_is_measured() {
+    let (model, dir) = (tiny_coder(), tempfile::tempdir().expect("a folder"));
+    let text = in_dir(&dir, "text.py");
+    let lines: Vec<String> =
+        (0..8).map(|i| format!("def f{i}(x):\n    return x + {i}\n")).collect();
+    std::fs::write(&text, lines.concat()).expect("a file");
+    let kl = |more: &[&str]| {
+        let args = ["eval", "kl", "--model", &model, "--file", &text, "--context", "64", "--json"];
+        let report = run_json(&[&args[..], more].concat());
+        let number = |key: &str| report[key].as_f64().expect("a number");
+        (number("mean_kl"), number("same_top"))
+    };
+    assert_eq!(kl(&[]), (0.0, 1.0));
+    let (q8, q4) = (kl(&["--quant", "q8_0"]), kl(&["--quant", "q4_0"]));
+    assert!(0.0 < q8.0 && q8.0 < q4.0 && q4.1 < 1.0, "{q8:?} {q4:?}");
+    let out = in_dir(&dir, "q4.gguf");
+    assert!(plt(&["quantize", &model, &out, "--type", "q4_0"]).status.success());
+    let args = ["eval", "kl", "--model", &out, "--reference", &model, "--file", &text, "--json"];
+    let from_file = run_json(&[&args[..], &["--context", "64"]].concat());
+    assert_eq!(from_file["mean_kl"].as_f64(), Some(q4.0));
+    fails(
+        &["eval", "kl", "--model", &model, "--reference", &fixture("loop-r2"), "--file", &text],
+        &["tokenizer"],
+    );
+}

@@ -96,6 +96,14 @@ pub enum Error {
         /// Tokens of the context.
         limit: usize,
     },
+    /// Two models that are to be compared predict different things.
+    #[error("a vocabulary of {expected} tokens and one of {found} cannot be compared")]
+    Vocabulary {
+        /// Tokens of the reference's vocabulary.
+        expected: usize,
+        /// Tokens of the model's vocabulary.
+        found: usize,
+    },
     /// A window that does not fit.
     #[error("{what}: expected {least} to {most}, found {found}")]
     Window {

@@ -39,6 +39,7 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod chat;
+mod divergence;
 mod engine;
 mod error;
 mod generation_config;
@@ -53,6 +54,7 @@ mod text;
 mod tokenizer;
 
 pub use chat::{ChatTemplate, Message};
+pub use divergence::{Divergence, divergence};
 pub use engine::{Engine, LoadOptions, ModelFiles};
 pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};

@@ -1,5 +1,7 @@
 //! How well a model predicts a text.
 
+use std::ops::Range;
+
 use plt_model::{Backend, KvDType, Model, NoTrace, PlanKind};
 use serde::Serialize;
 
@@ -55,43 +57,78 @@ pub fn perplexity<B: Backend>(
     options: PerplexityOptions,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Perplexity> {
-    let most = model.config().max_positions;
-    let PerplexityOptions { context, stride, plan, dtype } = options;
-    if !(2..=most).contains(&context) {
-        return Err(Error::Window { what: "context", least: 2, most, found: context });
-    }
-    if !(1..context).contains(&stride) {
-        return Err(Error::Window { what: "stride", least: 1, most: context - 1, found: stride });
-    }
-    let Some(tokens) = ids.len().checked_sub(1).filter(|tokens| *tokens > 0) else {
-        return Err(Error::EmptyPrompt);
-    };
-    let run = Run { plan, dtype };
-    let (mut nats, mut done, mut windows, mut begin) = (0.0, 0, 0, 0);
-    while done < tokens {
-        let window = &ids[begin..ids.len().min(begin + context)];
-        let (mut sum, mut predicted) = (0.0, 0);
-        run.each_logits(model, window, &mut NoTrace, &mut |position, logits| {
-            // The token after `position`, unless an earlier window had it.
-            if let Some(next) = window.get(position + 1)
-                && begin + position >= done
-            {
-                sum += negative_log_likelihood(logits, *next);
-                predicted += 1;
+    let run = options.run();
+    let (mut nats, mut windows) = (0.0, 0);
+    let (tokens, all) = options.windows(model.config().max_positions, ids.len())?;
+    for window in all {
+        run.each_logits(model, &ids[window.range()], &mut NoTrace, &mut |position, logits| {
+            if let Some(next) = window.predicted(position) {
+                nats += negative_log_likelihood(logits, ids[next]);
             }
         })?;
-        nats += sum;
-        done += predicted;
         windows += 1;
-        begin += stride;
-        progress(done, tokens);
+        progress(window.end - 1, tokens);
     }
     let nats_per_token = nats / tokens as f64;
     Ok(Perplexity { perplexity: nats_per_token.exp(), nats_per_token, nats, tokens, windows })
 }
 
+/// A part of a text that a model sees at once.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Window {
+    begin: usize,
+    end: usize,
+    /// The first token that no earlier window predicted.
+    first: usize,
+}
+
+impl Window {
+    pub fn range(self) -> Range<usize> {
+        self.begin..self.end
+    }
+
+    /// The token that the logits at this position of the window are to predict, unless there is
+    /// none or an earlier window had it.
+    pub fn predicted(self, position: usize) -> Option<usize> {
+        let next = self.begin + position + 1;
+        (self.first..self.end).contains(&next).then_some(next)
+    }
+}
+
+impl PerplexityOptions {
+    pub(crate) fn run(self) -> Run {
+        Run { plan: self.plan, dtype: self.dtype }
+    }
+
+    /// The tokens to predict in a text of `len`, and its windows; a model takes `most` tokens.
+    pub(crate) fn windows(
+        self,
+        most: usize,
+        len: usize,
+    ) -> Result<(usize, impl Iterator<Item = Window>)> {
+        let Self { context, stride, .. } = self;
+        if !(2..=most).contains(&context) {
+            return Err(Error::Window { what: "context", least: 2, most, found: context });
+        }
+        if !(1..context).contains(&stride) {
+            let most = context - 1;
+            return Err(Error::Window { what: "stride", least: 1, most, found: stride });
+        }
+        let Some(tokens) = len.checked_sub(1).filter(|tokens| *tokens > 0) else {
+            return Err(Error::EmptyPrompt);
+        };
+        let begin = Window { begin: 0, end: len.min(context), first: 1 };
+        let next = move |window: &Window| {
+            let begin = window.begin + stride;
+            let next = Window { begin, end: len.min(begin + context), first: window.end };
+            (window.end < len).then_some(next)
+        };
+        Ok((tokens, std::iter::successors(Some(begin), next)))
+    }
+}
+
 /// -ln softmax(logits)[token]
-fn negative_log_likelihood(logits: &[f32], token: u32) -> f64 {
+pub(crate) fn negative_log_likelihood(logits: &[f32], token: u32) -> f64 {
     let largest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let shifted = |v: f32| f64::from(v) - f64::from(largest);
     let sum: f64 = logits.iter().map(|v| shifted(*v).exp()).sum();

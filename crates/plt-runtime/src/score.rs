@@ -157,7 +157,7 @@ impl Run {
 }
 
 /// The index of the largest value, the first of equals.
-fn argmax(values: &[f32]) -> u32 {
+pub(crate) fn argmax(values: &[f32]) -> u32 {
     let mut best = 0;
     for (i, value) in values.iter().enumerate() {
         if *value > values[best] {

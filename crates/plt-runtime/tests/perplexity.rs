@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use plt_runtime::{
-    Cpu, Engine, Error, KvDType, ModelFiles, PerplexityOptions, PlanKind, ScoreOptions, perplexity,
-    score,
+    Cpu, Engine, Error, KvDType, ModelFiles, PerplexityOptions, PlanKind, ScoreOptions, divergence,
+    perplexity, score,
 };
 
 fn engine() -> Engine<Cpu> {
@@ -72,4 +72,26 @@ fn impossible_windows_are_refused() {
         assert!(error.starts_with(what), "{error}");
     }
     assert!(matches!(run(&[1, 1 << 30], 8, 4), Error::UnknownToken { .. }));
+}
+
+#[test]
+fn a_model_does_not_diverge_from_itself_and_does_from_fewer_loops() {
+    let engine = engine();
+    let model = engine.model();
+    let ids: Vec<u32> = (0..29).map(|i| (i * i * 7 + 3) % 200).collect();
+    let mut seen = 0;
+    let same = divergence(model, model, &ids, options(8, 3), &mut |done, _| seen = done);
+    let same = same.expect("a divergence");
+    assert!(same.mean_kl.abs() < 1e-12 && same.max_kl.abs() < 1e-12, "{same:?}");
+    assert_eq!((same.same_top, same.tokens, seen), (1.0, 28, 28));
+    assert_eq!(same.perplexity, same.reference_perplexity);
+
+    let fewer = model.with_loops(1).expect("one loop");
+    let other = divergence(model, &fewer, &ids, options(8, 3), &mut |_, _| {});
+    let other = other.expect("a divergence");
+    let alone = |model| perplexity(model, &ids, options(8, 3), &mut |_, _| {}).expect("one");
+    assert_eq!(other.reference_perplexity, alone(model).perplexity);
+    assert_eq!(other.perplexity, alone(&fewer).perplexity);
+    assert!(0.0 < other.mean_kl && other.mean_kl <= other.p99_kl, "{other:?}");
+    assert!(other.p99_kl <= other.max_kl && other.same_top < 1.0, "{other:?}");
 }

@@ -2,11 +2,12 @@
 
 use std::process::ExitCode;
 
-use plt_runtime::{Backend, Engine, PerplexityOptions, perplexity};
+use anyhow::bail;
+use plt_runtime::{Backend, Engine, PerplexityOptions, divergence, perplexity};
 use serde_json::json;
 
 use super::{Task, read_text, with_engine};
-use crate::args::{EvalCommand, PerplexityArgs};
+use crate::args::{EvalCommand, ModelArgs, PerplexityArgs};
 use crate::terminal;
 
 /// What a window has unless told: longer ones cost more than they tell.
@@ -15,6 +16,16 @@ const CONTEXT: usize = 2048;
 pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
     match command {
         EvalCommand::Perplexity(args) => with_engine(&args.model, MeasurePerplexity(&args)),
+        EvalCommand::Kl(args) => {
+            let reference = ModelArgs {
+                model: args.reference.clone().or(args.text.model.model.clone()),
+                loops: None,
+                quant: None,
+                device: args.text.model.device.clone(),
+                ..args.text.model
+            };
+            with_engine(&reference, LoadReference(&args.text))
+        }
     }
 }
 
@@ -27,14 +38,7 @@ impl Task for MeasurePerplexity<'_> {
         let args = self.0;
         let text = read_text(&args.file)?;
         let ids = engine.tokenizer()?.encode(&text, true)?;
-        let context =
-            args.context.unwrap_or_else(|| engine.model().config().max_positions.min(CONTEXT));
-        let options = PerplexityOptions {
-            context,
-            stride: args.stride.unwrap_or_else(|| (context / 2).max(1)),
-            plan: args.plan.kind(),
-            dtype: args.model.dtype.into(),
-        };
+        let options = options(args, engine.model().config().max_positions);
         let bar = terminal::step_bar(0);
         let result = perplexity(engine.model(), &ids, options, &mut |done, all| {
             bar.set_length(all as u64);
@@ -61,6 +65,72 @@ impl Task for MeasurePerplexity<'_> {
             println!(
                 "perplexity {:.4} over {} tokens ({:.4} nats a token, {bits_per_byte:.4} bits a byte)",
                 result.perplexity, result.tokens, result.nats_per_token
+            );
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// How the text is cut, for models that take so many tokens.
+fn options(args: &PerplexityArgs, max_positions: usize) -> PerplexityOptions {
+    let context = args.context.unwrap_or(max_positions.min(CONTEXT));
+    PerplexityOptions {
+        context,
+        stride: args.stride.unwrap_or_else(|| (context / 2).max(1)),
+        plan: args.plan.kind(),
+        dtype: args.model.dtype.into(),
+    }
+}
+
+/// Then the model that is compared with it.
+struct LoadReference<'a>(&'a PerplexityArgs);
+
+impl Task for LoadReference<'_> {
+    type Output = ExitCode;
+
+    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+        with_engine(&self.0.model, MeasureDivergence { args: self.0, reference: &engine })
+    }
+}
+
+struct MeasureDivergence<'a, A: Backend> {
+    args: &'a PerplexityArgs,
+    reference: &'a Engine<A>,
+}
+
+impl<A: Backend> Task for MeasureDivergence<'_, A> {
+    type Output = ExitCode;
+
+    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+        let Self { args, reference } = self;
+        let text = read_text(&args.file)?;
+        let ids = engine.tokenizer()?.encode(&text, true)?;
+        if reference.tokenizer()?.encode(&text, true)? != ids {
+            bail!("the tokenizers of the two models give other tokens: nothing to compare");
+        }
+        let of = |max_positions| options(args, max_positions);
+        let (mine, theirs) = (engine.model(), reference.model());
+        let options = of(mine.config().max_positions.min(theirs.config().max_positions));
+        let bar = terminal::step_bar(0);
+        let result = divergence(theirs, mine, &ids, options, &mut |done, all| {
+            bar.set_length(all as u64);
+            bar.set_position(done as u64);
+        });
+        bar.finish_and_clear();
+        let result = result?;
+        if args.json {
+            println!("{}", serde_json::to_string(&result)?);
+        } else {
+            println!(
+                "KL {:.6} nats a token ({:.4} at the 99th percentile, {:.4} at most), the same best \
+                 token for {:.2} % of {}; perplexity {:.4}, the reference's {:.4}",
+                result.mean_kl,
+                result.p99_kl,
+                result.max_kl,
+                result.same_top * 100.0,
+                result.tokens,
+                result.perplexity,
+                result.reference_perplexity
             );
         }
         Ok(ExitCode::SUCCESS)
