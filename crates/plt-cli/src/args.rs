@@ -71,8 +71,8 @@ Examples:
     #[command(
         after_help = "Norms, biases and the gates of the loops stay in f32; the embedding and the head \
 get q8_0 where the other matrices get fewer bits; a matrix whose rows are no whole number of blocks \
-gets q8_0 or bf16. Tokenizer, chat template and generation settings travel inside the file. Nothing \
-is left behind if it does not get to the end (Ctrl-C).
+gets q8_0 or bf16. Tokenizer, chat template and generation settings travel inside the file. Ctrl-C \
+stops it after the tensor at hand, and nothing is left behind.
 
 Examples:
   plt quantize ./LoopCoder-V2 loopcoder-q4_k.gguf --type q4_k

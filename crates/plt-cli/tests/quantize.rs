@@ -111,6 +111,12 @@ fn nothing_is_replaced_or_left_behind() {
     fails(&["quantize", broken, &out, "--type", "q8_0", "--force"], &["not finite"]);
     assert_eq!(std::fs::read(&out).expect("a file"), b"something dear");
     assert_eq!(names(&dir), ["out.gguf"], "no other file");
+    let load = ["logits", "--model", broken, "--ids", "1,2", "--quant", "q8_0"];
+    fails(&load, &["not finite"]);
+    std::fs::create_dir(dir.path().join("folder.gguf")).expect("a folder");
+    let folder = in_dir(&dir, "folder.gguf");
+    fails(&["quantize", &model, &folder, "--type", "q8_0", "--force"], &["a directory"]);
+    std::fs::remove_dir(folder).expect("an empty folder");
 
     let missing = in_dir(&dir, "no/such/folder/out.gguf");
     fails(&["quantize", &model, &missing, "--type", "q8_0"], &["no/such/folder/out.gguf"]);
@@ -136,7 +142,8 @@ fn what_rounding_costs_is_measured() {
         let number = |key: &str| report[key].as_f64().expect("a number");
         (number("mean_kl"), number("same_top"))
     };
-    assert_eq!(kl(&[]), (0.0, 1.0));
+    assert_eq!(kl(&["--reference", &model]), (0.0, 1.0));
+    fails(&["eval", "kl", "--model", &model, "--file", &text], &["--quant", "--reference"]);
     let (q8, q4) = (kl(&["--quant", "q8_0"]), kl(&["--quant", "q4_0"]));
     assert!(0.0 < q8.0 && q8.0 < q4.0 && q4.1 < 1.0, "{q8:?} {q4:?}");
     let out = in_dir(&dir, "q4.gguf");

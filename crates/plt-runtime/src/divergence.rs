@@ -80,7 +80,7 @@ pub fn divergence<A: Backend, B: Backend>(
     let mean = |sum: f64| sum / tokens as f64;
     Ok(Divergence {
         mean_kl: mean(kls.iter().sum()),
-        p99_kl: kls[(tokens - 1) * 99 / 100],
+        p99_kl: kls[(tokens * 99).div_ceil(100) - 1],
         max_kl: kls[tokens - 1],
         same_top: mean(same as f64),
         perplexity: mean(nats).exp(),

@@ -80,7 +80,13 @@ impl ModelFiles {
                 eos: checkpoint.config().eos_token_ids.clone(),
                 sampling: SamplingParams::default(),
             },
-            _ => TextFiles::open(path, &checkpoint)?,
+            metadata => {
+                let mut text = TextFiles::open(path, &checkpoint)?;
+                if let (None, Some(metadata)) = (&text.template, metadata) {
+                    text.template = ChatTemplate::from_gguf(metadata, path)?;
+                }
+                text
+            }
         };
         Ok(Self { checkpoint, text })
     }
@@ -175,13 +181,13 @@ impl<B: Backend> Engine<B> {
         checkpoint.check()?;
         let (mut done, total) = (0, checkpoint.weight_bytes());
         let model = Model::new(backend, config, |spec| {
-            let data = checkpoint.tensor(spec)?;
-            done += data.bytes().len() as u64;
+            let data = match options.quantization {
+                Some(quantization) => checkpoint.tensor_as(spec, quantization),
+                None => checkpoint.tensor(spec),
+            }?;
+            done += checkpoint.stored_bytes(spec);
             progress(done, total);
-            match options.quantization {
-                Some(quantization) => quantization.apply(spec, &data),
-                None => Ok(data),
-            }
+            Ok(data)
         })?;
         Ok(Self { model, trained_loops, text })
     }

@@ -56,12 +56,9 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             };
             let name = args.model.as_deref().or(BUILT_IN.map(|(name, _)| name));
             checkpoint.check()?;
-            let model = Model::new(cpu, config, |spec| {
-                let data = checkpoint.tensor(spec)?;
-                match quantization {
-                    Some(quantization) => quantization.apply(spec, &data),
-                    None => Ok(data),
-                }
+            let model = Model::new(cpu, config, |spec| match quantization {
+                Some(quantization) => checkpoint.tensor_as(spec, quantization),
+                None => checkpoint.tensor(spec),
             })?;
             (name.unwrap_or_default().to_owned(), types.into_keys().collect(), model, settings)
         }

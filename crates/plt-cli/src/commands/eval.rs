@@ -17,6 +17,10 @@ pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
     match command {
         EvalCommand::Perplexity(args) => with_engine(&args.model, MeasurePerplexity(&args)),
         EvalCommand::Kl(args) => {
+            let ModelArgs { quant, loops, .. } = &args.text.model;
+            if quant.is_none() && loops.is_none() && args.reference.is_none() {
+                bail!("a model does not differ from itself: give --quant, --loops or --reference");
+            }
             let reference = ModelArgs {
                 model: args.reference.clone().or(args.text.model.model.clone()),
                 loops: None,

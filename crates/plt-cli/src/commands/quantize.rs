@@ -25,6 +25,9 @@ pub fn run(args: QuantizeArgs) -> anyhow::Result<ExitCode> {
     if place.exists() && !args.force {
         bail!("{}: there is such a file; --force replaces it", place.display());
     }
+    if place.is_dir() {
+        bail!("{}: a directory, expected a file", place.display());
+    }
     let checkpoint = checkpoint(Some(&args.input))?;
     let dtype = DType::from(args.dtype);
     let cancel = cancel_on_ctrl_c()?;

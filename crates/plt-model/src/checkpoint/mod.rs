@@ -26,6 +26,7 @@ pub use self::gguf::Progress;
 pub use self::problems::{Problem, Problems};
 use crate::config::{Config, TensorSpec};
 use crate::error::{Error, Result};
+use crate::quantization::Quantization;
 
 /// Files that a GGUF file can carry, and the keys that hold them.
 const EMBEDDED: [(&str, &str); 4] = [
@@ -252,6 +253,28 @@ impl Checkpoint {
         }
         let rows = gguf::half_split_rows(data.bytes(), data.row_bytes(), self.config.head_dim);
         Ok(WeightData::new(dtype, spec.rows, spec.cols, rows.into())?)
+    }
+
+    /// Reads one tensor and rounds it.
+    ///
+    /// # Errors
+    /// As [`tensor`](Self::tensor); [`Error::Problems`] for a weight that is not finite, or that
+    /// rounding to halves makes infinite.
+    pub fn tensor_as(&self, spec: &TensorSpec, quantization: Quantization) -> Result<WeightData> {
+        let data = self.tensor(spec)?;
+        let rounded = quantization.apply(spec, &data)?;
+        for data in [&data, &rounded] {
+            if let Some(index) = values::first_not_finite(data.dtype(), data.bytes()) {
+                let tensor = self.stored_name(spec);
+                return Err(self.problems_error(vec![Problem::NotFinite { tensor, index }]));
+            }
+        }
+        Ok(rounded)
+    }
+
+    /// Bytes that the file has of this tensor; 0 if it has none.
+    pub fn stored_bytes(&self, spec: &TensorSpec) -> u64 {
+        self.entry(spec).map_or(0, |(_, entry)| entry.bytes)
     }
 
     /// The number of weights that the model uses.

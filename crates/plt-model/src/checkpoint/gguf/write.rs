@@ -5,10 +5,10 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use candle_core::quantized::gguf_file::Value;
-use plt_kernels::{DType, WeightData};
+use plt_kernels::DType;
 
 use super::{header, interleaved_rows, is_permuted, stored_name};
-use crate::checkpoint::{Checkpoint, EMBEDDED, Problem, values};
+use crate::checkpoint::{Checkpoint, EMBEDDED};
 use crate::config::{ModelType, TensorSpec};
 use crate::error::{Error, Result};
 use crate::quantization::{Quantization, bytes_of};
@@ -48,11 +48,8 @@ impl Checkpoint {
             if progress(done, total).is_break() {
                 return Err(Error::Cancelled);
             }
-            let data = self.tensor(spec)?;
-            self.refuse_not_finite(spec, &data)?;
-            done += data.bytes().len() as u64;
-            let data = quantization.apply(spec, &data)?;
-            self.refuse_not_finite(spec, &data)?;
+            let data = self.tensor_as(spec, quantization)?;
+            done += self.stored_bytes(spec);
             let moved;
             let bytes: &[u8] = match permuted && is_permuted(spec) {
                 false => data.bytes(),
@@ -66,17 +63,6 @@ impl Checkpoint {
         }
         let _ = progress(done, total);
         Ok(out.bytes)
-    }
-
-    /// Rounding to halves can make an infinity of a finite weight.
-    fn refuse_not_finite(&self, spec: &TensorSpec, data: &WeightData) -> Result<()> {
-        match values::first_not_finite(data.dtype(), data.bytes()) {
-            None => Ok(()),
-            Some(index) => {
-                let tensor = self.stored_name(spec);
-                self.refuse(vec![Problem::NotFinite { tensor, index }])
-            }
-        }
     }
 
     /// The config, and the texts that come along: those of a GGUF file as they are there.
