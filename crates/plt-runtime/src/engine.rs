@@ -1,7 +1,9 @@
 //! A loaded model with everything around it that turns text into tokens and back.
 
+use std::collections::HashMap;
 use std::path::Path;
 
+use plt_model::checkpoint::GgufValue;
 use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind, Quantization};
 
 use crate::chat::ChatTemplate;
@@ -14,8 +16,8 @@ use crate::tokenizer::Tokenizer;
 
 /// Bytes of the largest `tokenizer.json`.
 const MAX_TOKENIZER: u64 = 64 << 20;
-/// The key that says that a GGUF file has a tokenizer of its own, and not the one of a directory.
-const GGUF_TOKENIZER: &str = "tokenizer.ggml.model";
+/// Keys that say that a GGUF file has a tokenizer of its own, and not the one of a directory.
+const GGUF_TOKENIZER: [&str; 2] = ["tokenizer.ggml.model", "tokenizer.ggml.tokens"];
 /// Bytes of the largest other file beside the weights.
 const MAX_FILE: u64 = 4 << 20;
 
@@ -69,13 +71,13 @@ impl ModelFiles {
     /// As [`open`](Self::open).
     pub fn beside(checkpoint: Checkpoint) -> Result<Self> {
         let path = checkpoint.path();
+        let vocab_size = checkpoint.config().vocab_size;
+        let has_tokenizer = |metadata: &HashMap<String, GgufValue>| {
+            GGUF_TOKENIZER.iter().any(|key| metadata.contains_key(*key))
+        };
         let text = match checkpoint.gguf_metadata() {
-            Some(metadata) if metadata.contains_key(GGUF_TOKENIZER) => TextFiles {
-                tokenizer: Some(Tokenizer::from_gguf(
-                    metadata,
-                    path,
-                    checkpoint.config().vocab_size,
-                )?),
+            Some(metadata) if has_tokenizer(metadata) => TextFiles {
+                tokenizer: Some(Tokenizer::from_gguf(metadata, path, vocab_size)?),
                 template: ChatTemplate::from_gguf(metadata, path)?,
                 eos: checkpoint.config().eos_token_ids.clone(),
                 sampling: SamplingParams::default(),
