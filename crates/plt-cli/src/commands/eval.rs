@@ -112,9 +112,9 @@ impl<A: Backend> Task for MeasureDivergence<'_, A> {
         if reference.tokenizer()?.encode(&text, true)? != ids {
             bail!("the tokenizers of the two models give other tokens: nothing to compare");
         }
-        let of = |max_positions| options(args, max_positions);
         let (mine, theirs) = (engine.model(), reference.model());
-        let options = of(mine.config().max_positions.min(theirs.config().max_positions));
+        let most = mine.config().max_positions.min(theirs.config().max_positions);
+        let options = options(args, most);
         let bar = terminal::step_bar(0);
         let result = divergence(theirs, mine, &ids, options, &mut |done, all| {
             bar.set_length(all as u64);
