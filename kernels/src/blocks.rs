@@ -47,10 +47,9 @@ pub(crate) enum Scales {
     NestedOffset,
 }
 
-/// Columns of a block with nested scales.
+/// Columns of a block with nested scales, the largest there is.
 pub(crate) const NEST: usize = 256;
-/// Columns of the largest block, and bytes of the most scales of one.
-pub(crate) const QUANTS: usize = 256;
+/// Bytes of the most scales of a block.
 pub(crate) const SCALES: usize = 36;
 
 impl Format {
@@ -89,16 +88,15 @@ pub(crate) const fn format(dtype: DType) -> Format {
 
 /// Takes one block of a quantised type apart: a byte for each column, signed or not as the format
 /// has it, and the scales as [`Scales`] says.
+#[inline(always)]
 pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]) {
     match dtype {
         DType::F32 | DType::F16 | DType::BF16 => {}
         DType::Q4_0 | DType::Q4_1 => {
-            let bits = &block[if dtype == DType::Q4_0 { 2 } else { 4 }..];
-            for j in 0..16 {
-                q[j] = bits[j] & 15;
-                q[j + 16] = bits[j] >> 4;
-            }
-            scales.copy_from_slice(&block[..if dtype == DType::Q4_0 { 2 } else { 4 }]);
+            let start = if dtype == DType::Q4_0 { 2 } else { 4 };
+            let (low, high) = q.split_at_mut(16);
+            nibbles(&block[start..], low, high);
+            scales.copy_from_slice(&block[..start]);
         }
         DType::Q5_0 | DType::Q5_1 => {
             let (start, zero) = if dtype == DType::Q5_0 { (2, 16) } else { (4, 0) };
@@ -111,7 +109,7 @@ pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]
             scales.copy_from_slice(&block[..start]);
         }
         DType::Q8_0 | DType::Q8_1 => {
-            q.copy_from_slice(&block[if dtype == DType::Q8_0 { 2 } else { 4 }..]);
+            q[..32].copy_from_slice(&block[if dtype == DType::Q8_0 { 2 } else { 4 }..][..32]);
             scales.copy_from_slice(&block[..2]);
         }
         DType::Q2K => {
@@ -140,10 +138,14 @@ pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]
         }
         DType::Q4K | DType::Q5K => {
             let five = dtype == DType::Q5K;
-            let bits = &block[if five { 48 } else { 16 }..];
-            for (i, q) in q.iter_mut().enumerate() {
-                *q = bits[i / 64 * 32 + i % 32] >> (i / 32 % 2 * 4) & 15;
-                if five {
+            let bits = &block[if five { 48 } else { 16 }..][..128];
+            for (bits, q) in bits.as_chunks::<32>().0.iter().zip(q.as_chunks_mut::<64>().0) {
+                let (low, high) = q.split_at_mut(32);
+                nibbles(&bits[..16], &mut low[..16], &mut high[..16]);
+                nibbles(&bits[16..], &mut low[16..], &mut high[16..]);
+            }
+            if five {
+                for (i, q) in q.iter_mut().enumerate() {
                     *q |= (block[16 + i % 32] >> (i / 32) & 1) << 4;
                 }
             }
@@ -177,6 +179,17 @@ pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]
                 scale.copy_from_slice(&block[..4]);
             }
         }
+    }
+}
+
+/// The lower halves of 16 bytes, and the upper ones.
+#[inline(always)]
+fn nibbles(bytes: &[u8], low: &mut [u8], high: &mut [u8]) {
+    const LOW: u128 = u128::from_le_bytes([15; 16]);
+    if let Some(bytes) = bytes.first_chunk() {
+        let bytes = u128::from_le_bytes(*bytes);
+        low.copy_from_slice(&(bytes & LOW).to_le_bytes());
+        high.copy_from_slice(&(bytes >> 4 & LOW).to_le_bytes());
     }
 }
 
@@ -219,7 +232,7 @@ mod tests {
                 WeightData::new(dtype, rows, cols, bytes.clone().into()).unwrap().to_f32().unwrap();
             let format = format(dtype);
             let got = bytes.chunks_exact(dtype.block_bytes()).flat_map(|block| {
-                let (mut quants, mut scales) = ([0; QUANTS], [0; SCALES]);
+                let (mut quants, mut scales) = ([0; 256], [0; SCALES]);
                 let len = dtype.block_len();
                 let scale_bytes = format.scale_bytes(len);
                 unpack(dtype, block, &mut quants[..len], &mut scales[..scale_bytes]);

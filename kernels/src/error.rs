@@ -63,6 +63,16 @@ pub enum Error {
         /// What was to be allocated, with its size.
         what: String,
     },
+    /// A file could not be mapped.
+    #[error("cannot map {bytes} bytes from byte {offset} on")]
+    Map {
+        /// Where the bytes begin in the file.
+        offset: u64,
+        /// How many there should be.
+        bytes: usize,
+        /// Why.
+        source: std::io::Error,
+    },
     /// The threads could not be started.
     #[error("cannot start {threads} threads")]
     Threads {

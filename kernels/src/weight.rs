@@ -1,9 +1,12 @@
 use std::borrow::Cow;
+use std::fs::File;
+use std::io::{self, ErrorKind};
 
 use bytes::Bytes;
 use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{Device, Tensor, WithDType as _};
 use half::{bf16, f16};
+use memmap2::{Mmap, MmapOptions};
 
 use crate::error::{Error, Result};
 use crate::ops::{expect_multiple, expect_size, expect_some};
@@ -158,15 +161,24 @@ impl WeightData {
     /// [`Error::Zero`] for an empty shape, [`Error::Multiple`] if `cols` is not a whole number of
     /// blocks, [`Error::Shape`] for another number of bytes.
     pub fn new(dtype: DType, rows: usize, cols: usize, bytes: Bytes) -> Result<Self> {
-        expect_some("weight", "rows", rows)?;
-        expect_some("weight", "columns", cols)?;
-        expect_multiple("weight", "columns", dtype.block_len(), cols)?;
-        let expected = dtype.row_bytes(cols).and_then(|row| row.checked_mul(rows));
-        let expected = expected.ok_or_else(|| Error::Memory {
-            what: format!("a weight of {rows} x {cols} {dtype}"),
-        })?;
+        let expected = length(dtype, rows, cols)?;
         expect_size("weight", "length in bytes", expected, bytes.len())?;
         Ok(Self { dtype, rows, cols, bytes })
+    }
+
+    /// A weight where it lies in a file, from byte `offset` on: nothing is read before it is used,
+    /// and no memory is taken that the system cannot take back.
+    ///
+    /// The file must stay as it is for as long as the weight lives: one that another program makes
+    /// shorter ends this program with a signal, as mapped files do.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new); [`Error::Map`] if the file is too short or cannot be mapped.
+    pub fn map(dtype: DType, rows: usize, cols: usize, file: &File, offset: u64) -> Result<Self> {
+        let bytes = length(dtype, rows, cols)?;
+        let mapped = map(file, offset, bytes);
+        let mapped = mapped.map_err(|source| Error::Map { offset, bytes, source })?;
+        Self::new(dtype, rows, cols, Bytes::from_owner(mapped))
     }
 
     /// A weight of f32 values, row after row.
@@ -286,5 +298,56 @@ impl WeightData {
     fn bytes_of(&self, first: usize, out: &[f32]) -> &[u8] {
         let rows = out.len() / self.cols;
         &self.bytes[first * self.row_bytes()..][..rows * self.row_bytes()]
+    }
+}
+
+/// Bytes of a weight of this shape, which is not empty and has rows of whole blocks.
+fn length(dtype: DType, rows: usize, cols: usize) -> Result<usize> {
+    expect_some("weight", "rows", rows)?;
+    expect_some("weight", "columns", cols)?;
+    expect_multiple("weight", "columns", dtype.block_len(), cols)?;
+    let length = dtype.row_bytes(cols).and_then(|row| row.checked_mul(rows));
+    length.ok_or_else(|| Error::Memory { what: format!("a weight of {rows} x {cols} {dtype}") })
+}
+
+/// Some bytes of a file.
+fn map(file: &File, offset: u64, bytes: usize) -> io::Result<Mmap> {
+    let end = u64::try_from(bytes).ok().and_then(|bytes| offset.checked_add(bytes));
+    if end.is_none_or(|end| file.metadata().is_ok_and(|metadata| metadata.len() < end)) {
+        return Err(ErrorKind::UnexpectedEof.into());
+    }
+    // SAFETY: the bytes are read as numbers, of which all are allowed, and never written. That
+    // nobody else changes the file is what `WeightData::map` asks for.
+    #[allow(unsafe_code)]
+    let map = unsafe { MmapOptions::new().offset(offset).len(bytes).map(file) }?;
+    // A hint: a disk is read ahead of its use. What does not know the hint does without.
+    #[cfg(unix)]
+    let _ = map.advise(memmap2::Advice::WillNeed);
+    Ok(map)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    #[cfg(not(miri))]
+    fn a_mapped_weight_is_what_the_file_holds() {
+        let mut file = tempfile::tempfile().expect("a file");
+        let bytes: Vec<u8> = (0..2 * 34 * 3 + 7).map(|i| i as u8).collect();
+        file.write_all(&bytes).expect("written");
+        let map = |rows, offset| WeightData::map(DType::Q8_0, rows, 64, &file, offset);
+        let weight = map(3, 7).expect("it is there");
+        assert_eq!(weight.bytes()[..], bytes[7..]);
+        for (rows, offset) in [(3, 8), (4, 0), (1, u64::MAX), (1, 1 << 60)] {
+            let error = map(rows, offset).expect_err("too short");
+            assert!(matches!(error, Error::Map { .. }), "{error}");
+        }
+        assert!(matches!(map(0, 0), Err(Error::Zero { .. })));
+        assert!(matches!(map(usize::MAX / 4, 0), Err(Error::Memory { .. })));
+        let rest = WeightData::map(DType::Q8_0, 3, 33, &file, 0);
+        assert!(matches!(rest, Err(Error::Multiple { .. })));
     }
 }

@@ -7,12 +7,13 @@
 //!
 //! ```
 //! use plt_bench::{Runner, Setting, Shape};
-//! use plt_model::{Cpu, DType, Model};
+//! use plt_model::{Cpu, DType, Model, Quantization};
 //!
 //! # fn main() -> plt_bench::Result<()> {
 //! let config = Shape::Tiny.config(2)?;
 //! let cpu = Cpu::new(Some(1))?;
-//! let model = Model::new(cpu, config, plt_bench::random_weights(DType::Q8_0))?;
+//! let weights = plt_bench::random_weights(Quantization::new(DType::Q8_0));
+//! let model = Model::new(cpu, config, weights)?;
 //! let one = Setting { loops: 1, context: 4, generate: 2, ..Setting::default() };
 //! let two = Setting { loops: 2, ..one.clone() };
 //! let results = Runner::new(&model, &[one, two])?.run(3, &mut |_, _| {})?;
@@ -44,4 +45,4 @@ pub use report::{Report, Spread};
 pub use runner::Runner;
 pub use setting::{Schedule, Setting};
 pub use shape::Shape;
-pub use weights::random_weights;
+pub use weights::{random_weights, write_random};

@@ -26,7 +26,8 @@ impl Shape {
         }
     }
 
-    /// The config of a Parallel Loop Transformer of this shape with so many loops.
+    /// The config of a Parallel Loop Transformer of this shape with so many loops; of one loop, of a
+    /// plain model, which other engines know as well.
     ///
     /// # Errors
     /// For a number of loops that no config can have.
@@ -37,15 +38,24 @@ impl Shape {
             Shape::Small => [8, 512, 8, 2, 64, 1536, 1024],
             Shape::Tiny => [1, 256, 2, 1, 128, 256, 32],
         };
+        let (model_type, loops) = match loops {
+            1 => ("llama", String::new()),
+            _ => (
+                "plt",
+                format!(
+                    r#", "plt_num_loops": {loops}, "plt_window_size": [64, 0],
+                    "plt_gate_use_hidden_states": true, "plt_normalize_per_loop": true,
+                    "plt_emb_scale": 0.707, "plt_hidden_scale": 0.053"#
+                ),
+            ),
+        };
         let config = format!(
             r#"{{
-                "model_type": "plt", "vocab_size": {vocab}, "hidden_size": {hidden},
+                "model_type": "{model_type}", "vocab_size": {vocab}, "hidden_size": {hidden},
                 "intermediate_size": {intermediate}, "num_hidden_layers": {layers},
                 "num_attention_heads": {heads}, "num_key_value_heads": {kv_heads},
                 "head_dim": {head_dim}, "hidden_act": "silu", "max_position_embeddings": 131072,
-                "rms_norm_eps": 1e-5, "rope_theta": 500000.0, "plt_num_loops": {loops},
-                "plt_window_size": [64, 0], "plt_gate_use_hidden_states": true,
-                "plt_normalize_per_loop": true, "plt_emb_scale": 0.707, "plt_hidden_scale": 0.053
+                "rms_norm_eps": 1e-5, "rope_theta": 500000.0{loops}
             }}"#
         );
         Ok(Config::from_json(&config, self.name())?)

@@ -1,34 +1,52 @@
 //! Random weights, made as fast as they can be written.
 
+use std::io::Write;
+use std::path::Path;
+
 use bytemuck::cast_slice;
 use half::{bf16, f16};
+use plt_model::checkpoint::{GgufValue, Progress, write_gguf};
 use plt_model::config::TensorSpec;
-use plt_model::{DType, Result, WeightData};
+use plt_model::{Config, DType, Quantization, Result, WeightData};
 use rand::rngs::SmallRng;
 use rand::{Rng, SeedableRng};
 
-/// A source of weights for [`Model::new`](plt_model::Model::new): matrices of this type, norms of
-/// ones and small gates in f32. Nothing is ever quantised: random blocks are as good.
-pub fn random_weights(dtype: DType) -> impl FnMut(&TensorSpec) -> Result<WeightData> {
+/// A source of weights for [`Model::new`](plt_model::Model::new), of the types that
+/// [`Quantization`] gives them; norms are ones. Nothing is ever rounded: random blocks are as good.
+pub fn random_weights(quantization: Quantization) -> impl FnMut(&TensorSpec) -> Result<WeightData> {
     let mut rng = SmallRng::seed_from_u64(0);
     move |spec| {
-        let is_gate = spec.is_gate();
-        if spec.vector && !is_gate {
+        if spec.vector && !spec.is_gate() {
             let ones = vec![1.0; spec.rows * spec.cols];
             return Ok(WeightData::from_f32(spec.rows, spec.cols, &ones)?);
         }
-        // Rows of blocks that are not whole stay in f32, as other engines have it.
-        let (dtype, len) = match dtype.row_bytes(spec.cols) {
-            Some(bytes) if !is_gate && spec.cols.is_multiple_of(dtype.block_len()) => {
-                (dtype, bytes * spec.rows)
-            }
-            _ => (DType::F32, size_of::<f32>() * spec.cols * spec.rows),
-        };
-        let mut bytes = vec![0u8; len];
+        let dtype = quantization.dtype_of(spec);
+        let row = spec.cols / dtype.block_len() * dtype.block_bytes();
+        let mut bytes = vec![0u8; row * spec.rows];
         rng.fill_bytes(&mut bytes);
         tame(dtype, spec.cols, &mut bytes);
         Ok(WeightData::new(dtype, spec.rows, spec.cols, bytes.into())?)
     }
+}
+
+/// Writes a model of random weights as a GGUF file without a tokenizer; of one loop, one that other
+/// engines read as well. The rest is as for [`write_gguf`].
+///
+/// # Errors
+/// Those of [`write_gguf`].
+pub fn write_random(
+    config: &Config,
+    quantization: Quantization,
+    file: &mut impl Write,
+    name: &Path,
+    progress: Progress<'_>,
+) -> Result<u64> {
+    let vocab_size = format!("{}.vocab_size", config.model_type);
+    let texts = [
+        ("tokenizer.ggml.model".to_owned(), GgufValue::String("none".into())),
+        (vocab_size, GgufValue::U32(config.vocab_size as u32)),
+    ];
+    write_gguf(config, &texts, quantization, random_weights(quantization), file, name, progress)
 }
 
 /// Makes random bytes numbers of about 1 / √cols.
@@ -94,7 +112,7 @@ mod tests {
             vector: false,
         };
         for dtype in DType::ALL {
-            let data = random_weights(dtype)(&spec).expect("whole blocks");
+            let data = random_weights(Quantization::new(dtype))(&spec).expect("whole blocks");
             assert_eq!(data.dtype(), dtype);
             let values = data.to_f32().expect("values");
             let mean_square =

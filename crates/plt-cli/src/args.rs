@@ -414,6 +414,13 @@ pub struct BenchArgs {
     /// May be given several times
     #[arg(long, value_name = "CHANGES")]
     pub compare: Vec<String>,
+    /// Measure nothing: write the synthetic model to a GGUF file. It has no
+    /// tokenizer; with `--loops 1` it is a plain Llama, which other engines read as well
+    #[arg(long, value_name = "FILE", requires = "synthetic")]
+    pub save: Option<PathBuf>,
+    /// Replace the file of `--save` if there is one
+    #[arg(long, requires = "save")]
+    pub force: bool,
     /// Threads [default: all cores]
     #[arg(long, env = "PLT_THREADS", value_name = "N")]
     pub threads: Option<NonZeroUsize>,

@@ -7,6 +7,7 @@
 
 mod args;
 mod commands;
+mod gguf_file;
 mod new_file;
 mod terminal;
 

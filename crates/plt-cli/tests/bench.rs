@@ -38,12 +38,34 @@ fn synthetic_models_need_no_file() {
     let shape = ["--synthetic", "small", "--quant", "q4_0", "--batch", "3", "--json"];
     let out = run_json(&[&SHORT[..], &shape].concat());
     assert_eq!(out["model"], "small");
-    assert_eq!(out["weights"][0], "q4_0");
+    assert_eq!(out["weights"], serde_json::json!(["f32", "q4_0", "q8_0"]), "as quantize has it");
     assert_eq!(out["results"][0]["rows"], 6, "two loops of three sequences");
     let output = plt(&[&SHORT[..], &["--synthetic", "small"]].concat());
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(text.contains("ms a token") && text.contains("GB/s"), "{text}");
     assert!(output.status.success(), "{}", stderr_line(&output));
+}
+
+/// What is written runs, with two loops and as a plain model, and is never written over.
+#[test]
+fn synthetic_models_can_be_saved() {
+    let dir = tempfile::tempdir().expect("a directory");
+    for (loops, model_type) in [("1", "llama"), ("2", "plt")] {
+        let file = dir.path().join(format!("{loops}.gguf"));
+        let path = file.to_str().expect("UTF-8");
+        let save =
+            ["bench", "--synthetic", "small", "--quant", "q4_0", "--loops", loops, "--save", path];
+        let output = plt(&save);
+        assert!(output.status.success(), "{}", stderr_line(&output));
+        let about = run_json(&["inspect", "--model", path, "--json"]);
+        assert_eq!(about["model_type"], model_type, "{about}");
+        let ids = run_json(&["generate", "--model", path, "--ids", "1,2,3", "-n", "4", "--json"]);
+        assert_eq!(ids["ids"].as_array().map(Vec::len), Some(4), "{ids}");
+        fails(&save, &[path, "--force"]);
+        let again = plt(&[&save[..], &["--force"]].concat());
+        assert!(again.status.success(), "{}", stderr_line(&again));
+    }
+    fails(&["bench", "--synthetic", "small", "--save", "x.bin"], &["x.bin", ".gguf"]);
 }
 
 #[test]

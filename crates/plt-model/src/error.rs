@@ -165,17 +165,6 @@ pub enum Error {
         /// All of them.
         problems: Problems,
     },
-    /// There is no memory for a tensor.
-    #[error("{}: no memory for the {bytes} bytes of {tensor}", path.display())]
-    Memory {
-        /// The file.
-        path: PathBuf,
-        /// The tensor.
-        tensor: String,
-        /// Its size.
-        bytes: u64,
-    },
-
     /// It was told to stop.
     #[error("cancelled")]
     Cancelled,

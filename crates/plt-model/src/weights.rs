@@ -78,13 +78,7 @@ pub(crate) struct Stored<'a, B, S> {
 impl<B: Backend, S: FnMut(&TensorSpec) -> Result<WeightData>> Stored<'_, B, S> {
     fn data(&mut self, spec: &TensorSpec) -> Result<WeightData> {
         let data = (self.read)(spec)?;
-        if (data.rows(), data.cols()) != (spec.rows, spec.cols) {
-            return Err(Error::SourceShape {
-                name: spec.name.clone(),
-                expected: (spec.rows, spec.cols),
-                found: (data.rows(), data.cols()),
-            });
-        }
+        spec.accept(&data)?;
         Ok(data)
     }
 }
@@ -113,15 +107,16 @@ impl<B: Backend> Weights<B> {
     pub fn load(config: &Config, source: &mut impl WeightSource<B>) -> Result<Self> {
         let specs = config.tensors().into_iter().map(|spec| (spec.name.clone(), spec)).collect();
         let mut loader = Loader { specs, source, backend: PhantomData };
+        // The largest first: a backend that keeps weights in a form of its own holds both for a moment.
         let embed = loader.weight("model.embed_tokens.weight")?;
-        let layers = (0..config.layers)
-            .map(|index| loader.layer(config, index))
-            .collect::<Result<Vec<_>>>()?;
-        let norm = loader.tensor("model.norm.weight")?;
         let head = match config.tie_word_embeddings {
             true => embed.clone(),
             false => loader.weight("lm_head.weight")?,
         };
+        let layers = (0..config.layers)
+            .map(|index| loader.layer(config, index))
+            .collect::<Result<Vec<_>>>()?;
+        let norm = loader.tensor("model.norm.weight")?;
         Ok(Self { embed, layers, norm, head })
     }
 }

@@ -73,7 +73,9 @@ impl ModelFiles {
         let path = checkpoint.path();
         let vocab_size = checkpoint.config().vocab_size;
         let has_tokenizer = |metadata: &HashMap<String, GgufValue>| {
-            GGUF_TOKENIZER.iter().any(|key| metadata.contains_key(*key))
+            let none = |value: &GgufValue| matches!(value, GgufValue::String(s) if s == "none");
+            let value = GGUF_TOKENIZER.iter().find_map(|key| metadata.get(*key));
+            value.is_some_and(|value| !none(value))
         };
         let text = match checkpoint.gguf_metadata() {
             Some(metadata) if has_tokenizer(metadata) => TextFiles {

@@ -7,6 +7,7 @@ pub(crate) mod exp;
 pub(crate) mod float;
 pub(crate) mod isa;
 pub(crate) mod packed;
+mod pages;
 pub(crate) mod pool;
 mod weight;
 
@@ -125,7 +126,7 @@ impl Backend for Cpu {
     }
 
     fn weight(&self, data: WeightData) -> Result<CpuWeight> {
-        Ok(CpuWeight::new(&self.pool, data))
+        CpuWeight::new(&self.pool, data)
     }
 
     fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Matrix> {

@@ -8,10 +8,14 @@
 //!
 //! A *tile* is 16 rows of the weight, a *chunk* is 32 columns of a tile, a *quad* is 4 columns.
 
-use super::isa::{Isa, Portable};
+use std::ops::Range;
+
+use super::isa::{Isa, Portable, prefetch};
+use super::pages::Pages;
 use super::pool::{Pieces, Pool};
-use crate::blocks::{self, Format, NEST, QUANTS, SCALES, Scales, Values};
-use crate::weight::WeightData;
+use crate::blocks::{self, Format, NEST, SCALES, Scales, Values};
+use crate::error::Result;
+use crate::weight::{DType, WeightData};
 
 /// Rows of the weight in a tile.
 pub(crate) const TILE: usize = 16;
@@ -30,9 +34,9 @@ pub(crate) struct Packed {
     pub cols: usize,
     /// Chunk after chunk, tile after tile: for every quad 16 rows of 4 bytes; of nibbles, the even
     /// quads low and the odd ones high in the same bytes.
-    quants: Vec<u8>,
+    quants: Pages,
     /// Chunk after chunk: for every group of columns 16 scales, then 16 offsets.
-    scales: Vec<u8>,
+    scales: Pages,
     /// For nested scales, for every 256 columns of a tile: 16 halves, then 16 halves of offsets.
     nests: Vec<[u8; 2]>,
 }
@@ -48,15 +52,15 @@ pub(crate) struct Tile<'a> {
 
 impl Packed {
     /// Packs a weight of blocks; one of floats is left as it is.
-    pub fn new(pool: &Pool, data: &WeightData) -> Option<Self> {
+    pub fn new(pool: &Pool, data: &WeightData) -> Result<Option<Self>> {
         let format = blocks::format(data.dtype());
         if format.scales == Scales::None {
-            return None;
+            return Ok(None);
         }
         let (rows, cols) = (data.rows(), data.cols());
         let tiles = rows.div_ceil(TILE);
-        let mut quants = vec![0; tiles * quant_bytes(format, cols)];
-        let mut scales = vec![0; tiles * scale_bytes(format, cols)];
+        let mut quants = Pages::zeros(tiles * quant_bytes(format, cols))?;
+        let mut scales = Pages::zeros(tiles * scale_bytes(format, cols))?;
         let mut nests = vec![[0; 2]; tiles * nest_halves(format, cols)];
         {
             let pieces = Pieces::new(&mut scales);
@@ -71,12 +75,11 @@ impl Packed {
                         nest_pieces.get(tile * nest_len..(tile + 1) * nest_len),
                     )
                 };
-                for row in tile * TILE..rows.min((tile + 1) * TILE) {
-                    pack_row(data, format, row, quants, scales, nests);
-                }
+                let rows = tile * TILE..rows.min((tile + 1) * TILE);
+                pack_tile(data, rows, quants, scales, nests);
             });
         }
-        Some(Self { format, rows, cols, quants, scales, nests })
+        Ok(Some(Self { format, rows, cols, quants, scales, nests }))
     }
 
     /// Bytes that this takes.
@@ -191,77 +194,123 @@ pub(crate) const fn nest_halves(format: Format, cols: usize) -> usize {
     }
 }
 
-/// Puts a row in its lane of a tile.
-fn pack_row(
+/// Bytes of a row that are asked for ahead of their use.
+const AHEAD: usize = 512;
+
+/// Puts rows in the lanes of a tile, block by block, so that what is written stays in the cache.
+fn pack_tile(
     data: &WeightData,
-    format: Format,
-    row: usize,
+    rows: Range<usize>,
+    quants: &mut [u8],
+    scales: &mut [u8],
+    nests: &mut [[u8; 2]],
+) {
+    // With the type a constant, so are all sizes: what is common is to be fast.
+    match data.dtype() {
+        DType::Q4_0 => pack_blocks::<32>(DType::Q4_0, data, rows, quants, scales, nests),
+        DType::Q8_0 => pack_blocks::<32>(DType::Q8_0, data, rows, quants, scales, nests),
+        DType::Q4K => pack_blocks::<256>(DType::Q4K, data, rows, quants, scales, nests),
+        DType::Q6K => pack_blocks::<256>(DType::Q6K, data, rows, quants, scales, nests),
+        other if other.block_len() == 32 => {
+            pack_blocks::<32>(other, data, rows, quants, scales, nests);
+        }
+        other => pack_blocks::<256>(other, data, rows, quants, scales, nests),
+    }
+}
+
+/// The same for a type whose blocks have LEN columns.
+#[inline(always)]
+fn pack_blocks<const LEN: usize>(
+    dtype: DType,
+    data: &WeightData,
+    rows: Range<usize>,
     to_quants: &mut [u8],
     to_scales: &mut [u8],
     to_nests: &mut [[u8; 2]],
 ) {
-    let (lane, dtype) = (row % TILE, data.dtype());
-    let len = dtype.block_len();
-    let (mut quants, mut scales) = ([0; QUANTS], [0; SCALES]);
-    let (quants, scales) = (&mut quants[..len], &mut scales[..format.scale_bytes(len)]);
-    let bytes = &data.bytes()[row * data.row_bytes()..][..data.row_bytes()];
-    for (block, bytes) in bytes.chunks_exact(dtype.block_bytes()).enumerate() {
-        blocks::unpack(dtype, bytes, quants, scales);
+    let (block_bytes, row_bytes) = (dtype.block_bytes(), data.row_bytes());
+    let format = blocks::format(dtype);
+    let places = to_quants
+        .chunks_exact_mut(quant_bytes(format, LEN))
+        .zip(to_scales.chunks_exact_mut(scale_bytes(format, LEN)));
+    let halves = nest_halves(format, LEN);
+    for (block, (to_quants, to_scales)) in places.enumerate() {
+        let to_nests = &mut to_nests[block * halves..][..halves];
+        for (lane, row) in rows.clone().enumerate() {
+            let bytes = &data.bytes()[row * row_bytes + block * block_bytes..][..block_bytes];
+            // More rows than processors keep an eye on.
+            prefetch(bytes.as_ptr().wrapping_add(AHEAD));
+            let (mut quants, mut scales) = ([0; LEN], [0; SCALES]);
+            let scales = &mut scales[..format.scale_bytes(LEN)];
+            blocks::unpack(dtype, bytes, &mut quants, scales);
+            pack_quants(format, &quants, lane, to_quants);
+            pack_scales(format, scales, lane, to_scales, to_nests);
+        }
+    }
+}
 
-        let to = &mut to_quants[block * (len / CHUNK) * chunk_bytes(format)..];
-        let vectors = to.chunks_exact_mut(4 * TILE);
-        match format.values {
-            Values::Q4 { .. } => {
-                for (pair, vector) in quants.as_chunks::<8>().0.iter().zip(vectors) {
-                    for (i, byte) in vector[lane * 4..][..4].iter_mut().enumerate() {
-                        *byte = pair[i] | pair[4 + i] << 4;
-                    }
-                }
-            }
-            _ => {
-                for (quad, vector) in quants.as_chunks::<4>().0.iter().zip(vectors) {
-                    let quad = quad.map(|quant| quant.wrapping_add(BYTE_ZERO));
-                    vector[lane * 4..][..4].copy_from_slice(&quad);
-                }
+/// The quants of a block go to their lane.
+#[inline(always)]
+fn pack_quants(format: Format, quants: &[u8], lane: usize, to: &mut [u8]) {
+    let vectors = to.as_chunks_mut::<{ 4 * TILE }>().0;
+    let quads = quants.as_chunks::<4>().0;
+    match format.values {
+        Values::Q4 { .. } => {
+            for (pair, vector) in quads.as_chunks::<2>().0.iter().zip(vectors) {
+                let [low, high] = pair.map(u32::from_le_bytes);
+                vector[lane * 4..][..4].copy_from_slice(&(low | high << 4).to_le_bytes());
             }
         }
+        _ => {
+            for (quad, vector) in quads.iter().zip(vectors) {
+                let zeros = u32::from_le_bytes([BYTE_ZERO; 4]);
+                // Adding 128 to a byte is changing its highest bit.
+                let quad = u32::from_le_bytes(*quad) ^ zeros;
+                vector[lane * 4..][..4].copy_from_slice(&quad.to_le_bytes());
+            }
+        }
+    }
+}
 
-        // What stands for the whole block goes to the nests, the rest group by group.
-        let halves = nest_halves(format, len) / TILE;
-        let nest = &mut to_nests[block * halves * TILE..][..halves * TILE];
-        for (half, nest) in scales.as_chunks::<2>().0.iter().zip(nest.chunks_exact_mut(TILE)) {
-            nest[lane] = *half;
-        }
-        let nested = if halves == 0 { 0 } else { 4 };
-        let kinds = match format.scales {
-            Scales::HalfOffset | Scales::NestedOffset => 2,
-            _ => 1,
-        };
-        let size = scale_bytes(format, format.group) / TILE / kinds;
-        let to = &mut to_scales[block * scale_bytes(format, len)..][..scale_bytes(format, len)];
-        let vectors = to.chunks_exact_mut(TILE * size);
-        for (scale, vector) in scales[nested..].chunks_exact(size).zip(vectors) {
-            vector[lane * size..][..size].copy_from_slice(scale);
-        }
+/// What stands for the whole block goes to the nests, the rest group by group.
+#[inline(always)]
+fn pack_scales(
+    format: Format,
+    scales: &[u8],
+    lane: usize,
+    to_scales: &mut [u8],
+    to_nests: &mut [[u8; 2]],
+) {
+    for (half, nest) in scales.as_chunks::<2>().0.iter().zip(to_nests.chunks_exact_mut(TILE)) {
+        nest[lane] = *half;
+    }
+    let nested = if to_nests.is_empty() { 0 } else { 4 };
+    let kinds = match format.scales {
+        Scales::HalfOffset | Scales::NestedOffset => 2,
+        _ => 1,
+    };
+    let size = scale_bytes(format, format.group) / TILE / kinds;
+    let vectors = to_scales.chunks_exact_mut(TILE * size);
+    for (scale, vector) in scales[nested..].chunks_exact(size).zip(vectors) {
+        vector[lane * size..][..size].copy_from_slice(scale);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::weight::DType;
 
     #[test]
     fn a_packed_weight_is_worth_what_it_was() {
         let pool = Pool::new(Some(2)).expect("threads");
         for dtype in DType::ALL {
             for rows in [1, 16, 17, 35] {
-                let cols = 2 * QUANTS;
+                let cols = 512;
                 let len = rows * dtype.row_bytes(cols).expect("whole blocks");
                 // Every byte below 0x3c, so that halves are finite.
                 let bytes: Vec<u8> = (0..len).map(|i| (i * 31 % 60) as u8).collect();
                 let data = WeightData::new(dtype, rows, cols, bytes.into()).expect("its size");
-                let Some(packed) = Packed::new(&pool, &data) else {
+                let Some(packed) = Packed::new(&pool, &data).expect("memory") else {
                     assert_eq!(dtype.block_len(), 1, "floats stay where they are");
                     continue;
                 };

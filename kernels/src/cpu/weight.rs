@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use super::packed::Packed;
 use super::pool::Pool;
+use crate::error::Result;
 use crate::weight::WeightData;
 
 /// A weight in host memory. Cloning shares it.
@@ -18,12 +19,12 @@ pub(crate) enum Stored {
 }
 
 impl CpuWeight {
-    pub(super) fn new(pool: &Pool, data: WeightData) -> Self {
-        let stored = match Packed::new(pool, &data) {
+    pub(super) fn new(pool: &Pool, data: WeightData) -> Result<Self> {
+        let stored = match Packed::new(pool, &data)? {
             Some(packed) => Stored::Packed(packed),
             None => Stored::Dense(data),
         };
-        Self(Arc::new(stored))
+        Ok(Self(Arc::new(stored)))
     }
 
     pub(crate) fn stored(&self) -> &Stored {

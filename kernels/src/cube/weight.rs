@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::launch::Gpu;
 use super::numbers::{f16_to_f32, half_of_word};
-use crate::blocks::{self, Format, NEST, QUANTS, Scales, Values};
+use crate::blocks::{self, Format, NEST, Scales, Values};
 use crate::error::{Error, Result};
 use crate::kv::KvDType;
 use crate::weight::WeightData;
@@ -73,7 +73,7 @@ impl CubeWeight {
                 let of_rows = scales.par_chunks_exact_mut(format.scale_bytes(data.cols()));
                 rows.zip(of_rows).zip(from).for_each(|((row, scales), from)| {
                     let len = data.dtype().block_len();
-                    let mut quants = [0; QUANTS];
+                    let mut quants = [0; NEST];
                     let blocks = from.chunks_exact(data.dtype().block_bytes());
                     let rows = row.chunks_mut(len / format.per_word() * size_of::<u32>());
                     let scales = scales.chunks_exact_mut(format.scale_bytes(len));

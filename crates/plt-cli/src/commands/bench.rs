@@ -1,15 +1,16 @@
 //! `plt bench`
 
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
-use plt_bench::{Report, Runner, Setting, Shape, Spread, random_weights};
-use plt_runtime::{Cpu, DType, Model, Quantization};
+use plt_bench::{Report, Runner, Setting, Shape, Spread, random_weights, write_random};
+use plt_runtime::{Config, Cpu, DType, Model, Quantization};
 use serde_json::json;
 
-use super::{BUILT_IN, checkpoint};
+use super::{BUILT_IN, INTERRUPTED, cancel_on_ctrl_c, checkpoint};
 use crate::args::{BenchArgs, Quant, Schedule, SyntheticShape};
-use crate::terminal;
+use crate::{gguf_file, terminal};
 
 /// Loops of a synthetic model that nobody asked for others of.
 const LOOPS: usize = 2;
@@ -33,17 +34,22 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
         Some(shape) => {
             let settings = settings(base(LOOPS), &args.compare)?;
             let loops = settings.iter().map(|setting| setting.loops).max().unwrap_or(LOOPS);
-            let shape = Shape::from(shape);
+            let (shape, config) = (Shape::from(shape), Shape::from(shape).config(loops)?);
             let dtype = DType::from(args.quant.unwrap_or(Quant::Q8_0));
+            let quantization = Quantization::new(dtype);
+            if let Some(place) = &args.save {
+                return save(place, args.force, &config, quantization);
+            }
+            let types = quantization.dtypes(&config);
             let bar = terminal::byte_bar("making weights");
-            let mut source = random_weights(dtype);
-            let model = Model::new(cpu, shape.config(loops)?, |spec| {
+            let mut source = random_weights(quantization);
+            let model = Model::new(cpu, config, |spec| {
                 let weight = source(spec);
                 bar.inc(weight.as_ref().map_or(0, |weight| weight.bytes().len() as u64));
                 weight
             });
             bar.finish_and_clear();
-            (shape.name().to_owned(), vec![dtype.name()], model?, settings)
+            (shape.name().to_owned(), types.into_keys().collect::<Vec<_>>(), model?, settings)
         }
         None => {
             let checkpoint = checkpoint(args.model.as_deref())?;
@@ -95,6 +101,20 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn save(
+    place: &Path,
+    force: bool,
+    config: &Config,
+    quantization: Quantization,
+) -> anyhow::Result<ExitCode> {
+    gguf_file::check_place(place, force)?;
+    let cancel = cancel_on_ctrl_c()?;
+    let written = gguf_file::write(place, force, &cancel, "writing", |file, progress| {
+        write_random(config, quantization, file, place, progress)
+    })?;
+    Ok(written.map_or(ExitCode::from(INTERRUPTED), |_| ExitCode::SUCCESS))
 }
 
 /// The first setting and what it is compared with.

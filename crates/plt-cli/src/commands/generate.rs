@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use plt_runtime::{Backend, Engine, Event, FinishReason, Request, Timings};
 use serde::Serialize;
 
-use super::{Task, cancel_on_ctrl_c, prompt_ids, with_engine};
+use super::{INTERRUPTED, Task, cancel_on_ctrl_c, prompt_ids, with_engine};
 use crate::args::GenerateArgs;
 use crate::terminal;
 
@@ -88,7 +88,7 @@ impl Task for Generate<'_> {
                 terminal::note(&summary(&timings));
             }
             return Ok(match reason {
-                FinishReason::Cancelled => ExitCode::from(130),
+                FinishReason::Cancelled => ExitCode::from(INTERRUPTED),
                 FinishReason::Stop | FinishReason::Length => ExitCode::SUCCESS,
             });
         }

@@ -23,6 +23,9 @@ use plt_runtime::{
 use crate::args::{Device, ModelArgs, PromptArgs};
 use crate::terminal;
 
+/// The exit status after Ctrl-C.
+const INTERRUPTED: u8 = 130;
+
 /// Name and files of the model that runs where none is named.
 #[cfg(feature = "built-in-model")]
 const BUILT_IN: Option<(&str, &[BuiltInFile])> =
@@ -123,7 +126,7 @@ fn cancel_on_ctrl_c() -> anyhow::Result<Cancel> {
     let handle = cancel.clone();
     ctrlc::set_handler(move || {
         if handle.is_cancelled() {
-            std::process::exit(130);
+            std::process::exit(INTERRUPTED.into());
         }
         handle.cancel();
     })?;

@@ -61,5 +61,5 @@ fn train(args: TrainArgs, recipe: Recipe) -> anyhow::Result<ExitCode> {
         });
         println!("{} of {steps} steps{held_out}; {}", run.steps_done(), args.output.display());
     }
-    Ok(if done { ExitCode::SUCCESS } else { ExitCode::from(130) })
+    Ok(if done { ExitCode::SUCCESS } else { ExitCode::from(super::INTERRUPTED) })
 }

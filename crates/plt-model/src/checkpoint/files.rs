@@ -31,6 +31,14 @@ pub(super) trait ReadSeek: Read + Seek {}
 impl<T: Read + Seek> ReadSeek for T {}
 
 impl Source {
+    /// Bytes that there are now.
+    pub fn len(&self) -> std::io::Result<u64> {
+        match self {
+            Source::File(file) => Ok(file.metadata()?.len()),
+            Source::BuiltIn(bytes) => Ok(bytes.len() as u64),
+        }
+    }
+
     /// A reader; readers of one file share its position, so seek first.
     pub fn reader(&self) -> Box<dyn ReadSeek + '_> {
         match self {

@@ -3,7 +3,7 @@
 //! Opening reads headers only, and believes nothing that they say: lengths are checked against the
 //! file before anything is allocated, names and links cannot lead out of the directory, and pipes
 //! and devices are never opened. [`Checkpoint::check`] then compares the whole list of tensors
-//! with what the config asks for, and [`Checkpoint::tensor`] reads one tensor at a time.
+//! with what the config asks for, and [`Checkpoint::tensor`] maps one tensor at a time.
 
 mod files;
 mod gguf;
@@ -12,17 +12,16 @@ mod safetensors;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::io::{Read as _, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 
+use bytes::Bytes;
 use plt_kernels::{DType, WeightData};
 
 pub use candle_core::quantized::gguf_file::Value as GgufValue;
 
 pub use self::files::BuiltInFile;
 use self::files::{Folder, Source};
-pub use self::gguf::Progress;
+pub use self::gguf::{Progress, write_gguf};
 pub use self::problems::{Problem, Problems};
 use crate::config::{Config, TensorSpec};
 use crate::error::{Error, Result};
@@ -62,8 +61,7 @@ struct Tensors {
 #[derive(Debug)]
 struct DataFile {
     path: PathBuf,
-    /// Shared by all that read: each seeks first.
-    file: Mutex<Source>,
+    source: Source,
 }
 
 /// Where a tensor lies.
@@ -231,7 +229,8 @@ impl Checkpoint {
         self.refuse(problems)
     }
 
-    /// Reads one tensor: rows as Hugging Face has them, whatever the file format.
+    /// One tensor: rows as Hugging Face has them, whatever the file format. It is mapped, see
+    /// [`WeightData::map`]: the file must stay as it is.
     ///
     /// # Errors
     /// [`Error::Problems`] if it is missing or has another shape or type than `spec`; a file that
@@ -245,8 +244,7 @@ impl Checkpoint {
             (None, Ok(dtype)) => *dtype,
             (problem, _) => return Err(self.problems_error(problem.into_iter().collect())),
         };
-        let bytes = self.tensors.read(name, entry)?;
-        let data = WeightData::new(dtype, spec.rows, spec.cols, bytes.into())?;
+        let data = self.tensors.data(entry, dtype, spec)?;
         let interleaved = self.gguf_metadata.as_ref().is_some_and(gguf::has_interleaved_rows);
         if !interleaved || !gguf::is_permuted(spec) {
             return Ok(data);
@@ -335,31 +333,26 @@ impl Entry {
 }
 
 impl Tensors {
-    fn read(&self, name: &str, entry: &Entry) -> Result<Vec<u8>> {
-        let DataFile { path, file } = &self.files[entry.file];
-        let memory =
-            || Error::Memory { path: path.clone(), tensor: name.to_owned(), bytes: entry.bytes };
-        let io = |source| Error::Io { path: path.clone(), source };
-        // The header's claim was checked against the length of the file.
-        let length = usize::try_from(entry.bytes).map_err(|_| memory())?;
-        let mut bytes = Vec::new();
-        bytes.try_reserve_exact(length).map_err(|_| memory())?;
-
-        let file = file.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut reader = file.reader();
-        reader.seek(SeekFrom::Start(entry.start)).map_err(io)?;
-        let read = reader.by_ref().take(entry.bytes).read_to_end(&mut bytes).map_err(io)?;
-        if read < length {
-            let expected = entry.start + entry.bytes;
-            let found = reader.seek(SeekFrom::End(0)).map_err(io)?;
+    /// A tensor where it lies: the header's claims were checked against the length of the file.
+    fn data(&self, entry: &Entry, dtype: DType, spec: &TensorSpec) -> Result<WeightData> {
+        let DataFile { path, source } = &self.files[entry.file];
+        let found = source.len().map_err(|source| Error::Io { path: path.clone(), source })?;
+        let expected = entry.start + entry.bytes;
+        if found < expected {
             return Err(Error::Length { path: path.clone(), expected, found });
         }
-        Ok(bytes)
+        Ok(match source {
+            Source::File(file) => WeightData::map(dtype, spec.rows, spec.cols, file, entry.start)?,
+            Source::BuiltIn(bytes) => {
+                let bytes = &bytes[entry.start as usize..expected as usize];
+                WeightData::new(dtype, spec.rows, spec.cols, Bytes::from_static(bytes))?
+            }
+        })
     }
 }
 
 impl From<files::Opened> for DataFile {
     fn from(opened: files::Opened) -> Self {
-        Self { path: opened.path, file: Mutex::new(opened.file) }
+        Self { path: opened.path, source: opened.file }
     }
 }

@@ -1,6 +1,9 @@
 //! The tensors that a config asks for.
 
+use plt_kernels::WeightData;
+
 use super::{Config, GateKind, ModelType};
+use crate::error::{Error, Result};
 
 /// What the parallel loop calls its gate.
 pub(crate) const GATE: &str = "plt_gate";
@@ -49,6 +52,15 @@ impl TensorSpec {
     /// Whether this has a row for each token: the embedding or the head.
     pub fn is_vocabulary(&self) -> bool {
         matches!(self.name.as_str(), "model.embed_tokens.weight" | "lm_head.weight")
+    }
+
+    /// Fails if a source gave a weight of another shape.
+    pub(crate) fn accept(&self, data: &WeightData) -> Result<()> {
+        let (expected, found) = ((self.rows, self.cols), (data.rows(), data.cols()));
+        match expected == found {
+            true => Ok(()),
+            false => Err(Error::SourceShape { name: self.name.clone(), expected, found }),
+        }
     }
 
     /// The number of values.

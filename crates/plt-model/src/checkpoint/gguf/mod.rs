@@ -10,7 +10,7 @@ use std::path::Path;
 use candle_core::quantized::gguf_file::{Content, TensorInfo, Value};
 use plt_kernels::DType;
 
-pub use self::write::Progress;
+pub use self::write::{Progress, write_gguf};
 use super::files::{self, Opened};
 use super::{Checkpoint, Entry, Problem, Problems, Tensors};
 use crate::config::{ARCHITECTURE, Config, TensorSpec};

@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use candle_core::quantized::gguf_file::Value;
-use plt_kernels::DType;
+use plt_kernels::{DType, WeightData};
 
 use super::{header, interleaved_rows, is_permuted, stored_name};
 use crate::checkpoint::{Checkpoint, EMBEDDED};
-use crate::config::{ModelType, TensorSpec};
+use crate::config::{Config, ModelType, TensorSpec};
 use crate::error::{Error, Result};
 use crate::quantization::{Quantization, bytes_of};
 
@@ -18,17 +18,16 @@ const ALIGNMENT: u64 = header::DEFAULT_ALIGNMENT as u64;
 /// Bytes of the largest file that is carried along: `tokenizer.json`.
 const MAX_EMBEDDED: u64 = 64 << 20;
 
-/// What is done and what is to be done, in bytes of the checkpoint that is read.
+/// What is written and what is to be written, in bytes.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 impl Checkpoint {
     /// Writes the checkpoint as a GGUF file, weights rounded as `quantization` says. Tokenizer, chat
-    /// template and generation settings travel inside. `name` is what errors call the file.
-    /// Returns the bytes written; `progress` can end it.
+    /// template and generation settings travel inside. The rest is as for [`write_gguf`].
     ///
     /// # Errors
     /// Every missing, extra or misshapen tensor at once; a weight that is not finite, before or
-    /// after rounding; a file that cannot be written; [`Error::Cancelled`].
+    /// after rounding; those of [`write_gguf`].
     pub fn write_gguf(
         &self,
         quantization: Quantization,
@@ -37,41 +36,18 @@ impl Checkpoint {
         progress: Progress<'_>,
     ) -> Result<u64> {
         self.check()?;
-        let io = |source| Error::Io { path: name.to_owned(), source };
-        let specs = self.config.tensors();
-        let permuted = self.config.model_type == ModelType::Llama;
-        let mut out = Counted { file, bytes: 0 };
-        let metadata = self.metadata_to_write()?;
-        write_header(&metadata, &specs, quantization, &mut out).map_err(io)?;
-        let (mut done, total) = (0, self.weight_bytes());
-        for spec in &specs {
-            if progress(done, total).is_break() {
-                return Err(Error::Cancelled);
-            }
-            let data = self.tensor_as(spec, quantization)?;
-            done += self.stored_bytes(spec);
-            let moved;
-            let bytes: &[u8] = match permuted && is_permuted(spec) {
-                false => data.bytes(),
-                true => {
-                    moved = interleaved_rows(data.bytes(), data.row_bytes(), self.config.head_dim);
-                    &moved
-                }
-            };
-            out.write_all(bytes).map_err(io)?;
-            out.align().map_err(io)?;
-        }
-        let _ = progress(done, total);
-        Ok(out.bytes)
+        let texts = self.texts_to_write()?;
+        let source = |spec: &TensorSpec| self.tensor_as(spec, quantization);
+        write_gguf(&self.config, &texts, quantization, source, file, name, progress)
     }
 
-    /// The config, and the texts that come along: those of a GGUF file as they are there.
-    fn metadata_to_write(&self) -> Result<Vec<(String, Value)>> {
-        let mut metadata = self.config.to_gguf();
+    /// The texts that come along: those of a GGUF file as they are there.
+    fn texts_to_write(&self) -> Result<Vec<(String, Value)>> {
         if let Some(own) = &self.gguf_metadata {
+            let config = self.config.to_gguf();
             let travels = |key: &str| {
                 (key.starts_with("tokenizer.") || key.starts_with("huggingface."))
-                    && metadata.iter().all(|(known, _)| known != key)
+                    && config.iter().all(|(known, _)| known != key)
             };
             let mut texts: Vec<(String, Value)> = own
                 .iter()
@@ -79,9 +55,9 @@ impl Checkpoint {
                 .map(|(key, value)| (key.clone(), value.clone()))
                 .collect();
             texts.sort_by(|(a, _), (b, _)| a.cmp(b));
-            metadata.append(&mut texts);
-            return Ok(metadata);
+            return Ok(texts);
         }
+        let mut texts = Vec::new();
         for (name, key) in EMBEDDED {
             if let Some(bytes) = self.read_file(name, MAX_EMBEDDED)? {
                 let path = self.path.join(name);
@@ -89,11 +65,58 @@ impl Checkpoint {
                     file: path,
                     reason: error.utf8_error().to_string(),
                 })?;
-                metadata.push((key.to_owned(), Value::String(text)));
+                texts.push((key.to_owned(), Value::String(text)));
             }
         }
-        Ok(metadata)
+        Ok(texts)
     }
+}
+
+/// Writes a model as a GGUF file, from front to back. `read` gives the tensors of the config in
+/// their order, one at a time, in any type: `quantization` says which one they get. `texts` are keys
+/// and values beside those of the config, `name` is what errors call the file. Returns the bytes
+/// written; `progress` can end it.
+///
+/// # Errors
+/// What `read` reports; a tensor of another shape; a file that cannot be written;
+/// [`Error::Cancelled`].
+pub fn write_gguf(
+    config: &Config,
+    texts: &[(String, Value)],
+    quantization: Quantization,
+    mut read: impl FnMut(&TensorSpec) -> Result<WeightData>,
+    file: &mut impl Write,
+    name: &Path,
+    progress: Progress<'_>,
+) -> Result<u64> {
+    let io = |source| Error::Io { path: name.to_owned(), source };
+    let specs = config.tensors();
+    let permuted = config.model_type == ModelType::Llama;
+    let metadata = [&config.to_gguf(), texts].concat();
+    let mut out = Counted { file, bytes: 0 };
+    write_header(&metadata, &specs, quantization, &mut out).map_err(io)?;
+    let (mut done, total) = (0, quantization.dtypes(config).values().sum());
+    for spec in &specs {
+        if progress(done, total).is_break() {
+            return Err(Error::Cancelled);
+        }
+        let data = read(spec)?;
+        spec.accept(&data)?;
+        let data = quantization.apply(spec, &data)?;
+        done += data.bytes().len() as u64;
+        let moved;
+        let bytes: &[u8] = match permuted && is_permuted(spec) {
+            false => data.bytes(),
+            true => {
+                moved = interleaved_rows(data.bytes(), data.row_bytes(), config.head_dim);
+                &moved
+            }
+        };
+        out.write_all(bytes).map_err(io)?;
+        out.align().map_err(io)?;
+    }
+    let _ = progress(done, total);
+    Ok(out.bytes)
 }
 
 fn write_header(
