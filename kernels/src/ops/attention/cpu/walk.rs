@@ -1,4 +1,5 @@
-//! The walk: sixteen keys at a time meet as many queries as there are registers for.
+//! The walk: sixteen keys at a time meet as many queries as there are registers for, and softmax is
+//! taken over 64 of them.
 //!
 //! A lane has a key of its own: scores need no sums across lanes, and any number of queries uses
 //! the same vectors of keys. Softmax is taken along the way (online): a larger score scales down
@@ -18,6 +19,11 @@ use crate::ops::attention::tiles::{Keys, Tile};
 
 /// Queries that meet a vector of keys at a time.
 const QUERIES: usize = 4;
+/// Vectors of keys that softmax is taken over: their exponentials do not wait for one another, and
+/// what was summed before is scaled once for all of them.
+const VECTORS: usize = 4;
+/// Keys of a step; steps begin at its multiples.
+const STEP: usize = VECTORS * TILE;
 
 /// The queries of one key/value head of a tile, and the keys that they walk over.
 pub(super) struct Walk<'a> {
@@ -29,6 +35,9 @@ pub(super) struct Walk<'a> {
     /// Of the keys, all in one part.
     pub positions: Range<usize>,
 }
+
+/// The keys and values of a step, as far as there are any.
+type Step = [Vectors; VECTORS];
 
 /// Up to sixteen keys and their values, by lanes.
 #[derive(Clone, Copy)]
@@ -73,32 +82,30 @@ impl Walk<'_> {
         let width = self.cache.shape().head_dim;
         let mut partial = Partial::new(self.tile.rows.len() * self.group(), width);
         let mut gathered = Gathered {
-            keys: vec![[0.0; TILE]; width],
-            values: vec![0.0; TILE * width],
+            keys: vec![[0.0; TILE]; VECTORS * width],
+            values: vec![0.0; STEP * width],
             key: vec![0.0; width],
         };
         let end = self.positions.end;
-        let mut next = self.vectors::<T>(self.positions.start / TILE * TILE);
-        for first in (self.positions.start / TILE * TILE..end).step_by(TILE) {
-            let lanes = self.positions.start.max(first) - first..(end - first).min(TILE);
+        let start = self.positions.start / STEP * STEP;
+        let mut next = self.step::<T>(start);
+        for first in (start..end).step_by(STEP) {
+            let lanes = self.positions.start.max(first) - first..(end - first).min(STEP);
             let whole = next;
-            next = if first + TILE < end { self.vectors::<T>(first + TILE) } else { None };
-            if let Some(vectors) = &next {
-                self.prefetch::<T>(vectors);
-            }
-            // SAFETY: `vectors` finds sixteen keys and values of the cache's type, `gathered` has
-            // them in f32; the caller promises the rest.
+            next = if first + STEP < end { self.step::<T>(first + STEP) } else { None };
+            // SAFETY: `step` finds sixteen keys and values in each vector, of the cache's type;
+            // `gathered` has them in f32; the caller promises the rest.
             unsafe {
                 match whole {
-                    Some(vectors) => self.meet::<I, T>(&mut partial, first, lanes, vectors),
+                    Some(step) => self.meet::<I, T>(&mut partial, first, lanes, step, next),
                     None => {
                         self.gather(first, lanes.clone(), &mut gathered);
-                        let vectors = Vectors {
-                            keys: gathered.keys.as_ptr().cast(),
-                            values: gathered.values.as_ptr().cast(),
+                        let step = std::array::from_fn(|vector| Vectors {
+                            keys: gathered.keys[vector * width..].as_ptr().cast(),
+                            values: gathered.values[vector * TILE * width..].as_ptr().cast(),
                             stride: width * size_of::<f32>(),
-                        };
-                        self.meet::<I, F32>(&mut partial, first, lanes, vectors);
+                        });
+                        self.meet::<I, F32>(&mut partial, first, lanes, step, None);
                     }
                 }
             }
@@ -109,6 +116,20 @@ impl Walk<'_> {
     /// Query heads of a key/value head.
     fn group(&self) -> usize {
         self.args.heads / self.cache.shape().kv_heads
+    }
+
+    /// The keys and values of the positions of the step from `first` on, if sixteen of them at a time
+    /// lie side by side.
+    fn step<T: Float>(&self, first: usize) -> Option<Step> {
+        let mut step = [self.vectors::<T>(first)?; VECTORS];
+        for (vector, vectors) in step.iter_mut().enumerate().skip(1) {
+            let first = first + vector * TILE;
+            // The last ones may have no keys, and are not looked at.
+            if first < self.positions.end {
+                *vectors = self.vectors::<T>(first)?;
+            }
+        }
+        Some(step)
     }
 
     /// The keys and values of the sixteen positions from `first` on, if they lie side by side.
@@ -130,18 +151,6 @@ impl Walk<'_> {
             values: layer.values.bytes()[value * T::BYTES..].as_ptr(),
             stride: kv.head_dim * T::BYTES,
         })
-    }
-
-    /// Asks for keys and values that come next: pages lie anywhere, and processors guess only what
-    /// lies side by side.
-    #[inline(always)]
-    fn prefetch<T: Float>(&self, vectors: &Vectors) {
-        const LINE: usize = 64;
-        let width = self.cache.shape().head_dim * T::BYTES;
-        for at in (0..width * TILE).step_by(LINE) {
-            prefetch(vectors.keys.wrapping_add(at));
-            prefetch(vectors.values.wrapping_add(at));
-        }
     }
 
     /// Copies the keys and values at these places after the position `first`.
@@ -171,13 +180,14 @@ impl Walk<'_> {
                     self.cache.round(value);
                 }
             }
-            for (keys, key) in to.keys.iter_mut().zip(&to.key) {
-                keys[lane] = *key;
+            let keys = &mut to.keys[lane / TILE * width..][..width];
+            for (keys, key) in keys.iter_mut().zip(&to.key) {
+                keys[lane % TILE] = *key;
             }
         }
     }
 
-    /// The queries of the tile meet the keys in these lanes.
+    /// The queries of the tile meet the keys in these lanes of a step, after which comes `next`.
     ///
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
@@ -187,7 +197,8 @@ impl Walk<'_> {
         partial: &mut Partial,
         first: usize,
         lanes: Range<usize>,
-        vectors: Vectors,
+        step: Step,
+        mut next: Option<Step>,
     ) {
         let group = self.group();
         let count = partial.largest.len();
@@ -206,16 +217,17 @@ impl Walk<'_> {
                 // SAFETY: the caller promises it.
                 unsafe {
                     match alike {
-                        true => self.some::<I, T, QUERIES>(partial, query, lanes, vectors),
-                        false => self.some::<I, T, 1>(partial, query, lanes, vectors),
+                        true => self.some::<I, T, QUERIES>(partial, query, lanes, step, next),
+                        false => self.some::<I, T, 1>(partial, query, lanes, step, next),
                     }
+                    next = None;
                 }
             }
             query += done;
         }
     }
 
-    /// R queries meet the keys in these lanes.
+    /// R queries meet the keys in these lanes of a step; what comes next is asked for.
     ///
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
@@ -226,7 +238,8 @@ impl Walk<'_> {
         partial: &mut Partial,
         first: usize,
         lanes: Range<usize>,
-        vectors: Vectors,
+        step: Step,
+        next: Option<Step>,
     ) {
         let (width, group) = (self.cache.shape().head_dim, self.group());
         let mut queries = [&[][..]; R];
@@ -236,25 +249,45 @@ impl Walk<'_> {
             queries[r] = &self.args.q.row(self.tile.rows[row].row)[start..][..width];
         }
         let scale = 1.0 / (width as f32).sqrt();
-        let mut weights = [[0.0; TILE]; R];
+        // The vectors that have such lanes, and the lanes of one.
+        let vectors = lanes.start / TILE..lanes.end.div_ceil(TILE);
+        let in_vector = |vector: usize| {
+            let lane = |lane: usize| lane.saturating_sub(vector * TILE).min(TILE);
+            lane(lanes.start)..lane(lanes.end)
+        };
+        // Scores, and then weights.
+        let mut weights = [[[0.0; TILE]; VECTORS]; R];
         // SAFETY: queries, keys and values have `width` numbers, keys in sixteen lanes; values are
         // read in the lanes given, sixteen numbers at a time as long as there are that many; the
         // caller promises the rest.
         unsafe {
-            let mut scores = [I::splat(0.0); R];
-            for d in 0..width {
-                let keys = T::load::<I>(vectors.keys.add(d * TILE * T::BYTES));
+            for vector in vectors.clone() {
+                let mut scores = [I::splat(0.0); R];
+                for d in 0..width {
+                    // Pages lie anywhere, and processors guess only what lies side by side. A few
+                    // lines at a time: many at once would hold up the loads that come after.
+                    if let Some(next) = &next {
+                        prefetch(next[vector].keys.wrapping_add(d * TILE * T::BYTES));
+                        prefetch(next[vector].values.wrapping_add(d * TILE * T::BYTES));
+                    }
+                    let keys = T::load::<I>(step[vector].keys.add(d * TILE * T::BYTES));
+                    for r in 0..R {
+                        let q = I::splat(*queries[r].as_ptr().add(d));
+                        scores[r] = I::multiply_add(q, keys, scores[r]);
+                    }
+                }
                 for r in 0..R {
-                    let q = I::splat(*queries[r].as_ptr().add(d));
-                    scores[r] = I::multiply_add(q, keys, scores[r]);
+                    let score = I::store(I::multiply(scores[r], I::splat(scale)));
+                    weights[r][vector] = only(score, in_vector(vector), f32::NEG_INFINITY);
                 }
             }
             for r in 0..R {
-                let mut score = I::multiply(scores[r], I::splat(scale));
-                if lanes.len() < TILE {
-                    score = only::<I>(score, &lanes, f32::NEG_INFINITY);
+                let mut score = I::splat(partial.largest[first + r]);
+                for vector in vectors.clone() {
+                    let scores = I::from_floats(weights[r][vector].as_ptr().cast());
+                    score = I::maximum(scores, score);
                 }
-                let largest = partial.largest[first + r].max(I::largest(score));
+                let largest = I::largest(score);
                 if largest > partial.largest[first + r] {
                     let shrink = (partial.largest[first + r] - largest).exp();
                     partial.largest[first + r] = largest;
@@ -262,14 +295,16 @@ impl Walk<'_> {
                     let values = &mut partial.values[(first + r) * width..][..width];
                     values.iter_mut().for_each(|value| *value *= shrink);
                 }
-                let less = I::multiply_add(I::splat(1.0), score, I::splat(-largest));
-                let mut weight = exp::<I>(less);
-                if lanes.len() < TILE {
-                    weight = only::<I>(weight, &lanes, 0.0);
+                let mut sums = I::from_floats(partial.sums[first + r].as_ptr().cast());
+                for vector in vectors.clone() {
+                    let scores = I::from_floats(weights[r][vector].as_ptr().cast());
+                    let less = I::multiply_add(I::splat(1.0), scores, I::splat(-largest));
+                    let weight = only(I::store(exp::<I>(less)), in_vector(vector), 0.0);
+                    let weight_floats = I::from_floats(weight.as_ptr().cast());
+                    sums = I::multiply_add(I::splat(1.0), weight_floats, sums);
+                    weights[r][vector] = weight;
                 }
-                let sums = I::from_floats(partial.sums[first + r].as_ptr().cast());
-                partial.sums[first + r] = I::store(I::multiply_add(I::splat(1.0), weight, sums));
-                weights[r] = I::store(weight);
+                partial.sums[first + r] = I::store(sums);
             }
             let values = &mut partial.values[first * width..][..R * width];
             let whole = width / TILE * TILE;
@@ -278,11 +313,14 @@ impl Walk<'_> {
                 for r in 0..R {
                     sums[r] = I::from_floats(values.as_ptr().add(r * width + d).cast());
                 }
-                for lane in lanes.clone() {
-                    let at = vectors.values.add(lane * vectors.stride + d * T::BYTES);
-                    let value = T::load::<I>(at);
-                    for r in 0..R {
-                        sums[r] = I::multiply_add(I::splat(weights[r][lane]), value, sums[r]);
+                for vector in vectors.clone() {
+                    let Vectors { values, stride, .. } = step[vector];
+                    for lane in in_vector(vector) {
+                        let value = T::load::<I>(values.add(lane * stride + d * T::BYTES));
+                        for r in 0..R {
+                            let weight = I::splat(weights[r][vector][lane]);
+                            sums[r] = I::multiply_add(weight, value, sums[r]);
+                        }
                     }
                 }
                 for r in 0..R {
@@ -292,10 +330,11 @@ impl Walk<'_> {
             }
             for d in whole..width {
                 for lane in lanes.clone() {
-                    let at = vectors.values.add(lane * vectors.stride + d * T::BYTES);
+                    let (vector, lane) = (lane / TILE, lane % TILE);
+                    let at = step[vector].values.add(lane * step[vector].stride + d * T::BYTES);
                     let value = T::one(std::slice::from_raw_parts(at, T::BYTES));
                     for r in 0..R {
-                        values[r * width + d] += weights[r][lane] * value;
+                        values[r * width + d] += weights[r][vector][lane] * value;
                     }
                 }
             }
@@ -304,17 +343,11 @@ impl Walk<'_> {
 }
 
 /// The floats in these lanes, and this one in all others.
-///
-/// # Safety
-/// As [`Isa`] demands.
 #[inline(always)]
-#[allow(unsafe_code)]
-unsafe fn only<I: Isa>(floats: I::Floats, lanes: &Range<usize>, other: f32) -> I::Floats {
-    // SAFETY: the caller promises it; sixteen floats are there.
-    unsafe {
-        let mut stored = I::store(floats);
-        stored[..lanes.start].fill(other);
-        stored[lanes.end..].fill(other);
-        I::from_floats(stored.as_ptr().cast())
+fn only(mut floats: [f32; TILE], lanes: Range<usize>, other: f32) -> [f32; TILE] {
+    if lanes.len() < TILE {
+        floats[..lanes.start].fill(other);
+        floats[lanes.end..].fill(other);
     }
+    floats
 }
