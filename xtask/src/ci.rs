@@ -53,8 +53,19 @@ pub fn reproduce(args: &[String]) -> Option<Vec<Step>> {
     Some(vec![Step::cargo_env("reproduce", env, run.into_iter().chain(flags.iter().copied()))])
 }
 
-/// The benches, with arguments for `cargo bench`.
+/// Everything that `docs/performance.md` says, measured into a folder of this name; with the path of
+/// llama.cpp's `llama-bench`, beside that.
 pub fn bench(args: &[String]) -> Option<Vec<Step>> {
-    let bench = ["bench", "--workspace"].map(str::to_owned);
-    Some(vec![Step::cargo("bench", bench.into_iter().chain(args.iter().cloned()))])
+    if !(1..=2).contains(&args.len()) || args[0].starts_with('-') {
+        return None;
+    }
+    let packages = ["--release", "--package", "plt-cli", "--package", "plt-benches"];
+    let build = Step::cargo("build", ["build"].into_iter().chain(packages).chain(["--bins"]));
+    let args = args.to_vec();
+    let measure = Step::call("measure", move |root| {
+        // Not `cargo run`: it would build anew, with features of its own.
+        let program = root.join("target/release/performance");
+        step::execute(std::process::Command::new(program).args(&args).current_dir(root))
+    });
+    Some(vec![build, measure])
 }

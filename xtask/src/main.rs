@@ -48,8 +48,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        args: "[ARGS…]",
-        about: "Run the benches; ARGS go to `cargo bench`",
+        args: "NAME [LLAMA_BENCH]",
+        about: "Measure docs/performance.md into benches/results/NAME (an hour; resumable)",
         steps: ci::bench,
     },
     Task {
@@ -153,7 +153,7 @@ mod tests {
         let ci = ["fmt", "clippy", "tidy", "docs", "model", "vulkan", "test", "codegen"];
         assert_eq!(steps_of("ci").as_deref(), Some(&ci[..]));
         assert_eq!(steps_of("test").as_deref(), Some(&["model", "vulkan", "test"][..]));
-        assert_eq!(steps_of("bench -p plt-benches").as_deref(), Some(&["bench"][..]));
+        assert_eq!(steps_of("bench my-machine").as_deref(), Some(&["build", "measure"][..]));
         assert_eq!(steps_of("codegen --check").as_deref(), Some(&["codegen"][..]));
         assert_eq!(steps_of("model smollm2").as_deref(), Some(&["model"][..]));
         assert_eq!(steps_of("docs --open").as_deref(), Some(&["docs"][..]));
@@ -166,6 +166,9 @@ mod tests {
     fn arguments_that_make_no_sense_are_refused() {
         for line in [
             "ci --fast",
+            "bench",
+            "bench --fast",
+            "bench x y z",
             "test x",
             "codegen --chek",
             "model",

@@ -137,6 +137,16 @@ pub enum Error {
         /// Positions of loop 0.
         most: usize,
     },
+    /// A prefix is kept at the end of a full block, when all loops have reached it.
+    #[error(
+        "cannot keep a prefix of {len} positions, expected whole blocks of {block_size}, all loops at rest"
+    )]
+    NoBoundary {
+        /// Positions of loop 0.
+        len: usize,
+        /// Positions of a block.
+        block_size: usize,
+    },
     /// Rings and carries of positions that old are gone.
     #[error("cannot truncate to {len}, expected at least {least} or 0")]
     RollbackTooFar {

@@ -6,15 +6,15 @@ use crate::error::{Resource, Violation};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Holder(pub u64);
 
-/// The indices `0..total` of one resource, each free or held by one sequence.
+/// The indices `0..total` of one resource, each free or held by a sequence, or by several.
 ///
 /// Memory grows with the indices that were ever held at a time, not with `total`.
 #[derive(Debug)]
 pub(crate) struct FreeList {
     resource: Resource,
     total: u32,
-    /// For every index handed out so far: its holder, `None` since it came back.
-    holders: Vec<Option<Holder>>,
+    /// For every index handed out so far: its holders, none since it came back.
+    holders: Vec<Vec<Holder>>,
     /// The indices that came back. The last one goes out first: it is likeliest to be warm.
     returned: Vec<u32>,
 }
@@ -39,25 +39,40 @@ impl FreeList {
     /// An index that was free, or `None` if none is.
     pub fn take(&mut self, holder: Holder) -> Option<u32> {
         if let Some(index) = self.returned.pop() {
-            self.holders[index as usize] = Some(holder);
+            self.holders[index as usize].push(holder);
             return Some(index);
         }
         let index = self.holders.len() as u32;
         (index < self.total).then(|| {
-            self.holders.push(Some(holder));
+            self.holders.push(vec![holder]);
             index
         })
     }
 
-    /// Takes back an index that [`take`](Self::take) handed out.
-    pub fn give(&mut self, index: u32) {
-        self.holders[index as usize] = None;
-        self.returned.push(index);
+    /// Lets another sequence hold an index that is held.
+    pub fn share(&mut self, index: u32, holder: Holder) {
+        self.holders[index as usize].push(holder);
+    }
+
+    /// Whether several sequences hold the index.
+    pub fn is_shared(&self, index: u32) -> bool {
+        self.holders[index as usize].len() > 1
+    }
+
+    /// Takes an index back from one that holds it; from the last one, it is free.
+    pub fn give(&mut self, index: u32, holder: Holder) {
+        let holders = &mut self.holders[index as usize];
+        holders.retain(|other| *other != holder);
+        if holders.is_empty() {
+            self.returned.push(index);
+        }
     }
 
     /// The held indices and their holders.
     pub fn held(&self) -> impl Iterator<Item = (u32, Holder)> {
-        (0..).zip(&self.holders).filter_map(|(index, holder)| Some((index, (*holder)?)))
+        let of =
+            |(index, holders)| std::iter::repeat(index).zip(<&Vec<Holder>>::into_iter(holders));
+        (0..).zip(&self.holders).flat_map(of).map(|(index, holder)| (index, *holder))
     }
 
     /// Every index is free once or held.
@@ -69,10 +84,10 @@ impl FreeList {
                 return Err(Violation::FreeTwice { resource, index });
             }
         }
-        for ((index, holder), free) in (0..).zip(&self.holders).zip(free) {
-            match (holder, free) {
-                (Some(_), true) => return Err(Violation::FreeAndHeld { resource, index }),
-                (None, false) => return Err(Violation::Lost { resource, index }),
+        for ((index, holders), free) in (0..).zip(&self.holders).zip(free) {
+            match (holders.is_empty(), free) {
+                (false, true) => return Err(Violation::FreeAndHeld { resource, index }),
+                (true, false) => return Err(Violation::Lost { resource, index }),
                 _ => {}
             }
         }
@@ -98,7 +113,8 @@ impl FreeList {
         let resource = self.resource;
         let mut used = vec![false; self.holders.len()];
         for index in indices {
-            if self.holders.get(index as usize) != Some(&Some(holder)) {
+            let holders = self.holders.get(index as usize);
+            if !holders.is_some_and(|holders| holders.contains(&holder)) {
                 return Err(Violation::NotHolder { resource, index });
             }
             used[index as usize] = true;
@@ -124,7 +140,7 @@ mod tests {
     fn list() -> FreeList {
         let mut list = FreeList::new(RESOURCE, 4);
         assert_eq!([list.take(A), list.take(B), list.take(A)], [Some(0), Some(1), Some(2)]);
-        list.give(1);
+        list.give(1, B);
         list
     }
 
@@ -134,6 +150,20 @@ mod tests {
         assert_eq!((list.used(), list.free(), list.total()), (2, 2, 4));
         assert_eq!([list.take(B), list.take(B), list.take(B)], [Some(1), Some(3), None]);
         assert_eq!((list.used(), list.free()), (4, 0));
+        assert_eq!(list.check(), Ok(()));
+    }
+
+    #[test]
+    fn what_is_shared_is_free_after_the_last() {
+        let mut list = list();
+        list.share(0, B);
+        assert!(list.is_shared(0) && !list.is_shared(2));
+        assert_eq!(list.used(), 2);
+        list.give(0, A);
+        assert!(!list.is_shared(0));
+        assert_eq!((list.used(), list.check_share(B, [0], 1)), (2, Ok(())));
+        list.give(0, B);
+        assert_eq!((list.used(), list.take(A)), (1, Some(0)));
         assert_eq!(list.check(), Ok(()));
     }
 
@@ -156,7 +186,7 @@ mod tests {
         assert_eq!(twice, Err(Violation::FreeTwice { resource, index: 1 }));
         let held = check(|list| list.returned.push(2));
         assert_eq!(held, Err(Violation::FreeAndHeld { resource, index: 2 }));
-        let lost = check(|list| list.holders[0] = None);
+        let lost = check(|list| list.holders[0].clear());
         assert_eq!(lost, Err(Violation::Lost { resource, index: 0 }));
 
         let list = list();

@@ -10,14 +10,19 @@
 //!   to start from.
 //!
 //! This crate says *where* they are. It hands out indices into storage that somebody else owns and
-//! never sees a tensor, a device or a token. [`CacheLayout`] tells how large that storage must be,
+//! never sees a tensor or a device. [`CacheLayout`] tells how large that storage must be,
 //! [`Pool`] knows what is free in it, and a [`Sequence`] holds its share until it is dropped.
 //! [`Sequence::advance`] is called once for every pass: it refuses passes that break the
 //! dependency rule of the loops, and otherwise tells each row where to read and write.
 //!
+//! [`Sequence::fork`] makes a second sequence that goes on from where a first one is: full blocks of
+//! loop 0 are shared, and what has to be copied (rings, carries, the last block) is named. Loop 0's
+//! blocks alone would not be enough: later loops start from the carries and the windows of that
+//! position. A [`PrefixIndex`] keeps such forks by the tokens that they have seen, for prompts that
+//! begin alike.
+//!
 //! Use it under a forward of your own, or to find out what a model will cost. Do not use it for a
-//! model that keeps all keys and values of all loops, nor to share blocks between sequences with a
-//! common prefix: a block has one holder.
+//! model that keeps all keys and values of all loops.
 //!
 //! # Example
 //!
@@ -79,9 +84,11 @@ mod error;
 mod free_list;
 mod layout;
 mod pool;
+mod prefix;
 mod sequence;
 
 pub use error::{Error, Resource, Result, Violation};
 pub use layout::{CacheLayout, Geometry, PoolSize};
 pub use pool::{Pool, PoolStats, Usage};
-pub use sequence::{LoopSpan, Sequence, SpanSlots};
+pub use prefix::{PrefixIndex, PrefixKey, PrefixStats};
+pub use sequence::{Copies, LoopSpan, Sequence, SpanSlots};

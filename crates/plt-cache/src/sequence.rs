@@ -35,9 +35,20 @@ pub struct SpanSlots {
     pub carry_out: Vec<(u32, u32)>,
 }
 
+/// What has to be copied within the storage before the next pass over it, as `(from, to)`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[must_use = "until it is copied, the sequence reads what others wrote there"]
+pub struct Copies {
+    /// Slots, in every layer.
+    pub slots: Vec<(u32, u32)>,
+    /// Carry rows.
+    pub carry_rows: Vec<(u32, u32)>,
+}
+
 /// The place of one sequence in a pool. Dropping it gives everything back.
 ///
-/// It has neither `Clone` nor `Copy`: what it holds, it holds alone.
+/// It has neither `Clone` nor `Copy`: [`fork`](Self::fork) makes another that goes on from here. The
+/// two share the blocks that are full; what one of them may yet write, it holds alone.
 #[derive(Debug)]
 pub struct Sequence {
     pool: Arc<Pool>,
@@ -85,6 +96,11 @@ impl Sequence {
     /// Whether no loop has done a position.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// Positions of a block.
+    pub fn block_size(&self) -> usize {
+        self.layout().block_size()
     }
 
     /// Whether all loops have done the same positions.
@@ -149,34 +165,110 @@ impl Sequence {
     /// loops must have done the same positions, and at most `rollback` of them can be taken back
     /// from the longest that the sequence has been since it was empty.
     ///
+    /// A block that other sequences hold as well is written to by none of them: if `len` lies within
+    /// one, this sequence gets a copy.
+    ///
     /// # Errors
-    /// [`Error::TruncateBeyond`], [`Error::NotAtRest`], [`Error::RollbackTooFar`]. Nothing has
-    /// changed then.
-    pub fn truncate(&mut self, len: usize) -> Result<()> {
+    /// [`Error::TruncateBeyond`], [`Error::NotAtRest`], [`Error::RollbackTooFar`];
+    /// [`Error::OutOfBlocks`] if there is none for the copy. Nothing has changed then.
+    pub fn truncate(&mut self, len: usize) -> Result<Copies> {
         let written = self.len();
         if len > written {
             return Err(Error::TruncateBeyond { len, written });
         }
-        self.least = match len {
+        let least = match len {
             0 => 0,
             _ if self.layout().later_loops() == 0 => 0,
             _ => self.check_rollback(len)?,
         };
 
-        let blocks = len.div_ceil(self.layout().block_size());
+        let block_size = self.layout().block_size();
+        let (full, blocks) = (len / block_size, len.div_ceil(block_size));
         let mut state = self.pool.lock();
+        let shared = self.blocks[full..blocks].iter().any(|block| state.blocks.is_shared(*block));
+        let freed = self.blocks[blocks..].iter().any(|block| !state.blocks.is_shared(*block));
+        if shared && !freed && state.blocks.free() == 0 {
+            return Err(Error::OutOfBlocks { needed: 1, free: 0 });
+        }
         for block in self.blocks.drain(blocks..).rev() {
-            state.blocks.give(block);
+            state.blocks.give(block, self.holder);
         }
         for (carries, written) in self.carries.iter_mut().zip(&self.written) {
             let kept = carries.len().saturating_sub(written - len);
             for row in carries.drain(kept..) {
-                state.carry_rows.give(row);
+                state.carry_rows.give(row, self.holder);
+            }
+        }
+        let mut copies = Copies::default();
+        if shared && let Some(copy) = state.blocks.take(self.holder) {
+            let original = std::mem::replace(&mut self.blocks[full], copy);
+            state.blocks.give(original, self.holder);
+            copies.slots = slots_of_block(original, copy, block_size, len % block_size);
+        }
+        drop(state);
+        self.least = least;
+        self.written.fill(len);
+        Ok(copies)
+    }
+
+    /// Another sequence that goes on from here, as if it had done the same passes; the two go their
+    /// own ways from now on. Full blocks of loop 0 are shared, and cost nothing; what the
+    /// sequences may yet write (the last block, rings, carries) is copied.
+    ///
+    /// # Errors
+    /// [`Error::OutOfSequences`], [`Error::OutOfBlocks`], [`Error::OutOfCarryRows`] if the pool is
+    /// too full. Nothing has changed then.
+    pub fn fork(&self) -> Result<(Self, Copies)> {
+        // What is opened gives its place back if there is no room for the rest.
+        let mut fork = Self::open(&self.pool)?;
+        let block_size = self.layout().block_size();
+        let full = self.len() / block_size;
+        let rows = self.carries.iter().map(VecDeque::len).sum();
+        let mut copies = Copies::default();
+
+        let mut state = self.pool.lock();
+        let (blocks, free) = (self.blocks.len() - full, state.blocks.free());
+        if blocks > free {
+            drop(state);
+            return Err(Error::OutOfBlocks { needed: blocks, free });
+        }
+        let free = state.carry_rows.free();
+        if rows > free {
+            drop(state);
+            return Err(Error::OutOfCarryRows { needed: rows, free });
+        }
+        for block in &self.blocks[..full] {
+            state.blocks.share(*block, fork.holder);
+            fork.blocks.push(*block);
+        }
+        for original in &self.blocks[full..] {
+            if let Some(copy) = state.blocks.take(fork.holder) {
+                fork.blocks.push(copy);
+                let slots = slots_of_block(*original, copy, block_size, self.len() % block_size);
+                copies.slots.extend(slots);
+            }
+        }
+        for (rows, forked) in self.carries.iter().zip(&mut fork.carries) {
+            for row in rows {
+                if let Some(copy) = state.carry_rows.take(fork.holder) {
+                    forked.push_back(copy);
+                    copies.carry_rows.push((*row, copy));
+                }
             }
         }
         drop(state);
-        self.written.fill(len);
-        Ok(())
+        let ring_len = self.ring_len();
+        for (loop_index, written) in self.written.iter().enumerate() {
+            let (Some(from), Some(to)) = (self.ring(loop_index), fork.ring(loop_index)) else {
+                continue;
+            };
+            let positions = written.saturating_sub(ring_len)..*written;
+            let places = positions.map(|position| (position % ring_len) as u32);
+            copies.slots.extend(places.map(|place| (from + place, to + place)));
+        }
+        fork.written.clone_from(&self.written);
+        fork.least = self.least;
+        Ok((fork, copies))
     }
 
     /// Checks that what this sequence holds is what its positions call for, and that the pool
@@ -282,7 +374,7 @@ impl Sequence {
         }
         for (carries, (read, _)) in self.carries.iter_mut().zip(&changes) {
             for row in carries.drain(..*read) {
-                state.carry_rows.give(row);
+                state.carry_rows.give(row, self.holder);
             }
         }
         for (carries, (_, written)) in self.carries.iter_mut().zip(&changes) {
@@ -341,15 +433,21 @@ impl Sequence {
     }
 }
 
+/// The first slots of a block and those of its copy.
+fn slots_of_block(from: u32, to: u32, block_size: usize, count: usize) -> Vec<(u32, u32)> {
+    let slot = |block: u32, place: usize| (block as usize * block_size + place) as u32;
+    (0..count).map(|place| (slot(from, place), slot(to, place))).collect()
+}
+
 impl Drop for Sequence {
     fn drop(&mut self) {
         let mut state = self.pool.lock();
         for block in self.blocks.drain(..).rev() {
-            state.blocks.give(block);
+            state.blocks.give(block, self.holder);
         }
         for row in self.carries.iter_mut().flat_map(|carries| carries.drain(..)) {
-            state.carry_rows.give(row);
+            state.carry_rows.give(row, self.holder);
         }
-        state.ring_sets.give(self.ring_set);
+        state.ring_sets.give(self.ring_set, self.holder);
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::thread;
 
-use plt_cache::{CacheLayout, Error, Geometry, LoopSpan, Pool, PoolSize, Result, Sequence};
+use plt_cache::{CacheLayout, Copies, Error, Geometry, LoopSpan, Pool, PoolSize, Result, Sequence};
 
 /// Blocks of 4 positions; windows of 3 keys.
 fn pool(loops: usize, shift: usize, change: impl FnOnce(&mut PoolSize)) -> Arc<Pool> {
@@ -132,12 +132,12 @@ fn truncations_that_cannot_be() {
     assert_eq!(sequence.truncate(1), Err(Error::RollbackTooFar { len: 1, least: 2 }));
     assert_eq!((sequence.written(), pool.stats()), (&[4, 4][..], before));
     // What was taken back once has overwritten what was before it.
-    assert_eq!(sequence.truncate(3), Ok(()));
+    assert_eq!(sequence.truncate(3), Ok(Copies::default()));
     assert_eq!(sequence.truncate(1), Err(Error::RollbackTooFar { len: 1, least: 2 }));
 
     sequence.advance(&[span(0, 3, 2)]).unwrap();
     assert_eq!(sequence.truncate(3), Err(Error::NotAtRest { least: 3, most: 5 }));
-    assert_eq!(sequence.truncate(0), Ok(()));
+    assert_eq!(sequence.truncate(0), Ok(Copies::default()));
     assert_eq!((pool.stats().blocks.used, pool.stats().carry_rows.used), (0, 0));
 }
 
@@ -146,7 +146,7 @@ fn one_loop_can_be_truncated_to_any_length() {
     let pool = pool(1, 1, |size| size.carry_rows = 0);
     let mut sequence = Sequence::open(&pool).unwrap();
     prefill(&mut sequence, 23).unwrap();
-    assert_eq!(sequence.truncate(9), Ok(()));
+    assert_eq!(sequence.truncate(9), Ok(Copies::default()));
     assert_eq!(sequence.block_table().len(), 3);
     prefill(&mut sequence, 40).unwrap();
     assert_eq!(sequence.block_table().len(), 10);
@@ -192,7 +192,7 @@ fn threads_share_a_pool() {
                     sequence.check_invariants().unwrap();
                     pool.check_invariants().unwrap();
                     if round % 3 == 0 {
-                        sequence.truncate(0).unwrap();
+                        let _ = sequence.truncate(0).unwrap();
                     }
                 }
             });
@@ -201,5 +201,32 @@ fn threads_share_a_pool() {
     let stats = pool.stats();
     let used = [stats.blocks.used, stats.sequences.used, stats.carry_rows.used, stats.bytes.used];
     assert_eq!(used, [0; 4]);
+    pool.check_invariants().unwrap();
+}
+
+/// Two full blocks, one of three positions, and loop 1's window of three keys.
+#[test]
+fn a_fork_shares_what_is_full_and_copies_the_rest() {
+    let pool = pool(2, 1, |_| {});
+    let mut sequence = Sequence::open(&pool).unwrap();
+    sequence.advance(&[span(0, 0, 11)]).unwrap();
+    sequence.advance(&[span(1, 0, 11)]).unwrap();
+    let before = pool.stats();
+    let (mut fork, copies) = sequence.fork().unwrap();
+    assert_eq!(fork.block_table(), [0, 1, 3]);
+    let partial = [(8, 12), (9, 13), (10, 14)];
+    // Rings of 3 slots lie behind 40 slots of blocks: positions 8, 9, 10 in places 2, 0, 1.
+    let rings = [(42, 45), (40, 43), (41, 44)];
+    assert_eq!(copies.slots, [partial, rings].concat());
+    assert_eq!(copies.carry_rows.len(), 1);
+    assert_eq!(pool.stats().blocks.used, before.blocks.used + 1);
+    assert_eq!(pool.stats().carry_rows.used, 2);
+
+    // The last one to hold a block gives it back.
+    drop(sequence);
+    assert_eq!(pool.stats().blocks.used, 3);
+    fork.advance(&[span(0, 11, 1), span(1, 11, 1)]).unwrap();
+    drop(fork);
+    assert_eq!(pool.stats().bytes.used, 0);
     pool.check_invariants().unwrap();
 }

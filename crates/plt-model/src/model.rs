@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plt_cache::{CacheLayout, Geometry, Pool, PoolSize};
+use plt_cache::{CacheLayout, Copies, Geometry, Pool, PoolSize};
 use plt_kernels::{Backend, KvDType, KvShape, WeightData};
 
 use crate::batch::{LogitsFor, assemble};
@@ -176,6 +176,47 @@ impl<B: Backend> Model<B> {
             hidden: self.config.hidden_size,
         })?;
         Ok(Cache { pool: Pool::new(layout), storage })
+    }
+
+    /// Another sequence of the cache that goes on from where this one is, as if it had run the same
+    /// passes: full blocks are shared, windows, carries and the last block copied.
+    ///
+    /// # Errors
+    /// If the cache has no room for it; nothing has changed then. What the backend reports.
+    pub fn fork(&self, cache: &mut Cache<B>, sequence: &Sequence) -> Result<Sequence> {
+        let (kv, copies) = sequence.kv.fork()?;
+        self.copy(cache, &copies)?;
+        Ok(Sequence { tokens: sequence.tokens.clone(), kv })
+    }
+
+    /// Takes back what the cache holds of the newest positions: `len` remain, and tokens stay. See
+    /// [`plt_cache::Sequence::truncate`].
+    ///
+    /// # Errors
+    /// If the cache cannot go back that far; nothing has changed then. What the backend reports.
+    pub fn truncate(
+        &self,
+        cache: &mut Cache<B>,
+        sequence: &mut Sequence,
+        len: usize,
+    ) -> Result<()> {
+        let copies = sequence.kv.truncate(len)?;
+        self.copy(cache, &copies)
+    }
+
+    /// Copies keys, values and carries within the storage.
+    fn copy(&self, cache: &mut Cache<B>, copies: &Copies) -> Result<()> {
+        let (from, to): (Vec<u32>, Vec<u32>) = copies.slots.iter().copied().unzip();
+        for layer in (0..self.config.layers).take_while(|_| !from.is_empty()) {
+            let (keys, values) = self.backend.read_slots(&cache.storage, layer, &from)?;
+            self.backend.write_slots(&mut cache.storage, layer, &to, &keys, &values)?;
+        }
+        let (from, to): (Vec<u32>, Vec<u32>) = copies.carry_rows.iter().copied().unzip();
+        if !from.is_empty() {
+            let values = self.backend.read_carries(&cache.storage, &from)?;
+            self.backend.write_carries(&mut cache.storage, &to, &values)?;
+        }
+        Ok(())
     }
 
     /// Sends the rows of `pass` through the stack. `pass` names sequences by their index in

@@ -188,17 +188,13 @@ impl<'m, B: Backend> Session<'m, B> {
     /// Keeps what the sequence has in common with `prompt`, if the cache can go back that far;
     /// returns how many tokens that is. At least one token is left to compute.
     fn resume(&mut self, prompt: &[u32]) -> Result<usize> {
-        let kv = &mut self.sequence.kv;
-        let computed = &self.sequence.tokens[..kv.len().min(self.sequence.tokens.len())];
+        let computed = self.sequence.kv.len().min(self.sequence.tokens.len());
+        let computed = &self.sequence.tokens[..computed];
         let common = computed.iter().zip(prompt).take_while(|(a, b)| a == b).count();
         let common = common.min(prompt.len() - 1);
-        let kept = match kv.truncate(common) {
-            Ok(()) => common,
-            Err(_) => {
-                kv.truncate(0).map_err(plt_model::Error::from)?;
-                0
-            }
-        };
+        let mut truncate =
+            |len| self.model.truncate(&mut self.cache, &mut self.sequence, len).map(|()| len);
+        let kept = truncate(common).or_else(|_| truncate(0))?;
         self.sequence.tokens = prompt.to_vec();
         Ok(kept)
     }

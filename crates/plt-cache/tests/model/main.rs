@@ -26,6 +26,7 @@ enum Operation {
     /// Takes back that many positions.
     Back(usize, usize),
     Truncate(usize, usize),
+    Fork(usize),
 }
 
 fn operations() -> impl Strategy<Value = Operation> {
@@ -41,6 +42,7 @@ fn operations() -> impl Strategy<Value = Operation> {
         4 => who.clone().prop_map(Operation::Rest),
         4 => (who.clone(), 1..=5usize).prop_map(|(who, tokens)| Operation::Decode(who, tokens)),
         4 => (who.clone(), 0..=4usize).prop_map(|(who, back)| Operation::Back(who, back)),
+        3 => who.clone().prop_map(Operation::Fork),
         1 => (who, 0..=20usize).prop_map(|(who, len)| Operation::Truncate(who, len)),
     ]
 }
@@ -145,6 +147,7 @@ fn run((geometry, size, operations): &Case) -> BTreeSet<Outcome> {
                 naive.truncate(who % open, len);
             }
             Operation::Truncate(who, len) => naive.truncate(who % open, *len),
+            Operation::Fork(who) => naive.fork(who % open),
         }
     }
     naive.outcomes
@@ -188,6 +191,9 @@ fn the_cases_reach_every_outcome() {
         Outcome::Truncated,
         Outcome::Reset,
         Outcome::TruncationRefused,
+        Outcome::Forked,
+        Outcome::NoRoomToFork,
+        Outcome::BlockCopied,
     ]);
     assert_eq!(outcomes, all);
 }

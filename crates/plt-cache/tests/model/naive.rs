@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use plt_cache::{CacheLayout, Error, Geometry, LoopSpan, Pool, PoolSize, Sequence, SpanSlots};
+use plt_cache::{
+    CacheLayout, Copies, Error, Geometry, LoopSpan, Pool, PoolSize, Sequence, SpanSlots,
+};
 
 /// One vector that was written somewhere; every writing has another number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,9 @@ pub enum Outcome {
     Truncated,
     Reset,
     TruncationRefused,
+    Forked,
+    NoRoomToFork,
+    BlockCopied,
 }
 
 /// A sequence and everything that was ever true of it.
@@ -38,6 +43,8 @@ struct Twin {
     waiting: BTreeSet<(usize, usize)>,
     /// The longest it has been since it was empty.
     longest: usize,
+    /// Its blocks, by numbers that are never used again; a number that two have is one block.
+    blocks: Vec<u64>,
 }
 
 /// The pool, its storage, and the sequences on it.
@@ -49,6 +56,7 @@ pub struct Naive {
     carry_rows: Vec<Option<Writing>>,
     twins: Vec<Twin>,
     writings: u64,
+    blocks: u64,
     pub outcomes: BTreeSet<Outcome>,
 }
 
@@ -62,6 +70,7 @@ impl Naive {
             carry_rows: vec![None; layout.carry_rows()],
             twins: Vec::new(),
             writings: 0,
+            blocks: 0,
             outcomes: BTreeSet::new(),
             pool: Pool::new(layout),
         }
@@ -81,7 +90,7 @@ impl Naive {
             Ok(real) => {
                 assert!(self.twins.len() < total);
                 let (truth, waiting) = (BTreeMap::new(), BTreeSet::new());
-                self.twins.push(Twin { real, truth, waiting, longest: 0 });
+                self.twins.push(Twin { real, truth, waiting, longest: 0, blocks: Vec::new() });
                 self.outcomes.insert(Outcome::Opened);
             }
             Err(error) => {
@@ -97,10 +106,73 @@ impl Naive {
         self.check();
     }
 
+    /// Forks; the two must be alike from then on until they go their own ways.
+    pub fn fork(&mut self, who: usize) {
+        let block_size = self.size.block_size;
+        let twin = &self.twins[who];
+        let full = twin.real.len() / block_size;
+        let (blocks, rows) = (self.blocks(twin.real.len()) - full, twin.waiting.len());
+        let free = self.size.blocks - self.used_blocks();
+        let free_rows = self.size.carry_rows - self.used_carries();
+        let total = self.size.sequences;
+        let expected = if self.twins.len() == total {
+            Some(Error::OutOfSequences { total })
+        } else if blocks > free {
+            Some(Error::OutOfBlocks { needed: blocks, free })
+        } else if rows > free_rows {
+            Some(Error::OutOfCarryRows { needed: rows, free: free_rows })
+        } else {
+            None
+        };
+        match twin.real.fork() {
+            Ok((real, copies)) => {
+                assert_eq!(expected, None);
+                assert_eq!(real.written(), twin.real.written());
+                let mut blocks = twin.blocks.clone();
+                for block in &mut blocks[full..] {
+                    self.blocks += 1;
+                    *block = self.blocks;
+                }
+                let (truth, waiting) = (twin.truth.clone(), twin.waiting.clone());
+                let longest = twin.longest;
+                self.twins.push(Twin { real, truth, waiting, longest, blocks });
+                self.copy(&copies);
+                self.outcomes.insert(Outcome::Forked);
+            }
+            Err(error) => {
+                assert_eq!(Some(error), expected);
+                self.outcomes.insert(Outcome::NoRoomToFork);
+            }
+        }
+        self.check();
+    }
+
+    fn copy(&mut self, copies: &Copies) {
+        for (from, to) in &copies.slots {
+            self.slots[*to as usize] = self.slots[*from as usize];
+        }
+        for (from, to) in &copies.carry_rows {
+            self.carry_rows[*to as usize] = self.carry_rows[*from as usize];
+        }
+    }
+
+    fn is_shared(&self, block: u64) -> bool {
+        self.twins.iter().filter(|twin| twin.blocks.contains(&block)).count() > 1
+    }
+
+    fn used_blocks(&self) -> usize {
+        self.twins.iter().flat_map(|twin| &twin.blocks).collect::<BTreeSet<_>>().len()
+    }
+
+    fn used_carries(&self) -> usize {
+        self.twins.iter().map(|twin| twin.waiting.len()).sum()
+    }
+
     /// Truncates; the result must be the one that the longest length calls for.
     pub fn truncate(&mut self, who: usize, len: usize) {
         let (loops, rollback) = (self.geometry.loops, self.size.rollback);
-        let twin = &mut self.twins[who];
+        let (block_size, free) = (self.size.block_size, self.size.blocks - self.used_blocks());
+        let twin = &self.twins[who];
         let written = twin.real.written().to_vec();
         let (least, most) = (*written.iter().min().unwrap(), written[0]);
         let expected = if len > most {
@@ -114,8 +186,30 @@ impl Naive {
         } else {
             Ok(())
         };
-        assert_eq!(twin.real.truncate(len), expected);
+        // A block that others hold is not to be written to.
+        let (full, kept) = (len / block_size, self.blocks(len));
+        let within = full < kept && full < twin.blocks.len() && self.is_shared(twin.blocks[full]);
+        let copied = expected.is_ok() && within;
+        let freed = twin.blocks.iter().skip(kept).any(|block| !self.is_shared(*block));
+        let expected = match copied && free == 0 && !freed {
+            true => Err(Error::OutOfBlocks { needed: 1, free: 0 }),
+            false => expected,
+        };
+        let result = self.twins[who].real.truncate(len);
+        if let Ok(copies) = &result {
+            let count = if copied { len % block_size } else { 0 };
+            assert_eq!((copies.slots.len(), copies.carry_rows.len()), (count, 0));
+            self.copy(copies);
+        }
+        assert_eq!(result.map(drop), expected);
+        let twin = &mut self.twins[who];
         if expected.is_ok() {
+            twin.blocks.truncate(kept);
+            if copied {
+                self.blocks += 1;
+                twin.blocks[full] = self.blocks;
+                self.outcomes.insert(Outcome::BlockCopied);
+            }
             twin.truth.retain(|(_, position), _| *position < len);
             twin.waiting.retain(|(_, position)| *position < len);
             twin.longest = if len == 0 { 0 } else { twin.longest };
@@ -155,6 +249,10 @@ impl Naive {
             if running.last().is_some_and(|(last, ..)| last == who) {
                 let after: Vec<usize> = self.written(*who).to_vec();
                 self.twins[*who].waiting = self.waiting_after(*who, spans, &after);
+                while self.twins[*who].blocks.len() < self.blocks(after[0]) {
+                    self.blocks += 1;
+                    self.twins[*who].blocks.push(self.blocks);
+                }
             }
         }
         self.forward(&running);
@@ -285,12 +383,11 @@ impl Naive {
         }
 
         let needed = self.blocks(after[0]) - self.blocks(before[0]);
-        let used: usize = self.twins.iter().map(|twin| self.blocks(twin.real.len())).sum();
-        let free = self.size.blocks - used;
+        let free = self.size.blocks - self.used_blocks();
         if needed > free {
             return Expected::Full(Error::OutOfBlocks { needed, free }, Outcome::NoBlocks);
         }
-        let used: usize = self.twins.iter().map(|twin| twin.waiting.len()).sum();
+        let used = self.used_carries();
         let held = self.twins[who].waiting.len();
         let held_after = self.waiting_after(who, spans, &after).len();
         let handed_on = spans.iter().filter(|span| span.loop_index + 1 < loops);
@@ -347,8 +444,7 @@ impl Naive {
         self.pool.check_invariants().unwrap();
 
         let stats = self.pool.stats();
-        let blocks: usize = self.twins.iter().map(|twin| self.blocks(twin.real.len())).sum();
-        let carries: usize = self.twins.iter().map(|twin| twin.waiting.len()).sum();
+        let (blocks, carries) = (self.used_blocks(), self.used_carries());
         let used = [stats.blocks.used, stats.sequences.used, stats.carry_rows.used];
         assert_eq!(used, [blocks, self.twins.len(), carries]);
         let ring_slots = (loops - 1)

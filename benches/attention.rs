@@ -1,0 +1,105 @@
+//! What attention over loop 0's keys costs for 1, 2 and 4 rows of one sequence, and what share of the
+//! memory's speed it reaches: 32 query heads, 4 heads of keys and values of 64 numbers, in f16.
+//!
+//! `cargo bench -p plt-benches --bench attention`
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use plt_kernels::ops::Attention;
+use plt_kernels::{Backend, Batch, BatchRow, Cpu, CpuCache, KvDType, KvShape, Matrix, Span};
+
+const HEADS: usize = 32;
+const KV_HEADS: usize = 4;
+const HEAD_DIM: usize = 64;
+const BLOCK: usize = 32;
+const ROWS: [usize; 3] = [1, 2, 4];
+const REPETITIONS: usize = 31;
+/// Bytes of keys and values of all layers, so that none is found in the cache.
+const BYTES: usize = 256 << 20;
+
+fn main() {
+    let cpu = Cpu::new(None).expect("threads");
+    println!("context | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | of the memory's");
+    for context in [512, 4096, 16384] {
+        let layer_bytes = 2 * context * KV_HEADS * HEAD_DIM * 2;
+        let mut cache = filled(&cpu, context, BYTES / layer_bytes);
+        let layers = BYTES / layer_bytes;
+        let inputs = ROWS.map(|rows| input(&cpu, rows));
+        let big = vec![1u64; BYTES / 8];
+        let mut times = [const { Vec::new() }; 4];
+        for repetition in 0..REPETITIONS {
+            for ((rows, [q, k, v]), times) in ROWS.iter().zip(&inputs).zip(&mut times) {
+                let batch = cpu.batch(&cache, batch(context, *rows)).expect("a batch");
+                let layer = repetition % layers;
+                let args = Attention { layer, heads: HEADS, q, k, v, gate: None };
+                let started = Instant::now();
+                black_box(cpu.attention(&mut cache, &batch, args).expect("attention"));
+                times.push(started.elapsed().as_secs_f64());
+            }
+            let started = Instant::now();
+            black_box(cpu.read_all(&big));
+            times[3].push(started.elapsed().as_secs_f64());
+        }
+        let [one, two, four, read] = times.map(median);
+        let (speed, memory) = (layer_bytes as f64 / one / 1e9, BYTES as f64 / read / 1e9);
+        println!(
+            "{context} | {:.0} | {:.2} | {:.2} | {speed:.1} | {:.2}",
+            one * 1e6,
+            two / one,
+            four / one,
+            speed / memory
+        );
+    }
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+/// A cache of this many positions and layers, all of them written.
+fn filled(cpu: &Cpu, slots: usize, layers: usize) -> CpuCache {
+    let shape = KvShape {
+        layers,
+        slots,
+        kv_heads: KV_HEADS,
+        head_dim: HEAD_DIM,
+        dtype: KvDType::F16,
+        carry_rows: 0,
+        hidden: HEADS * HEAD_DIM,
+    };
+    let mut cache = cpu.cache(shape).expect("memory");
+    let all: Vec<u32> = (0..slots as u32).collect();
+    let values = numbers(slots * KV_HEADS * HEAD_DIM);
+    for layer in 0..layers {
+        cpu.write_slots(&mut cache, layer, &all, &values, &values).expect("slots");
+    }
+    cache
+}
+
+/// Queries, keys and values of some rows.
+fn input(cpu: &Cpu, rows: usize) -> [Matrix; 3] {
+    [HEADS, KV_HEADS, KV_HEADS].map(|heads| {
+        let cols = heads * HEAD_DIM;
+        cpu.tensor(rows, cols, numbers(rows * cols)).expect("a matrix")
+    })
+}
+
+/// Rows of as many loops at the newest position, which share loop 0's keys.
+fn batch(context: usize, rows: usize) -> Batch {
+    let start = context - 1;
+    let row = BatchRow { position: start as u32, ..BatchRow::default() };
+    let span = |first_row| Span { sequence: 0, first_row, len: 1, start, window: None };
+    Batch {
+        rows: vec![row; rows],
+        spans: (0..rows).map(span).collect(),
+        block_size: BLOCK,
+        block_tables: vec![(0..(context / BLOCK) as u32).collect()],
+        outputs: Vec::new(),
+    }
+}
+
+fn numbers(count: usize) -> Vec<f32> {
+    (0..count).map(|i| (i % 61) as f32 / 30.0 - 1.0).collect()
+}

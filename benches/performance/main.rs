@@ -1,0 +1,72 @@
+//! Measures what `docs/performance.md` says, and writes its tables and plots.
+//!
+//! `cargo xtask bench NAME [LLAMA_BENCH]`: every run of `plt bench` leaves a file in
+//! `benches/results/NAME`; what is there already is not measured again. With the path of llama.cpp's
+//! `llama-bench`, the same shapes run there in turn with ours.
+
+#![forbid(unsafe_code)]
+
+mod page;
+mod peer;
+mod runs;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, ensure};
+
+use runs::RUNS;
+
+fn main() -> anyhow::Result<()> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let (name, llama_bench) = match args.as_slice() {
+        [name] => (name, None),
+        [name, llama_bench] => (name, Some(Path::new(llama_bench))),
+        _ => anyhow::bail!("expected the name of a folder, and perhaps the path of llama-bench"),
+    };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("a workspace")?;
+    let results = root.join("benches/results").join(name);
+    std::fs::create_dir_all(&results)?;
+    let plt = Plt::beside_this_program()?;
+    for (index, run) in RUNS.iter().enumerate() {
+        let file = results.join(run.file());
+        if !file.exists() {
+            println!("{} of {}: {}", index + 1, RUNS.len(), run.command());
+            std::fs::write(&file, plt.json(run.command().split(' ').skip(1))?)?;
+        }
+    }
+    if let Some(llama_bench) = llama_bench {
+        peer::measure(&plt, llama_bench, &results)?;
+    }
+    page::write(root, name)?;
+    println!("{}", root.join(page::PAGE).display());
+    Ok(())
+}
+
+/// The program that is measured.
+pub struct Plt(PathBuf);
+
+impl Plt {
+    fn beside_this_program() -> anyhow::Result<Self> {
+        let plt = std::env::current_exe()?.with_file_name("plt");
+        ensure!(plt.exists(), "{}: not there; cargo build --release -p plt-cli", plt.display());
+        Ok(Self(plt))
+    }
+
+    /// Runs it, and returns what it prints with `--json`.
+    pub fn json<'a>(&self, args: impl Iterator<Item = &'a str>) -> anyhow::Result<String> {
+        output(Command::new(&self.0).args(args).arg("--json"))
+    }
+
+    /// Runs it for what it does.
+    pub fn run<'a>(&self, args: impl Iterator<Item = &'a str>) -> anyhow::Result<()> {
+        output(Command::new(&self.0).args(args)).map(drop)
+    }
+}
+
+/// What a command writes to standard output.
+pub fn output(command: &mut Command) -> anyhow::Result<String> {
+    let output = command.stderr(std::process::Stdio::inherit()).output()?;
+    ensure!(output.status.success(), "{command:?} failed: {}", output.status);
+    Ok(String::from_utf8(output.stdout)?)
+}

@@ -1,0 +1,77 @@
+//! llama.cpp beside us: the same shape, type and threads, in turn.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Context as _;
+use serde_json::{Value, json};
+
+use crate::{Plt, output};
+
+/// Types that both have.
+pub const TYPES: [&str; 3] = ["f16", "q8_0", "q4_0"];
+/// How often each is measured.
+const ROUNDS: usize = 5;
+const PROMPT: &str = "512";
+/// Tokens of the context before the first one that is decoded, and tokens decoded.
+const CONTEXT: &str = "128";
+const GENERATE: &str = "8";
+
+/// The file of a type's results.
+pub fn file(quant: &str) -> String {
+    format!("llama-cpp-mid-{quant}.json")
+}
+
+/// Measures what has no results yet.
+pub fn measure(plt: &Plt, llama_bench: &Path, results: &Path) -> anyhow::Result<()> {
+    let dir = tempfile::tempdir()?;
+    for quant in TYPES {
+        let file = results.join(file(quant));
+        if file.exists() {
+            continue;
+        }
+        println!("llama.cpp, {quant}");
+        let model = dir.path().join(format!("{quant}.gguf"));
+        let model = model.to_str().context("a path in UTF-8")?;
+        let save =
+            ["bench", "--synthetic", "mid", "--quant", quant, "--loops", "1", "--save", model];
+        plt.run(save.into_iter())?;
+        let mut samples = Vec::new();
+        for _ in 0..ROUNDS {
+            samples.push(round(plt, llama_bench, model, quant)?);
+        }
+        std::fs::write(&file, format!("{:#}\n", json!({ "type": quant, "rounds": samples })))?;
+        std::fs::remove_file(model)?;
+    }
+    Ok(())
+}
+
+/// Milliseconds a token of both, and prompt tokens a second.
+fn round(plt: &Plt, llama_bench: &Path, model: &str, quant: &str) -> anyhow::Result<Value> {
+    let threads = std::thread::available_parallelism()?.to_string();
+    let theirs = |args: &[&str]| -> anyhow::Result<f64> {
+        let mut command = Command::new(llama_bench);
+        command.args(["-m", model, "-t", &threads, "-r", "1", "-o", "json"]).args(args);
+        let results: Value = serde_json::from_str(&output(&mut command)?)?;
+        results[0]["avg_ts"].as_f64().context("llama-bench: no avg_ts")
+    };
+    let ours = |args: &[&str]| -> anyhow::Result<Value> {
+        let common = ["bench", "--reps", "1", "--threads", &threads, "--context", CONTEXT];
+        let report = plt.json(common.into_iter().chain(args.iter().copied()))?;
+        let report: Value = serde_json::from_str(&report)?;
+        Ok(report["results"][0].clone())
+    };
+    let median = |value: &Value| value["median"].as_f64().context("plt bench: no median");
+    let decode = theirs(&["-p", "0", "-n", GENERATE, "-d", CONTEXT])?;
+    let one = ours(&["--model", model, "--gen", GENERATE])?;
+    let two = ours(&["--synthetic", "mid", "--quant", quant, "--loops", "2", "--gen", GENERATE])?;
+    let prefill = theirs(&["-p", PROMPT, "-n", "0"])?;
+    let ours_prefill = ours(&["--model", model, "--gen", "1", "--prompt", PROMPT])?;
+    Ok(json!({
+        "llama_cpp_ms": 1e3 / decode,
+        "ms": median(&one["ms_per_token"])?,
+        "ms_two_loops": median(&two["ms_per_token"])?,
+        "llama_cpp_prefill": prefill,
+        "prefill": median(&ours_prefill["prefill_tokens_per_s"])?,
+    }))
+}

@@ -1,0 +1,106 @@
+//! A fork goes on as if it had run alone from the start, to the bit.
+
+use plt_model::plan::{Pass, PlanKind, Span};
+use plt_model::{Cache, CacheOptions, LogitsFor, Model, NoTrace, Sequence};
+use plt_runtime::{Cpu, KvDType};
+use proptest::prelude::*;
+
+use crate::plans::{logits, random_plan, shapes};
+
+const ROLLBACK: usize = 3;
+
+/// Runs a pass of both sequences; the logits of each, position by position.
+fn run(
+    model: &Model<Cpu>,
+    cache: &mut Cache<Cpu>,
+    sequences: &mut [&mut Sequence],
+    pass: &Pass,
+    rows: &mut [Vec<Vec<f32>>],
+) {
+    let every = LogitsFor::Every;
+    let output = model.run(cache, sequences, pass, every, &mut NoTrace).expect("a legal pass");
+    if let Some(logits) = output.logits {
+        let logits = plt_runtime::Backend::read(model.backend(), &logits).expect("logits");
+        for (row, logits) in output.rows.iter().zip(logits.chunks(model.config().vocab_size)) {
+            rows[row.sequence].push(logits.to_vec());
+        }
+    }
+}
+
+fn of_both(pass: &Pass) -> Pass {
+    let both = |span: &Span| [0, 1].map(|sequence| Span { sequence, ..*span });
+    Pass { spans: pass.spans.iter().flat_map(both).collect() }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn a_fork_goes_on_as_if_it_had_run_alone(
+        shape in shapes(),
+        tokens in proptest::collection::vec(0..29u32, 5..40),
+        dtype in prop_oneof![Just(KvDType::F32), Just(KvDType::F16), Just(KvDType::BF16)],
+        dice in proptest::collection::vec(any::<usize>(), 64),
+        (at, back) in (any::<usize>(), 0..=ROLLBACK),
+    ) {
+        let model = shape.model(Cpu::new(Some(2)).expect("threads"));
+        let (rule, loops) = (shape.rule, shape.loops);
+        let mut throws = dice.iter().cycle();
+        let plan = random_plan(rule, loops, tokens.len(), |sides| {
+            throws.next().map_or(0, |throw| throw % sides.max(1))
+        });
+        let options = CacheOptions {
+            sequences: 2,
+            positions: tokens.len(),
+            rollback: ROLLBACK,
+            dtype,
+            plan: PlanKind::Sequential,
+        };
+        let mut cache = model.cache(options).expect("a small cache");
+        let mut first = cache.open().expect("a sequence");
+        first.tokens = tokens.clone();
+        let mut rows = [Vec::new(), Vec::new()];
+        let at = at % plan.len();
+        for pass in &plan[..at] {
+            run(&model, &mut cache, &mut [&mut first], pass, &mut rows);
+        }
+
+        let mut second = model.fork(&mut cache, &first).expect("room for two");
+        rows[1] = rows[0].clone();
+        for token in &mut second.tokens[first.kv.len()..] {
+            *token = (*token + 7) % 29;
+        }
+        for pass in &plan[at..] {
+            let sequences = &mut [&mut first, &mut second];
+            run(&model, &mut cache, sequences, &of_both(pass), &mut rows);
+        }
+        prop_assert_eq!(&rows[0], &logits(&model, &tokens, dtype, &plan));
+        prop_assert_eq!(&rows[1], &logits(&model, &second.tokens, dtype, &plan));
+
+        // The fork takes some back, though blocks are shared, and the first one does not notice.
+        // A plan ends with the last loop; others may have a position left that nobody needed.
+        for loop_index in 1..loops {
+            let start = second.kv.written()[loop_index];
+            let span = Span { sequence: 0, loop_index, start, len: tokens.len() - start };
+            let pass = Pass { spans: vec![span] };
+            if span.len > 0 {
+                run(&model, &mut cache, &mut [&mut second], &pass, &mut [Vec::new()]);
+            }
+        }
+        let len = tokens.len() - back;
+        model.truncate(&mut cache, &mut second, len).expect("within the rollback");
+        for token in &mut second.tokens[len..] {
+            *token = (*token + 3) % 29;
+        }
+        let mut again = [Vec::new()];
+        for pass in PlanKind::Sequential.passes(rule, loops, 0, len..tokens.len()) {
+            run(&model, &mut cache, &mut [&mut second], &pass, &mut again);
+        }
+        let alone = logits(&model, &second.tokens, dtype, &plan);
+        prop_assert_eq!(&again[0][..], &alone[len..]);
+        for sequence in [&first, &second] {
+            sequence.kv.check_invariants().expect("a whole cache");
+        }
+        cache.pool().check_invariants().expect("a whole pool");
+    }
+}
