@@ -336,17 +336,22 @@ impl Tensors {
     /// A tensor where it lies: the header's claims were checked against the length of the file.
     fn data(&self, entry: &Entry, dtype: DType, spec: &TensorSpec) -> Result<WeightData> {
         let DataFile { path, source } = &self.files[entry.file];
-        let found = source.len().map_err(|source| Error::Io { path: path.clone(), source })?;
+        let io = |source| Error::Io { path: path.clone(), source };
+        let found = source.len().map_err(io)?;
         let expected = entry.start + entry.bytes;
         if found < expected {
             return Err(Error::Length { path: path.clone(), expected, found });
         }
-        Ok(match source {
-            Source::File(file) => WeightData::map(dtype, spec.rows, spec.cols, file, entry.start)?,
+        let data = match source {
+            Source::File(file) => WeightData::map(dtype, spec.rows, spec.cols, file, entry.start),
             Source::BuiltIn(bytes) => {
                 let bytes = &bytes[entry.start as usize..expected as usize];
-                WeightData::new(dtype, spec.rows, spec.cols, Bytes::from_static(bytes))?
+                WeightData::new(dtype, spec.rows, spec.cols, Bytes::from_static(bytes))
             }
+        };
+        data.map_err(|error| match error {
+            plt_kernels::Error::Map { source, .. } => io(source),
+            error => error.into(),
         })
     }
 }
