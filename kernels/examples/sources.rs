@@ -68,12 +68,15 @@ mod with_sources {
     /// The text without the number behind the kernel's name, which stands for a version of its
     /// types, and without spaces at the ends of lines.
     fn plain(text: &str) -> String {
-        const NAME: &str = "_kernel_";
+        const NAME: &str = "_kernel";
         let mut parts = text.split(NAME);
         let first = parts.next().unwrap_or_default().to_owned();
         let text = parts.fold(first, |text, part| {
-            let number = part.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(part.len());
-            text + NAME.trim_end_matches('_') + &part[number..]
+            let of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            let (name, rest) = part.split_at(part.find(|c| !of_name(c)).unwrap_or(part.len()));
+            // `n_4_6bfd92bb`: the width of its vectors, and then the number.
+            let (name, _) = name.rsplit_once('_').unwrap_or((name, ""));
+            text + NAME + name + rest
         });
         text.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
     }

@@ -25,7 +25,7 @@ struct info_st {
     uint32_t scalars_usize[2];
 float scalars_f32[2];uint32_t static_meta[6];
 };
-extern "C" __global__ void __launch_bounds__(128)  gswa_walk_kerneln_4_w_2_50191cb5(float_4 const* const __restrict__ v0, float_4 const* const __restrict__ v1, float_4 const* const __restrict__ v2, uint32_t_2 const* const __restrict__ v3, uint32_t const* const __restrict__ v4, float * const __restrict__ v5, info_st const* const __restrict__ v6) {
+extern "C" __global__ void __launch_bounds__(128)  gswa_walk_kernel_n_4_w_2(float_4 const* const __restrict__ v0, float_4 const* const __restrict__ v1, float_4 const* const __restrict__ v2, uint32_t_2 const* const __restrict__ v3, uint32_t const* const __restrict__ v4, float * const __restrict__ v5, info_st const* const __restrict__ v6) {
 extern __shared__ __align__(16) char v7[];uint32_t const* const dynamic_meta_v1224 = reinterpret_cast<uint32_t const*>(v6 + 1);
 const info_st& info_v1223 = *v6;uint32_t const v8 = 0;
 uint32_t const v9 = info_v1223.scalars_usize[0];

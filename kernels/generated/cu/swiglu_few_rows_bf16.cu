@@ -24,7 +24,7 @@ struct alignas(16) float_4 { float i_0; float i_1; float i_2; float i_3; };
 struct info_st {
     uint32_t scalars_usize[6];uint32_t static_meta[6];
 };
-extern "C" __global__ void __launch_bounds__(128)  swiglu_few_rows_kerneln_4_c285f39b(float_4 const* const __restrict__ v0, uint32_t_4 const* const __restrict__ v1, uint32_t const* const __restrict__ v2, uint32_t_4 const* const __restrict__ v3, uint32_t const* const __restrict__ v4, float * const __restrict__ v5, info_st const* const __restrict__ v6) {
+extern "C" __global__ void __launch_bounds__(128)  swiglu_few_rows_kernel_n_4(float_4 const* const __restrict__ v0, uint32_t_4 const* const __restrict__ v1, uint32_t const* const __restrict__ v2, uint32_t_4 const* const __restrict__ v3, uint32_t const* const __restrict__ v4, float * const __restrict__ v5, info_st const* const __restrict__ v6) {
 extern __shared__ __align__(4) char v7[];uint32_t const* const dynamic_meta_v5244 = reinterpret_cast<uint32_t const*>(v6 + 1);
 const info_st& info_v5243 = *v6;uint32_t const v8 = 0;
 uint32_t const v9 = info_v5243.scalars_usize[0];

@@ -20,7 +20,7 @@ struct alignas(16) float_4 { float i_0; float i_1; float i_2; float i_3; };
 struct info_st {
     uint32_t scalars_usize[4];uint32_t static_meta[6];
 };
-extern "C" __global__ void __launch_bounds__(128) linear_few_rows_kerneln_4_6bfd92bb(float_4 const* const __restrict__ v0, uint32_t_4 const* const __restrict__ v1, uint32_t const* const __restrict__ v2, float const* const __restrict__ v3, float * const __restrict__ v4, info_st const* const __restrict__ v5) {
+extern "C" __global__ void __launch_bounds__(128) linear_few_rows_kernel_n_4(float_4 const* const __restrict__ v0, uint32_t_4 const* const __restrict__ v1, uint32_t const* const __restrict__ v2, float const* const __restrict__ v3, float * const __restrict__ v4, info_st const* const __restrict__ v5) {
 extern __shared__ __align__(4) char v6[];uint32_t const* const dynamic_meta_v3428 = reinterpret_cast<uint32_t const*>(v5 + 1);
 const info_st& info_v3427 = *v5;uint32_t const v7 = 0;
 uint32_t const v8 = info_v3427.scalars_usize[0];

@@ -13,7 +13,7 @@ var<workgroup> shared_v113: array<f32, 4>;
 struct info_st { scalars_usize: array<u32, 2>, scalars_f32: array<f32, 2>, static_meta: array<u32, 6> }
 @group(0) @binding(6) var<storage, read> info_var: info_st;
 @compute @workgroup_size(128, 1, 1)
-fn gswa_walk_kerneln_4_w_4_ad919e45(@builtin(local_invocation_index) v1065: u32, @builtin(workgroup_id) v1069: vec3<u32>, @builtin(num_workgroups) v1071: vec3<u32>) {
+fn gswa_walk_kernel_n_4_w_4(@builtin(local_invocation_index) v1065: u32, @builtin(workgroup_id) v1069: vec3<u32>, @builtin(num_workgroups) v1071: vec3<u32>) {
 let v1099 = &v21;
 let v1100 = &v17;
 let v1101 = &v13;

@@ -8,7 +8,7 @@ var<workgroup> shared_v3174: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_6bfd92bb(@builtin(local_invocation_id) v3466: vec3<u32>, @builtin(local_invocation_index) v3485: u32, @builtin(workgroup_id) v3488: vec3<u32>, @builtin(num_workgroups) v3490: vec3<u32>) {
+fn linear_few_rows_kernel_n_4(@builtin(local_invocation_id) v3466: vec3<u32>, @builtin(local_invocation_index) v3485: u32, @builtin(workgroup_id) v3488: vec3<u32>, @builtin(num_workgroups) v3490: vec3<u32>) {
 let v3880 = &v17;
 let v3881 = &v13;
 let v3882 = &v9;

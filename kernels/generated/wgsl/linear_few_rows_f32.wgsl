@@ -8,7 +8,7 @@ var<workgroup> shared_v1240: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_112c1fa8(@builtin(local_invocation_id) v1531: vec3<u32>, @builtin(local_invocation_index) v1550: u32, @builtin(workgroup_id) v1553: vec3<u32>, @builtin(num_workgroups) v1555: vec3<u32>) {
+fn linear_few_rows_kernel_n_4(@builtin(local_invocation_id) v1531: vec3<u32>, @builtin(local_invocation_index) v1550: u32, @builtin(workgroup_id) v1553: vec3<u32>, @builtin(num_workgroups) v1555: vec3<u32>) {
 let v1767 = &v17;
 let v1768 = &v13;
 let v1769 = &v9;

@@ -8,7 +8,7 @@ var<workgroup> shared_v8990: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_aec3b419(@builtin(local_invocation_id) v9288: vec3<u32>, @builtin(local_invocation_index) v9307: u32, @builtin(workgroup_id) v9310: vec3<u32>, @builtin(num_workgroups) v9312: vec3<u32>) {
+fn linear_few_rows_kernel_n_4(@builtin(local_invocation_id) v9288: vec3<u32>, @builtin(local_invocation_index) v9307: u32, @builtin(workgroup_id) v9310: vec3<u32>, @builtin(num_workgroups) v9312: vec3<u32>) {
 let v10770 = &v17;
 let v10771 = &v13;
 let v10772 = &v9;

@@ -8,7 +8,7 @@ var<workgroup> shared_v9202: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_c187e50e(@builtin(local_invocation_id) v9500: vec3<u32>, @builtin(local_invocation_index) v9519: u32, @builtin(workgroup_id) v9522: vec3<u32>, @builtin(num_workgroups) v9524: vec3<u32>) {
+fn linear_few_rows_kernel_n_4(@builtin(local_invocation_id) v9500: vec3<u32>, @builtin(local_invocation_index) v9519: u32, @builtin(workgroup_id) v9522: vec3<u32>, @builtin(num_workgroups) v9524: vec3<u32>) {
 let v10982 = &v17;
 let v10983 = &v13;
 let v10984 = &v9;

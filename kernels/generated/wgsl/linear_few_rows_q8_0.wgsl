@@ -8,7 +8,7 @@ var<workgroup> shared_v4646: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 4>, static_meta: array<u32, 6> }
 @group(0) @binding(5) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn linear_few_rows_kerneln_4_b90cb4e8(@builtin(local_invocation_id) v4940: vec3<u32>, @builtin(local_invocation_index) v4959: u32, @builtin(workgroup_id) v4962: vec3<u32>, @builtin(num_workgroups) v4964: vec3<u32>) {
+fn linear_few_rows_kernel_n_4(@builtin(local_invocation_id) v4940: vec3<u32>, @builtin(local_invocation_index) v4959: u32, @builtin(workgroup_id) v4962: vec3<u32>, @builtin(num_workgroups) v4964: vec3<u32>) {
 let v5710 = &v17;
 let v5711 = &v13;
 let v5712 = &v9;

@@ -10,7 +10,7 @@ var<workgroup> shared_v4987: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 6>, static_meta: array<u32, 6> }
 @group(0) @binding(6) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn swiglu_few_rows_kerneln_4_c285f39b(@builtin(local_invocation_id) v5295: vec3<u32>, @builtin(local_invocation_index) v5315: u32, @builtin(workgroup_id) v5335: vec3<u32>, @builtin(num_workgroups) v5337: vec3<u32>) {
+fn swiglu_few_rows_kernel_n_4(@builtin(local_invocation_id) v5295: vec3<u32>, @builtin(local_invocation_index) v5315: u32, @builtin(workgroup_id) v5335: vec3<u32>, @builtin(num_workgroups) v5337: vec3<u32>) {
 let v6111 = &v21;
 let v6112 = &v17;
 let v6113 = &v13;

@@ -10,7 +10,7 @@ var<workgroup> shared_v6523: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 6>, static_meta: array<u32, 6> }
 @group(0) @binding(6) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn swiglu_few_rows_kerneln_4_62d1c2b6(@builtin(local_invocation_id) v6831: vec3<u32>, @builtin(local_invocation_index) v6851: u32, @builtin(workgroup_id) v6871: vec3<u32>, @builtin(num_workgroups) v6873: vec3<u32>) {
+fn swiglu_few_rows_kernel_n_4(@builtin(local_invocation_id) v6831: vec3<u32>, @builtin(local_invocation_index) v6851: u32, @builtin(workgroup_id) v6871: vec3<u32>, @builtin(num_workgroups) v6873: vec3<u32>) {
 let v7647 = &v21;
 let v7648 = &v17;
 let v7649 = &v13;

@@ -10,7 +10,7 @@ var<workgroup> shared_v2655: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 6>, static_meta: array<u32, 6> }
 @group(0) @binding(6) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn swiglu_few_rows_kerneln_4_208fa7db(@builtin(local_invocation_id) v2961: vec3<u32>, @builtin(local_invocation_index) v2981: u32, @builtin(workgroup_id) v3001: vec3<u32>, @builtin(num_workgroups) v3003: vec3<u32>) {
+fn swiglu_few_rows_kernel_n_4(@builtin(local_invocation_id) v2961: vec3<u32>, @builtin(local_invocation_index) v2981: u32, @builtin(workgroup_id) v3001: vec3<u32>, @builtin(num_workgroups) v3003: vec3<u32>) {
 let v3421 = &v21;
 let v3422 = &v17;
 let v3423 = &v13;

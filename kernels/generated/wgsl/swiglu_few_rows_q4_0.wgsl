@@ -10,7 +10,7 @@ var<workgroup> shared_v18155: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 6>, static_meta: array<u32, 6> }
 @group(0) @binding(6) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn swiglu_few_rows_kerneln_4_af262317(@builtin(local_invocation_id) v18475: vec3<u32>, @builtin(local_invocation_index) v18495: u32, @builtin(workgroup_id) v18515: vec3<u32>, @builtin(num_workgroups) v18517: vec3<u32>) {
+fn swiglu_few_rows_kernel_n_4(@builtin(local_invocation_id) v18475: vec3<u32>, @builtin(local_invocation_index) v18495: u32, @builtin(workgroup_id) v18515: vec3<u32>, @builtin(num_workgroups) v18517: vec3<u32>) {
 let v21427 = &v21;
 let v21428 = &v17;
 let v21429 = &v13;

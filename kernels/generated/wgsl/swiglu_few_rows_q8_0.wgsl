@@ -10,7 +10,7 @@ var<workgroup> shared_v9467: array<f32, 32>;
 struct info_st { scalars_usize: array<u32, 6>, static_meta: array<u32, 6> }
 @group(0) @binding(6) var<storage, read> info_var: info_st;
 @compute @workgroup_size(32, 4, 1)
-fn swiglu_few_rows_kerneln_4_c31a5ad1(@builtin(local_invocation_id) v9779: vec3<u32>, @builtin(local_invocation_index) v9799: u32, @builtin(workgroup_id) v9819: vec3<u32>, @builtin(num_workgroups) v9821: vec3<u32>) {
+fn swiglu_few_rows_kernel_n_4(@builtin(local_invocation_id) v9779: vec3<u32>, @builtin(local_invocation_index) v9799: u32, @builtin(workgroup_id) v9819: vec3<u32>, @builtin(num_workgroups) v9821: vec3<u32>) {
 let v11307 = &v21;
 let v11308 = &v17;
 let v11309 = &v13;
