@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::{Plt, output};
 
 /// Types that both have.
-pub const TYPES: [&str; 3] = ["f16", "q8_0", "q4_0"];
+pub const TYPES: [&str; 4] = ["f16", "q8_0", "q4_0", "q4_k"];
 /// How often each is measured.
 const ROUNDS: usize = 5;
 const PROMPT: &str = "512";
