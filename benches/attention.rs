@@ -6,6 +6,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use plt_benches::median;
 use plt_kernels::ops::Attention;
 use plt_kernels::{Backend, Batch, BatchRow, Cpu, CpuCache, KvDType, KvShape, Matrix, Span};
 
@@ -51,11 +52,6 @@ fn main() {
             speed / memory
         );
     }
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
 
 /// A cache of this many positions and layers, all of them written.

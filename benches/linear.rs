@@ -6,6 +6,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use plt_benches::median;
 use plt_kernels::{Backend, Cpu, CpuWeight, DType, WeightData};
 
 /// The largest matrix of LoopCoder-V2's layer, halved.
@@ -51,11 +52,6 @@ fn main() {
             speed / memory
         );
     }
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
 }
 
 /// Enough weights of this type, all of them different places in memory.

@@ -165,20 +165,12 @@ fn label(setting: &Value) -> String {
 
 /// The median, the smallest and the largest.
 fn spread(value: &Value, digits: usize) -> String {
-    let part = |key: &str| value[key].as_f64();
-    match (part("median"), part("min"), part("max")) {
-        (Some(median), Some(min), Some(max)) => {
-            format!("{median:.digits$} ({min:.digits$} to {max:.digits$})")
-        }
-        _ => "–".to_owned(),
-    }
+    let spread = serde_json::from_value::<Option<Spread>>(value.clone()).ok().flatten();
+    spread.map_or_else(|| "–".to_owned(), |spread| format!("{spread:.digits$}"))
 }
 
 fn shown(samples: impl Iterator<Item = f64>, digits: usize) -> String {
-    let spread = Spread::of(samples);
-    spread.map_or_else(String::new, |Spread { median, min, max }| {
-        format!("{median:.digits$} ({min:.digits$} to {max:.digits$})")
-    })
+    Spread::of(samples).map_or_else(String::new, |spread| format!("{spread:.digits$}"))
 }
 
 fn plots(root: &Path, results: &Path) -> anyhow::Result<()> {

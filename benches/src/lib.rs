@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+use plt_bench::Spread;
 use plt_kernels::{Backend, WeightData};
 use plt_model::Model;
 use plt_model::config::{Config, TensorSpec};
@@ -27,6 +28,11 @@ pub fn small<B: Backend>(backend: B, model_type: &str, loops: usize) -> Model<B>
     );
     let config = Config::from_json(&config, "config.json").expect("a valid config");
     Model::new(backend, config, |spec| Ok(pattern(spec))).expect("a model")
+}
+
+/// The middle of some times; NaN if there are none.
+pub fn median(times: Vec<f64>) -> f64 {
+    Spread::of(times).map_or(f64::NAN, |spread| spread.median)
 }
 
 /// Small values of both signs that repeat after a prime number of elements.

@@ -1,4 +1,6 @@
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 
 use crate::Setting;
 
@@ -35,7 +37,7 @@ pub struct Report {
 }
 
 /// The middle of some samples, and how far they lie apart.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// The median.
     pub median: f64,
@@ -60,6 +62,15 @@ impl Spread {
     }
 }
 
+/// `1.02 (0.96 to 1.21)`, with the digits that the format asks for, as in `{spread:.2}`.
+impl fmt::Display for Spread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { median, min, max } = self;
+        let digits = f.precision().unwrap_or(2);
+        write!(f, "{median:.digits$} ({min:.digits$} to {max:.digits$})")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,6 +79,7 @@ mod tests {
     fn the_median_is_in_the_middle() {
         let spread = Spread::of([3.0, 1.0, 9.0]).expect("samples");
         assert_eq!((spread.median, spread.min, spread.max), (3.0, 1.0, 9.0));
+        assert_eq!(format!("{spread:.1}"), "3.0 (1.0 to 9.0)");
         assert_eq!(Spread::of([4.0, 1.0, 2.0, 9.0]).expect("samples").median, 3.0);
         assert_eq!(Spread::of([]), None);
     }

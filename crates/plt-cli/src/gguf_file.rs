@@ -6,13 +6,10 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::bail;
-use plt_runtime::{Cancel, ModelError};
+use plt_runtime::{Cancel, ModelError, Progress};
 
 use crate::new_file::NewFile;
 use crate::terminal;
-
-/// What is done and what is to be done, in bytes.
-pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 /// Fails unless a model can be written there.
 pub fn check_place(place: &Path, force: bool) -> anyhow::Result<()> {

@@ -58,7 +58,7 @@ pub use divergence::{Divergence, divergence};
 pub use engine::{Engine, LoadOptions, ModelFiles};
 pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
-pub use plt_model::checkpoint::BuiltInFile;
+pub use plt_model::checkpoint::{BuiltInFile, Progress};
 pub use plt_model::{
     Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType, Error as ModelError,
     KvDType, Model, PlanKind, Quantization, Reference, TensorSpec, cache_layout,

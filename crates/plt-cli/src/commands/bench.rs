@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use plt_bench::{Report, Runner, Setting, Shape, Spread, random_weights, write_random};
+use plt_bench::{Report, Runner, Setting, Shape, random_weights, write_random};
 use plt_runtime::{Config, Cpu, DType, Model, Quantization};
 use serde_json::json;
 
@@ -34,7 +34,8 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
         Some(shape) => {
             let settings = settings(base(LOOPS), &args.compare)?;
             let loops = settings.iter().map(|setting| setting.loops).max().unwrap_or(LOOPS);
-            let (shape, config) = (Shape::from(shape), Shape::from(shape).config(loops)?);
+            let shape = Shape::from(shape);
+            let config = shape.config(loops)?;
             let dtype = DType::from(args.quant.unwrap_or(Quant::Q8_0));
             let quantization = Quantization::new(dtype);
             if let Some(place) = &args.save {
@@ -129,21 +130,17 @@ fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> 
         plt_bench::Schedule::Clp => "clp",
         plt_bench::Schedule::Sequential => "sequential",
     };
-    let spread = |spread: &Spread, digits: usize| {
-        let Spread { median, min, max } = spread;
-        format!("{median:.digits$} ({min:.digits$} to {max:.digits$})")
-    };
     writeln!(out, "\nR = {loops}, {schedule}, batch {batch}, context {context}")?;
-    writeln!(out, "  decode     {} ms a token", spread(&report.ms_per_token, 2))?;
-    writeln!(out, "             {} tokens/s", spread(&report.tokens_per_s, 1))?;
+    writeln!(out, "  decode     {:.2} ms a token", report.ms_per_token)?;
+    writeln!(out, "             {:.1} tokens/s", report.tokens_per_s)?;
     if let Some(ratio) = &report.decode_ratio {
-        writeln!(out, "             {} times the first setting", spread(ratio, 3))?;
+        writeln!(out, "             {ratio:.3} times the first setting")?;
     }
     if let Some(prefill) = &report.prefill_tokens_per_s {
-        writeln!(out, "  prefill    {} tokens/s, prompt of {prompt}", spread(prefill, 1))?;
+        writeln!(out, "  prefill    {prefill:.1} tokens/s, prompt of {prompt}")?;
     }
     if let Some(ratio) = &report.prefill_ratio {
-        writeln!(out, "             {} times the first setting", spread(ratio, 3))?;
+        writeln!(out, "             {ratio:.3} times the first setting")?;
     }
     let mib = |bytes: usize| bytes as f64 / f64::from(1 << 20);
     writeln!(
@@ -156,9 +153,8 @@ fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> 
     )?;
     writeln!(
         out,
-        "  memory     {} of the {} GB/s that it can be read with",
-        spread(&report.bandwidth_fraction, 2),
-        spread(&report.read_bandwidth_gbs, 1)
+        "  memory     {:.2} of the {:.1} GB/s that it can be read with",
+        report.bandwidth_fraction, report.read_bandwidth_gbs
     )
 }
 
