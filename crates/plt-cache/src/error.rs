@@ -137,15 +137,16 @@ pub enum Error {
         /// Positions of loop 0.
         most: usize,
     },
-    /// A prefix is kept at the end of a full block, when all loops have reached it.
+    /// A sequence is kept when all loops have seen the tokens that it is kept under.
     #[error(
-        "cannot keep a prefix of {len} positions, expected whole blocks of {block_size}, all loops at rest"
+        "cannot keep a sequence of {len} positions under {tokens} tokens, expected as many, at least \
+         one, and all loops at rest"
     )]
-    NoBoundary {
+    NoRest {
         /// Positions of loop 0.
         len: usize,
-        /// Positions of a block.
-        block_size: usize,
+        /// Tokens that were given.
+        tokens: usize,
     },
     /// Rings and carries of positions that old are gone.
     #[error("cannot truncate to {len}, expected at least {least} or 0")]

@@ -293,6 +293,22 @@ impl Sequence {
         state.carry_rows.check_share(self.holder, rows, carry_rows)
     }
 
+    /// Blocks that loop 0 takes from the pool on its way to this many positions.
+    pub fn missing_blocks(&self, positions: usize) -> usize {
+        positions.div_ceil(self.block_size()).saturating_sub(self.blocks.len())
+    }
+
+    /// Bytes of its rings and carries.
+    pub(crate) fn own_bytes(&self) -> usize {
+        let carries: usize = self.carries.iter().map(VecDeque::len).sum();
+        self.layout().bytes_per_sequence() + carries * self.layout().bytes_per_carry()
+    }
+
+    /// Bytes of one block, in all layers.
+    pub(crate) fn block_bytes(&self) -> usize {
+        self.block_size() * self.layout().bytes_per_token()
+    }
+
     fn layout(&self) -> &CacheLayout {
         self.pool.layout()
     }

@@ -1,14 +1,15 @@
-//! The index of prefixes: what is found, what is not, and what makes room.
+//! The index of prefixes: what is found, what is not, what it costs and what makes room.
 
 use std::sync::Arc;
 
 use plt_cache::{
     CacheLayout, Error, Geometry, LoopSpan, Pool, PoolSize, PrefixIndex, PrefixKey, Sequence,
 };
+use proptest::prelude::*;
 
 const BLOCK: usize = 4;
 
-fn pool(sequences: usize) -> Arc<Pool> {
+fn pool(blocks: usize, sequences: usize) -> Arc<Pool> {
     let geometry = Geometry {
         layers: 1,
         kv_heads: 1,
@@ -21,7 +22,7 @@ fn pool(sequences: usize) -> Arc<Pool> {
     let size = PoolSize {
         kv_bytes: 4,
         block_size: BLOCK,
-        blocks: 12,
+        blocks,
         sequences,
         carry_rows: 40,
         rollback: 0,
@@ -33,7 +34,9 @@ fn pool(sequences: usize) -> Arc<Pool> {
 fn go_on(sequence: &mut Sequence, len: usize) {
     for loop_index in 0..2 {
         let start = sequence.written()[loop_index];
-        sequence.advance(&[LoopSpan { loop_index, start, len }]).expect("room");
+        if len > 0 {
+            sequence.advance(&[LoopSpan { loop_index, start, len }]).expect("room");
+        }
     }
 }
 
@@ -43,59 +46,85 @@ fn computed(pool: &Arc<Pool>, len: usize) -> Sequence {
     sequence
 }
 
-fn names(salt: &str, tokens: &[u32]) -> Vec<PrefixKey> {
-    PrefixKey::root(salt.as_bytes()).chain(tokens, BLOCK)
+fn tenant(salt: &str) -> PrefixKey {
+    PrefixKey::root(salt.as_bytes())
+}
+
+fn index() -> PrefixIndex {
+    PrefixIndex::new(usize::MAX)
 }
 
 #[test]
-fn names_are_those_of_whole_blocks_and_of_all_before() {
-    let tokens: Vec<u32> = (0..11).collect();
-    let keys = names("a", &tokens);
-    assert_eq!(keys.len(), 2);
-    assert_eq!(names("a", &tokens[..8]), keys);
-    assert_ne!(names("b", &tokens), keys);
-    let mut other = tokens.clone();
-    other[1] = 9;
-    let others = names("a", &other);
-    assert!(others[0] != keys[0] && others[1] != keys[1], "the first block is in both");
-    assert_eq!(PrefixKey::root(b"a").then(&tokens[..4]), keys[0]);
+fn names_are_those_of_all_before() {
+    let [a, b] = [tenant("a"), tenant("b")];
+    let block = [1, 2, 3, 4];
+    assert_ne!(a.then(&block), b.then(&block));
+    assert_ne!(a.then(&block).then(&block), a.then(&[1, 2, 3, 5]).then(&block));
+    assert_eq!(a.then(&block), tenant("a").then(&block));
 }
 
 #[test]
 fn the_longest_prefix_is_found_and_shared() {
-    let pool = pool(4);
-    let mut index = PrefixIndex::new();
-    let tokens: Vec<u32> = (0..14).collect();
-    let keys = names("a", &tokens);
-    assert!(index.resume(&keys).expect("no fork").is_none());
+    let pool = pool(12, 5);
+    let mut index = index();
+    let (a, tokens) = (tenant("a"), (0..14).collect::<Vec<u32>>());
+    assert!(index.resume(a, &tokens).expect("no fork").is_none());
 
-    index.keep(keys[0], computed(&pool, 4)).expect("a boundary");
-    index.keep(keys[1], computed(&pool, 8)).expect("a boundary");
+    index.keep(a, &tokens[..4], computed(&pool, 4)).expect("at rest");
+    index.keep(a, &tokens[..8], computed(&pool, 8)).expect("at rest");
     let before = pool.stats().blocks.used;
-    let (mut resumed, copies) = index.resume(&keys).expect("room").expect("kept");
+    let (mut resumed, copies) = index.resume(a, &tokens).expect("room").expect("kept");
     assert_eq!((resumed.len(), resumed.at_rest()), (8, true));
     // Whole blocks are shared; the window of three keys and the carry are the fork's own.
     assert_eq!((copies.slots.len(), copies.carry_rows.len()), (3, 1));
     assert_eq!(pool.stats().blocks.used, before);
     go_on(&mut resumed, 6);
-    assert!(index.resume(&names("b", &tokens)).expect("no fork").is_none(), "another tenant");
+    assert!(index.resume(tenant("b"), &tokens).expect("no fork").is_none(), "another tenant");
+
+    // Where a sequence stopped within a block, it goes on from there.
+    index.keep(a, &tokens[..10], computed(&pool, 10)).expect("at rest");
+    let (resumed, _) = index.resume(a, &tokens).expect("room").expect("kept");
+    assert_eq!(resumed.len(), 10);
+    drop(resumed);
+    let (resumed, _) = index.resume(a, &tokens[..9]).expect("room").expect("kept");
+    assert_eq!(resumed.len(), 8, "the sequence of ten has gone on");
 
     let stats = index.stats();
-    assert_eq!((stats.kept, stats.hits, stats.misses), (2, 1, 2));
-    assert_eq!(stats.reused_positions, 8);
+    assert_eq!((stats.kept, stats.hits, stats.misses), (3, 3, 2));
+    assert_eq!(stats.reused_positions, 26);
+}
+
+#[test]
+fn texts_part_where_windows_are_gone() {
+    let pool = pool(12, 4);
+    let mut index = index();
+    let (a, tokens) = (tenant("a"), (0..12).collect::<Vec<u32>>());
+    index.keep(a, &tokens, computed(&pool, 12)).expect("at rest");
+    let mut other = tokens.clone();
+    other[9] = 77;
+    assert_eq!(index.common(a, &other), 8);
+    assert_eq!(index.common(tenant("b"), &other), 0);
+    assert!(index.resume(a, &other).expect("no fork").is_none());
+    assert_eq!(index.stats().passed_positions, 8);
+
+    // With a fork where they part, that is where a third text goes on from.
+    index.keep(a, &other[..8], computed(&pool, 8)).expect("at rest");
+    other[9] = 78;
+    let (resumed, _) = index.resume(a, &other).expect("room").expect("kept");
+    assert_eq!(resumed.len(), 8);
+    assert_eq!(index.stats().passed_positions, 8);
 }
 
 #[test]
 fn what_was_not_used_goes_first_and_users_keep_what_they_share() {
-    let pool = pool(4);
-    let mut index = PrefixIndex::new();
-    let keys = names("a", &(0..8).collect::<Vec<u32>>());
-    let other = names("a", &[7, 7, 7, 7]);
-    index.keep(keys[1], computed(&pool, 8)).expect("a boundary");
-    index.keep(other[0], computed(&pool, 4)).expect("a boundary");
-    let (resumed, _) = index.resume(&keys).expect("room").expect("kept");
+    let pool = pool(12, 4);
+    let mut index = index();
+    let (a, tokens) = (tenant("a"), (0..8).collect::<Vec<u32>>());
+    index.keep(a, &tokens, computed(&pool, 8)).expect("at rest");
+    index.keep(a, &[7; 4], computed(&pool, 4)).expect("at rest");
+    let (resumed, _) = index.resume(a, &tokens).expect("room").expect("kept");
     assert!(index.evict());
-    assert!(index.contains(&keys[1]) && !index.contains(&other[0]));
+    assert_eq!((index.common(a, &tokens), index.common(a, &[7; 4])), (8, 0));
     assert!(index.evict() && !index.evict());
     assert_eq!(pool.stats().blocks.used, 2, "the sequence that went on has its blocks");
     resumed.check_invariants().expect("whole");
@@ -105,23 +134,97 @@ fn what_was_not_used_goes_first_and_users_keep_what_they_share() {
 }
 
 #[test]
-fn only_boundaries_are_kept_and_a_full_pool_says_so() {
-    let pool = pool(1);
-    let mut index = PrefixIndex::new();
-    let keys = names("a", &(0..8).collect::<Vec<u32>>());
-    for len in [0, 3, 6] {
-        let mut sequence = Sequence::open(&pool).expect("a place");
-        if len > 0 {
-            go_on(&mut sequence, len);
-        }
-        let refused = index.keep(keys[0], sequence);
-        assert_eq!(refused, Err(Error::NoBoundary { len, block_size: BLOCK }));
-    }
+fn only_sequences_at_rest_are_kept_and_a_full_pool_says_so() {
+    let pool = pool(12, 1);
+    let mut index = index();
+    let (a, tokens) = (tenant("a"), (0..8).collect::<Vec<u32>>());
+    let empty = Sequence::open(&pool).expect("a place");
+    assert_eq!(index.keep(a, &[], empty), Err(Error::NoRest { len: 0, tokens: 0 }));
+    let other = computed(&pool, 3);
+    assert_eq!(index.keep(a, &tokens, other), Err(Error::NoRest { len: 3, tokens: 8 }));
     let mut running = Sequence::open(&pool).expect("a place");
     running.advance(&[LoopSpan { loop_index: 0, start: 0, len: 4 }]).expect("room");
-    assert_eq!(index.keep(keys[0], running), Err(Error::NoBoundary { len: 4, block_size: BLOCK }));
+    let refused = index.keep(a, &tokens[..4], running);
+    assert_eq!(refused, Err(Error::NoRest { len: 4, tokens: 4 }));
+    assert_eq!(pool.stats().bytes.used, 0, "what is refused is dropped");
 
-    index.keep(keys[0], computed(&pool, 4)).expect("a boundary");
-    assert_eq!(index.resume(&keys).map(drop), Err(Error::OutOfSequences { total: 1 }));
+    index.keep(a, &tokens[..4], computed(&pool, 4)).expect("at rest");
+    assert_eq!(index.resume(a, &tokens).map(drop), Err(Error::OutOfSequences { total: 1 }));
     assert_eq!(index.stats().hits, 0);
+    index.clear();
+    assert_eq!(pool.stats().bytes.used, 0);
+}
+
+/// One step of the life of an index.
+#[derive(Debug, Clone)]
+enum Step {
+    /// Serve this text: go on from what is kept, compute the rest, keep the whole.
+    Serve(Vec<u32>),
+    /// The same, keeping a fork where the text parts from others.
+    ServeAndFork(Vec<u32>),
+    Evict,
+    Clear,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let text = || proptest::collection::vec(0..2u32, 1..20);
+    let step = prop_oneof![
+        4 => text().prop_map(Step::Serve),
+        4 => text().prop_map(Step::ServeAndFork),
+        1 => Just(Step::Evict),
+        1 => Just(Step::Clear),
+    ];
+    proptest::collection::vec(step, 1..40)
+}
+
+proptest! {
+    /// Beside a list of the texts that are kept: the same are found, the bytes are those that the
+    /// pool says are held, and never more than the budget.
+    #[test]
+    fn an_index_is_a_list_of_texts(steps in steps(), budget in 0..2000usize) {
+        let pool = pool(64, 64);
+        let mut index = PrefixIndex::new(budget);
+        let root = tenant("a");
+        // The texts that were kept since the last eviction, at most.
+        let mut texts: Vec<Vec<u32>> = Vec::new();
+        for step in steps {
+            let (text, fork) = match step {
+                Step::Serve(text) => (text, false),
+                Step::ServeAndFork(text) => (text, true),
+                Step::Evict => {
+                    index.evict();
+                    continue;
+                }
+                Step::Clear => {
+                    index.clear();
+                    texts.clear();
+                    prop_assert_eq!(pool.stats().bytes.used, 0);
+                    continue;
+                }
+            };
+            let longest = texts.iter().filter(|kept| text.starts_with(kept)).map(Vec::len).max();
+            let resumed = index.resume(root, &text).expect("room").map(|(sequence, _)| sequence);
+            let reused = resumed.as_ref().map_or(0, Sequence::len);
+            prop_assert!(reused <= longest.unwrap_or(0));
+            if index.stats().evicted == 0 {
+                prop_assert_eq!(reused, longest.unwrap_or(0));
+            }
+            let mut sequence = resumed.unwrap_or_else(|| Sequence::open(&pool).expect("a place"));
+            let common = index.common(root, &text);
+            if fork && common > reused {
+                go_on(&mut sequence, common - reused);
+                let (fork, _) = sequence.fork().expect("room");
+                index.keep(root, &text[..common], fork).expect("at rest");
+                texts.push(text[..common].to_vec());
+            }
+            let rest = text.len() - sequence.len();
+            go_on(&mut sequence, rest);
+            index.keep(root, &text, sequence).expect("at rest");
+            texts.push(text);
+            let stats = index.stats();
+            prop_assert_eq!(stats.bytes.used, pool.stats().bytes.used);
+            prop_assert!(stats.bytes.used <= budget);
+            pool.check_invariants().expect("whole");
+        }
+    }
 }
