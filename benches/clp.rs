@@ -28,6 +28,7 @@ fn decode(c: &mut Criterion) {
             bencher.iter_custom(|tokens| {
                 let options = CacheOptions {
                     sequences: 1,
+                    parked: 0,
                     positions: CONTEXT + tokens as usize,
                     rollback: 0,
                     dtype: KvDType::F32,

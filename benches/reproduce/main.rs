@@ -149,7 +149,14 @@ fn train(recipe: &Recipe, root: &Path, dir: &Path) -> anyhow::Result<Trained> {
     let positions = recipe.train.length;
     let layout = cache_layout(
         config,
-        CacheOptions { sequences: 1, positions, rollback: 0, dtype: KvDType::BF16, plan },
+        CacheOptions {
+            sequences: 1,
+            parked: 0,
+            positions,
+            rollback: 0,
+            dtype: KvDType::BF16,
+            plan,
+        },
     )?;
     let kv_bytes = layout.bytes_per_token() * positions + layout.bytes_per_sequence();
     Ok(Trained {

@@ -50,8 +50,8 @@ proptest! {
             throws.next().map_or(0, |throw| throw % sides.max(1))
         });
         let options = CacheOptions {
-            sequences: 2,
-            positions: tokens.len(),
+            sequences: 2, parked: 0,
+            positions: 2 * tokens.len(),
             rollback: ROLLBACK,
             dtype,
             plan: PlanKind::Sequential,

@@ -132,6 +132,7 @@ pub(crate) fn open<B: Backend>(
     let cache = model
         .cache(CacheOptions {
             sequences: 1,
+            parked: 0,
             positions: tokens.len(),
             rollback: 0,
             dtype,

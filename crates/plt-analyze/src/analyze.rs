@@ -96,6 +96,7 @@ impl<'a, B: Backend> Run<'a, B> {
         let config = model.config();
         let cache = model.cache(CacheOptions {
             sequences: 1,
+            parked: 0,
             positions: ids.len(),
             rollback: 0,
             dtype: options.dtype,

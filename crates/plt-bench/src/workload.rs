@@ -33,14 +33,16 @@ impl Workload {
         let model = model.with_loops(setting.loops)?;
         let options = CacheOptions {
             sequences: setting.batch,
-            positions: setting.context.saturating_add(steps),
+            parked: 0,
+            positions: setting.context.saturating_add(steps).saturating_mul(setting.batch),
             rollback: 0,
             dtype,
             plan: prefill_plan(&setting),
         };
         let mut cache = model.cache(options)?;
         fill(&model, &mut cache)?;
-        let prompt = CacheOptions { sequences: 1, positions: setting.prompt.max(1), ..options };
+        let prompt =
+            CacheOptions { sequences: 1, parked: 0, positions: setting.prompt.max(1), ..options };
         let prompts = model.cache(prompt)?;
         let mut sequences = Vec::with_capacity(setting.batch);
         for _ in 0..setting.batch {

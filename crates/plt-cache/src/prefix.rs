@@ -230,9 +230,8 @@ impl PrefixIndex {
     /// with.
     fn ending(&mut self, keys: &[PrefixKey], blocks: usize, rest: &[u32]) -> Option<&mut Entry> {
         let ids = self.through.get(&keys[blocks])?;
-        let ends_here = |entry: &Entry| {
-            entry.keys.len() == blocks + 1 && rest.starts_with(&entry.tail)
-        };
+        let ends_here =
+            |entry: &Entry| entry.keys.len() == blocks + 1 && rest.starts_with(&entry.tail);
         let ending = ids.iter().filter_map(|id| Some((*id, self.entries.get(id)?)));
         let longest = ending.filter(|(_, entry)| ends_here(entry));
         let (id, _) = longest.max_by_key(|(_, entry)| entry.tail.len())?;

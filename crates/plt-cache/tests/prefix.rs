@@ -19,14 +19,8 @@ fn pool(blocks: usize, sequences: usize) -> Arc<Pool> {
         local_keys: 3,
         shift: 1,
     };
-    let size = PoolSize {
-        kv_bytes: 4,
-        block_size: BLOCK,
-        blocks,
-        sequences,
-        carry_rows: 40,
-        rollback: 0,
-    };
+    let size =
+        PoolSize { kv_bytes: 4, block_size: BLOCK, blocks, sequences, carry_rows: 40, rollback: 0 };
     Pool::new(CacheLayout::new(geometry, size).expect("a layout"))
 }
 

@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let plan = PlanKind::Sequential;
     let options = CacheOptions {
         sequences: 1,
+        parked: 0,
         positions: tokens.len(),
         rollback: 0,
         dtype: KvDType::F32,

@@ -34,9 +34,11 @@ pub struct Cache<B: Backend> {
 /// How large a cache is to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CacheOptions {
-    /// Sequences at a time.
+    /// Sequences that run at a time.
     pub sequences: usize,
-    /// Positions of each sequence; rounded up to whole blocks.
+    /// Sequences besides them that only wait, all of their loops at rest, such as kept prefixes.
+    pub parked: usize,
+    /// Positions of all sequences together, however they are divided among those that run.
     pub positions: usize,
     /// Newest positions that a sequence can give back again.
     pub rollback: usize,
@@ -59,7 +61,7 @@ pub struct PassOutput<B: Backend> {
 /// # Errors
 /// If the sizes overflow.
 pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayout> {
-    let CacheOptions { sequences, positions, rollback, dtype, plan } = options;
+    let CacheOptions { sequences, parked, positions, rollback, dtype, plan } = options;
     let loops = &config.loops;
     let geometry = Geometry {
         layers: config.layers,
@@ -70,16 +72,19 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
         local_keys: loops.window_keys,
         shift: loops.rule.shift(),
     };
+    // Every sequence may leave all but one slot of its last block empty.
+    let more = positions.saturating_sub(sequences) / BLOCK_SIZE;
+    let all = sequences.saturating_add(parked);
     // Positions that can be taken back keep their carries.
-    let carries = plan
-        .carry_rows(loops.rule, loops.count, positions)
-        .saturating_add(rollback.saturating_mul((loops.count - 1) * loops.rule.shift()));
+    let at_rest = ((loops.count - 1) * loops.rule.shift()).saturating_mul(rollback + 1);
     let size = PoolSize {
         kv_bytes: dtype.bytes(),
         block_size: BLOCK_SIZE,
-        blocks: positions.div_ceil(BLOCK_SIZE).saturating_mul(sequences),
-        sequences,
-        carry_rows: carries.saturating_mul(sequences),
+        blocks: positions.min(sequences).saturating_add(more),
+        sequences: all,
+        carry_rows: plan
+            .open_carries(loops.rule, loops.count, sequences, positions)
+            .saturating_add(at_rest.saturating_mul(all)),
         rollback,
     };
     Ok(CacheLayout::new(geometry, size)?)
@@ -204,8 +209,12 @@ impl<B: Backend> Model<B> {
         self.copy(cache, &copies)
     }
 
-    /// Copies keys, values and carries within the storage.
-    fn copy(&self, cache: &mut Cache<B>, copies: &Copies) -> Result<()> {
+    /// Copies keys, values and carries within the storage, as [`Model::fork`] does: for sequences
+    /// that were forked by other means, such as a [`PrefixIndex`](plt_cache::PrefixIndex).
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn copy(&self, cache: &mut Cache<B>, copies: &Copies) -> Result<()> {
         let (from, to): (Vec<u32>, Vec<u32>) = copies.slots.iter().copied().unzip();
         for layer in (0..self.config.layers).take_while(|_| !from.is_empty()) {
             let (keys, values) = self.backend.read_slots(&cache.storage, layer, &from)?;

@@ -15,7 +15,7 @@
 //! | plan | passes for n positions | rows in a pass |
 //! |---|---|---|
 //! | [`sequential`](PlanKind::Sequential) | R | n |
-//! | [`wavefront`](PlanKind::Wavefront) of chunk C | ceil(n / C) + R - 1 | up to R · C |
+//! | [`wavefront`](PlanKind::Wavefront) of chunk C | ceil(n / C) + R - 1 at most | up to R · C |
 //! | [`decode`](PlanKind::Decode), parallel loop | n | R |
 //! | [`decode`](PlanKind::Decode), plain loop | R · n | 1 |
 //!
@@ -99,7 +99,8 @@ impl Pass {
 pub enum PlanKind {
     /// Loop by loop over all positions: R passes. The vendor's order, and training's.
     Sequential,
-    /// Pass k holds chunk k at loop 0, chunk k - 1 at loop 1, and so on.
+    /// Every pass takes whatever is [ready], up to `chunk` positions of each loop: when loop 0 is at
+    /// chunk k, loop 1 is at chunk k - 1, and so on.
     Wavefront {
         /// Positions of one chunk.
         chunk: NonZeroUsize,
@@ -130,55 +131,73 @@ impl PlanKind {
             PlanKind::Sequential => {
                 (0..loops).map(|r| Pass { spans: vec![span(r, positions.clone())] }).collect()
             }
-            PlanKind::Wavefront { chunk } => {
-                let chunks = positions.len().div_ceil(chunk.get());
-                let chunk_range = |c: usize| {
-                    let start = positions.start + c * chunk.get();
-                    start..positions.end.min(start.saturating_add(chunk.get()))
-                };
-                (0..chunks + loops - 1)
-                    .map(|k| Pass {
-                        spans: (0..loops)
-                            .filter(|r| (*r..chunks + r).contains(&k))
-                            .map(|r| span(r, chunk_range(k - r)))
-                            .collect(),
-                    })
-                    .collect()
-            }
+            PlanKind::Wavefront { chunk } => waves(rule, loops, sequence, positions, chunk.get()),
             PlanKind::Decode => {
-                let one = |r, p: usize| span(r, p..p + 1);
-                match rule {
-                    LoopRule::Parallel => positions
-                        .map(|p| Pass { spans: (0..loops).map(|r| one(r, p)).collect() })
-                        .collect(),
-                    LoopRule::Plain => positions
-                        .flat_map(|p| (0..loops).map(move |r| (r, p)))
-                        .map(|(r, p)| Pass { spans: vec![one(r, p)] })
-                        .collect(),
-                }
+                positions.flat_map(|p| waves(rule, loops, sequence, p..p + 1, 1)).collect()
             }
         }
     }
 
-    /// Carry rows that one sequence holds at most while this plan runs over `positions` positions.
-    pub fn carry_rows(self, rule: LoopRule, loops: usize, positions: usize) -> usize {
+    /// Carry rows that sequences of `positions` positions together hold at most while this plan
+    /// runs, beyond those that they hold at rest.
+    pub(crate) fn open_carries(
+        self,
+        rule: LoopRule,
+        loops: usize,
+        sequences: usize,
+        positions: usize,
+    ) -> usize {
         let later = loops - 1;
-        let at_rest = later * rule.shift();
-        if later == 0 {
-            return 0;
-        }
         match self {
+            _ if later == 0 => 0,
             // Only the loop that ran last is ahead of its successor.
-            PlanKind::Sequential => at_rest.saturating_add(positions),
+            PlanKind::Sequential => positions,
             PlanKind::Wavefront { chunk } => {
-                at_rest.saturating_add(later.saturating_mul(chunk.get().min(positions)))
+                later.saturating_mul(chunk.get().saturating_mul(sequences).min(positions))
             }
-            PlanKind::Decode => match rule {
-                LoopRule::Parallel => at_rest,
-                LoopRule::Plain => 1,
-            },
+            // What one pass hands on, the next one takes.
+            PlanKind::Decode => sequences * (1 - rule.shift()),
         }
     }
+}
+
+/// The rows that one sequence is ready for: for every loop that can go on, the next positions up to
+/// `end`, `chunk` of them at most. `written` tells how many positions each loop has done.
+///
+/// The next token of a sequence at rest is R rows of the parallel loop, and one of the plain loop; a
+/// prompt is a wavefront. The two differ in how far `end` lies ahead.
+pub fn ready(
+    rule: LoopRule,
+    written: &[usize],
+    sequence: usize,
+    end: usize,
+    chunk: usize,
+) -> Vec<Span> {
+    let span = |loop_index: usize| {
+        let start = written[loop_index];
+        // Row (p, r) waits for the carry of (p - shift, r - 1).
+        let reach = loop_index.checked_sub(1).map_or(end, |r| written[r] + rule.shift());
+        let len = reach.min(end).saturating_sub(start).min(chunk);
+        Span { sequence, loop_index, start, len }
+    };
+    (0..written.len()).map(span).filter(|span| span.len > 0).collect()
+}
+
+/// Passes of what is ready until all loops have done these positions.
+fn waves(
+    rule: LoopRule,
+    loops: usize,
+    sequence: usize,
+    positions: Range<usize>,
+    chunk: usize,
+) -> Vec<Pass> {
+    let mut written = vec![positions.start; loops];
+    let passes = std::iter::from_fn(|| {
+        let spans = ready(rule, &written, sequence, positions.end, chunk);
+        spans.iter().for_each(|span| written[span.loop_index] += span.len);
+        (!spans.is_empty()).then_some(Pass { spans })
+    });
+    passes.collect()
 }
 
 #[cfg(test)]
@@ -254,7 +273,14 @@ mod tests {
         ) {
             let expected = match (kind, rule) {
                 (PlanKind::Sequential, _) => loops,
-                (PlanKind::Wavefront { chunk }, _) => len.div_ceil(chunk.get()) + loops - 1,
+                (PlanKind::Wavefront { chunk }, LoopRule::Plain) => {
+                    len.div_ceil(chunk.get()) + loops - 1
+                }
+                // A loop may go one position further than the one before it has come: the last
+                // position of a chunk waits for nothing.
+                (PlanKind::Wavefront { chunk }, LoopRule::Parallel) => {
+                    (0..loops).map(|r| (len - r.min(len)).div_ceil(chunk.get()) + r).max().unwrap_or(0)
+                }
                 (PlanKind::Decode, LoopRule::Parallel) => len,
                 (PlanKind::Decode, LoopRule::Plain) => loops * len,
             };

@@ -132,6 +132,7 @@ impl Run {
         check_prompt(config, ids, config.max_positions)?;
         let mut cache = model.cache(CacheOptions {
             sequences: 1,
+            parked: 0,
             positions: ids.len(),
             rollback: 0,
             dtype: self.dtype,

@@ -142,7 +142,7 @@ impl<'m, B: Backend> Session<'m, B> {
         plan: PlanKind,
     ) -> Result<Self> {
         let positions = positions.min(model.config().max_positions);
-        let options = CacheOptions { sequences: 1, positions, rollback: 0, dtype, plan };
+        let options = CacheOptions { sequences: 1, parked: 0, positions, rollback: 0, dtype, plan };
         let cache = model.cache(options)?;
         let sequence = cache.open()?;
         Ok(Self { model, tokenizer, cache, sequence, positions })

@@ -52,7 +52,8 @@ fn logits(model: &Model<Reference>, examples: &[Example]) -> Result<Tensor> {
     let loops = &model.config().loops;
     let mut cache = model.cache(CacheOptions {
         sequences: examples.len(),
-        positions: examples.iter().map(|example| example.tokens.len()).max().unwrap_or(0),
+        parked: 0,
+        positions: examples.iter().map(|example| example.tokens.len()).sum(),
         rollback: 0,
         dtype: KvDType::F32,
         plan: PlanKind::Sequential,

@@ -64,6 +64,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         &config,
         CacheOptions {
             sequences: 1,
+            parked: 0,
             positions: 1,
             rollback: 0,
             dtype: args.model.dtype.into(),
