@@ -29,6 +29,7 @@ fn decode(c: &mut Criterion) {
                 let options = CacheOptions {
                     sequences: 1,
                     parked: 0,
+                    prefills: 1,
                     positions: CONTEXT + tokens as usize,
                     rollback: 0,
                     dtype: KvDType::F32,

@@ -152,6 +152,7 @@ fn train(recipe: &Recipe, root: &Path, dir: &Path) -> anyhow::Result<Trained> {
         CacheOptions {
             sequences: 1,
             parked: 0,
+            prefills: 1,
             positions,
             rollback: 0,
             dtype: KvDType::BF16,

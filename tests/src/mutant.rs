@@ -26,6 +26,8 @@ pub enum Mutation {
     CarryOffByOne,
     /// Later loops' keys and values never reach their rings.
     RingNotWritten,
+    /// A token that no pass survives: [`Mutant::PANIC`].
+    Panic,
     /// Rotary positions of later loops are moved by the shift between loops.
     ShiftedPositions,
 }
@@ -39,6 +41,9 @@ pub struct Mutant {
 }
 
 impl Mutant {
+    /// A pass with this token panics, under [`Mutation::Panic`].
+    pub const PANIC: u32 = 13;
+
     /// A reference backend with this mechanism broken.
     pub fn new(mutation: Mutation) -> Self {
         Self { inner: Reference::new(), mutation, normed: Mutex::default() }
@@ -125,6 +130,10 @@ impl Backend for Mutant {
     fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<CheckedBatch> {
         let later: Vec<bool> = batch.rows.iter().map(|row| row.input != RowInput::First).collect();
         match self.mutation {
+            Mutation::Panic => {
+                let found = batch.rows.iter().any(|row| row.id == Self::PANIC);
+                assert!(!found, "a panic on purpose");
+            }
             Mutation::CarryLost => {
                 for row in &mut batch.rows {
                     if let RowInput::Carry(_) = row.input {

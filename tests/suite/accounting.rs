@@ -17,7 +17,15 @@ const LOOPCODER_V2: &str = r#"{
 }"#;
 
 fn options(positions: usize, dtype: KvDType) -> CacheOptions {
-    CacheOptions { sequences: 1, parked: 0, positions, rollback: 0, dtype, plan: PlanKind::Decode }
+    CacheOptions {
+        sequences: 1,
+        parked: 0,
+        prefills: 1,
+        positions,
+        rollback: 0,
+        dtype,
+        plan: PlanKind::Decode,
+    }
 }
 
 #[test]
@@ -57,9 +65,13 @@ fn check_allocation<B: Backend>(backend: impl Fn() -> B) {
                 let layout = cache_layout(model.config(), options).expect("a layout");
                 let allocated = model.backend().cache_bytes(cache.storage());
                 assert_eq!(allocated, layout.total_bytes(), "{loops} loops, {dtype:?}, {plan:?}");
-                // Two blocks of 16 positions, the rings, the carries at rest, and what a loop that
-                // runs alone hands on.
-                let open = if plan == PlanKind::Sequential && loops > 1 { 20 } else { 0 };
+                // Two blocks of 16 positions, the rings, the carries at rest, and what a loop hands
+                // on before the next one runs.
+                let open = match plan {
+                    _ if loops == 1 => 0,
+                    PlanKind::Decode => 1,
+                    _ => 20,
+                };
                 let parts = 32 * layout.bytes_per_token()
                     + layout.bytes_per_sequence()
                     + (loops - 1 + open) * 12 * 4;

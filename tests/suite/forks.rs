@@ -50,7 +50,7 @@ proptest! {
             throws.next().map_or(0, |throw| throw % sides.max(1))
         });
         let options = CacheOptions {
-            sequences: 2, parked: 0,
+            sequences: 2, parked: 0, prefills: 2,
             positions: 2 * tokens.len(),
             rollback: ROLLBACK,
             dtype,

@@ -4,8 +4,8 @@ use std::num::NonZeroUsize;
 
 use plt_kernels::Instructions;
 use plt_runtime::{
-    Backend, Cancel, Cpu, Engine, Event, KvDType, Message, ModelFiles, PlanKind, Reference,
-    Request, SamplingParams, ScoreOptions,
+    Backend, Cpu, EngineOptions, Event, KvDType, Message, ModelFiles, PlanKind, Reference, Request,
+    Scheduler, ScoreOptions, TextModel, Timings,
 };
 use plt_tests::fixture::{self, Case, Fixture};
 
@@ -23,17 +23,17 @@ fn plans() -> Vec<PlanKind> {
     plans
 }
 
-pub(crate) fn engine<B: Backend>(backend: B, fixture: &Fixture) -> Engine<B> {
+pub(crate) fn load<B: Backend>(backend: B, fixture: &Fixture) -> TextModel<B> {
     let files = ModelFiles::open(&fixture.dir).unwrap_or_else(|e| panic!("{}: {e}", fixture.name));
-    Engine::load(backend, files, Default::default(), &mut |_, _| {})
+    TextModel::load(backend, files, Default::default(), &mut |_, _| {})
         .unwrap_or_else(|e| panic!("{}: {e}", fixture.name))
 }
 
-fn check_scores<B: Backend>(engine: &Engine<B>, fixture: &Fixture, case: &Case, plan: PlanKind) {
+fn check_scores<B: Backend>(model: &TextModel<B>, fixture: &Fixture, case: &Case, plan: PlanKind) {
     let at =
-        format!("{} {} {plan:?} on {}", fixture.name, case.name, engine.model().backend().name());
+        format!("{} {} {plan:?} on {}", fixture.name, case.name, model.model().backend().name());
     let options = ScoreOptions { plan, dtype: KvDType::F32, all: false, trace: true };
-    let scores = engine.score(&case.tokens, options).unwrap_or_else(|e| panic!("{at}: {e}"));
+    let scores = model.score(&case.tokens, options).unwrap_or_else(|e| panic!("{at}: {e}"));
 
     let logits = scores.logits.last().expect("the last position's logits");
     assert_eq!(logits.len(), case.last_logits.len(), "{at}: vocabulary");
@@ -75,29 +75,28 @@ fn check_scores<B: Backend>(engine: &Engine<B>, fixture: &Fixture, case: &Case, 
     }
 }
 
-/// Generates greedily; returns the ids and the number of passes and rows after the prompt's.
+/// Generates greedily in passes of this many rows; returns the events of the answer.
 pub(crate) fn greedy<B: Backend>(
-    engine: &Engine<B>,
+    model: &TextModel<B>,
     case: &Case,
-    plan: PlanKind,
-) -> (Vec<u32>, usize, usize) {
-    let request = Request {
-        prompt: case.tokens.clone(),
-        max_tokens: case.greedy.len(),
-        sampling: SamplingParams::default(),
-        stop: Vec::new(),
-        eos: Vec::new(),
-        plan,
-    };
+    eos: &[u32],
+    rows: usize,
+) -> (Vec<u32>, Timings) {
     let positions = case.tokens.len() + case.greedy.len();
-    let mut session = engine.session(positions, KvDType::F32, plan).expect("a session");
+    let dtype = KvDType::F32;
+    let options = EngineOptions { sequences: 1, positions, rows, dtype, ..Default::default() };
+    let mut scheduler = Scheduler::new(model.model(), None, options).expect("a scheduler");
+    let max_tokens = case.greedy.len();
+    let request = Request { max_tokens, eos: eos.to_vec(), ..Request::new(case.tokens.clone()) };
+    let events = scheduler.submit(request).expect("a request");
+    while !scheduler.is_idle() {
+        scheduler.step();
+    }
     let mut ids = Vec::new();
-    for event in session.generate(request, Cancel::default()).expect("a generation") {
+    for event in events {
         match event.expect("an event") {
             Event::Token { id, .. } => ids.push(id),
-            Event::Finished { timings, .. } => {
-                return (ids, timings.decode_passes, timings.decode_rows);
-            }
+            Event::Finished { timings, .. } => return (ids, timings),
         }
     }
     panic!("the generation never finished");
@@ -105,20 +104,22 @@ pub(crate) fn greedy<B: Backend>(
 
 pub(crate) fn check_all<B: Backend>(backend: impl Fn() -> B) {
     for fixture in fixture::all() {
-        let engine = engine(backend(), &fixture);
+        let model = load(backend(), &fixture);
         for case in &fixture.expected.cases {
             for plan in plans() {
-                check_scores(&engine, &fixture, case, plan);
+                check_scores(&model, &fixture, case, plan);
             }
-            for plan in [PlanKind::Sequential, plans()[4]] {
-                let (ids, passes, rows) = greedy(&engine, case, plan);
-                assert_eq!(ids, case.greedy, "{} {} {plan:?}", fixture.name, case.name);
+            // A position of the prompt at a time, and all of it at once.
+            let loops = fixture.expected.loops;
+            for rows in [loops, 4096] {
+                let (ids, timings) = greedy(&model, case, &[], rows);
+                assert_eq!(ids, case.greedy, "{} {} {rows}", fixture.name, case.name);
                 // One pass a token for the parallel loop, R for the plain loop; R rows either way.
-                let loops = fixture.expected.loops;
                 let per_token =
                     if fixture.expected.model_type == "iquestpltcoder" { 1 } else { loops };
-                assert_eq!(passes, (ids.len() - 1) * per_token, "{}", fixture.name);
-                assert_eq!(rows, (ids.len() - 1) * loops, "{}", fixture.name);
+                let tokens = ids.len() - 1;
+                assert_eq!(timings.decode_passes, tokens * per_token, "{}", fixture.name);
+                assert_eq!(timings.decode_rows, tokens * loops, "{}", fixture.name);
             }
         }
     }
@@ -140,7 +141,7 @@ fn reference_agrees_with_the_golden_fixtures_under_every_plan() {
 fn tokenizers_agree_with_the_golden_fixtures() {
     for fixture in fixture::all() {
         let files = ModelFiles::open(&fixture.dir).expect("the fixture opens");
-        let tokenizer = files.tokenizer().expect("a tokenizer");
+        let tokenizer = files.text().tokenizer().expect("a tokenizer");
         assert!(!fixture.expected.tokenizer.is_empty());
         for case in &fixture.expected.tokenizer {
             let ids = tokenizer.encode(&case.text, true).expect("it encodes");
@@ -160,10 +161,15 @@ fn chat_templates_agree_with_the_golden_fixtures() {
             .iter()
             .map(|m| serde_json::from_value(m.clone()).expect("role and content"))
             .collect();
-        let template = files.chat_template().expect("a chat template");
+        let template = files.text().chat_template().expect("a chat template");
         let text = template.render(&messages, true).expect("it renders");
         assert_eq!(text, chat.text, "{}", fixture.name);
-        let ids = files.tokenizer().expect("a tokenizer").encode(&text, false).expect("it encodes");
+        let ids = files
+            .text()
+            .tokenizer()
+            .expect("a tokenizer")
+            .encode(&text, false)
+            .expect("it encodes");
         assert_eq!(ids, chat.ids, "{}", fixture.name);
     }
 }
@@ -172,27 +178,9 @@ fn chat_templates_agree_with_the_golden_fixtures() {
 fn end_tokens_stop_a_generation_where_the_golden_fixtures_say() {
     let mut stopped = 0;
     for fixture in fixture::all() {
-        let engine = engine(Cpu::new(Some(1)).expect("a thread"), &fixture);
+        let model = load(Cpu::new(Some(1)).expect("a thread"), &fixture);
         for case in &fixture.expected.cases {
-            let request = Request {
-                prompt: case.tokens.clone(),
-                max_tokens: case.greedy.len(),
-                sampling: SamplingParams::default(),
-                stop: Vec::new(),
-                eos: engine.eos().to_vec(),
-                plan: PlanKind::Sequential,
-            };
-            let positions = case.tokens.len() + case.greedy.len();
-            let mut session =
-                engine.session(positions, KvDType::F32, PlanKind::Sequential).expect("a session");
-            let ids: Vec<u32> = session
-                .generate(request, Cancel::default())
-                .expect("a generation")
-                .filter_map(|event| match event.expect("an event") {
-                    Event::Token { id, .. } => Some(id),
-                    Event::Finished { .. } => None,
-                })
-                .collect();
+            let (ids, _) = greedy(&model, case, model.text().eos(), 64);
             let expected = case.eos_at.map_or(case.greedy.len(), |at| at + 1);
             assert_eq!(ids, case.greedy[..expected], "{} {}", fixture.name, case.name);
             stopped += usize::from(case.eos_at.is_some());

@@ -2,6 +2,7 @@
 
 mod accounting;
 mod analyze;
+mod engine;
 mod forks;
 mod golden;
 #[cfg(feature = "wgpu")]

@@ -133,6 +133,7 @@ pub(crate) fn open<B: Backend>(
         .cache(CacheOptions {
             sequences: 1,
             parked: 0,
+            prefills: 1,
             positions: tokens.len(),
             rollback: 0,
             dtype,

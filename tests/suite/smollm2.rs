@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use plt_runtime::{
-    Cancel, Cpu, Engine, Event, KvDType, Message, ModelFiles, PlanKind, Request, SamplingParams,
-    ScoreOptions, Session,
+    Cpu, Engine, EngineOptions, Event, KvDType, Message, ModelFiles, PlanKind, Request,
+    ScoreOptions, TextModel,
 };
 use serde::Deserialize;
 
@@ -15,46 +15,32 @@ fn model() -> PathBuf {
     path
 }
 
-fn engine() -> Engine<Cpu> {
+fn load() -> TextModel<Cpu> {
     let files = ModelFiles::open(&model()).expect("the model opens");
     let cpu = Cpu::new(Some(2)).expect("two threads");
-    Engine::load(cpu, files, Default::default(), &mut |_, _| {}).expect("the model loads")
-}
-
-fn greedy(engine: &Engine<Cpu>, prompt: Vec<u32>, max_tokens: usize) -> (Vec<u32>, String) {
-    let plan = PlanKind::Wavefront { chunk: 64.try_into().expect("not zero") };
-    let mut session: Session<Cpu> =
-        engine.session(prompt.len() + max_tokens, KvDType::F32, plan).expect("a session");
-    let request = Request {
-        prompt,
-        max_tokens,
-        sampling: SamplingParams::default(),
-        stop: Vec::new(),
-        eos: engine.eos().to_vec(),
-        plan,
-    };
-    let (mut ids, mut text) = (Vec::new(), String::new());
-    for event in session.generate(request, Cancel::default()).expect("a generation") {
-        match event.expect("an event") {
-            Event::Token { id, text: piece } => {
-                ids.push(id);
-                text.push_str(&piece);
-            }
-            Event::Finished { text: piece, .. } => text.push_str(&piece),
-        }
-    }
-    (ids, text)
+    TextModel::load(cpu, files, Default::default(), &mut |_, _| {}).expect("the model loads")
 }
 
 #[test]
 fn smollm2_knows_the_capital_of_france() {
-    let engine = engine();
+    let engine = Engine::start(load(), EngineOptions::default()).expect("an engine");
+    let text = engine.text();
     let user = Message { role: "user".into(), content: "What is the capital of France?".into() };
-    let text = engine.chat_template().expect("a template").render(&[user], true).expect("text");
-    let prompt = engine.tokenizer().expect("a tokenizer").encode(&text, false).expect("ids");
-    let (ids, answer) = greedy(&engine, prompt, 24);
+    let prompt = text.chat_template().expect("a template").render(&[user], true).expect("text");
+    let prompt = text.tokenizer().expect("a tokenizer").encode(&prompt, false).expect("ids");
+    let request = Request { max_tokens: 24, eos: text.eos().to_vec(), ..Request::new(prompt) };
+    let (mut last, mut answer) = (None, String::new());
+    for event in engine.submit(request).expect("a request") {
+        match event.expect("an event") {
+            Event::Token { id, text, .. } => {
+                last = Some(id);
+                answer.push_str(&text);
+            }
+            Event::Finished { text, .. } => answer.push_str(&text),
+        }
+    }
     assert!(answer.contains("Paris"), "{answer:?}");
-    assert_eq!(ids.last(), engine.eos().first(), "the answer ends: {answer:?}");
+    assert_eq!(last.as_ref(), text.eos().first(), "the answer ends: {answer:?}");
 }
 
 /// Greedy tokens of another engine for the same file; `source` in the file says which.
@@ -79,10 +65,10 @@ fn smollm2_agrees_with_another_engine() {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/smollm2-greedy.json");
     let text = std::fs::read_to_string(path).expect("the peer's tokens");
     let peer: Peer = serde_json::from_str(&text).expect("the peer's tokens");
-    let engine = engine();
+    let model = load();
     let (mut same, mut all) = (0, 0);
     for case in &peer.cases {
-        let prompt = engine.tokenizer().expect("a tokenizer");
+        let prompt = model.tokenizer().expect("a tokenizer");
         let prompt = prompt.encode(&case.prompt, true).expect("ids");
         assert_eq!(prompt, case.ids, "tokens of {:?}", case.prompt);
 
@@ -90,7 +76,7 @@ fn smollm2_agrees_with_another_engine() {
         let ids = [&case.ids[..], &case.greedy[..case.greedy.len() - 1]].concat();
         let plan = PlanKind::Sequential;
         let options = ScoreOptions { plan, dtype: KvDType::F32, all: true, trace: false };
-        let scores = engine.score(&ids, options).expect("scores");
+        let scores = model.score(&ids, options).expect("scores");
         let from = case.ids.len() - 1;
         let ours = scores.logits[from..].iter().zip(&scores.argmax[from..]);
         for ((logits, best), token) in ours.zip(&case.greedy) {

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-cache", &[]),
     ("plt-kernels", &[]),
     ("plt-model", &["plt-cache", "plt-kernels"]),
-    ("plt-runtime", &["plt-model"]),
+    ("plt-runtime", &["plt-cache", "plt-model"]),
     ("plt-analyze", &["plt-model"]),
     // Kernels are measured themselves: the memory's speed by the same threads.
     ("plt-bench", &["plt-kernels", "plt-model"]),

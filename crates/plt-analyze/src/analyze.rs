@@ -97,6 +97,7 @@ impl<'a, B: Backend> Run<'a, B> {
         let cache = model.cache(CacheOptions {
             sequences: 1,
             parked: 0,
+            prefills: 1,
             positions: ids.len(),
             rollback: 0,
             dtype: options.dtype,

@@ -34,6 +34,7 @@ impl Workload {
         let options = CacheOptions {
             sequences: setting.batch,
             parked: 0,
+            prefills: setting.batch,
             positions: setting.context.saturating_add(steps).saturating_mul(setting.batch),
             rollback: 0,
             dtype,
@@ -41,8 +42,13 @@ impl Workload {
         };
         let mut cache = model.cache(options)?;
         fill(&model, &mut cache)?;
-        let prompt =
-            CacheOptions { sequences: 1, parked: 0, positions: setting.prompt.max(1), ..options };
+        let prompt = CacheOptions {
+            sequences: 1,
+            parked: 0,
+            prefills: 1,
+            positions: setting.prompt.max(1),
+            ..options
+        };
         let prompts = model.cache(prompt)?;
         let mut sequences = Vec::with_capacity(setting.batch);
         for _ in 0..setting.batch {

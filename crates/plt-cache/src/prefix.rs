@@ -134,6 +134,7 @@ impl PrefixIndex {
         self.clock += 1;
         let last_use = self.clock;
         let kept = self.ending(&keys, keys.len() - 1, tail);
+        let kept = kept.and_then(|id| self.entries.get_mut(&id));
         if let Some(same) = kept.filter(|kept| kept.tail == tail) {
             same.last_use = last_use;
             return Ok(());
@@ -168,14 +169,12 @@ impl PrefixIndex {
         let keys = root.chain(tokens, block_size);
         let common = self.common_blocks(&keys) * block_size;
         self.clock += 1;
-        let clock = self.clock;
-        let longest = (0..keys.len()).rev().find_map(|blocks| {
-            self.ending(&keys, blocks, &tokens[blocks * block_size..]).map(|entry| {
-                entry.last_use = clock;
-                entry.sequence.fork()
-            })
+        let kept = self.longest(&keys, tokens, block_size).and_then(|id| self.entries.get_mut(&id));
+        let resumed = kept.map(|entry| {
+            entry.last_use = self.clock;
+            entry.sequence.fork()
         });
-        let resumed = longest.transpose()?;
+        let resumed = resumed.transpose()?;
         let reused = resumed.as_ref().map_or(0, |(sequence, _)| sequence.len());
         match resumed {
             Some(_) => self.stats.hits += 1,
@@ -184,6 +183,13 @@ impl PrefixIndex {
         self.stats.reused_positions += reused as u64;
         self.stats.passed_positions += common.saturating_sub(reused) as u64;
         Ok(resumed)
+    }
+
+    /// How many positions [`resume`](Self::resume) would spare.
+    pub fn reusable(&self, root: PrefixKey, tokens: &[u32]) -> usize {
+        let Some(block_size) = self.block_size() else { return 0 };
+        let longest = self.longest(&root.chain(tokens, block_size), tokens, block_size);
+        longest.and_then(|id| self.entries.get(&id)).map_or(0, |entry| entry.sequence.len())
     }
 
     /// How many positions, in whole blocks, `tokens` have in common with the kept sequence that
@@ -226,16 +232,21 @@ impl PrefixIndex {
         keys.iter().rposition(|key| self.through.contains_key(key)).unwrap_or(0)
     }
 
+    /// The entry that has seen the longest prefix of `tokens`, and nothing else.
+    fn longest(&self, keys: &[PrefixKey], tokens: &[u32], block_size: usize) -> Option<u64> {
+        let mut whole_blocks = (0..keys.len()).rev();
+        whole_blocks.find_map(|blocks| self.ending(keys, blocks, &tokens[blocks * block_size..]))
+    }
+
     /// Of the entries with this many whole blocks, the one with the longest tail that `rest` begins
     /// with.
-    fn ending(&mut self, keys: &[PrefixKey], blocks: usize, rest: &[u32]) -> Option<&mut Entry> {
+    fn ending(&self, keys: &[PrefixKey], blocks: usize, rest: &[u32]) -> Option<u64> {
         let ids = self.through.get(&keys[blocks])?;
-        let ends_here =
-            |entry: &Entry| entry.keys.len() == blocks + 1 && rest.starts_with(&entry.tail);
-        let ending = ids.iter().filter_map(|id| Some((*id, self.entries.get(id)?)));
-        let longest = ending.filter(|(_, entry)| ends_here(entry));
-        let (id, _) = longest.max_by_key(|(_, entry)| entry.tail.len())?;
-        self.entries.get_mut(&id)
+        let ending = ids
+            .iter()
+            .filter_map(|id| Some((*id, self.entries.get(id)?)))
+            .filter(|(_, entry)| entry.keys.len() == blocks + 1 && rest.starts_with(&entry.tail));
+        ending.max_by_key(|(_, entry)| entry.tail.len()).map(|(id, _)| id)
     }
 
     fn remove(&mut self, id: u64) {

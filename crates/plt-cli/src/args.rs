@@ -206,6 +206,14 @@ impl SamplingArgs {
     }
 }
 
+/// How a prompt arrives.
+#[derive(Debug, Args)]
+pub struct ChunkArgs {
+    /// Positions of the prompt that one pass takes
+    #[arg(long, value_name = "N", default_value = "64")]
+    pub chunk: NonZeroUsize,
+}
+
 #[derive(Debug, Args)]
 pub struct GenerateArgs {
     #[command(flatten)]
@@ -218,7 +226,7 @@ pub struct GenerateArgs {
     #[command(flatten)]
     pub sampling: SamplingArgs,
     #[command(flatten)]
-    pub plan: PlanArgs,
+    pub chunk: ChunkArgs,
     /// Stop before this text; may be given several times
     #[arg(long, value_name = "TEXT")]
     pub stop: Vec<String>,
@@ -264,7 +272,7 @@ pub struct ChatArgs {
     #[command(flatten)]
     pub sampling: SamplingArgs,
     #[command(flatten)]
-    pub plan: PlanArgs,
+    pub chunk: ChunkArgs,
 }
 
 #[derive(Debug, Args)]

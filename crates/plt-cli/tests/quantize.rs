@@ -4,7 +4,7 @@ mod support;
 
 use std::path::Path;
 
-use plt_runtime::{Cpu, Engine, Message, ModelFiles};
+use plt_runtime::{Cpu, Message, ModelFiles, TextModel};
 use serde_json::Value;
 use support::{fails, fixture, plt, run_json, stderr_line};
 
@@ -114,14 +114,14 @@ fn chat_template_and_sampling_travel_inside() {
     let open = |path: &str| {
         let files = ModelFiles::open(Path::new(path)).expect("it opens");
         let cpu = Cpu::new(Some(1)).expect("a thread");
-        Engine::load(cpu, files, Default::default(), &mut |_, _| {}).expect("it loads")
+        TextModel::load(cpu, files, Default::default(), &mut |_, _| {}).expect("it loads")
     };
     let (folder, file) = (open(model), open(&out));
-    assert_eq!(file.sampling(), folder.sampling());
-    assert_eq!((file.sampling().temperature, file.sampling().top_k), (0.75, 9));
-    assert_eq!(file.eos(), folder.eos());
-    let render = |engine: &Engine<Cpu>| {
-        let template = engine.chat_template().expect("a template");
+    assert_eq!(file.text().sampling(), folder.text().sampling());
+    assert_eq!((file.text().sampling().temperature, file.text().sampling().top_k), (0.75, 9));
+    assert_eq!(file.text().eos(), folder.text().eos());
+    let render = |model: &TextModel<Cpu>| {
+        let template = model.chat_template().expect("a template");
         let message = Message { role: "user".into(), content: "hello".into() };
         template.render(&[message], true).expect("a prompt")
     };

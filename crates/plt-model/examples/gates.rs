@@ -42,6 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = CacheOptions {
         sequences: 1,
         parked: 0,
+        prefills: 1,
         positions: tokens.len(),
         rollback: 0,
         dtype: KvDType::F32,

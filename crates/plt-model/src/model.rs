@@ -44,8 +44,10 @@ pub struct CacheOptions {
     pub rollback: usize,
     /// Element type of keys and values.
     pub dtype: KvDType,
-    /// The plan that holds most carries at a time.
+    /// How prompts are computed.
     pub plan: PlanKind,
+    /// Sequences whose prompts are computed at a time, while the others decode.
+    pub prefills: usize,
 }
 
 /// What a pass gave.
@@ -61,7 +63,7 @@ pub struct PassOutput<B: Backend> {
 /// # Errors
 /// If the sizes overflow.
 pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayout> {
-    let CacheOptions { sequences, parked, positions, rollback, dtype, plan } = options;
+    let CacheOptions { sequences, parked, positions, rollback, dtype, plan, prefills } = options;
     let loops = &config.loops;
     let geometry = Geometry {
         layers: config.layers,
@@ -77,13 +79,16 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
     let all = sequences.saturating_add(parked);
     // Positions that can be taken back keep their carries.
     let at_rest = ((loops.count - 1) * loops.rule.shift()).saturating_mul(rollback + 1);
+    let decode =
+        PlanKind::Decode.open_carries(loops.count, sequences.saturating_sub(prefills), positions);
     let size = PoolSize {
         kv_bytes: dtype.bytes(),
         block_size: BLOCK_SIZE,
         blocks: positions.min(sequences).saturating_add(more),
         sequences: all,
         carry_rows: plan
-            .open_carries(loops.rule, loops.count, sequences, positions)
+            .open_carries(loops.count, prefills.min(sequences), positions)
+            .saturating_add(decode)
             .saturating_add(at_rest.saturating_mul(all)),
         rollback,
     };

@@ -138,15 +138,9 @@ impl PlanKind {
         }
     }
 
-    /// Carry rows that sequences of `positions` positions together hold at most while this plan
+    /// Carry rows that `sequences` of `positions` positions together hold at most while this plan
     /// runs, beyond those that they hold at rest.
-    pub(crate) fn open_carries(
-        self,
-        rule: LoopRule,
-        loops: usize,
-        sequences: usize,
-        positions: usize,
-    ) -> usize {
+    pub(crate) fn open_carries(self, loops: usize, sequences: usize, positions: usize) -> usize {
         let later = loops - 1;
         match self {
             _ if later == 0 => 0,
@@ -155,8 +149,8 @@ impl PlanKind {
             PlanKind::Wavefront { chunk } => {
                 later.saturating_mul(chunk.get().saturating_mul(sequences).min(positions))
             }
-            // What one pass hands on, the next one takes.
-            PlanKind::Decode => sequences * (1 - rule.shift()),
+            // One loop is a position ahead of its successor.
+            PlanKind::Decode => sequences,
         }
     }
 }
@@ -276,11 +270,12 @@ mod tests {
                 (PlanKind::Wavefront { chunk }, LoopRule::Plain) => {
                     len.div_ceil(chunk.get()) + loops - 1
                 }
-                // A loop may go one position further than the one before it has come: the last
-                // position of a chunk waits for nothing.
-                (PlanKind::Wavefront { chunk }, LoopRule::Parallel) => {
-                    (0..loops).map(|r| (len - r.min(len)).div_ceil(chunk.get()) + r).max().unwrap_or(0)
+                // The last loop starts at position 0 at once, and from then on is R - 1 positions and
+                // passes behind.
+                (PlanKind::Wavefront { chunk }, LoopRule::Parallel) if len >= loops => {
+                    (len - loops) / chunk.get() + loops
                 }
+                (PlanKind::Wavefront { .. }, LoopRule::Parallel) => len,
                 (PlanKind::Decode, LoopRule::Parallel) => len,
                 (PlanKind::Decode, LoopRule::Plain) => loops * len,
             };

@@ -1,40 +1,32 @@
-//! Streams an answer: `cargo run --release -p plt-runtime --example generate -- MODEL PROMPT`.
+//! Embeds an engine that answers several prompts at a time:
+//! `cargo run --release -p plt-runtime --example generate -- MODEL PROMPT...`.
 
 #![allow(clippy::print_stdout)]
 
-use std::io::Write as _;
-
-use plt_runtime::{
-    Cancel, Cpu, Engine, Event, KvDType, ModelFiles, PlanKind, Request, SamplingParams,
-};
+use plt_runtime::{Cpu, Engine, EngineOptions, Event, ModelFiles, Request, TextModel};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);
-    let (Some(model), Some(prompt)) = (args.next(), args.next()) else {
-        return Err("expected a model and a prompt".into());
-    };
+    let model = args.next().ok_or("expected a model and prompts")?;
     let files = ModelFiles::open(model.as_ref())?;
-    let engine = Engine::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
+    let model = TextModel::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
+    let engine = Engine::start(model, EngineOptions::default())?;
 
-    let plan = PlanKind::Wavefront { chunk: 64.try_into()? };
-    let prompt = engine.tokenizer()?.encode(&prompt, true)?;
-    let max_tokens = 64;
-    let mut session = engine.session(prompt.len() + max_tokens, KvDType::F16, plan)?;
-    let request = Request {
-        prompt,
-        max_tokens,
-        sampling: SamplingParams { temperature: 0.7, top_p: 0.9, seed: 1, ..Default::default() },
-        stop: Vec::new(),
-        eos: engine.eos().to_vec(),
-        plan,
+    let text = engine.text();
+    let ask = |prompt: String| {
+        let ids = text.tokenizer()?.encode(&prompt, true)?;
+        let eos = text.eos().to_vec();
+        Ok((prompt, engine.submit(Request { max_tokens: 64, eos, ..Request::new(ids) })?))
     };
-    for event in session.generate(request, Cancel::default())? {
-        let text = match event? {
-            Event::Token { text, .. } | Event::Finished { text, .. } => text,
-        };
-        print!("{text}");
-        std::io::stdout().flush()?;
+    // All are computed together, whoever is read first.
+    let answers: Vec<_> = args.map(ask).collect::<plt_runtime::Result<_>>()?;
+    for (prompt, events) in answers {
+        print!("{prompt}");
+        for event in events {
+            let (Event::Token { text, .. } | Event::Finished { text, .. }) = event?;
+            print!("{text}");
+        }
+        println!();
     }
-    println!();
     Ok(())
 }

@@ -96,6 +96,36 @@ pub enum Error {
         /// Tokens of the context.
         limit: usize,
     },
+    /// A request for no answer.
+    #[error("choices: expected at least 1, found 0")]
+    NoChoice,
+    /// An engine's option that makes no sense.
+    #[error("{field}: expected at least {least}, found {found}")]
+    Option {
+        /// The option.
+        field: &'static str,
+        /// Its smallest value.
+        least: usize,
+        /// Its value.
+        found: usize,
+    },
+    /// The engine has as much to do as it takes.
+    #[error("the engine is full: {requests} requests with {tokens} tokens of prompts wait already")]
+    Overloaded {
+        /// Requests that wait.
+        requests: usize,
+        /// Tokens of their prompts.
+        tokens: usize,
+    },
+    /// The engine takes no more requests, or has ended.
+    #[error("the engine has stopped")]
+    Closed,
+    /// A pass failed that computed rows of this request, or of one beside it.
+    #[error("the engine failed: {reason}")]
+    EngineFailed {
+        /// What the backend reports, or the message of a panic.
+        reason: String,
+    },
     /// Two models that are to be compared predict different things.
     #[error("a vocabulary of {expected} tokens and one of {found} cannot be compared")]
     Vocabulary {

@@ -1,29 +1,21 @@
-//! Text in, text out: the tokenizer, the chat template, the sampler and streaming generation
-//! around a looped transformer.
+//! Text in, text out: tokenizer, chat template, sampler, and the engine that serves many requests at
+//! a time on one looped transformer.
 //!
-//! * [`ModelFiles`] opens a directory or GGUF file, [`Engine`] loads it onto a backend.
-//! * [`Session`] is one conversation or completion; [`Session::generate`] streams [`Event`]s, one
-//!   pass of R rows a token for a Parallel Loop Transformer.
+//! * [`ModelFiles`] opens a directory or GGUF file, [`TextModel`] loads it onto a backend.
+//! * [`Engine`] runs it on a thread of its own: [`Request`]s in, streams of [`Event`]s out.
+//!   [`Scheduler`] is the same without the thread, pass by pass.
 //! * [`source::resolve`] finds a model by path or, with the feature `hub`, by repository id.
 //! * [`score`] gives the logits of a text under any plan, and what the loops did on the way.
 //!
 //! ```no_run
-//! use plt_runtime::{Cancel, Cpu, Engine, Event, KvDType, ModelFiles, PlanKind, Request};
+//! use plt_runtime::{Cpu, Engine, EngineOptions, Event, ModelFiles, Request, TextModel};
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let files = ModelFiles::open("model.gguf".as_ref())?;
-//! let engine = Engine::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
-//! let prompt = engine.tokenizer()?.encode("The capital of France is", true)?;
-//! let plan = PlanKind::Wavefront { chunk: 64.try_into()? };
-//! let mut session = engine.session(prompt.len() + 20, KvDType::F32, plan)?;
-//! let request = Request {
-//!     prompt,
-//!     max_tokens: 20,
-//!     sampling: Default::default(),
-//!     stop: Vec::new(),
-//!     eos: engine.eos().to_vec(),
-//!     plan,
-//! };
-//! for event in session.generate(request, Cancel::default())? {
+//! let model = TextModel::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
+//! let engine = Engine::start(model, EngineOptions::default())?;
+//! let prompt = engine.text().tokenizer()?.encode("The capital of France is", true)?;
+//! let eos = engine.text().eos().to_vec();
+//! for event in engine.submit(Request { max_tokens: 20, eos, ..Request::new(prompt) })? {
 //!     if let Event::Token { text, .. } = event? {
 //!         print!("{text}");
 //!     }
@@ -32,7 +24,13 @@
 //! # }
 //! ```
 //!
-//! When not to use it: for many requests at a time; a session is one sequence.
+//! # Batching changes no answer
+//!
+//! Every pass holds the next rows of all answers and some rows of prompts; a prompt that begins like
+//! an earlier one goes on from what is kept of that. On the CPU a row's result depends on its
+//! sequence alone, to the bit, so that tokens are the same as if the request had run alone.
+//!
+//! When not to use it: for logits without text, take `plt-model`.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -48,14 +46,17 @@ pub mod hub;
 mod perplexity;
 mod sampler;
 mod score;
-mod session;
 pub mod source;
 mod text;
+mod text_model;
 mod tokenizer;
 
 pub use chat::{ChatTemplate, Message};
 pub use divergence::{Divergence, divergence};
-pub use engine::{Engine, LoadOptions, ModelFiles};
+pub use engine::{
+    Cancel, Engine, EngineOptions, EngineStats, Event, Events, FinishReason, Logprobs, QueueLimits,
+    Request, Scheduler, Timings,
+};
 pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
 pub use plt_model::checkpoint::{BuiltInFile, Progress};
@@ -65,6 +66,6 @@ pub use plt_model::{
 };
 pub use sampler::{Sampler, SamplingParams};
 pub use score::{LoopTrace, ScoreOptions, Scores, score};
-pub use session::{Cancel, Event, FinishReason, Generation, Request, Session, Timings};
 pub use text::{Piece, TextStream};
+pub use text_model::{LoadOptions, ModelFiles, Text, TextModel};
 pub use tokenizer::Tokenizer;

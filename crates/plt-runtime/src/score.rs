@@ -5,8 +5,8 @@ use plt_model::{
 };
 use serde::Serialize;
 
+use crate::engine::check_prompt;
 use crate::error::{Error, Result};
-use crate::session::check_prompt;
 
 /// What to compute and what to keep.
 #[derive(Debug, Clone, Copy)]
@@ -133,6 +133,7 @@ impl Run {
         let mut cache = model.cache(CacheOptions {
             sequences: 1,
             parked: 0,
+            prefills: 1,
             positions: ids.len(),
             rollback: 0,
             dtype: self.dtype,

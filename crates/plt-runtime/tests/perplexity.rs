@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use plt_runtime::{
-    Cpu, Engine, Error, KvDType, ModelFiles, PerplexityOptions, PlanKind, ScoreOptions, divergence,
-    perplexity, score,
+    Cpu, Error, KvDType, ModelFiles, PerplexityOptions, PlanKind, ScoreOptions, TextModel,
+    divergence, perplexity, score,
 };
 
-fn engine() -> Engine<Cpu> {
+fn model() -> TextModel<Cpu> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/plt-r2-hidden-w64");
     let files = ModelFiles::open(&dir).expect("a fixture");
-    Engine::load(Cpu::new(Some(1)).expect("a thread"), files, Default::default(), &mut |_, _| {})
+    TextModel::load(Cpu::new(Some(1)).expect("a thread"), files, Default::default(), &mut |_, _| {})
         .expect("a model")
 }
 
@@ -19,7 +19,7 @@ fn options(context: usize, stride: usize) -> PerplexityOptions {
 }
 
 /// -ln p of every token but the first, each from a run of its own.
-fn naive(engine: &Engine<Cpu>, ids: &[u32], context: usize, stride: usize) -> f64 {
+fn naive(model: &TextModel<Cpu>, ids: &[u32], context: usize, stride: usize) -> f64 {
     let one = |i: usize| {
         let mut begin = 0;
         while begin + context <= i {
@@ -27,7 +27,7 @@ fn naive(engine: &Engine<Cpu>, ids: &[u32], context: usize, stride: usize) -> f6
         }
         let options =
             ScoreOptions { plan: PlanKind::Decode, dtype: KvDType::F32, all: false, trace: false };
-        let logits = score(engine.model(), &ids[begin..i], options).expect("logits").logits;
+        let logits = score(model.model(), &ids[begin..i], options).expect("logits").logits;
         let exps: Vec<f64> = logits[0].iter().map(|v| f64::from(*v).exp()).collect();
         -(exps[ids[i] as usize] / exps.iter().sum::<f64>()).ln()
     };
@@ -36,18 +36,17 @@ fn naive(engine: &Engine<Cpu>, ids: &[u32], context: usize, stride: usize) -> f6
 
 #[test]
 fn every_token_is_predicted_once_from_its_window() {
-    let engine = engine();
+    let model = model();
     let ids: Vec<u32> = (0..29).map(|i| (i * i * 7 + 3) % 200).collect();
     for (context, stride, windows) in
         [(29, 28, 1), (64, 1, 1), (8, 3, 8), (8, 7, 4), (5, 1, 25), (2, 1, 28)]
     {
         let mut seen = Vec::new();
-        let result =
-            perplexity(engine.model(), &ids, options(context, stride), &mut |done, all| {
-                seen.push((done, all));
-            })
-            .expect("a perplexity");
-        let expected = naive(&engine, &ids, context, stride);
+        let result = perplexity(model.model(), &ids, options(context, stride), &mut |done, all| {
+            seen.push((done, all));
+        })
+        .expect("a perplexity");
+        let expected = naive(&model, &ids, context, stride);
         let error = (result.nats_per_token - expected).abs();
         assert!(error < 1e-5, "{context} {stride}: {} {expected}", result.nats_per_token);
         assert!((result.perplexity - expected.exp()).abs() / expected.exp() < 1e-4);
@@ -58,9 +57,9 @@ fn every_token_is_predicted_once_from_its_window() {
 
 #[test]
 fn impossible_windows_are_refused() {
-    let engine = engine();
+    let model = model();
     let run = |ids: &[u32], context, stride| {
-        perplexity(engine.model(), ids, options(context, stride), &mut |_, _| {})
+        perplexity(model.model(), ids, options(context, stride), &mut |_, _| {})
             .expect_err("an error")
     };
     assert!(matches!(run(&[1], 8, 4), Error::EmptyPrompt));
@@ -76,8 +75,8 @@ fn impossible_windows_are_refused() {
 
 #[test]
 fn a_model_does_not_diverge_from_itself_and_does_from_fewer_loops() {
-    let engine = engine();
-    let model = engine.model();
+    let model = model();
+    let model = model.model();
     let ids: Vec<u32> = (0..29).map(|i| (i * i * 7 + 3) % 200).collect();
     let mut seen = 0;
     let same = divergence(model, model, &ids, options(8, 3), &mut |done, _| seen = done);

@@ -5,13 +5,13 @@
 //! Python; the crate's README is its model card: on what it was trained, how, and what it cannot do.
 //!
 //! ```
-//! use plt_runtime::{Checkpoint, Cpu, Engine, ModelFiles};
+//! use plt_runtime::{Checkpoint, Cpu, TextModel, ModelFiles};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let checkpoint = Checkpoint::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES)?;
 //! let files = ModelFiles::beside(checkpoint)?;
-//! let engine = Engine::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
-//! assert_eq!(engine.loops(), (2, 2));
+//! let model = TextModel::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
+//! assert_eq!(model.loops(), (2, 2));
 //! # Ok(())
 //! # }
 //! ```

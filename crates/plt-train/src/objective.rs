@@ -53,6 +53,7 @@ fn logits(model: &Model<Reference>, examples: &[Example]) -> Result<Tensor> {
     let mut cache = model.cache(CacheOptions {
         sequences: examples.len(),
         parked: 0,
+        prefills: examples.len(),
         positions: examples.iter().map(|example| example.tokens.len()).sum(),
         rollback: 0,
         dtype: KvDType::F32,

@@ -6,16 +6,16 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use plt_analyze::metrics::{Metric, PER_LAYER, PER_LOOP, Value};
 use plt_analyze::{Analysis, LayerMetrics, LoopMetrics, Options, analyze};
-use plt_runtime::{Backend, Engine};
+use plt_runtime::{Backend, TextModel};
 use serde::Serialize;
 
-use super::{Task, prompt_ids, with_engine};
+use super::{Task, prompt_ids, with_model};
 use crate::args::AnalyzeArgs;
 use crate::new_file::NewFile;
 use crate::terminal;
 
 pub fn run(args: AnalyzeArgs) -> anyhow::Result<ExitCode> {
-    with_engine(&args.model, Analyze { args: &args })
+    with_model(&args.model, Analyze { args: &args })
 }
 
 struct Analyze<'a> {
@@ -33,9 +33,9 @@ struct Report<'a> {
 impl Task for Analyze<'_> {
     type Output = ExitCode;
 
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
-        let mut ids = prompt_ids(&engine, &args.prompt)?;
+        let mut ids = prompt_ids(model.text(), &args.prompt)?;
         if ids.len() > args.max_tokens.get() {
             terminal::note(&format!("the first {} of {} tokens", args.max_tokens, ids.len()));
             ids.truncate(args.max_tokens.get());
@@ -44,7 +44,7 @@ impl Task for Analyze<'_> {
         let report = args.report.as_deref().map(NewFile::beside).transpose()?;
         let bar = terminal::row_bar("analysing");
         let options = Options { dtype: args.model.dtype.into() };
-        let analysis = analyze(engine.model(), &ids, options, &mut |done, total| {
+        let analysis = analyze(model.model(), &ids, options, &mut |done, total| {
             bar.set_length(total as u64);
             bar.set_position(done as u64);
         });
@@ -53,7 +53,7 @@ impl Task for Analyze<'_> {
 
         if let Some(mut report) = report {
             // A model without a tokenizer has no other text than the ids.
-            let text = engine
+            let text = model
                 .tokenizer()
                 .and_then(|t| t.decode(&ids, false))
                 .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));

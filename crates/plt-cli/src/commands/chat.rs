@@ -4,16 +4,16 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use plt_runtime::{Backend, Cancel, Engine, Event, Message, Request, Session};
+use plt_runtime::{Backend, Cancel, Engine, Event, Message, Request, TextModel};
 use rustyline::error::ReadlineError;
 
 use super::generate::summary;
-use super::{Task, with_engine};
+use super::{Task, single_engine, with_model};
 use crate::args::ChatArgs;
 use crate::terminal;
 
 pub fn run(args: ChatArgs) -> anyhow::Result<ExitCode> {
-    with_engine(&args.model, Chat { args: &args })
+    with_model(&args.model, Chat { args: &args })
 }
 
 struct Chat<'a> {
@@ -47,16 +47,15 @@ impl Input {
 impl Task for Chat<'_> {
     type Output = ExitCode;
 
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
-        engine.chat_template().with_context(|| {
+        model.chat_template().with_context(|| {
             format!(
                 "{} cannot chat: name an instruct model with --model",
                 super::model_name(&args.model)
             )
         })?;
-        let mut session =
-            engine.session(args.context, args.model.dtype.into(), args.plan.kind())?;
+        let engine = single_engine(model, args.context, &args.chunk, &args.model)?;
         let system = |text: &str| Message { role: "system".into(), content: text.into() };
         let mut messages: Vec<Message> = args.system.iter().map(|text| system(text)).collect();
 
@@ -87,7 +86,7 @@ impl Task for Chat<'_> {
                     editor.add_history_entry(&line)?;
                     messages.push(Message { role: "user".into(), content: text });
                     cancel.reset();
-                    match answer(&engine, &mut session, &messages, args, &cancel) {
+                    match answer(&engine, &messages, args, &cancel) {
                         Ok(content) => {
                             messages.push(Message { role: "assistant".into(), content });
                         }
@@ -104,25 +103,24 @@ impl Task for Chat<'_> {
 }
 
 /// Streams one answer to standard output and returns it.
-fn answer<B: Backend>(
-    engine: &Engine<B>,
-    session: &mut Session<'_, B>,
+fn answer(
+    engine: &Engine,
     messages: &[Message],
     args: &ChatArgs,
     cancel: &Cancel,
 ) -> anyhow::Result<String> {
-    let text = engine.chat_template()?.render(messages, true)?;
+    let text = engine.text();
+    let prompt = text.chat_template()?.render(messages, true)?;
     let request = Request {
-        prompt: engine.tokenizer()?.encode(&text, false)?,
         max_tokens: args.max_tokens,
-        sampling: args.sampling.over(engine.sampling()),
-        stop: Vec::new(),
-        eos: engine.eos().to_vec(),
-        plan: args.plan.kind(),
+        sampling: args.sampling.over(text.sampling()),
+        eos: text.eos().to_vec(),
+        cancel: cancel.clone(),
+        ..Request::new(text.tokenizer()?.encode(&prompt, false)?)
     };
     let mut stdout = std::io::stdout().lock();
     let mut content = String::new();
-    for event in session.generate(request, cancel.clone())? {
+    for event in engine.submit(request)? {
         let (piece, end) = match event? {
             Event::Token { text, .. } => (text, None),
             Event::Finished { text, timings, .. } => (text, Some(timings)),

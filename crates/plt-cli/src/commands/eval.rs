@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use anyhow::bail;
-use plt_runtime::{Backend, Engine, PerplexityOptions, divergence, perplexity};
+use plt_runtime::{Backend, PerplexityOptions, TextModel, divergence, perplexity};
 use serde_json::json;
 
-use super::{Task, read_text, with_engine};
+use super::{Task, read_text, with_model};
 use crate::args::{EvalCommand, ModelArgs, PerplexityArgs};
 use crate::terminal;
 
@@ -15,7 +15,7 @@ const CONTEXT: usize = 2048;
 
 pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
     match command {
-        EvalCommand::Perplexity(args) => with_engine(&args.model, MeasurePerplexity(&args)),
+        EvalCommand::Perplexity(args) => with_model(&args.model, MeasurePerplexity(&args)),
         EvalCommand::Kl(args) => {
             let ModelArgs { quant, loops, .. } = &args.text.model;
             if quant.is_none() && loops.is_none() && args.reference.is_none() {
@@ -28,7 +28,7 @@ pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
                 device: args.text.model.device.clone(),
                 ..args.text.model
             };
-            with_engine(&reference, LoadReference(&args.text))
+            with_model(&reference, LoadReference(&args.text))
         }
     }
 }
@@ -38,13 +38,13 @@ struct MeasurePerplexity<'a>(&'a PerplexityArgs);
 impl Task for MeasurePerplexity<'_> {
     type Output = ExitCode;
 
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.0;
         let text = read_text(&args.file)?;
-        let ids = engine.tokenizer()?.encode(&text, true)?;
-        let options = options(args, engine.model().config().max_positions);
+        let ids = model.tokenizer()?.encode(&text, true)?;
+        let options = options(args, model.model().config().max_positions);
         let bar = terminal::step_bar(0);
-        let result = perplexity(engine.model(), &ids, options, &mut |done, all| {
+        let result = perplexity(model.model(), &ids, options, &mut |done, all| {
             bar.set_length(all as u64);
             bar.set_position(done as u64);
         });
@@ -92,27 +92,27 @@ struct LoadReference<'a>(&'a PerplexityArgs);
 impl Task for LoadReference<'_> {
     type Output = ExitCode;
 
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
-        with_engine(&self.0.model, MeasureDivergence { args: self.0, reference: &engine })
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
+        with_model(&self.0.model, MeasureDivergence { args: self.0, reference: &model })
     }
 }
 
 struct MeasureDivergence<'a, A: Backend> {
     args: &'a PerplexityArgs,
-    reference: &'a Engine<A>,
+    reference: &'a TextModel<A>,
 }
 
 impl<A: Backend> Task for MeasureDivergence<'_, A> {
     type Output = ExitCode;
 
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let Self { args, reference } = self;
         let text = read_text(&args.file)?;
-        let ids = engine.tokenizer()?.encode(&text, true)?;
+        let ids = model.tokenizer()?.encode(&text, true)?;
         if reference.tokenizer()?.encode(&text, true)? != ids {
             bail!("the tokenizers of the two models give other tokens: nothing to compare");
         }
-        let (mine, theirs) = (engine.model(), reference.model());
+        let (mine, theirs) = (model.model(), reference.model());
         let most = mine.config().max_positions.min(theirs.config().max_positions);
         let options = options(args, most);
         let bar = terminal::step_bar(0);

@@ -2,18 +2,19 @@
 
 use std::io::Write as _;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use plt_runtime::{Backend, Engine, Event, FinishReason, Request, Timings};
+use plt_runtime::{Backend, Event, FinishReason, Request, TextModel, Timings};
 use serde::Serialize;
 
-use super::{INTERRUPTED, Task, cancel_on_ctrl_c, prompt_ids, with_engine};
+use super::{INTERRUPTED, Task, cancel_on_ctrl_c, prompt_ids, single_engine, with_model};
 use crate::args::GenerateArgs;
 use crate::terminal;
 
 pub fn run(args: GenerateArgs) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    with_engine(&args.model, Generate { args: &args, started })
+    with_model(&args.model, Generate { args: &args, started })
 }
 
 struct Generate<'a> {
@@ -45,31 +46,31 @@ struct TimingsReport {
 impl Task for Generate<'_> {
     type Output = ExitCode;
 
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let Generate { args, started } = self;
         let load = started.elapsed();
-        let prompt = prompt_ids(&engine, &args.prompt)?;
-        let plan = args.plan.kind();
-        let request = Request {
-            prompt: prompt.clone(),
-            max_tokens: args.max_tokens,
-            sampling: args.sampling.over(engine.sampling()),
-            stop: args.stop.clone(),
-            eos: if args.ignore_eos { Vec::new() } else { engine.eos().to_vec() },
-            plan,
-        };
+        let text = Arc::clone(model.text());
+        let prompt = prompt_ids(&text, &args.prompt)?;
         let positions = prompt.len().saturating_add(args.max_tokens);
-        let mut session = engine.session(positions, args.model.dtype.into(), plan)?;
+        let request = Request {
+            max_tokens: args.max_tokens,
+            sampling: args.sampling.over(text.sampling()),
+            stop: args.stop.clone(),
+            eos: if args.ignore_eos { Vec::new() } else { text.eos().to_vec() },
+            cancel: cancel_on_ctrl_c()?,
+            ..Request::new(prompt.clone())
+        };
+        let engine = single_engine(model, positions, &args.chunk, &args.model)?;
 
         let mut stdout = std::io::stdout().lock();
         let (mut ids, mut text) = (Vec::new(), String::new());
-        for event in session.generate(request, cancel_on_ctrl_c()?)? {
+        for event in engine.submit(request)? {
             let (piece, end) = match event? {
-                Event::Token { id, text } => {
+                Event::Token { id, text, .. } => {
                     ids.push(id);
                     (text, None)
                 }
-                Event::Finished { reason, text, timings } => (text, Some((reason, timings))),
+                Event::Finished { reason, text, timings, .. } => (text, Some((reason, timings))),
             };
             text.push_str(&piece);
             if !args.json {
@@ -89,7 +90,7 @@ impl Task for Generate<'_> {
             }
             return Ok(match reason {
                 FinishReason::Cancelled => ExitCode::from(INTERRUPTED),
-                FinishReason::Stop | FinishReason::Length => ExitCode::SUCCESS,
+                _ => ExitCode::SUCCESS,
             });
         }
         anyhow::bail!("the generation ended without saying why")

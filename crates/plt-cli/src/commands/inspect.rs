@@ -65,6 +65,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         CacheOptions {
             sequences: 1,
             parked: 0,
+            prefills: 1,
             positions: 1,
             rollback: 0,
             dtype: args.model.dtype.into(),

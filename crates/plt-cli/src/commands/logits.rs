@@ -3,14 +3,14 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use plt_runtime::{Backend, Engine, LoopTrace, ScoreOptions};
+use plt_runtime::{Backend, LoopTrace, ScoreOptions, TextModel};
 use serde::Serialize;
 
-use super::{Task, prompt_ids, with_engine};
+use super::{Task, prompt_ids, with_model};
 use crate::args::LogitsArgs;
 
 pub fn run(args: LogitsArgs) -> anyhow::Result<ExitCode> {
-    with_engine(&args.model, Logits { args: &args })
+    with_model(&args.model, Logits { args: &args })
 }
 
 struct Logits<'a> {
@@ -40,10 +40,10 @@ enum Values<'a> {
 impl Task for Logits<'_> {
     type Output = ExitCode;
 
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<ExitCode> {
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
-        let ids = prompt_ids(&engine, &args.prompt)?;
-        let scores = engine.score(
+        let ids = prompt_ids(model.text(), &args.prompt)?;
+        let scores = model.score(
             &ids,
             ScoreOptions {
                 plan: args.plan.kind(),
@@ -75,7 +75,7 @@ impl Task for Logits<'_> {
         for (offset, (id, logits)) in ids[first..].iter().zip(&scores.logits).enumerate() {
             writeln!(stdout, "after position {} (token {id}):", first + offset)?;
             for (id, logit) in best(logits, 5) {
-                let text = engine.tokenizer().and_then(|t| t.decode(&[id], false));
+                let text = model.tokenizer().and_then(|t| t.decode(&[id], false));
                 writeln!(stdout, "  {logit:>10.4}  {id:>7}  {:?}", text.unwrap_or_default())?;
             }
         }

@@ -16,11 +16,11 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use plt_runtime::{
-    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, LoadOptions, ModelFiles, Reference,
-    source,
+    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, EngineOptions, LoadOptions, ModelFiles,
+    Reference, Text, TextModel, source,
 };
 
-use crate::args::{Device, ModelArgs, PromptArgs};
+use crate::args::{ChunkArgs, Device, ModelArgs, PromptArgs};
 use crate::terminal;
 
 /// The exit status after Ctrl-C.
@@ -53,14 +53,14 @@ fn checkpoint(model: Option<&str>) -> anyhow::Result<Checkpoint> {
     Ok(Checkpoint::open(path?)?)
 }
 
-/// What a command does with an engine, whatever the backend.
+/// What a command does with a model, whatever the backend.
 trait Task {
     type Output;
-    fn run<B: Backend>(self, engine: Engine<B>) -> anyhow::Result<Self::Output>;
+    fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<Self::Output>;
 }
 
 /// Loads the model on the device that was asked for and runs the task.
-fn with_engine<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
+fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
     let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
     match &args.device {
         Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
@@ -84,32 +84,45 @@ fn load_and_run<B: Backend, T: Task>(
 ) -> anyhow::Result<T::Output> {
     let bar = terminal::byte_bar("loading");
     let options = LoadOptions { loops: args.loops, quantization: args.quantization() };
-    let engine = Engine::load(backend, files, options, &mut |done, total| {
+    let model = TextModel::load(backend, files, options, &mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
     });
     bar.finish_and_clear();
-    let engine = engine?;
-    let (loops, trained) = engine.loops();
+    let model = model?;
+    let (loops, trained) = model.loops();
     if loops < trained {
         terminal::warn(&format!(
             "running {loops} of the {trained} loops that the model was trained with: an experiment"
         ));
     }
-    task.run(engine)
+    task.run(model)
+}
+
+/// An engine for one answer after the other.
+fn single_engine<B: Backend>(
+    model: TextModel<B>,
+    positions: usize,
+    chunk: &ChunkArgs,
+    args: &ModelArgs,
+) -> anyhow::Result<Engine> {
+    let config = model.model().config();
+    let positions = positions.min(config.max_positions);
+    let options = EngineOptions::single(config, positions, chunk.chunk, args.dtype.into());
+    Ok(Engine::start(model, options)?)
 }
 
 /// The prompt's token ids.
-fn prompt_ids<B: Backend>(engine: &Engine<B>, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
+fn prompt_ids(text: &Text, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
     if let Some(ids) = &args.ids {
         return Ok(ids.clone());
     }
-    let text = match (args.text.as_ref().or(args.prompt.as_ref()), &args.prompt_file) {
-        (Some(text), _) => text.clone(),
+    let prompt = match (args.text.as_ref().or(args.prompt.as_ref()), &args.prompt_file) {
+        (Some(prompt), _) => prompt.clone(),
         (None, Some(path)) => read_text(path)?,
         (None, None) => String::new(),
     };
-    Ok(engine.tokenizer()?.encode(&text, true)?)
+    Ok(text.tokenizer()?.encode(&prompt, true)?)
 }
 
 /// A text file's content; - is standard input.

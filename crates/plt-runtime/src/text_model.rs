@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use plt_model::checkpoint::GgufValue;
-use plt_model::{Backend, Checkpoint, KvDType, Model, PlanKind, Quantization};
+use plt_model::{Backend, Checkpoint, Model, Quantization};
 
 use crate::chat::ChatTemplate;
 use crate::error::{Error, Result, one_line};
 use crate::generation_config::{GenerationConfig, OneOrMany};
 use crate::sampler::SamplingParams;
 use crate::score::{ScoreOptions, Scores, score};
-use crate::session::Session;
 use crate::tokenizer::Tokenizer;
 
 /// Bytes of the largest `tokenizer.json`.
@@ -24,11 +24,11 @@ const MAX_FILE: u64 = 4 << 20;
 /// A model's directory or GGUF file, opened but not yet on a device.
 pub struct ModelFiles {
     checkpoint: Checkpoint,
-    text: TextFiles,
+    text: Text,
 }
 
-/// What stands beside the weights.
-struct TextFiles {
+/// What stands beside the weights: all that turns text into tokens and back.
+pub struct Text {
     /// `None` without `tokenizer.json`: the model then takes ids only.
     tokenizer: Option<Tokenizer>,
     /// `None` if the model has none: it is no instruct model.
@@ -49,10 +49,10 @@ pub struct LoadOptions {
 }
 
 /// A model on a backend with its tokenizer and chat template: what a program holds.
-pub struct Engine<B: Backend> {
+pub struct TextModel<B: Backend> {
     model: Model<B>,
     trained_loops: usize,
-    text: TextFiles,
+    text: Arc<Text>,
 }
 
 impl ModelFiles {
@@ -78,14 +78,14 @@ impl ModelFiles {
             value.is_some_and(|value| !none(value))
         };
         let text = match checkpoint.gguf_metadata() {
-            Some(metadata) if has_tokenizer(metadata) => TextFiles {
+            Some(metadata) if has_tokenizer(metadata) => Text {
                 tokenizer: Some(Tokenizer::from_gguf(metadata, path, vocab_size)?),
                 template: ChatTemplate::from_gguf(metadata, path)?,
                 eos: checkpoint.config().eos_token_ids.clone(),
                 sampling: SamplingParams::default(),
             },
             metadata => {
-                let mut text = TextFiles::open(path, &checkpoint)?;
+                let mut text = Text::open(path, &checkpoint)?;
                 if let (None, Some(metadata)) = (&text.template, metadata) {
                     text.template = ChatTemplate::from_gguf(metadata, path)?;
                 }
@@ -100,24 +100,13 @@ impl ModelFiles {
         &self.checkpoint
     }
 
-    /// The tokenizer.
-    ///
-    /// # Errors
-    /// [`Error::NoTokenizer`] if the model came without one.
-    pub fn tokenizer(&self) -> Result<&Tokenizer> {
-        self.text.tokenizer()
-    }
-
-    /// The chat template.
-    ///
-    /// # Errors
-    /// [`Error::NoChatTemplate`] if the model is no instruct model.
-    pub fn chat_template(&self) -> Result<&ChatTemplate> {
-        self.text.chat_template()
+    /// Tokenizer, chat template, end tokens, recommended sampling.
+    pub fn text(&self) -> &Text {
+        &self.text
     }
 }
 
-impl TextFiles {
+impl Text {
     fn open(dir: &Path, checkpoint: &Checkpoint) -> Result<Self> {
         let vocab_size = checkpoint.config().vocab_size;
         let read = |name: &str, limit| checkpoint.read_file(name, limit);
@@ -155,16 +144,35 @@ impl TextFiles {
         Ok(Self { tokenizer, template, eos, sampling })
     }
 
-    fn tokenizer(&self) -> Result<&Tokenizer> {
+    /// The tokenizer.
+    ///
+    /// # Errors
+    /// [`Error::NoTokenizer`] if the model came without one.
+    pub fn tokenizer(&self) -> Result<&Tokenizer> {
         self.tokenizer.as_ref().ok_or(Error::NoTokenizer)
     }
 
-    fn chat_template(&self) -> Result<&ChatTemplate> {
+    /// The chat template.
+    ///
+    /// # Errors
+    /// [`Error::NoChatTemplate`] if the model is no instruct model.
+    pub fn chat_template(&self) -> Result<&ChatTemplate> {
         self.template.as_ref().ok_or(Error::NoChatTemplate)
+    }
+
+    /// The end tokens: of `config.json` and `generation_config.json`, or of the GGUF file.
+    pub fn eos(&self) -> &[u32] {
+        &self.eos
+    }
+
+    /// How the model's makers recommend to sample, from `generation_config.json`: greedy unless
+    /// `do_sample` is set.
+    pub fn sampling(&self) -> SamplingParams {
+        self.sampling
     }
 }
 
-impl<B: Backend> Engine<B> {
+impl<B: Backend> TextModel<B> {
     /// Loads the weights onto the backend; `progress` is told bytes done and bytes in all.
     ///
     /// # Errors
@@ -193,7 +201,7 @@ impl<B: Backend> Engine<B> {
             progress(done, total);
             Ok(data)
         })?;
-        Ok(Self { model, trained_loops, text })
+        Ok(Self { model, trained_loops, text: Arc::new(text) })
     }
 
     /// The model.
@@ -204,6 +212,11 @@ impl<B: Backend> Engine<B> {
     /// The loops that run, and the loops that the model was trained with.
     pub fn loops(&self) -> (usize, usize) {
         (self.model.config().loops.count, self.trained_loops)
+    }
+
+    /// Tokenizer, chat template, end tokens, recommended sampling.
+    pub fn text(&self) -> &Arc<Text> {
+        &self.text
     }
 
     /// The tokenizer.
@@ -220,30 +233,6 @@ impl<B: Backend> Engine<B> {
     /// [`Error::NoChatTemplate`] if the model is no instruct model.
     pub fn chat_template(&self) -> Result<&ChatTemplate> {
         self.text.chat_template()
-    }
-
-    /// The end tokens: of `config.json` and `generation_config.json`, or of the GGUF file.
-    pub fn eos(&self) -> &[u32] {
-        &self.text.eos
-    }
-
-    /// How the model's makers recommend to sample, from `generation_config.json`: greedy unless
-    /// `do_sample` is set.
-    pub fn sampling(&self) -> SamplingParams {
-        self.text.sampling
-    }
-
-    /// A session, see [`Session::new`].
-    ///
-    /// # Errors
-    /// If the cache does not fit in memory.
-    pub fn session(
-        &self,
-        positions: usize,
-        dtype: KvDType,
-        plan: PlanKind,
-    ) -> Result<Session<'_, B>> {
-        Session::new(&self.model, self.text.tokenizer.as_ref(), positions, dtype, plan)
     }
 
     /// Logits of a given text, see [`score`].

@@ -1,0 +1,79 @@
+//! How much may wait.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::options::QueueLimits;
+use crate::error::{Error, Result};
+
+/// Counts what waits, for all threads that hand in requests.
+#[derive(Debug, Clone)]
+pub(crate) struct Queue {
+    limits: QueueLimits,
+    load: Arc<Mutex<Load>>,
+}
+
+#[derive(Debug, Default)]
+struct Load {
+    requests: usize,
+    tokens: usize,
+}
+
+/// A request's place among those that wait. Dropping it makes room.
+#[derive(Debug)]
+pub(crate) struct Ticket {
+    queue: Queue,
+    tokens: usize,
+}
+
+impl Queue {
+    pub fn new(limits: QueueLimits) -> Self {
+        Self { limits, load: Arc::default() }
+    }
+
+    /// A place for a prompt of this many tokens.
+    ///
+    /// # Errors
+    /// [`Error::Overloaded`] if there is none.
+    pub fn enter(&self, tokens: usize) -> Result<Ticket> {
+        let mut load = self.lock();
+        let (requests, all) = (load.requests + 1, load.tokens.saturating_add(tokens));
+        if requests > self.limits.requests || all > self.limits.tokens {
+            return Err(Error::Overloaded { requests: load.requests, tokens: load.tokens });
+        }
+        *load = Load { requests, tokens: all };
+        Ok(Ticket { queue: self.clone(), tokens })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Load> {
+        // Nobody panics while counting.
+        self.load.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        let mut load = self.queue.lock();
+        load.requests -= 1;
+        load.tokens -= self.tokens;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ticket_counts_until_it_is_dropped() {
+        let queue = Queue::new(QueueLimits { requests: 2, tokens: 10 });
+        let first = queue.enter(9).expect("room");
+        let refused = queue.enter(2).expect_err("too many tokens");
+        assert!(matches!(refused, Error::Overloaded { requests: 1, tokens: 9 }), "{refused}");
+        let second = queue.enter(1).expect("room");
+        assert!(queue.enter(0).is_err(), "too many requests");
+        drop(first);
+        drop(second);
+        let all = queue.enter(10).expect("everything is free again");
+        assert!(queue.enter(1).is_err());
+        drop(all);
+    }
+}
