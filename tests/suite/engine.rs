@@ -294,6 +294,19 @@ fn a_third_prompt_goes_on_where_the_first_two_part() {
 }
 
 #[test]
+fn what_one_tenant_computed_is_not_found_by_another() {
+    let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
+    let options = EngineOptions { keep_every: 16, ..options() };
+    let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
+    for (tenant, hits) in [(1, 0), (2, 0), (1, 1)] {
+        let request = Request { max_tokens: 2, tenant: vec![tenant], ..Request::new(prompt(40)) };
+        let _listener = scheduler.submit(request).expect("a request");
+        run(&mut scheduler);
+        assert_eq!(scheduler.stats().prefixes.hits, hits, "tenant {tenant}");
+    }
+}
+
+#[test]
 fn new_tokens_come_while_a_long_prompt_is_computed() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let options = EngineOptions { rows: 6, ..options() };

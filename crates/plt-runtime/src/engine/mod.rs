@@ -2,6 +2,7 @@
 
 mod job;
 mod limits;
+mod memory;
 mod options;
 mod request;
 mod scheduler;

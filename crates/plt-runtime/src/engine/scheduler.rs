@@ -3,13 +3,11 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use plt_cache::PrefixIndex;
-use plt_model::{
-    Backend, Cache, Config, LogitsFor, Model, NoTrace, Pass, PassOutput, Sequence, Span, plan,
-};
+use plt_model::{Backend, Config, Model, Pass, PassOutput, Sequence, Span, plan};
 
 use super::job::{Job, Rank};
 use super::limits::Ticket;
+use super::memory::Memory;
 use super::options::{EngineOptions, PREFILLS};
 use super::request::{EventSender, Events, FinishReason, Request};
 use super::stats::EngineStats;
@@ -31,8 +29,7 @@ pub struct Scheduler<'m, B: Backend> {
     model: &'m Model<B>,
     tokenizer: Option<&'m Tokenizer>,
     options: EngineOptions,
-    cache: Cache<B>,
-    prefixes: PrefixIndex,
+    memory: Memory<'m, B>,
     waiting: BTreeMap<Rank, Job<'m>>,
     /// In order of rank.
     running: Vec<Running<'m>>,
@@ -81,11 +78,10 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         tokenizer: Option<&'m Tokenizer>,
         options: EngineOptions,
     ) -> Result<Self> {
-        let cache = model.cache(options.cache(model.config())?)?;
-        let prefixes = PrefixIndex::new(usize::MAX);
-        let stats = EngineStats::new(cache.pool().stats(), prefixes.stats());
+        let memory = Memory::new(model, &options)?;
+        let stats = EngineStats::new(memory.pool().stats(), memory.prefixes().stats());
         let (waiting, running) = (BTreeMap::new(), Vec::new());
-        Ok(Self { model, tokenizer, options, cache, prefixes, waiting, running, stats })
+        Ok(Self { model, tokenizer, options, memory, waiting, running, stats })
     }
 
     /// Takes a request. Its events come while [`step`](Self::step) is called.
@@ -152,7 +148,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     /// After a panic: ends what ran with an error, and forgets all that was computed.
     pub(super) fn recover(&mut self, reason: &str) {
         self.stats.panics += 1;
-        self.prefixes.clear();
+        self.memory.clear();
         while let Some(running) = self.running.last() {
             let error = Error::EngineFailed { reason: reason.to_owned() };
             self.fail(running.job.rank.request, error);
@@ -167,7 +163,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
 
     /// The bookkeeping of the cache.
     pub fn pool(&self) -> &plt_cache::Pool {
-        self.cache.pool()
+        self.memory.pool()
     }
 
     fn config(&self) -> &Config {
@@ -182,8 +178,8 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     fn update_stats(&mut self) {
         self.stats.running = self.running.len();
         self.stats.waiting = self.waiting.len();
-        self.stats.pool = self.cache.pool().stats();
-        self.stats.prefixes = self.prefixes.stats();
+        self.stats.pool = self.memory.pool().stats();
+        self.stats.prefixes = self.memory.prefixes().stats();
     }
 
     /// Ends what was cancelled or is too late.
@@ -213,17 +209,13 @@ impl<'m, B: Backend> Scheduler<'m, B> {
 
     /// Lets jobs run as long as there are places and memory.
     fn admit(&mut self) {
-        while let Some((rank, job)) = self.waiting.pop_first() {
-            if self.running.len() == self.options.sequences && !self.yields_to(&rank) {
+        while let Some((rank, mut job)) = self.waiting.pop_first() {
+            if !self.make_room(&job) {
                 self.waiting.insert(rank, job);
                 return;
             }
-            match self.begin(&job) {
-                Ok(Some((sequence, parting))) => self.start(job, sequence, parting),
-                Ok(None) => {
-                    self.waiting.insert(rank, job);
-                    return;
-                }
+            match self.memory.begin(job.root, std::mem::take(&mut job.tokens)) {
+                Ok((sequence, parting)) => self.start(job, sequence, parting),
                 Err(error) => {
                     self.waiting.insert(rank, job);
                     self.fail(rank.request, error);
@@ -232,52 +224,19 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
     }
 
-    /// A sequence for a job, and where it parts from others; `None` if there is no memory for its
-    /// tokens.
-    fn begin(&mut self, job: &Job<'m>) -> Result<Option<(Sequence, usize)>> {
-        // The last token is computed in any case, for its logits.
-        let before = &job.tokens[..job.tokens.len() - 1];
-        let block_size = self.cache.pool().layout().block_size();
-        loop {
-            let shared = self.prefixes.reusable(job.root, before) / block_size;
-            let missing = job.tokens.len().div_ceil(block_size) - shared;
-            if missing <= self.free_blocks() {
-                break;
-            }
-            if !self.prefixes.evict() && !self.yields_to(&job.rank) {
-                return Ok(None);
-            }
+    /// Makes a place and memory for the tokens of a job, of what is kept and of what is less urgent;
+    /// whether that was enough.
+    fn make_room(&mut self, job: &Job<'m>) -> bool {
+        let mut room = self.running.len() < self.options.sequences || self.yields_to(&job.rank);
+        while room && self.memory.missing_blocks(job.root, &job.tokens) > self.memory.free_blocks()
+        {
+            room = self.memory.evict() || self.yields_to(&job.rank);
         }
-        let parting = self.prefixes.common(job.root, before);
-        let resumed = loop {
-            match self.prefixes.resume(job.root, before) {
-                Err(error) if self.prefixes.evict() => tracing::debug!(%error, "evicted"),
-                resumed => break resumed.map_err(plt_model::Error::from)?,
-            }
-        };
-        let kv = match resumed {
-            Some((kv, copies)) => {
-                self.model.copy(&mut self.cache, &copies)?;
-                kv
-            }
-            None => self.open()?,
-        };
-        Ok(Some((Sequence { tokens: Vec::new(), kv }, parting)))
+        room
     }
 
-    /// An empty sequence, whatever has to make room for it.
-    fn open(&mut self) -> Result<plt_cache::Sequence> {
-        loop {
-            match plt_cache::Sequence::open(self.cache.pool()) {
-                Err(plt_cache::Error::OutOfSequences { .. }) if self.prefixes.evict() => {}
-                other => return Ok(other.map_err(plt_model::Error::from)?),
-            }
-        }
-    }
-
-    fn start(&mut self, mut job: Job<'m>, mut sequence: Sequence, parting: usize) {
+    fn start(&mut self, mut job: Job<'m>, sequence: Sequence, parting: usize) {
         job.admit(sequence.kv.len());
-        sequence.tokens = std::mem::take(&mut job.tokens);
         self.insert(Running { job, sequence, parting });
     }
 
@@ -307,19 +266,8 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     /// Takes a job out of those that run; what it has computed is kept as long as there is room.
     fn park(&mut self, index: usize) -> Job<'m> {
         let Running { mut job, sequence, .. } = self.running.remove(index);
-        let Sequence { tokens, kv } = sequence;
-        if self.options.kept > 0 && kv.at_rest() && !kv.is_empty() {
-            let known = &tokens[..kv.len()];
-            let kept = self.prefixes.keep(job.root, known, kv);
-            debug_assert!(kept.is_ok(), "{kept:?}");
-        }
-        job.tokens = tokens;
+        job.tokens = self.memory.park(job.root, sequence);
         job
-    }
-
-    fn free_blocks(&self) -> usize {
-        let blocks = self.cache.pool().stats().blocks;
-        blocks.total - blocks.used
     }
 
     /// The next pass, and room for it.
@@ -331,10 +279,10 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 self.running[span.sequence].sequence.kv.missing_blocks(reach)
             };
             let missing: usize = pass.spans.iter().map(missing).sum();
-            if missing <= self.free_blocks() {
+            if missing <= self.memory.free_blocks() {
                 return pass;
             }
-            if !self.prefixes.evict() {
+            if !self.memory.evict() {
                 match self.running.len() {
                     // A sequence alone always has room: this is an error for `Model::run` to find.
                     0 | 1 => return pass,
@@ -374,7 +322,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
 
     fn run(&mut self, pass: &Pass) {
         let loops = pass.spans.iter().map(|span| span.loop_index + 1).max().unwrap_or(0);
-        let kv_bytes = self.cache.pool().stats().bytes.used;
+        let kv_bytes = self.memory.pool().stats().bytes.used;
         let sequences = self.running.len();
         let span = tracing::debug_span!("step", rows = pass.len(), sequences, loops, kv_bytes);
         let _entered = span.entered();
@@ -387,9 +335,8 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
         let mut sequences: Vec<&mut Sequence> =
             self.running.iter_mut().map(|running| &mut running.sequence).collect();
-        let newest = LogitsFor::Newest;
-        let output = self.model.run(&mut self.cache, &mut sequences, pass, newest, &mut NoTrace);
-        match output.map_err(Error::from).and_then(|output| self.logits(&output)) {
+        let output = self.memory.run(&mut sequences, pass);
+        match output.and_then(|output| self.logits(&output)) {
             Ok(logits) => {
                 self.keep_forks(pass);
                 self.choose(logits);
@@ -437,21 +384,8 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             if !wanted || len == running.sequence.tokens.len() || !running.sequence.kv.at_rest() {
                 continue;
             }
-            // Without room there is no fork: the prompt goes on all the same.
-            while let Err(error) = self.keep_fork(span.sequence) {
-                tracing::debug!(%error, "no room for a fork");
-                if !self.prefixes.evict() {
-                    break;
-                }
-            }
+            self.memory.keep_fork(running.job.root, &running.sequence);
         }
-    }
-
-    fn keep_fork(&mut self, index: usize) -> Result<()> {
-        let Running { job, sequence, .. } = &self.running[index];
-        let fork = self.model.fork(&mut self.cache, sequence)?;
-        let known = &fork.tokens[..fork.kv.len()];
-        Ok(self.prefixes.keep(job.root, known, fork.kv).map_err(plt_model::Error::from)?)
     }
 
     /// The next token of every job that has logits.
@@ -476,9 +410,12 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.stats.generated_tokens += (chosen.len() + siblings.len()) as u64;
 
         let mut failed = Vec::new();
-        for (job, sequence, outcome) in siblings {
+        for (mut job, sequence, outcome) in siblings {
             match (outcome, sequence) {
-                (Ok(None), Some(sequence)) => self.start(job, sequence, 0),
+                (Ok(None), Some(mut sequence)) => {
+                    sequence.tokens = std::mem::take(&mut job.tokens);
+                    self.start(job, sequence, 0);
+                }
                 (Ok(None), None) => drop(self.waiting.insert(job.rank, job)),
                 (Ok(Some(reason)), _) => job.finish(reason),
                 (Err(error), _) => failed.push((job.rank.request, error)),
@@ -511,7 +448,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             sibling.tokens.clone_from(&sequence.tokens);
             let place = self.running.len() + taken + siblings.len() < self.options.sequences;
             let fork = match place {
-                true => self.model.fork(&mut self.cache, sequence).ok(),
+                true => self.memory.fork(sequence),
                 false => None,
             };
             siblings.push((sibling, fork));

@@ -1,0 +1,120 @@
+//! Keys, values and carries: of those that run, and of those that may be gone on from.
+
+use plt_cache::{Pool, PrefixIndex, PrefixKey};
+use plt_model::{Backend, Cache, LogitsFor, Model, NoTrace, Pass, PassOutput, Sequence};
+
+use super::options::EngineOptions;
+use crate::error::Result;
+
+/// The memory of a scheduler. What is kept makes room for what runs whenever that asks for it.
+pub(super) struct Memory<'m, B: Backend> {
+    model: &'m Model<B>,
+    cache: Cache<B>,
+    prefixes: PrefixIndex,
+    keeps: bool,
+}
+
+impl<'m, B: Backend> Memory<'m, B> {
+    pub fn new(model: &'m Model<B>, options: &EngineOptions) -> Result<Self> {
+        let cache = model.cache(options.cache(model.config())?)?;
+        // What is kept may fill all the room that nobody else asks for.
+        let prefixes = PrefixIndex::new(usize::MAX);
+        Ok(Self { model, cache, prefixes, keeps: options.kept > 0 })
+    }
+
+    pub fn pool(&self) -> &Pool {
+        self.cache.pool()
+    }
+
+    pub fn prefixes(&self) -> &PrefixIndex {
+        &self.prefixes
+    }
+
+    pub fn free_blocks(&self) -> usize {
+        let blocks = self.pool().stats().blocks;
+        blocks.total - blocks.used
+    }
+
+    /// Blocks that a sequence of these tokens takes from the pool until all are computed.
+    pub fn missing_blocks(&self, root: PrefixKey, tokens: &[u32]) -> usize {
+        let block_size = self.pool().layout().block_size();
+        let shared = self.prefixes.reusable(root, all_but_last(tokens)) / block_size;
+        tokens.len().div_ceil(block_size) - shared
+    }
+
+    /// Makes room; whether there was anything to give up.
+    pub fn evict(&mut self) -> bool {
+        self.prefixes.evict()
+    }
+
+    /// Gives up everything that is kept.
+    pub fn clear(&mut self) {
+        self.prefixes.clear();
+    }
+
+    /// A sequence for these tokens, which goes on from the longest prefix that is kept, and the
+    /// position where they part from what else is kept. The last token is computed in any case, for
+    /// its logits.
+    ///
+    /// # Errors
+    /// If there is no place although nothing is kept; what the backend reports.
+    pub fn begin(&mut self, root: PrefixKey, tokens: Vec<u32>) -> Result<(Sequence, usize)> {
+        let before = all_but_last(&tokens);
+        let parting = self.prefixes.common(root, before);
+        let resumed = loop {
+            match self.prefixes.resume(root, before) {
+                Err(error) if self.prefixes.evict() => tracing::debug!(%error, "made room"),
+                resumed => break resumed.map_err(plt_model::Error::from)?,
+            }
+        };
+        let kv = match resumed {
+            Some((kv, copies)) => {
+                self.model.copy(&mut self.cache, &copies)?;
+                kv
+            }
+            None => loop {
+                match self.cache.open() {
+                    Err(error) if self.prefixes.evict() => tracing::debug!(%error, "made room"),
+                    opened => break opened?.kv,
+                }
+            },
+        };
+        Ok((Sequence { tokens, kv }, parting))
+    }
+
+    /// Another sequence that goes on from here; `None` if there is no room beside what is kept.
+    pub fn fork(&mut self, sequence: &Sequence) -> Option<Sequence> {
+        self.model.fork(&mut self.cache, sequence).ok()
+    }
+
+    /// Keeps a fork of a sequence at rest, if there is room beside what runs.
+    pub fn keep_fork(&mut self, root: PrefixKey, sequence: &Sequence) {
+        loop {
+            match self.model.fork(&mut self.cache, sequence) {
+                Err(error) if self.prefixes.evict() => tracing::debug!(%error, "made room"),
+                Err(error) => return tracing::debug!(%error, "no room for a fork"),
+                Ok(fork) => return drop(self.park(root, fork)),
+            }
+        }
+    }
+
+    /// Takes a sequence back; what it has computed is kept, if it can be gone on from. Its tokens.
+    pub fn park(&mut self, root: PrefixKey, sequence: Sequence) -> Vec<u32> {
+        let Sequence { tokens, kv } = sequence;
+        if self.keeps && kv.at_rest() && !kv.is_empty() {
+            let kept = self.prefixes.keep(root, &tokens[..kv.len()], kv);
+            debug_assert!(kept.is_ok(), "{kept:?}");
+        }
+        tokens
+    }
+
+    /// Sends a pass through the stack.
+    pub fn run(&mut self, sequences: &mut [&mut Sequence], pass: &Pass) -> Result<PassOutput<B>> {
+        let newest = LogitsFor::Newest;
+        Ok(self.model.run(&mut self.cache, sequences, pass, newest, &mut NoTrace)?)
+    }
+}
+
+fn all_but_last(tokens: &[u32]) -> &[u32] {
+    tokens.split_last().map_or(tokens, |(_, before)| before)
+}
