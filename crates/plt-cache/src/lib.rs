@@ -91,4 +91,4 @@ pub use error::{Error, Resource, Result, Violation};
 pub use layout::{CacheLayout, Geometry, PoolSize};
 pub use pool::{Pool, PoolStats, Usage};
 pub use prefix::{PrefixIndex, PrefixKey, PrefixStats};
-pub use sequence::{Copies, LoopSpan, Sequence, SpanSlots};
+pub use sequence::{Copies, Held, LoopSpan, Sequence, SpanSlots};

@@ -45,6 +45,16 @@ pub struct Copies {
     pub carry_rows: Vec<(u32, u32)>,
 }
 
+/// Where all that a sequence at rest has computed is. Two sequences of one layout that have done as
+/// many positions, and can be truncated as far, name theirs in the same order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Slots, in every layer: loop 0's by position, then those of the rings.
+    pub slots: Vec<u32>,
+    /// Carry rows, loop by loop.
+    pub carry_rows: Vec<u32>,
+}
+
 /// The place of one sequence in a pool. Dropping it gives everything back.
 ///
 /// It has neither `Clone` nor `Copy`: [`fork`](Self::fork) makes another that goes on from here. The
@@ -81,6 +91,71 @@ impl Sequence {
             least: 0,
             pool: Arc::clone(pool),
         })
+    }
+
+    /// A sequence whose loops have all done `len` positions, and which can be truncated to `least`:
+    /// one that was computed elsewhere, and whose keys, values and carries go where
+    /// [`held`](Self::held) says.
+    ///
+    /// # Errors
+    /// [`Error::TruncateBeyond`] if `least` lies beyond `len`; [`Error::OutOfSequences`],
+    /// [`Error::OutOfBlocks`], [`Error::OutOfCarryRows`] if the pool is too full.
+    pub fn restore(pool: &Arc<Pool>, len: usize, least: usize) -> Result<Self> {
+        if least > len {
+            return Err(Error::TruncateBeyond { len: least, written: len });
+        }
+        // What is opened gives its place back if there is no room for the rest.
+        let mut sequence = Self::open(pool)?;
+        let blocks = len.div_ceil(sequence.block_size());
+        let kept = sequence.kept_carries(len, len, least);
+        let rows = kept * sequence.carries.len();
+        let mut state = pool.lock();
+        let (free, free_rows) = (state.blocks.free(), state.carry_rows.free());
+        if blocks > free {
+            return Err(Error::OutOfBlocks { needed: blocks, free });
+        }
+        if rows > free_rows {
+            return Err(Error::OutOfCarryRows { needed: rows, free: free_rows });
+        }
+        for _ in 0..blocks {
+            sequence.blocks.extend(state.blocks.take(sequence.holder));
+        }
+        for carries in &mut sequence.carries {
+            for _ in 0..kept {
+                carries.extend(state.carry_rows.take(sequence.holder));
+            }
+        }
+        drop(state);
+        sequence.written.fill(len);
+        sequence.least = least;
+        Ok(sequence)
+    }
+
+    /// Where all that it has computed is.
+    ///
+    /// # Errors
+    /// [`Error::NotAtRest`] unless all loops have done the same positions.
+    pub fn held(&self) -> Result<Held> {
+        let (len, block_size, ring_len) = (self.len(), self.block_size(), self.ring_len());
+        if !self.at_rest() {
+            let least = self.written.iter().copied().min().unwrap_or(0);
+            return Err(Error::NotAtRest { least, most: len });
+        }
+        let blocks = self.blocks.iter().flat_map(|block| {
+            let first = *block as usize * block_size;
+            (first..first + block_size).map(|slot| slot as u32)
+        });
+        let mut slots: Vec<u32> = blocks.take(len).collect();
+        for ring in (1..self.written.len()).filter_map(|loop_index| self.ring(loop_index)) {
+            let positions = len.saturating_sub(ring_len)..len;
+            slots.extend(positions.map(|position| ring + (position % ring_len) as u32));
+        }
+        Ok(Held { slots, carry_rows: self.carries.iter().flatten().copied().collect() })
+    }
+
+    /// The shortest length, 0 aside, that earlier truncations leave in reach.
+    pub fn least(&self) -> usize {
+        self.least
     }
 
     /// For every loop, how many positions it has done.
@@ -279,18 +354,21 @@ impl Sequence {
     pub fn check_invariants(&self) -> Result<(), Violation> {
         let layout = self.layout();
         let blocks = self.len().div_ceil(layout.block_size());
-        let kept = |r: usize| {
-            let oldest = self.written[r + 1].saturating_sub(layout.carry_lag());
-            // Carries from before a truncation reach back no further than that truncation could.
-            let oldest = oldest.max(self.least.saturating_sub(layout.geometry().shift));
-            self.written[r].saturating_sub(oldest)
-        };
+        let kept = |r: usize| self.kept_carries(self.written[r], self.written[r + 1], self.least);
         let carry_rows = (0..layout.later_loops()).map(kept).sum();
         let state = self.pool.lock();
         state.ring_sets.check_share(self.holder, [self.ring_set], 1)?;
         state.blocks.check_share(self.holder, self.blocks.iter().copied(), blocks)?;
         let rows = self.carries.iter().flatten().copied();
         state.carry_rows.check_share(self.holder, rows, carry_rows)
+    }
+
+    /// Carries that a loop keeps when it has done `written` positions and its successor `next`.
+    fn kept_carries(&self, written: usize, next: usize, least: usize) -> usize {
+        let oldest = next.saturating_sub(self.layout().carry_lag());
+        // Carries from before a truncation reach back no further than that truncation could.
+        let oldest = oldest.max(least.saturating_sub(self.layout().geometry().shift));
+        written.saturating_sub(oldest)
     }
 
     /// Blocks that loop 0 takes from the pool on its way to this many positions.

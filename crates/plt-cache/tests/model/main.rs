@@ -27,6 +27,8 @@ enum Operation {
     Back(usize, usize),
     Truncate(usize, usize),
     Fork(usize),
+    /// Saves and restores.
+    Restore(usize),
 }
 
 fn operations() -> impl Strategy<Value = Operation> {
@@ -43,6 +45,7 @@ fn operations() -> impl Strategy<Value = Operation> {
         4 => (who.clone(), 1..=5usize).prop_map(|(who, tokens)| Operation::Decode(who, tokens)),
         4 => (who.clone(), 0..=4usize).prop_map(|(who, back)| Operation::Back(who, back)),
         3 => who.clone().prop_map(Operation::Fork),
+        2 => who.clone().prop_map(Operation::Restore),
         1 => (who, 0..=20usize).prop_map(|(who, len)| Operation::Truncate(who, len)),
     ]
 }
@@ -148,6 +151,7 @@ fn run((geometry, size, operations): &Case) -> BTreeSet<Outcome> {
             }
             Operation::Truncate(who, len) => naive.truncate(who % open, *len),
             Operation::Fork(who) => naive.fork(who % open),
+            Operation::Restore(who) => naive.restore(who % open),
         }
     }
     naive.outcomes
@@ -194,6 +198,9 @@ fn the_cases_reach_every_outcome() {
         Outcome::Forked,
         Outcome::NoRoomToFork,
         Outcome::BlockCopied,
+        Outcome::Restored,
+        Outcome::NoRoomToRestore,
+        Outcome::NotSaved,
     ]);
     assert_eq!(outcomes, all);
 }

@@ -32,6 +32,9 @@ pub enum Outcome {
     Forked,
     NoRoomToFork,
     BlockCopied,
+    Restored,
+    NoRoomToRestore,
+    NotSaved,
 }
 
 /// A sequence and everything that was ever true of it.
@@ -142,6 +145,46 @@ impl Naive {
             Err(error) => {
                 assert_eq!(Some(error), expected);
                 self.outcomes.insert(Outcome::NoRoomToFork);
+            }
+        }
+        self.check();
+    }
+
+    /// Takes a sequence out of the storage and brings it back, to wherever the pool says.
+    pub fn restore(&mut self, who: usize) {
+        let (len, least) = (self.twins[who].real.len(), self.twins[who].real.least());
+        let Ok(held) = self.twins[who].real.held() else {
+            let written = self.twins[who].real.written();
+            assert!(written.iter().any(|other| *other != len), "it is at rest");
+            self.outcomes.insert(Outcome::NotSaved);
+            return;
+        };
+        let saved = |places: &[u32], storage: &[Option<Writing>]| -> Vec<Option<Writing>> {
+            places.iter().map(|place| storage[*place as usize]).collect()
+        };
+        let slots = saved(&held.slots, &self.slots);
+        let carry_rows = saved(&held.carry_rows, &self.carry_rows);
+        let Twin { real, truth, waiting, longest, .. } = self.twins.remove(who);
+        drop(real);
+        let (blocks, free) = (self.blocks(len), self.size.blocks - self.used_blocks());
+        match Sequence::restore(&self.pool, len, least) {
+            Ok(real) => {
+                let held = real.held().expect("at rest");
+                assert_eq!((held.slots.len(), held.carry_rows.len()), (slots.len(), waiting.len()));
+                for (place, writing) in held.slots.iter().zip(slots) {
+                    self.slots[*place as usize] = writing;
+                }
+                for (place, writing) in held.carry_rows.iter().zip(carry_rows) {
+                    self.carry_rows[*place as usize] = writing;
+                }
+                let blocks = (0..blocks as u64).map(|i| self.blocks + 1 + i).collect::<Vec<_>>();
+                self.blocks += blocks.len() as u64;
+                self.twins.push(Twin { real, truth, waiting, longest, blocks });
+                self.outcomes.insert(Outcome::Restored);
+            }
+            Err(error) => {
+                assert_eq!(error, Error::OutOfBlocks { needed: blocks, free });
+                self.outcomes.insert(Outcome::NoRoomToRestore);
             }
         }
         self.check();
