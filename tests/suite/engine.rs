@@ -140,7 +140,11 @@ proptest! {
         shape in shapes(),
         acts in acts(),
         (sequences, rows, spare) in (1..=4usize, 0..40usize, 0..80usize),
-        (kept, keep_every) in (0..=4usize, prop_oneof![Just(0usize), Just(16), Just(24)]),
+        (kept, keep_every, swap_bytes) in (
+            0..=4usize,
+            prop_oneof![Just(0usize), Just(16), Just(24)],
+            prop_oneof![Just(0usize), Just(usize::MAX)],
+        ),
         dtype in prop_oneof![Just(KvDType::F32), Just(KvDType::F16)],
     ) {
         let model = shape.model(Cpu::new(Some(1)).expect("a thread"));
@@ -152,6 +156,7 @@ proptest! {
             dtype,
             kept,
             keep_every,
+            swap_bytes,
             ..EngineOptions::default()
         };
         let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
@@ -220,7 +225,7 @@ proptest! {
 }
 
 /// A shape in which everything there is takes part.
-fn shape(loops: usize) -> Tiny {
+pub(crate) fn shape(loops: usize) -> Tiny {
     Tiny {
         rule: plt_model::LoopRule::Parallel,
         loops,

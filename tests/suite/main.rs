@@ -9,4 +9,5 @@ mod golden;
 mod gpu;
 mod mutations;
 mod plans;
+mod saved;
 mod smollm2;

@@ -169,7 +169,8 @@ impl PrefixIndex {
         let keys = root.chain(tokens, block_size);
         let common = self.common_blocks(&keys) * block_size;
         self.clock += 1;
-        let kept = self.longest(&keys, tokens, block_size).and_then(|id| self.entries.get_mut(&id));
+        let kept =
+            self.longest_entry(&keys, tokens, block_size).and_then(|id| self.entries.get_mut(&id));
         let resumed = kept.map(|entry| {
             entry.last_use = self.clock;
             entry.sequence.fork()
@@ -185,11 +186,11 @@ impl PrefixIndex {
         Ok(resumed)
     }
 
-    /// How many positions [`resume`](Self::resume) would spare.
-    pub fn reusable(&self, root: PrefixKey, tokens: &[u32]) -> usize {
-        let Some(block_size) = self.block_size() else { return 0 };
-        let longest = self.longest(&root.chain(tokens, block_size), tokens, block_size);
-        longest.and_then(|id| self.entries.get(&id)).map_or(0, |entry| entry.sequence.len())
+    /// The kept sequence that [`resume`](Self::resume) would go on from.
+    pub fn longest(&self, root: PrefixKey, tokens: &[u32]) -> Option<&Sequence> {
+        let block_size = self.block_size()?;
+        let id = self.longest_entry(&root.chain(tokens, block_size), tokens, block_size)?;
+        self.entries.get(&id).map(|entry| &entry.sequence)
     }
 
     /// How many positions, in whole blocks, `tokens` have in common with the kept sequence that
@@ -233,7 +234,7 @@ impl PrefixIndex {
     }
 
     /// The entry that has seen the longest prefix of `tokens`, and nothing else.
-    fn longest(&self, keys: &[PrefixKey], tokens: &[u32], block_size: usize) -> Option<u64> {
+    fn longest_entry(&self, keys: &[PrefixKey], tokens: &[u32], block_size: usize) -> Option<u64> {
         let mut whole_blocks = (0..keys.len()).rev();
         whole_blocks.find_map(|blocks| self.ending(keys, blocks, &tokens[blocks * block_size..]))
     }

@@ -233,6 +233,10 @@ pub struct GenerateArgs {
     /// Go on past the model's end-of-sequence tokens
     #[arg(long)]
     pub ignore_eos: bool,
+    /// Go on from what this file holds of the prompt, if it is there, and leave there what was
+    /// computed: a prompt that begins as an earlier one ended is not computed again
+    #[arg(long, value_name = "FILE")]
+    pub prompt_cache: Option<PathBuf>,
     /// Print one JSON object instead of streaming text
     #[arg(long)]
     pub json: bool,

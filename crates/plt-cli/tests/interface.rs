@@ -32,6 +32,7 @@ fn generate_prints_one_json_object() {
             "prefill_ms",
             "decode_ms",
             "prompt_tokens",
+            "reused_tokens",
             "generated_tokens",
             "decode_passes",
             "decode_rows",
@@ -71,6 +72,39 @@ fn generate_reads_prompts_from_text_and_files_and_stops_at_texts() {
     assert_eq!(stopped["finish_reason"], "stop");
     let cut = text.find(&stop).expect("the stop text is in the text");
     assert_eq!(stopped["text"], text[..cut]);
+}
+
+#[test]
+fn a_prompt_cache_spares_what_an_earlier_run_computed_and_changes_nothing() {
+    let model = fixture("plt-r4-hidden-tied-oldnames");
+    let dir = tempfile::tempdir().expect("a folder");
+    let cache = dir.path().join("state");
+    let cache = cache.to_str().expect("a UTF-8 path");
+    let run = |ids: &str, more: &[&str]| {
+        let args = ["generate", "--model", &model, "-n", "6", "--json", "--ignore-eos", "--ids"];
+        run_json(&[&args[..], &[ids], more].concat())
+    };
+    let first = run("5,6,7,8", &["--prompt-cache", cache]);
+    assert_eq!(first["timings"]["reused_tokens"], 0);
+    let ids = first["ids"].as_array().expect("ids").iter().map(|id| format!(",{id}"));
+    let longer = format!("5,6,7,8{},9,10", ids.collect::<String>());
+    let second = run(&longer, &["--prompt-cache", cache]);
+    // All but the last token, which nothing was computed for.
+    assert_eq!(second["timings"]["reused_tokens"], 9);
+    assert_eq!(second["ids"], run(&longer, &[])["ids"]);
+
+    // Another model's, and a damaged one, are refused and left alone.
+    let before = std::fs::read(cache).expect("the file");
+    let other = fixture("plt-r2-hidden-w64");
+    let args = ["generate", "--model", &other, "--ids", "5", "--prompt-cache", cache];
+    let refused = plt(&args);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr_line(&refused).contains("state: the saved sequence: the model"));
+    assert_eq!(std::fs::read(cache).expect("the file"), before);
+    std::fs::write(cache, &before[..before.len() - 9]).expect("a shorter file");
+    let refused = plt(&["generate", "--model", &model, "--ids", "5", "--prompt-cache", cache]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr_line(&refused).contains("the saved sequence"), "{}", stderr_line(&refused));
 }
 
 #[test]

@@ -69,6 +69,23 @@ pub enum Error {
         asked: usize,
     },
 
+    /// A model whose weights it was given and did not load: nothing tells it from others.
+    #[error("sequences of a model in training cannot be saved: its weights change")]
+    Unknown,
+    /// A saved sequence that is damaged, or does not belong here.
+    #[error("the saved sequence: {what}: expected {expected}, found {found}")]
+    Saved {
+        /// Which part of it.
+        what: &'static str,
+        /// What should stand there.
+        expected: String,
+        /// What stands there.
+        found: String,
+    },
+    /// A saved sequence cannot be read or written.
+    #[error("the saved sequence: {0}")]
+    SavedIo(std::io::Error),
+
     /// A path that is no checkpoint.
     #[error("{}: expected a directory with config.json, or a .gguf file", path.display())]
     NotACheckpoint {

@@ -5,6 +5,7 @@
 //!   that every plan keeps.
 //! * [`Model::run`] sends the rows of one pass through the stack, whatever the plan: prefill,
 //!   decode, R loops or one.
+//! * [`Model::save`] and [`Model::restore`] take a sequence out of the cache and bring it back.
 //!
 //! The shape of a plan needs no model:
 //!
@@ -35,6 +36,7 @@ mod forward;
 mod model;
 pub mod plan;
 mod quantization;
+mod saved;
 mod sequence;
 mod trace;
 mod weights;

@@ -11,6 +11,7 @@ use crate::config::{Config, TensorSpec};
 use crate::error::Result;
 use crate::forward::Forward;
 use crate::plan::{Pass, PlanKind, Row};
+use crate::saved::{Identifier, Identity};
 use crate::sequence::Sequence;
 use crate::trace::Tracer;
 use crate::weights::{Layer, Stored, Weights};
@@ -23,12 +24,14 @@ pub struct Model<B: Backend> {
     backend: Arc<B>,
     config: Config,
     weights: Arc<Weights<B>>,
+    identity: Option<Identity>,
 }
 
 /// Keys, values and carries for some sequences of one model: the bookkeeping and the storage.
 pub struct Cache<B: Backend> {
     pool: Arc<Pool>,
     storage: B::Cache,
+    dtype: KvDType,
 }
 
 /// How large a cache is to be.
@@ -116,13 +119,17 @@ impl<B: Backend> Model<B> {
         config: Config,
         source: impl FnMut(&TensorSpec) -> Result<WeightData>,
     ) -> Result<Self> {
-        let weights = Weights::load(&config, &mut Stored { backend: &backend, read: source })?;
-        Ok(Self::from_weights(backend, config, weights))
+        let identifier = Identifier::default();
+        let mut stored = Stored { backend: &backend, read: source, identifier };
+        let weights = Weights::load(&config, &mut stored)?;
+        let identity = Some(stored.identifier.finish());
+        Ok(Self { identity, ..Self::from_weights(backend, config, weights) })
     }
 
     /// A model of weights that are on the backend already, as a trainer has them.
     pub fn from_weights(backend: B, config: Config, weights: Weights<B>) -> Self {
-        Self { backend: Arc::new(backend), config, weights: Arc::new(weights) }
+        let (backend, weights) = (Arc::new(backend), Arc::new(weights));
+        Self { backend, config, weights, identity: None }
     }
 
     /// The same model, weights shared, with only the first `count` loops: an experiment, since R is
@@ -132,8 +139,7 @@ impl<B: Backend> Model<B> {
     /// [`Error::Loops`](crate::Error::Loops) unless `count` is 1 to R.
     pub fn with_loops(&self, count: usize) -> Result<Self> {
         let config = self.config.clone().with_loops(count)?;
-        let (backend, weights) = (self.backend.clone(), self.weights.clone());
-        Ok(Self { backend, config, weights })
+        Ok(self.with_config(config))
     }
 
     /// Bytes of weights that a pass reads: all layers and the head, whatever the rows.
@@ -151,8 +157,16 @@ impl<B: Backend> Model<B> {
     pub fn with_another_loop(&self) -> Option<Self> {
         let mut config = self.config.clone();
         config.loops.count += 1;
-        let (backend, weights) = (self.backend.clone(), self.weights.clone());
-        (self.config.loops.count > 1).then_some(Self { backend, config, weights })
+        (self.config.loops.count > 1).then(|| self.with_config(config))
+    }
+
+    fn with_config(&self, config: Config) -> Self {
+        let (backend, weights) = (Arc::clone(&self.backend), Arc::clone(&self.weights));
+        Self { backend, config, weights, identity: self.identity }
+    }
+
+    pub(crate) fn identity(&self) -> Option<Identity> {
+        self.identity
     }
 
     /// The model's config.
@@ -185,7 +199,7 @@ impl<B: Backend> Model<B> {
             carry_rows: layout.carry_rows(),
             hidden: self.config.hidden_size,
         })?;
-        Ok(Cache { pool: Pool::new(layout), storage })
+        Ok(Cache { pool: Pool::new(layout), storage, dtype: options.dtype })
     }
 
     /// Another sequence of the cache that goes on from where this one is, as if it had run the same
@@ -276,6 +290,11 @@ impl<B: Backend> Cache<B> {
     /// If all places for sequences are taken.
     pub fn open(&self) -> Result<Sequence> {
         Ok(Sequence { tokens: Vec::new(), kv: plt_cache::Sequence::open(&self.pool)? })
+    }
+
+    /// Element type of keys and values.
+    pub fn dtype(&self) -> KvDType {
+        self.dtype
     }
 
     /// The bookkeeping: what is used and what is free.

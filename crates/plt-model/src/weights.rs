@@ -7,6 +7,7 @@ use plt_kernels::{Backend, WeightData};
 
 use crate::config::{Config, GATE, GateKind, TensorSpec};
 use crate::error::{Error, Result};
+use crate::saved::Identifier;
 
 /// All weights of a model. One stack of layers serves every loop.
 pub struct Weights<B: Backend> {
@@ -73,12 +74,14 @@ pub trait WeightSource<B: Backend> {
 pub(crate) struct Stored<'a, B, S> {
     pub backend: &'a B,
     pub read: S,
+    pub identifier: Identifier,
 }
 
 impl<B: Backend, S: FnMut(&TensorSpec) -> Result<WeightData>> Stored<'_, B, S> {
     fn data(&mut self, spec: &TensorSpec) -> Result<WeightData> {
         let data = (self.read)(spec)?;
         spec.accept(&data)?;
+        self.identifier.weight(&spec.name, &data);
         Ok(data)
     }
 }

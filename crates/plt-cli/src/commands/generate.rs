@@ -1,15 +1,19 @@
 //! `plt generate`
 
-use std::io::Write as _;
+use std::fs::File;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use plt_runtime::{Backend, Event, FinishReason, Request, TextModel, Timings};
+use anyhow::Context as _;
+use plt_runtime::{Backend, Engine, Event, FinishReason, Request, TextModel, Timings};
 use serde::Serialize;
 
 use super::{INTERRUPTED, Task, cancel_on_ctrl_c, prompt_ids, single_engine, with_model};
 use crate::args::GenerateArgs;
+use crate::new_file::NewFile;
 use crate::terminal;
 
 pub fn run(args: GenerateArgs) -> anyhow::Result<ExitCode> {
@@ -38,6 +42,7 @@ struct TimingsReport {
     prefill_ms: f64,
     decode_ms: f64,
     prompt_tokens: usize,
+    reused_tokens: usize,
     generated_tokens: usize,
     decode_passes: usize,
     decode_rows: usize,
@@ -61,6 +66,9 @@ impl Task for Generate<'_> {
             ..Request::new(prompt.clone())
         };
         let engine = single_engine(model, positions, &args.chunk, &args.model)?;
+        if let Some(path) = &args.prompt_cache {
+            load_state(&engine, path)?;
+        }
 
         let mut stdout = std::io::stdout().lock();
         let (mut ids, mut text) = (Vec::new(), String::new());
@@ -78,6 +86,9 @@ impl Task for Generate<'_> {
                 stdout.flush()?;
             }
             let Some((reason, timings)) = end else { continue };
+            if let Some(path) = &args.prompt_cache {
+                save_state(&engine, &[&prompt[..], &ids].concat(), path)?;
+            }
             if args.json {
                 let timings = report(load, &timings);
                 let finish_reason = reason.name();
@@ -97,6 +108,28 @@ impl Task for Generate<'_> {
     }
 }
 
+/// Brings back what an earlier run left in a file, if it is there.
+fn load_state(engine: &Engine, path: &Path) -> anyhow::Result<()> {
+    let at = || path.display().to_string();
+    match File::open(path) {
+        Ok(file) => drop(engine.load(&[], file).with_context(at)?),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error).with_context(at),
+    }
+    Ok(())
+}
+
+/// Leaves in a file what the engine has computed of these tokens.
+fn save_state(engine: &Engine, tokens: &[u32], path: &Path) -> anyhow::Result<()> {
+    let at = || path.display().to_string();
+    let mut new = NewFile::beside(path)?;
+    let file = new.file().try_clone().with_context(at)?;
+    match engine.save(&[], tokens, file).with_context(at)? {
+        0 => Ok(()),
+        _ => new.persist(true),
+    }
+}
+
 fn report(load: Duration, timings: &Timings) -> TimingsReport {
     let ms = |duration: Duration| duration.as_secs_f64() * 1e3;
     TimingsReport {
@@ -104,6 +137,7 @@ fn report(load: Duration, timings: &Timings) -> TimingsReport {
         prefill_ms: ms(timings.prefill),
         decode_ms: ms(timings.decode),
         prompt_tokens: timings.prompt_tokens,
+        reused_tokens: timings.reused_tokens,
         generated_tokens: timings.generated_tokens,
         decode_passes: timings.decode_passes,
         decode_rows: timings.decode_rows,

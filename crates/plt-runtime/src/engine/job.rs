@@ -48,6 +48,8 @@ pub(super) struct Job<'m> {
     pub tokens: Vec<u32>,
     /// Held until the job first runs.
     pub ticket: Option<Ticket>,
+    /// What its sequence held when it had to make room.
+    pub swapped: Option<Vec<u8>>,
     pub timings: Timings,
     sampler: Sampler,
     text: Option<TextStream<'m>>,
@@ -72,6 +74,7 @@ impl<'m> Job<'m> {
             root: PrefixKey::root(&request.tenant),
             tokens: request.prompt.clone(),
             ticket,
+            swapped: None,
             timings: Timings { prompt_tokens: request.prompt.len(), ..Timings::default() },
             sampler: Sampler::new(request.sampling)?,
             text: tokenizer.map(|tokenizer| TextStream::new(tokenizer, &request.stop)),
@@ -92,6 +95,7 @@ impl<'m> Job<'m> {
             request: Arc::clone(&self.request),
             tokens: self.tokens.clone(),
             ticket: None,
+            swapped: None,
             sampler: Sampler::new(sampling)?,
             text: self.text.clone(),
             events: self.events.clone(),

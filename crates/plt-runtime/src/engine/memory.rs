@@ -1,5 +1,7 @@
 //! Keys, values and carries: of those that run, and of those that may be gone on from.
 
+use std::io::{Read, Seek, Write};
+
 use plt_cache::{Pool, PrefixIndex, PrefixKey};
 use plt_model::{Backend, Cache, LogitsFor, Model, NoTrace, Pass, PassOutput, Sequence};
 
@@ -38,7 +40,8 @@ impl<'m, B: Backend> Memory<'m, B> {
     /// Blocks that a sequence of these tokens takes from the pool until all are computed.
     pub fn missing_blocks(&self, root: PrefixKey, tokens: &[u32]) -> usize {
         let block_size = self.pool().layout().block_size();
-        let shared = self.prefixes.reusable(root, all_but_last(tokens)) / block_size;
+        let kept = self.prefixes.longest(root, all_but_last(tokens));
+        let shared = kept.map_or(0, |kept| kept.len() / block_size);
         tokens.len().div_ceil(block_size) - shared
     }
 
@@ -106,6 +109,45 @@ impl<'m, B: Backend> Memory<'m, B> {
             debug_assert!(kept.is_ok(), "{kept:?}");
         }
         tokens
+    }
+
+    /// Writes the longest kept prefix of these tokens; its positions, 0 if nothing is kept of them.
+    pub fn save(&self, root: PrefixKey, tokens: &[u32], out: &mut dyn Write) -> Result<usize> {
+        let Some(kept) = self.prefixes.longest(root, tokens) else { return Ok(0) };
+        self.model.save(&self.cache, tokens, kept, out)?;
+        Ok(kept.len())
+    }
+
+    /// Keeps a prefix that [`save`](Self::save) wrote; its positions.
+    pub fn load(&mut self, root: PrefixKey, file: &mut (impl Read + Seek)) -> Result<usize> {
+        let sequence = loop {
+            file.rewind().map_err(plt_model::Error::SavedIo)?;
+            match self.model.restore(&mut self.cache, file) {
+                Err(plt_model::Error::Cache(error)) if self.prefixes.evict() => {
+                    tracing::debug!(%error, "made room");
+                }
+                restored => break restored?,
+            }
+        };
+        Ok(self.park(root, sequence).len())
+    }
+
+    /// What a sequence holds, to bring it back when there is room; `None` if that takes more than
+    /// `most` bytes, or if it is not at rest.
+    pub fn swap_out(&self, sequence: &Sequence, most: usize) -> Option<Vec<u8>> {
+        let layout = self.pool().layout();
+        let least = sequence.kv.len().checked_mul(layout.bytes_per_token())?;
+        let mut bytes = Vec::new();
+        if least > most || !sequence.kv.at_rest() {
+            return None;
+        }
+        self.model.save(&self.cache, &sequence.tokens, &sequence.kv, &mut bytes).ok()?;
+        (bytes.len() <= most).then_some(bytes)
+    }
+
+    /// The sequence that was swapped out, if there is room for it.
+    pub fn swap_in(&mut self, mut bytes: &[u8]) -> Option<Sequence> {
+        self.model.restore(&mut self.cache, &mut bytes).ok()
     }
 
     /// Sends a pass through the stack.

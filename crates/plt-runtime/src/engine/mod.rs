@@ -8,6 +8,8 @@ mod request;
 mod scheduler;
 mod stats;
 
+use std::fs::File;
+use std::io::{BufReader, BufWriter};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -46,8 +48,31 @@ pub struct Engine {
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
+/// Something that the thread does with what its scheduler keeps, and tells how many tokens it was.
+enum Errand {
+    Save { tenant: Vec<u8>, tokens: Vec<u32>, file: File, done: Sender<Result<usize>> },
+    Load { tenant: Vec<u8>, file: File, done: Sender<Result<usize>> },
+}
+
+impl Errand {
+    fn run<B: Backend>(self, scheduler: &mut Scheduler<'_, B>) {
+        let (done, result) = match self {
+            Errand::Save { tenant, tokens, file, done } => {
+                (done, scheduler.save(&tenant, &tokens, &mut BufWriter::new(file)))
+            }
+            Errand::Load { tenant, file, done } => {
+                (done, scheduler.load(&tenant, &mut BufReader::new(file)))
+            }
+        };
+        // Whoever asked may have gone.
+        drop(done.send(result));
+    }
+}
+
 enum Message {
     Submit(Box<(Request, EventSender, Ticket)>),
+    /// Between two passes.
+    Do(Errand),
     /// Nothing more comes; what is not done by then is cancelled.
     Drain(Instant),
 }
@@ -103,6 +128,33 @@ impl Engine {
         let message = Message::Submit(Box::new((request, sender, ticket)));
         inbox.send(message).map_err(|_| Error::Closed)?;
         Ok(events)
+    }
+
+    /// Writes to a file what is kept of these tokens of a tenant, see [`Scheduler::save`]; how many of
+    /// them that is. Waits for the pass that is running.
+    ///
+    /// # Errors
+    /// Those of [`plt_model::Model::save`]; [`Error::Closed`] after [`drain`](Self::drain).
+    pub fn save(&self, tenant: &[u8], tokens: &[u32], file: File) -> Result<usize> {
+        let (tenant, tokens) = (tenant.to_vec(), tokens.to_vec());
+        self.errand(|done| Errand::Save { tenant, tokens, file, done })
+    }
+
+    /// Keeps what [`save`](Self::save) wrote, for prompts of this tenant; how many tokens that is.
+    ///
+    /// # Errors
+    /// Those of [`plt_model::Model::restore`]; [`Error::Closed`] after [`drain`](Self::drain).
+    pub fn load(&self, tenant: &[u8], file: File) -> Result<usize> {
+        let tenant = tenant.to_vec();
+        self.errand(|done| Errand::Load { tenant, file, done })
+    }
+
+    fn errand(&self, errand: impl FnOnce(Sender<Result<usize>>) -> Errand) -> Result<usize> {
+        let (done, result) = channel();
+        let message = Message::Do(errand(done));
+        let sent = lock(&self.inbox).as_ref().map(|inbox| inbox.send(message));
+        sent.and_then(Result::ok).ok_or(Error::Closed)?;
+        result.recv().unwrap_or(Err(Error::Closed))
     }
 
     /// Takes no more requests, lets those that it has come to their end, up to `timeout`, and then
@@ -168,6 +220,7 @@ fn serve<B: Backend>(
                     let (request, events, ticket) = *submission;
                     scheduler.enqueue(request, events, Some(ticket));
                 }
+                Ok(Message::Do(errand)) => errand.run(&mut scheduler),
                 Ok(Message::Drain(until)) => deadline = Some(until),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => {

@@ -27,6 +27,9 @@ pub struct EngineOptions {
     pub kept: usize,
     /// Positions of a prompt after which a fork of it is kept; 0 for none but where prompts part.
     pub keep_every: usize,
+    /// Bytes for what answers hold that have to make room for others. Those that find no place there
+    /// are computed again, which is the better choice where keys and values lie in the same memory.
+    pub swap_bytes: usize,
     /// What may wait.
     pub queue: QueueLimits,
 }
@@ -50,6 +53,7 @@ impl Default for EngineOptions {
             dtype: KvDType::F16,
             kept: 32,
             keep_every: 512,
+            swap_bytes: 0,
             queue: QueueLimits { requests: 256, tokens: 1 << 20 },
         }
     }

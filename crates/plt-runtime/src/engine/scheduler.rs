@@ -1,8 +1,10 @@
 //! Which rows go through the stack next.
 
 use std::collections::BTreeMap;
+use std::io::{Read, Seek, Write};
 use std::time::Instant;
 
+use plt_cache::PrefixKey;
 use plt_model::{Backend, Config, Model, Pass, PassOutput, Sequence, Span, plan};
 
 use super::job::{Job, Rank};
@@ -156,6 +158,24 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.update_stats();
     }
 
+    /// Writes what is kept of these tokens of a tenant, in the form that [`Model::save`] has; how many
+    /// of them that is. A request that has ended is kept up to the token before its last, if
+    /// [`EngineOptions::kept`] lets it.
+    ///
+    /// # Errors
+    /// Those of [`Model::save`].
+    pub fn save(&self, tenant: &[u8], tokens: &[u32], out: &mut dyn Write) -> Result<usize> {
+        self.memory.save(PrefixKey::root(tenant), tokens, out)
+    }
+
+    /// Keeps what [`save`](Self::save) wrote, for prompts of this tenant; how many tokens that is.
+    ///
+    /// # Errors
+    /// Those of [`Model::restore`].
+    pub fn load(&mut self, tenant: &[u8], file: &mut (impl Read + Seek)) -> Result<usize> {
+        self.memory.load(PrefixKey::root(tenant), file)
+    }
+
     /// What was done so far and what is held now.
     pub fn stats(&self) -> EngineStats {
         self.stats
@@ -214,7 +234,13 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 self.waiting.insert(rank, job);
                 return;
             }
-            match self.memory.begin(job.root, std::mem::take(&mut job.tokens)) {
+            let tokens = std::mem::take(&mut job.tokens);
+            let swapped = job.swapped.take().and_then(|bytes| self.memory.swap_in(&bytes));
+            let begun = match swapped {
+                Some(Sequence { kv, .. }) => Ok((Sequence { tokens, kv }, 0)),
+                None => self.memory.begin(job.root, tokens),
+            };
+            match begun {
                 Ok((sequence, parting)) => self.start(job, sequence, parting),
                 Err(error) => {
                     self.waiting.insert(rank, job);
@@ -259,7 +285,11 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     fn preempt(&mut self) {
         let Some(last) = self.running.len().checked_sub(1) else { return };
         self.stats.preemptions += 1;
-        let job = self.park(last);
+        let held = self.waiting.values().filter_map(|job| job.swapped.as_ref());
+        let room = self.options.swap_bytes.saturating_sub(held.map(Vec::len).sum());
+        let swapped = self.memory.swap_out(&self.running[last].sequence, room);
+        let mut job = self.park(last);
+        job.swapped = swapped;
         self.waiting.insert(job.rank, job);
     }
 

@@ -1,0 +1,274 @@
+//! A sequence outside the cache: what is needed to go on from it later, or elsewhere.
+//!
+//! All numbers are little-endian:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 8 | `PLT-SEQ` and a line feed |
+//! | 4 | version, 1 |
+//! | 8 | element type of keys and values, padded with zeros |
+//! | 32 | SHA-256 of the model's identity and the cache's `rollback` |
+//! | 8, 8 | positions; the shortest length that the sequence can be truncated to |
+//! | 4 each | a token for every position |
+//! | layers · 2 · slots · kv_heads · head_dim elements | for every layer and at most [`CHUNK`] slots: keys, values |
+//! | rows · hidden · 4 | carries, in f32 |
+//! | 32 | SHA-256 of everything before |
+
+use std::io::{Read, Write};
+
+use half::{bf16, f16};
+use plt_cache::Sequence as KvSequence;
+use plt_kernels::{Backend, KvDType, WeightData};
+use sha2::{Digest, Sha256};
+
+use crate::config::Config;
+use crate::error::{Error, Result};
+use crate::model::{Cache, Model};
+use crate::sequence::Sequence;
+
+const MAGIC: [u8; 8] = *b"PLT-SEQ\n";
+const VERSION: u32 = 1;
+/// Slots whose keys and values are on their way at a time.
+const CHUNK: usize = 1024;
+/// Bytes of either end of a tensor that its model is known by.
+const SAMPLE: usize = 4096;
+
+/// What a model is known by: its config, and samples of all of its weights as they were loaded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Identity([u8; 32]);
+
+/// An [`Identity`] in the making.
+#[derive(Default)]
+pub(crate) struct Identifier(Sha256);
+
+impl Identifier {
+    pub fn weight(&mut self, name: &str, data: &WeightData) {
+        let bytes = data.bytes();
+        let [first, last] =
+            [&bytes[..bytes.len().min(SAMPLE)], &bytes[bytes.len().saturating_sub(SAMPLE)..]];
+        let shape = format!("{name} {:?} {} {}", data.dtype(), data.rows(), data.cols());
+        for part in [shape.as_bytes(), first, last] {
+            self.0.update((part.len() as u64).to_le_bytes());
+            self.0.update(part);
+        }
+    }
+
+    pub fn finish(self) -> Identity {
+        Identity(self.0.finalize().into())
+    }
+}
+
+impl<B: Backend> Model<B> {
+    /// Writes what the cache holds of a sequence whose loops are at rest: of its place `kv` and of
+    /// `tokens`, as many as it has positions.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] for a model whose weights were not loaded by it; a sequence that is not at
+    /// rest; what the backend and `out` report.
+    pub fn save(
+        &self,
+        cache: &Cache<B>,
+        tokens: &[u32],
+        kv: &KvSequence,
+        out: &mut dyn Write,
+    ) -> Result<()> {
+        if tokens.len() < kv.len() {
+            return Err(Error::NoToken { position: kv.len() - 1, known: tokens.len() });
+        }
+        let held = kv.held()?;
+        let dtype = cache.dtype();
+        let mut out = Checked::new(out);
+        out.write(&MAGIC)?;
+        out.write(&VERSION.to_le_bytes())?;
+        out.write(&dtype_name(dtype))?;
+        out.write(&self.saved_identity(cache)?)?;
+        out.write(&(kv.len() as u64).to_le_bytes())?;
+        out.write(&(kv.least() as u64).to_le_bytes())?;
+        for token in &tokens[..kv.len()] {
+            out.write(&token.to_le_bytes())?;
+        }
+        for layer in 0..self.config().layers {
+            for slots in held.slots.chunks(CHUNK) {
+                let (keys, values) = self.backend().read_slots(cache.storage(), layer, slots)?;
+                out.write(&encode(dtype, &keys))?;
+                out.write(&encode(dtype, &values))?;
+            }
+        }
+        let carries = match held.carry_rows.is_empty() {
+            true => Vec::new(),
+            false => self.backend().read_carries(cache.storage(), &held.carry_rows)?,
+        };
+        out.write(&encode(KvDType::F32, &carries))?;
+        out.finish()
+    }
+
+    /// The sequence that [`save`](Self::save) wrote, in this cache, to be gone on from.
+    ///
+    /// # Errors
+    /// [`Error::Saved`] if it was saved by another model, with other settings of the cache, or is
+    /// damaged; if the cache has no room; what the backend and `from` report. Nothing has changed
+    /// then.
+    pub fn restore(&self, cache: &mut Cache<B>, from: &mut dyn Read) -> Result<Sequence> {
+        let mut from = Checked::new(from);
+        from.expect("the first bytes", &MAGIC)?;
+        from.expect("the version", &VERSION.to_le_bytes())?;
+        from.expect("the type of keys and values", &dtype_name(cache.dtype()))?;
+        let identity = self.saved_identity(cache)?;
+        if from.array::<32>()? != identity {
+            return Err(saved(
+                "the model",
+                "this one, and a cache that can go back as far",
+                "another",
+            ));
+        }
+        let [len, least] = [(); 2].map(|()| from.array().map(u64::from_le_bytes));
+        let most = self.config().max_positions as u64;
+        let (len, least) = (len?, least?);
+        if len > most || least > len {
+            let expected = format!("at most {most}, and no less than can be truncated to");
+            return Err(saved("the number of positions", &expected, &format!("{len} and {least}")));
+        }
+        // What the numbers ask for is taken from the pool, which has it or not.
+        let kv = KvSequence::restore(cache.pool(), len as usize, least as usize)?;
+        let held = kv.held()?;
+        let mut tokens = Vec::with_capacity(kv.len());
+        for _ in 0..kv.len() {
+            tokens.push(u32::from_le_bytes(from.array()?));
+        }
+        let vocab_size = self.config().vocab_size;
+        if let Some(token) = tokens.iter().find(|token| **token as usize >= vocab_size) {
+            return Err(saved("a token", &format!("below {vocab_size}"), &token.to_string()));
+        }
+        let (dtype, width) = (cache.dtype(), self.config().kv_heads * self.config().head_dim);
+        for layer in 0..self.config().layers {
+            for slots in held.slots.chunks(CHUNK) {
+                let keys = from.values(dtype, slots.len() * width)?;
+                let values = from.values(dtype, slots.len() * width)?;
+                self.backend().write_slots(cache.storage_mut(), layer, slots, &keys, &values)?;
+            }
+        }
+        let carries =
+            from.values(KvDType::F32, held.carry_rows.len() * self.config().hidden_size)?;
+        if !held.carry_rows.is_empty() {
+            self.backend().write_carries(cache.storage_mut(), &held.carry_rows, &carries)?;
+        }
+        from.finish_reading()?;
+        Ok(Sequence { tokens, kv })
+    }
+
+    fn saved_identity(&self, cache: &Cache<B>) -> Result<[u8; 32]> {
+        let Identity(weights) = self.identity().ok_or(Error::Unknown)?;
+        let config: &Config = self.config();
+        let rollback = cache.pool().layout().size().rollback;
+        let identity = Sha256::new()
+            .chain_update(weights)
+            .chain_update(format!("{config:?} rollback {rollback}"));
+        Ok(identity.finalize().into())
+    }
+}
+
+fn dtype_name(dtype: KvDType) -> [u8; 8] {
+    let mut name = [0; 8];
+    let text = dtype.name().as_bytes();
+    name[..text.len()].copy_from_slice(text);
+    name
+}
+
+/// Values that are of this type, and so lose nothing.
+fn encode(dtype: KvDType, values: &[f32]) -> Vec<u8> {
+    match dtype {
+        KvDType::F32 => values.iter().flat_map(|value| value.to_le_bytes()).collect(),
+        KvDType::F16 => {
+            values.iter().flat_map(|value| f16::from_f32(*value).to_le_bytes()).collect()
+        }
+        KvDType::BF16 => {
+            values.iter().flat_map(|value| bf16::from_f32(*value).to_le_bytes()).collect()
+        }
+    }
+}
+
+fn decode(dtype: KvDType, bytes: &[u8]) -> Vec<f32> {
+    let halves = || bytes.as_chunks::<2>().0.iter();
+    match dtype {
+        KvDType::F32 => {
+            bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
+        }
+        KvDType::F16 => halves().map(|bytes| f16::from_le_bytes(*bytes).to_f32()).collect(),
+        KvDType::BF16 => halves().map(|bytes| bf16::from_le_bytes(*bytes).to_f32()).collect(),
+    }
+}
+
+fn saved(what: &'static str, expected: &str, found: &str) -> Error {
+    Error::Saved { what, expected: expected.to_owned(), found: found.to_owned() }
+}
+
+/// A stream of which everything that goes by is counted into a checksum.
+struct Checked<T> {
+    stream: T,
+    checksum: Sha256,
+}
+
+impl<T> Checked<T> {
+    fn new(stream: T) -> Self {
+        Self { stream, checksum: Sha256::new() }
+    }
+}
+
+impl Checked<&mut dyn Write> {
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        self.checksum.update(bytes);
+        self.stream.write_all(bytes).map_err(Error::SavedIo)
+    }
+
+    fn finish(self) -> Result<()> {
+        let checksum = self.checksum.finalize();
+        self.stream.write_all(&checksum).and_then(|()| self.stream.flush()).map_err(Error::SavedIo)
+    }
+}
+
+impl Checked<&mut dyn Read> {
+    fn read(&mut self, bytes: &mut [u8]) -> Result<()> {
+        self.stream.read_exact(bytes).map_err(|error| match error.kind() {
+            std::io::ErrorKind::UnexpectedEof => saved("the end", "more", "nothing"),
+            _ => Error::SavedIo(error),
+        })?;
+        self.checksum.update(&bytes);
+        Ok(())
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N]> {
+        let mut bytes = [0; N];
+        self.read(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn expect<const N: usize>(&mut self, what: &'static str, expected: &[u8; N]) -> Result<()> {
+        let found: [u8; N] = self.array()?;
+        match found == *expected {
+            true => Ok(()),
+            false => Err(saved(
+                what,
+                &expected.escape_ascii().to_string(),
+                &found.escape_ascii().to_string(),
+            )),
+        }
+    }
+
+    fn values(&mut self, dtype: KvDType, count: usize) -> Result<Vec<f32>> {
+        // As many as a chunk of slots of a cache that is there has.
+        let mut bytes = vec![0; count * dtype.bytes()];
+        self.read(&mut bytes)?;
+        Ok(decode(dtype, &bytes))
+    }
+
+    fn finish_reading(mut self) -> Result<()> {
+        let checksum = self.checksum.clone().finalize();
+        if self.array::<32>()? != checksum[..] {
+            return Err(saved("the checksum", "that of what was saved", "another"));
+        }
+        match self.stream.read(&mut [0]).map_err(Error::SavedIo)? {
+            0 => Ok(()),
+            _ => Err(saved("the end", "nothing", "more")),
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! A sequence that was saved goes on to the same bits, here or in another cache; nothing else does.
+
+use plt_model::plan::PlanKind;
+use plt_model::{CacheOptions, Error, LogitsFor, Model, NoTrace, Sequence};
+use plt_runtime::{Backend, Cpu, KvDType};
+use plt_tests::tiny::Tiny;
+use proptest::prelude::*;
+
+use crate::plans::{logits, shapes};
+
+const TOKENS: usize = 40;
+
+fn options(dtype: KvDType, rollback: usize) -> CacheOptions {
+    CacheOptions {
+        sequences: 2,
+        parked: 0,
+        prefills: 2,
+        positions: 2 * TOKENS,
+        rollback,
+        dtype,
+        plan: PlanKind::Sequential,
+    }
+}
+
+/// Runs a sequence up to `len` positions; logits of those that are new.
+fn go_on(
+    model: &Model<Cpu>,
+    cache: &mut plt_model::Cache<Cpu>,
+    sequence: &mut Sequence,
+    len: usize,
+) -> Vec<Vec<f32>> {
+    let (rule, loops) = (model.config().loops.rule, model.config().loops.count);
+    let mut rows = Vec::new();
+    for pass in PlanKind::Sequential.passes(rule, loops, 0, sequence.kv.len()..len) {
+        let sequences = &mut [&mut *sequence];
+        let output = model.run(cache, sequences, &pass, LogitsFor::Every, &mut NoTrace);
+        if let Some(values) = output.expect("a pass").logits {
+            let values = model.backend().read(&values).expect("logits");
+            rows.extend(values.chunks(29).map(<[f32]>::to_vec));
+        }
+    }
+    rows
+}
+
+fn model(shape: &Tiny) -> Model<Cpu> {
+    shape.model(Cpu::new(Some(1)).expect("a thread"))
+}
+
+/// A sequence of `len` positions, saved.
+fn saved(shape: &Tiny, dtype: KvDType, tokens: &[u32], len: usize, back: usize) -> Vec<u8> {
+    let model = model(shape);
+    let mut cache = model.cache(options(dtype, 3)).expect("a cache");
+    let mut sequence = cache.open().expect("a place");
+    sequence.tokens = tokens.to_vec();
+    go_on(&model, &mut cache, &mut sequence, len);
+    model.truncate(&mut cache, &mut sequence, len - back).expect("within the rollback");
+    let mut bytes = Vec::new();
+    model.save(&cache, &sequence.tokens, &sequence.kv, &mut bytes).expect("saved");
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn a_restored_sequence_goes_on_to_the_same_bits(
+        shape in shapes(),
+        tokens in proptest::collection::vec(0..29u32, TOKENS),
+        dtype in prop_oneof![Just(KvDType::F32), Just(KvDType::F16), Just(KvDType::BF16)],
+        (len, back, more) in (4..30usize, 0..=3usize, 0..=3usize),
+    ) {
+        let bytes = saved(&shape, dtype, &tokens, len, back);
+        let model = model(&shape);
+        let mut cache = model.cache(options(dtype, 3)).expect("a cache");
+        // Something else lies where the sequence lay.
+        let mut other = cache.open().expect("a place");
+        other.tokens = vec![1; TOKENS];
+        go_on(&model, &mut cache, &mut other, 20);
+        let mut sequence = model.restore(&mut cache, &mut &bytes[..]).expect("restored");
+        prop_assert_eq!(&sequence.tokens[..], &tokens[..len - back]);
+        sequence.tokens = tokens.clone();
+        // It can go back as far as before, and no further.
+        if back + more <= 3 {
+            model.truncate(&mut cache, &mut sequence, len - back - more).expect("in reach");
+        }
+        let from = sequence.kv.len();
+        let rows = go_on(&model, &mut cache, &mut sequence, TOKENS);
+        let plan = PlanKind::Sequential.passes(shape.rule, shape.loops, 0, 0..TOKENS);
+        prop_assert_eq!(&rows[..], &logits(&model, &tokens, dtype, &plan)[from..]);
+        sequence.kv.check_invariants().expect("whole");
+    }
+
+    #[test]
+    fn a_damaged_sequence_is_refused(
+        shape in shapes(),
+        (at, flip) in (any::<prop::sample::Index>(), 1..=255u8),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let tokens: Vec<u32> = (0..TOKENS as u32).map(|i| i % 29).collect();
+        let bytes = saved(&shape, KvDType::F16, &tokens, 9, 0);
+        let model = model(&shape);
+        let mut cache = model.cache(options(KvDType::F16, 3)).expect("a cache");
+        let mut flipped = bytes.clone();
+        flipped[at.index(bytes.len())] ^= flip;
+        let longer = [&bytes[..], &[0]].concat();
+        for damaged in [&flipped, &bytes[..cut.index(bytes.len())], &longer] {
+            let refused = model.restore(&mut cache, &mut &damaged[..]).err().expect("refused");
+            let expected = matches!(refused, Error::Saved { .. } | Error::Cache(_));
+            prop_assert!(expected, "{refused}");
+            prop_assert_eq!(cache.pool().stats().bytes.used, 0);
+        }
+    }
+}
+
+#[test]
+fn what_another_model_or_cache_saved_is_refused() {
+    let shape = crate::engine::shape(2);
+    let tokens: Vec<u32> = (0..TOKENS as u32).map(|i| i % 29).collect();
+    let bytes = saved(&shape, KvDType::F16, &tokens, 20, 0);
+    let refused = |shape: &Tiny, options: CacheOptions| {
+        let model = model(shape);
+        let mut cache = model.cache(options).expect("a cache");
+        let restored = model.restore(&mut cache, &mut &bytes[..]);
+        restored.err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    let same = options(KvDType::F16, 3);
+    assert_eq!(refused(&shape, same), "");
+    let other_weights = Tiny { seed: 8, ..shape };
+    assert!(refused(&other_weights, same).contains("the model"));
+    assert!(refused(&Tiny { loops: 3, ..shape }, same).contains("the model"));
+    assert!(refused(&shape, options(KvDType::F16, 2)).contains("the model"));
+    let type_error = refused(&shape, options(KvDType::F32, 3));
+    assert!(type_error.contains("the type of keys and values: expected f32"), "{type_error}");
+    // A cache that is too small for it says so.
+    let small = refused(&shape, CacheOptions { positions: 8, sequences: 1, ..same });
+    assert!(small.contains("block"), "{small}");
+}
