@@ -110,9 +110,9 @@ impl<B: Backend> Model<B> {
     /// then.
     pub fn restore(&self, cache: &mut Cache<B>, from: &mut dyn Read) -> Result<Sequence> {
         let mut from = Checked::new(from);
-        from.expect("the first bytes", &MAGIC)?;
-        from.expect("the version", &VERSION.to_le_bytes())?;
-        from.expect("the type of keys and values", &dtype_name(cache.dtype()))?;
+        from.matches("the first bytes", &MAGIC)?;
+        from.matches("the version", &VERSION.to_le_bytes())?;
+        from.matches("the type of keys and values", &dtype_name(cache.dtype()))?;
         let identity = self.saved_identity(cache)?;
         if from.array::<32>()? != identity {
             return Err(saved(
@@ -242,7 +242,7 @@ impl Checked<&mut dyn Read> {
         Ok(bytes)
     }
 
-    fn expect<const N: usize>(&mut self, what: &'static str, expected: &[u8; N]) -> Result<()> {
+    fn matches<const N: usize>(&mut self, what: &'static str, expected: &[u8; N]) -> Result<()> {
         let found: [u8; N] = self.array()?;
         match found == *expected {
             true => Ok(()),

@@ -27,7 +27,9 @@ pub struct ModelFiles {
     text: Text,
 }
 
-/// What stands beside the weights: all that turns text into tokens and back.
+/// What stands beside the weights: all that turns text into tokens and back. The default is nothing:
+/// a model that takes ids.
+#[derive(Default)]
 pub struct Text {
     /// `None` without `tokenizer.json`: the model then takes ids only.
     tokenizer: Option<Tokenizer>,
@@ -202,6 +204,12 @@ impl<B: Backend> TextModel<B> {
             Ok(data)
         })?;
         Ok(Self { model, trained_loops, text: Arc::new(text) })
+    }
+
+    /// A model that is there already, and what stands beside it.
+    pub fn new(model: Model<B>, text: Text) -> Self {
+        let trained_loops = model.config().loops.count;
+        Self { model, trained_loops, text: Arc::new(text) }
     }
 
     /// The model.

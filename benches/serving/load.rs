@@ -1,0 +1,133 @@
+//! Requests as they come in practice.
+
+use std::time::{Duration, Instant};
+
+use anyhow::Context as _;
+use plt_bench::Spread;
+use plt_model::{Cpu, Model};
+use plt_runtime::{Engine, EngineOptions, Event, Request, Scheduler, Text, TextModel};
+use rand::rngs::SmallRng;
+use rand::{RngExt as _, SeedableRng as _};
+
+use crate::{options, prompt, run};
+
+/// An agent at work: the same long prompt again and again, each time with the answer and what a tool
+/// says to it.
+pub fn prefixes(model: &Model<Cpu>) -> anyhow::Result<()> {
+    const TURNS: usize = 6;
+    let mut times = Vec::new();
+    for kept in [0, 8] {
+        let mut scheduler = Scheduler::new(model, None, EngineOptions { kept, ..options(2) })?;
+        let mut text = prompt(512, 0);
+        let mut turns = Vec::new();
+        for turn in 0..TURNS {
+            let started = Instant::now();
+            let request = Request { max_tokens: 8, ..Request::new(text.clone()) };
+            text.extend(run(&mut scheduler, request)?);
+            turns.push(started.elapsed().as_secs_f64());
+            text.extend(prompt(48, turn as u32));
+        }
+        times.push((turns, scheduler.stats().prefixes));
+    }
+    println!("| turn | nothing kept | prefixes kept | ÷ |\n|---|---|---|---|");
+    let (all, kept) = (&times[0].0, &times[1].0);
+    for (turn, (all, kept)) in all.iter().zip(kept).enumerate() {
+        println!("| {} | {all:.2} s | {kept:.2} s | {:.2} |", turn + 1, all / kept);
+    }
+    println!("\n{:?}\n", times[1].1);
+    Ok(())
+}
+
+/// Requests that come when they come: exponential gaps, at two thirds of what eight at a time take.
+pub fn poisson(model: Model<Cpu>) -> anyhow::Result<Engine> {
+    const REQUESTS: usize = 48;
+    const TOKENS: usize = 16;
+    const PROMPT: usize = 64;
+    let model = TextModel::new(model, Text::default());
+    let engine = Engine::start(model, EngineOptions { kept: 16, ..options(8) })?;
+    let request =
+        |i: usize| Request { max_tokens: TOKENS, ..Request::new(prompt(PROMPT, i as u32)) };
+    // What eight at a time take.
+    let started = Instant::now();
+    let all = (0..16).map(|i| engine.submit(request(1000 + 31 * i)));
+    for events in all.collect::<Result<Vec<_>, _>>()? {
+        events.last().context("an end")??;
+    }
+    let gap = started.elapsed().as_secs_f64() / 16.0 * 1.5;
+
+    let mut rng = SmallRng::seed_from_u64(1);
+    let (mut first, mut between) = (Vec::new(), Vec::new());
+    std::thread::scope(|scope| -> anyhow::Result<()> {
+        let mut clients = Vec::new();
+        for i in 0..REQUESTS {
+            let submitted = Instant::now();
+            let events = engine.submit(request(i))?;
+            clients.push(scope.spawn(move || -> anyhow::Result<Vec<f64>> {
+                let mut times = Vec::new();
+                for event in events {
+                    if let Event::Token { .. } = event? {
+                        times.push(submitted.elapsed().as_secs_f64());
+                    }
+                }
+                Ok(times)
+            }));
+            let uniform: f64 = rng.random();
+            std::thread::sleep(Duration::from_secs_f64(-gap * (1.0 - uniform).ln()));
+        }
+        for client in clients {
+            let times = client.join().map_err(|_| anyhow::anyhow!("a client panicked"))??;
+            first.extend(times.first());
+            between.extend(times.windows(2).map(|pair| pair[1] - pair[0]));
+        }
+        Ok(())
+    })?;
+    println!("One request every {gap:.2} s on average, {PROMPT} + {TOKENS} tokens:\n");
+    println!("| | p50 | p95 | p99 |\n|---|---|---|---|");
+    for (what, mut times) in [("first token", first), ("between tokens", between)] {
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize] * 1e3;
+        println!("| {what} | {:.0} ms | {:.0} ms | {:.0} ms |", at(0.5), at(0.95), at(0.99));
+    }
+    println!();
+    Ok(engine)
+}
+
+/// Requests that come, go and are given up, and what the process holds meanwhile.
+pub fn churn(engine: Engine, minutes: f64) -> anyhow::Result<()> {
+    let mut rng = SmallRng::seed_from_u64(2);
+    let (started, mut served) = (Instant::now(), 0u64);
+    let mut held = Vec::new();
+    while started.elapsed().as_secs_f64() < 60.0 * minutes {
+        let mut open = Vec::new();
+        for _ in 0..24 {
+            let (len, first): (u32, u32) = (rng.random_range(1..300), rng.random_range(0..4));
+            let max_tokens = rng.random_range(1..24);
+            let request = Request { max_tokens, ..Request::new(prompt(len as usize, first)) };
+            open.push((engine.submit(request)?, rng.random_range(0..4)));
+        }
+        for (mut events, fate) in open {
+            // One of four leaves at once, one after the first token.
+            match fate {
+                0 => {}
+                1 => drop(events.next()),
+                _ => events.try_for_each(|event| event.map(drop))?,
+            }
+            served += 1;
+        }
+        held.push(resident()?);
+    }
+    let share = held.len() / 10;
+    let spread = |held: &[f64]| Spread::of(held.iter().copied()).context("samples");
+    let (early, late) = (spread(&held[share..2 * share])?, spread(&held[9 * share..])?);
+    println!("{served} requests in {minutes} minutes; MiB held in the second tenth of the time");
+    println!("{early:.1}, in the last {late:.1}");
+    println!("{:?}", engine.stats());
+    Ok(())
+}
+
+/// MiB that the process holds now.
+fn resident() -> anyhow::Result<f64> {
+    let status = std::fs::read_to_string("/proc/self/statm").context("/proc/self/statm")?;
+    let pages: f64 = status.split(' ').nth(1).context("two numbers")?.parse()?;
+    Ok(pages * 4096.0 / f64::from(1 << 20))
+}
