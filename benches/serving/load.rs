@@ -15,20 +15,23 @@ use crate::{options, prompt, run};
 /// says to it.
 pub fn prefixes(model: &Model<Cpu>) -> anyhow::Result<()> {
     const TURNS: usize = 6;
+    // As long as the model's context lets it be.
+    let long = (model.config().max_positions / 4).min(512);
     let mut times = Vec::new();
     for kept in [0, 8] {
         let mut scheduler = Scheduler::new(model, None, EngineOptions { kept, ..options(2) })?;
-        let mut text = prompt(512, 0);
+        let mut text = prompt(long, 0);
         let mut turns = Vec::new();
         for turn in 0..TURNS {
             let started = Instant::now();
             let request = Request { max_tokens: 8, ..Request::new(text.clone()) };
             text.extend(run(&mut scheduler, request)?);
             turns.push(started.elapsed().as_secs_f64());
-            text.extend(prompt(48, turn as u32));
+            text.extend(prompt(long / 12, turn as u32));
         }
         times.push((turns, scheduler.stats().prefixes));
     }
+    println!("A prompt of {long} tokens, and {} more with every turn:\n", long / 12 + 8);
     println!("| turn | nothing kept | prefixes kept | ÷ |\n|---|---|---|---|");
     let (all, kept) = (&times[0].0, &times[1].0);
     for (turn, (all, kept)) in all.iter().zip(kept).enumerate() {
@@ -100,7 +103,7 @@ pub fn churn(engine: Engine, minutes: f64) -> anyhow::Result<()> {
     while started.elapsed().as_secs_f64() < 60.0 * minutes {
         let mut open = Vec::new();
         for _ in 0..24 {
-            let (len, first): (u32, u32) = (rng.random_range(1..300), rng.random_range(0..4));
+            let (len, first): (u32, u32) = (rng.random_range(1..200), rng.random_range(0..4));
             let max_tokens = rng.random_range(1..24);
             let request = Request { max_tokens, ..Request::new(prompt(len as usize, first)) };
             open.push((engine.submit(request)?, rng.random_range(0..4)));

@@ -93,7 +93,7 @@ impl Answer {
 
 #[derive(Debug, Clone)]
 enum Act {
-    Submit { request: Request, cancel_after: Option<usize> },
+    Submit { request: Box<Request>, cancel_after: Option<usize> },
     Step(usize),
 }
 
@@ -124,8 +124,9 @@ fn requests() -> impl Strategy<Value = Request> {
 }
 
 fn acts() -> impl Strategy<Value = Vec<Act>> {
-    let submit = (requests(), proptest::option::weighted(0.2, 0..30usize))
-        .prop_map(|(request, cancel_after)| Act::Submit { request, cancel_after });
+    let submit = (requests(), proptest::option::weighted(0.2, 0..30usize)).prop_map(
+        |(request, cancel_after)| Act::Submit { request: Box::new(request), cancel_after },
+    );
     proptest::collection::vec(
         prop_oneof![2 => submit, 3 => (0..12usize).prop_map(Act::Step)],
         1..14,
@@ -169,7 +170,7 @@ proptest! {
                 Act::Submit { request, cancel_after } => {
                     let answer = Answer::of(request.choices);
                     let until = cancel_after.map(|after| steps + after);
-                    let events = scheduler.submit(request.clone()).expect("a request that fits");
+                    let events = scheduler.submit((*request).clone()).expect("a request that fits");
                     live.push((request, events, answer, until));
                 }
                 Act::Step(count) => for _ in 0..count {

@@ -230,6 +230,8 @@ pub struct GenerateArgs {
     /// Stop before this text; may be given several times
     #[arg(long, value_name = "TEXT")]
     pub stop: Vec<String>,
+    #[command(flatten)]
+    pub form: FormArgs,
     /// Go on past the model's end-of-sequence tokens
     #[arg(long)]
     pub ignore_eos: bool,
@@ -240,6 +242,21 @@ pub struct GenerateArgs {
     /// Print one JSON object instead of streaming text
     #[arg(long)]
     pub json: bool,
+}
+
+/// What the answer must look like, in one way.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+pub struct FormArgs {
+    /// The answer is JSON that the JSON schema in this file describes
+    #[arg(long, value_name = "FILE")]
+    pub json_schema: Option<PathBuf>,
+    /// The answer matches this regular expression as a whole
+    #[arg(long, value_name = "REGEX")]
+    pub regex: Option<String>,
+    /// The answer is of the grammar in this file, in the dialect of Lark that llguidance reads
+    #[arg(long, value_name = "FILE")]
+    pub grammar: Option<PathBuf>,
 }
 
 /// The prompt, in one form.

@@ -126,6 +126,12 @@ pub enum Error {
         /// What the backend reports, or the message of a panic.
         reason: String,
     },
+    /// A grammar that cannot be used, or a state in which no token may follow.
+    #[error("the form of the answer: {reason}")]
+    Grammar {
+        /// What the library says.
+        reason: String,
+    },
     /// Two models that are to be compared predict different things.
     #[error("a vocabulary of {expected} tokens and one of {found} cannot be compared")]
     Vocabulary {

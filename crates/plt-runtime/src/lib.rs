@@ -4,6 +4,8 @@
 //! * [`ModelFiles`] opens a directory or GGUF file, [`TextModel`] loads it onto a backend.
 //! * [`Engine`] runs it on a thread of its own: [`Request`]s in, streams of [`Event`]s out.
 //!   [`Scheduler`] is the same without the thread, pass by pass.
+//! * With the feature `guidance` an answer can be made to match a JSON schema, a regular expression or
+//!   a grammar.
 //! * [`source::resolve`] finds a model by path or, with the feature `hub`, by repository id.
 //! * [`score`] gives the logits of a text under any plan, and what the loops did on the way.
 //!
@@ -37,6 +39,11 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod chat;
+#[cfg(feature = "guidance")]
+mod constraint;
+#[cfg(not(feature = "guidance"))]
+#[path = "no_constraint.rs"]
+mod constraint;
 mod divergence;
 mod engine;
 mod error;
@@ -52,6 +59,9 @@ mod text_model;
 mod tokenizer;
 
 pub use chat::{ChatTemplate, Message};
+pub use constraint::Constraint;
+#[cfg(feature = "guidance")]
+pub use constraint::Grammar;
 pub use divergence::{Divergence, divergence};
 pub use engine::{
     Cancel, Engine, EngineOptions, EngineStats, Event, Events, FinishReason, Logprobs, QueueLimits,

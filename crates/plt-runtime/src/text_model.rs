@@ -39,6 +39,9 @@ pub struct Text {
     eos: Vec<u32>,
     /// What the model's makers recommend.
     sampling: SamplingParams,
+    /// Made when it is first asked for: that takes a moment.
+    #[cfg(feature = "guidance")]
+    constraints: std::sync::OnceLock<crate::constraint::Constraints>,
 }
 
 /// How a model is loaded; the default is as it is.
@@ -84,7 +87,7 @@ impl ModelFiles {
                 tokenizer: Some(Tokenizer::from_gguf(metadata, path, vocab_size)?),
                 template: ChatTemplate::from_gguf(metadata, path)?,
                 eos: checkpoint.config().eos_token_ids.clone(),
-                sampling: SamplingParams::default(),
+                ..Text::default()
             },
             metadata => {
                 let mut text = Text::open(path, &checkpoint)?;
@@ -143,7 +146,7 @@ impl Text {
         }
         eos.sort_unstable();
         eos.dedup();
-        Ok(Self { tokenizer, template, eos, sampling })
+        Ok(Self { tokenizer, template, eos, sampling, ..Self::default() })
     }
 
     /// The tokenizer.
@@ -160,6 +163,23 @@ impl Text {
     /// [`Error::NoChatTemplate`] if the model is no instruct model.
     pub fn chat_template(&self) -> Result<&ChatTemplate> {
         self.template.as_ref().ok_or(Error::NoChatTemplate)
+    }
+
+    /// What makes an answer match a grammar: for [`Request::constraint`](crate::Request::constraint).
+    ///
+    /// # Errors
+    /// [`Error::Grammar`] for a grammar that makes no sense or is too large;
+    /// [`Error::NoTokenizer`] if the model came without one.
+    #[cfg(feature = "guidance")]
+    pub fn constraint(&self, grammar: &crate::Grammar) -> Result<crate::Constraint> {
+        let constraints = match self.constraints.get() {
+            Some(constraints) => constraints,
+            None => {
+                let new = crate::constraint::Constraints::new(self.tokenizer()?, &self.eos)?;
+                self.constraints.get_or_init(|| new)
+            }
+        };
+        constraints.compile(grammar)
     }
 
     /// The end tokens: of `config.json` and `generation_config.json`, or of the GGUF file.

@@ -8,11 +8,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use plt_runtime::{Backend, Engine, Event, FinishReason, Request, TextModel, Timings};
+use plt_runtime::{
+    Backend, Constraint, Engine, Event, FinishReason, Grammar, Request, Text, TextModel, Timings,
+};
 use serde::Serialize;
 
-use super::{INTERRUPTED, Task, cancel_on_ctrl_c, prompt_ids, single_engine, with_model};
-use crate::args::GenerateArgs;
+use super::{
+    INTERRUPTED, Task, cancel_on_ctrl_c, prompt_ids, read_text, single_engine, with_model,
+};
+use crate::args::{FormArgs, GenerateArgs};
 use crate::new_file::NewFile;
 use crate::terminal;
 
@@ -61,6 +65,7 @@ impl Task for Generate<'_> {
             max_tokens: args.max_tokens,
             sampling: args.sampling.over(text.sampling()),
             stop: args.stop.clone(),
+            constraint: constraint(&text, &args.form)?,
             eos: if args.ignore_eos { Vec::new() } else { text.eos().to_vec() },
             cancel: cancel_on_ctrl_c()?,
             ..Request::new(prompt.clone())
@@ -106,6 +111,20 @@ impl Task for Generate<'_> {
         }
         anyhow::bail!("the generation ended without saying why")
     }
+}
+
+/// What the answer must look like, if that was said.
+fn constraint(text: &Text, form: &FormArgs) -> anyhow::Result<Option<Constraint>> {
+    let grammar = match form {
+        FormArgs { json_schema: Some(path), .. } => {
+            let schema = serde_json::from_str(&read_text(path)?);
+            Grammar::JsonSchema(schema.with_context(|| path.display().to_string())?)
+        }
+        FormArgs { regex: Some(regex), .. } => Grammar::Regex(regex.clone()),
+        FormArgs { grammar: Some(path), .. } => Grammar::Lark(read_text(path)?),
+        FormArgs { .. } => return Ok(None),
+    };
+    Ok(Some(text.constraint(&grammar)?))
 }
 
 /// Brings back what an earlier run left in a file, if it is there.

@@ -7,7 +7,8 @@ use plt_cache::PrefixKey;
 
 use super::limits::Ticket;
 use super::request::{Event, EventSender, FinishReason, Logprobs, Request, Timings};
-use crate::error::Result;
+use crate::constraint::Constraint;
+use crate::error::{Error, Result};
 use crate::sampler::Sampler;
 use crate::text::TextStream;
 use crate::tokenizer::Tokenizer;
@@ -51,6 +52,7 @@ pub(super) struct Job<'m> {
     /// What its sequence held when it had to make room.
     pub swapped: Option<Vec<u8>>,
     pub timings: Timings,
+    pub constraint: Option<Constraint>,
     sampler: Sampler,
     text: Option<TextStream<'m>>,
     events: EventSender,
@@ -76,6 +78,7 @@ impl<'m> Job<'m> {
             ticket,
             swapped: None,
             timings: Timings { prompt_tokens: request.prompt.len(), ..Timings::default() },
+            constraint: request.constraint.clone(),
             sampler: Sampler::new(request.sampling)?,
             text: tokenizer.map(|tokenizer| TextStream::new(tokenizer, &request.stop)),
             events,
@@ -96,6 +99,7 @@ impl<'m> Job<'m> {
             tokens: self.tokens.clone(),
             ticket: None,
             swapped: None,
+            constraint: self.constraint.clone(),
             sampler: Sampler::new(sampling)?,
             text: self.text.clone(),
             events: self.events.clone(),
@@ -133,38 +137,64 @@ impl<'m> Job<'m> {
 
     /// How many of the best logits it needs; `None` for all of them.
     pub fn enough(&self) -> Option<usize> {
-        self.request.logprobs.map_or_else(|| self.sampler.enough(), |_| None)
+        let Request { logprobs, logit_bias, constraint, .. } = &*self.request;
+        let best_decide = logprobs.is_none() && logit_bias.is_empty() && constraint.is_none();
+        if best_decide { self.sampler.enough() } else { None }
     }
 
     /// Chooses the token after `tokens` and tells so; why the answer ends with it, if it does.
     ///
     /// # Errors
-    /// Logits that are no numbers.
+    /// Logits that are no numbers; no token that the constraint allows.
     pub fn choose(
         &mut self,
         tokens: &mut Vec<u32>,
         logits: &[(u32, f32)],
         limit: usize,
     ) -> Result<Option<FinishReason>> {
-        let id = self.sampler.sample_among(logits, tokens)?;
+        let id = self.sample(tokens, logits)?;
         let logprobs = self.request.logprobs.map(|top| logprobs(logits, id, top));
         tokens.push(id);
         self.timings.generated_tokens += 1;
         self.first_token.get_or_insert_with(Instant::now);
 
         let at_end = self.request.eos.contains(&id);
-        let mut stopped = at_end;
+        // Past the end of what is allowed there is nothing to say.
+        let mut stopped = at_end || self.constraint.as_ref().is_some_and(Constraint::is_complete);
         let mut text = String::new();
         if let (Some(stream), false) = (&mut self.text, at_end) {
             let piece = stream.push(id)?;
             text = piece.text;
-            stopped = piece.stopped;
+            stopped |= piece.stopped;
         }
         self.send(Ok(Event::Token { choice: self.rank.choice, id, text, logprobs }));
         Ok(match stopped {
             true => Some(FinishReason::Stop),
             false => self.at_limit(tokens.len(), limit).then_some(FinishReason::Length),
         })
+    }
+
+    fn sample(&mut self, tokens: &[u32], logits: &[(u32, f32)]) -> Result<u32> {
+        let biases = &self.request.logit_bias;
+        if biases.is_empty() && self.constraint.is_none() {
+            return self.sampler.sample_among(logits, tokens);
+        }
+        // Whatever is forbidden: a model that computes no numbers is to be found out.
+        let mut logits = logits.to_vec();
+        for (id, bias) in biases {
+            if let Some((_, logit)) = logits.get_mut(*id as usize) {
+                *logit += bias;
+            }
+        }
+        let Some(constraint) = &mut self.constraint else {
+            return self.sampler.sample_among(&logits, tokens);
+        };
+        if let Some((_, value)) = logits.iter().find(|(_, logit)| logit.is_nan()) {
+            return Err(Error::NotFinite { position: tokens.len() - 1, value: *value });
+        }
+        let id = self.sampler.sample_among(&constraint.filter(&logits)?, tokens)?;
+        constraint.accept(id)?;
+        Ok(id)
     }
 
     /// Whether it has no token to generate.

@@ -9,6 +9,7 @@ use plt_model::Config;
 use tokio::sync::mpsc::error::TryRecvError;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use crate::constraint::Constraint;
 use crate::error::{Error, Result};
 use crate::sampler::SamplingParams;
 
@@ -24,6 +25,10 @@ pub struct Request {
     /// How tokens are chosen. Choice i draws from the random stream of `seed + i`, as if it had been
     /// asked for alone.
     pub sampling: SamplingParams,
+    /// What is added to the logits of some tokens; finite, or negative infinity to forbid one.
+    pub logit_bias: Vec<(u32, f32)>,
+    /// What the answer must look like. It ends where nothing can follow.
+    pub constraint: Option<Constraint>,
     /// Report every token's log-probability, and those of this many of the likeliest tokens.
     pub logprobs: Option<usize>,
     /// Texts before which an answer ends. They need a tokenizer.
@@ -48,6 +53,8 @@ impl Request {
             max_tokens: 256,
             choices: 1,
             sampling: SamplingParams::default(),
+            logit_bias: Vec::new(),
+            constraint: None,
             logprobs: None,
             stop: Vec::new(),
             eos: Vec::new(),
@@ -69,6 +76,20 @@ impl Request {
         self.sampling.validate()?;
         if self.choices == 0 {
             return Err(Error::NoChoice);
+        }
+        for (id, bias) in &self.logit_bias {
+            let vocab_size = config.vocab_size;
+            if *id as usize >= vocab_size {
+                return Err(Error::UnknownToken { id: *id, vocab_size });
+            }
+            if bias.is_nan() || *bias == f32::INFINITY {
+                let expected = "a number below infinity";
+                return Err(Error::Sampling {
+                    field: "logit_bias",
+                    expected,
+                    found: (*bias).into(),
+                });
+            }
         }
         match self.stop.is_empty() || has_tokenizer {
             true => Ok(()),

@@ -363,9 +363,19 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let spans = pass.spans.iter().filter(|span| span.sequence == index);
             running.job.ran(spans.map(|span| span.len).sum());
         }
-        let mut sequences: Vec<&mut Sequence> =
-            self.running.iter_mut().map(|running| &mut running.sequence).collect();
-        let output = self.memory.run(&mut sequences, pass);
+        let (mut sequences, mut constraints) = (Vec::new(), Vec::new());
+        for Running { job, sequence, .. } in &mut self.running {
+            sequences.push(sequence);
+            constraints.extend(&mut job.constraint);
+        }
+        // Which tokens a constraint allows does not depend on what the pass computes.
+        let output = std::thread::scope(|scope| {
+            if !constraints.is_empty() {
+                // What goes wrong there is told when the token is chosen.
+                scope.spawn(|| constraints.into_iter().for_each(|one| drop(one.prepare())));
+            }
+            self.memory.run(&mut sequences, pass)
+        });
         match output.and_then(|output| self.logits(&output)) {
             Ok(logits) => {
                 self.keep_forks(pass);

@@ -1,0 +1,118 @@
+//! Answers of a given form: JSON of a schema, a regular expression, a grammar.
+//!
+//! The grammars are those of the crate `llguidance`, which also says which tokens may come next.
+
+use std::fmt;
+use std::sync::Arc;
+
+use llguidance::api::{ParserLimits, TopLevelGrammar};
+use llguidance::toktrie::{
+    ApproximateTokEnv, InferenceCapabilities, SimpleVob, TokEnv, TokRxInfo, TokTrie,
+};
+use llguidance::{Matcher, ParserFactory};
+
+use crate::error::{Error, Result, one_line};
+use crate::tokenizer::Tokenizer;
+
+/// What a text must look like.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Grammar {
+    /// JSON that a JSON schema describes; `true` describes any JSON.
+    JsonSchema(serde_json::Value),
+    /// A text that a regular expression matches as a whole.
+    Regex(String),
+    /// A grammar in llguidance's dialect of Lark.
+    Lark(String),
+}
+
+/// Makes constraints for one tokenizer.
+pub(crate) struct Constraints {
+    factory: ParserFactory,
+}
+
+/// What an answer must look like, and how much of it there is. Made by
+/// [`Text::constraint`](crate::Text::constraint).
+#[derive(Clone)]
+pub struct Constraint {
+    /// A large state, and most requests have none.
+    matcher: Box<Matcher>,
+    /// The tokens that may come next, once that is known.
+    allowed: Option<Arc<SimpleVob>>,
+}
+
+impl fmt::Debug for Constraint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Constraint").finish_non_exhaustive()
+    }
+}
+
+impl Constraints {
+    pub fn new(tokenizer: &Tokenizer, eos: &[u32]) -> Result<Self> {
+        let vocab_size = tokenizer.vocab_size() as u32;
+        let eos: Vec<u32> = eos.iter().copied().filter(|id| *id < vocab_size).collect();
+        let Some(first_eos) = eos.first() else {
+            return Err(refused("the model has no end token to end a constrained answer with"));
+        };
+        let word = |id: u32| match tokenizer.is_special(id).unwrap_or(true) {
+            // Special tokens stand for no text: the marker keeps them apart from it.
+            true => [&[TokTrie::SPECIAL_TOKEN_MARKER], format!("<{id}>").as_bytes()].concat(),
+            false => tokenizer.bytes(id).map(<[u8]>::to_vec).unwrap_or_default(),
+        };
+        let words: Vec<Vec<u8>> = (0..vocab_size).map(word).collect();
+        let info = TokRxInfo::new(vocab_size, *first_eos);
+        let trie = TokTrie::from(&info, &words).with_eos_tokens(&eos);
+        let env: TokEnv = Arc::new(ApproximateTokEnv::new(trie));
+        let capabilities = InferenceCapabilities::default();
+        let slices = llguidance::earley::SlicedBiasComputer::general_slices();
+        let mut factory = ParserFactory::new(&env, capabilities, &slices).map_err(refused)?;
+        *factory.limits_mut() = ParserLimits { verbose_errors: false, ..ParserLimits::default() };
+        factory.quiet();
+        Ok(Self { factory })
+    }
+
+    pub fn compile(&self, grammar: &Grammar) -> Result<Constraint> {
+        let grammar = match grammar {
+            Grammar::JsonSchema(schema) => TopLevelGrammar::from_json_schema(schema.clone()),
+            Grammar::Regex(regex) => TopLevelGrammar::from_regex(regex),
+            Grammar::Lark(lark) => TopLevelGrammar::from_lark(lark.clone()),
+        };
+        let matcher = Matcher::new(self.factory.create_parser(grammar));
+        match matcher.get_error() {
+            Some(error) => Err(refused(error)),
+            None => Ok(Constraint { matcher: Box::new(matcher), allowed: None }),
+        }
+    }
+}
+
+impl Constraint {
+    /// Finds out which tokens may come next, unless that is known.
+    pub(crate) fn prepare(&mut self) -> Result<()> {
+        if self.allowed.is_none() {
+            self.allowed = Some(Arc::new(self.matcher.compute_mask_or_eos().map_err(refused)?));
+        }
+        Ok(())
+    }
+
+    /// The logits of tokens that may come next.
+    pub(crate) fn filter(&mut self, logits: &[(u32, f32)]) -> Result<Vec<(u32, f32)>> {
+        self.prepare()?;
+        let allowed = self.allowed.as_deref();
+        let may = |id: u32| allowed.is_some_and(|allowed| allowed.is_allowed(id));
+        Ok(logits.iter().copied().filter(|(id, _)| may(*id)).collect())
+    }
+
+    /// Takes a token that may come next.
+    pub(crate) fn accept(&mut self, id: u32) -> Result<()> {
+        self.allowed = None;
+        self.matcher.consume_token(id).map_err(refused)
+    }
+
+    /// Whether nothing can follow.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.matcher.is_stopped()
+    }
+}
+
+fn refused(error: impl ToString) -> Error {
+    Error::Grammar { reason: one_line(&error) }
+}
