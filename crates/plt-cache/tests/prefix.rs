@@ -9,17 +9,9 @@ use plt_cache::{
 const BLOCK: usize = 4;
 
 fn pool(sequences: usize) -> Arc<Pool> {
-    let geometry = Geometry {
-        layers: 1,
-        kv_heads: 1,
-        head_dim: 2,
-        hidden: 2,
-        loops: 2,
-        local_keys: 3,
-        shift: 1,
-    };
+    let geometry = Geometry { layers: 1, hidden: 2, loops: 2, local_keys: 3, shift: 1 };
     let size = PoolSize {
-        kv_bytes: 4,
+        slot_bytes: 16,
         block_size: BLOCK,
         blocks: 12,
         sequences,

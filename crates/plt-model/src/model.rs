@@ -57,14 +57,12 @@ pub struct PassOutput<B: Backend> {
 /// The layout of a cache for a model: its figures without the storage.
 ///
 /// # Errors
-/// If the sizes overflow.
+/// If the sizes overflow, or a head is no whole number of the type's blocks.
 pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayout> {
     let CacheOptions { sequences, positions, rollback, dtype, plan } = options;
     let loops = &config.loops;
     let geometry = Geometry {
         layers: config.layers,
-        kv_heads: config.kv_heads,
-        head_dim: config.head_dim,
         hidden: config.hidden_size,
         loops: loops.count,
         local_keys: loops.window_keys,
@@ -75,7 +73,7 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
         .carry_rows(loops.rule, loops.count, positions)
         .saturating_add(rollback.saturating_mul((loops.count - 1) * loops.rule.shift()));
     let size = PoolSize {
-        kv_bytes: dtype.bytes(),
+        slot_bytes: dtype.slot_bytes(config.kv_heads, config.head_dim)?,
         block_size: BLOCK_SIZE,
         blocks: positions.div_ceil(BLOCK_SIZE).saturating_mul(sequences),
         sequences,
@@ -163,7 +161,7 @@ impl<B: Backend> Model<B> {
     /// Allocates a cache.
     ///
     /// # Errors
-    /// If the sizes overflow or do not fit in memory.
+    /// As [`cache_layout`]; if the cache does not fit in memory.
     pub fn cache(&self, options: CacheOptions) -> Result<Cache<B>> {
         let layout = cache_layout(&self.config, options)?;
         let storage = self.backend.cache(KvShape {
