@@ -1,5 +1,6 @@
 //! What attention over loop 0's keys costs for 1, 2 and 4 rows of one sequence, and what share of the
-//! memory's speed it reaches: 32 query heads, 4 heads of keys and values of 64 numbers, in f16.
+//! memory's speed it reaches: 32 query heads, 4 heads of keys and values of 64 numbers, in f16 and in
+//! q8_0, in turn.
 //!
 //! `cargo bench -p plt-benches --bench attention`
 
@@ -15,53 +16,73 @@ const KV_HEADS: usize = 4;
 const HEAD_DIM: usize = 64;
 const BLOCK: usize = 32;
 const ROWS: [usize; 3] = [1, 2, 4];
+const DTYPES: [KvDType; 2] = [KvDType::F16, KvDType::Q8_0];
 const REPETITIONS: usize = 31;
 /// Bytes of keys and values of all layers, so that none is found in the cache.
 const BYTES: usize = 256 << 20;
 
+/// Keys and values of one type, and how long attention over them took.
+struct Kept {
+    dtype: KvDType,
+    layer_bytes: usize,
+    layers: usize,
+    cache: CpuCache,
+    times: [Vec<f64>; ROWS.len()],
+}
+
 fn main() {
     let cpu = Cpu::new(None).expect("threads");
-    println!("context | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | of the memory's");
+    println!("context | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | of the memory's");
     for context in [512, 4096, 16384] {
-        let layer_bytes = 2 * context * KV_HEADS * HEAD_DIM * 2;
-        let mut cache = filled(&cpu, context, BYTES / layer_bytes);
-        let layers = BYTES / layer_bytes;
         let inputs = ROWS.map(|rows| input(&cpu, rows));
+        let mut all = DTYPES.map(|dtype| {
+            let slot_bytes = dtype.slot_bytes(KV_HEADS, HEAD_DIM).expect("whole blocks");
+            let layer_bytes = context * slot_bytes;
+            let layers = BYTES / layer_bytes;
+            let cache = filled(&cpu, context, layers, dtype);
+            Kept { dtype, layer_bytes, layers, cache, times: Default::default() }
+        });
         let big = vec![1u64; BYTES / 8];
-        let mut times = [const { Vec::new() }; 4];
+        let mut reads = Vec::new();
         for repetition in 0..REPETITIONS {
-            for ((rows, [q, k, v]), times) in ROWS.iter().zip(&inputs).zip(&mut times) {
-                let batch = cpu.batch(&cache, batch(context, *rows)).expect("a batch");
-                let layer = repetition % layers;
-                let args = Attention { layer, heads: HEADS, q, k, v, gate: None };
-                let started = Instant::now();
-                black_box(cpu.attention(&mut cache, &batch, args).expect("attention"));
-                times.push(started.elapsed().as_secs_f64());
+            for Kept { layers, cache, times, .. } in &mut all {
+                for ((rows, [q, k, v]), times) in ROWS.iter().zip(&inputs).zip(times) {
+                    let batch = cpu.batch(cache, batch(context, *rows)).expect("a batch");
+                    let layer = repetition % *layers;
+                    let args = Attention { layer, heads: HEADS, q, k, v, gate: None };
+                    let started = Instant::now();
+                    black_box(cpu.attention(cache, &batch, args).expect("attention"));
+                    times.push(started.elapsed().as_secs_f64());
+                }
             }
             let started = Instant::now();
             black_box(cpu.read_all(&big));
-            times[3].push(started.elapsed().as_secs_f64());
+            reads.push(started.elapsed().as_secs_f64());
         }
-        let [one, two, four, read] = times.map(median);
-        let (speed, memory) = (layer_bytes as f64 / one / 1e9, BYTES as f64 / read / 1e9);
-        println!(
-            "{context} | {:.0} | {:.2} | {:.2} | {speed:.1} | {:.2}",
-            one * 1e6,
-            two / one,
-            four / one,
-            speed / memory
-        );
+        let memory = BYTES as f64 / median(reads) / 1e9;
+        for Kept { dtype, layer_bytes, times, .. } in all {
+            let [one, two, four] = times.map(median);
+            let speed = layer_bytes as f64 / one / 1e9;
+            println!(
+                "{context} | {} | {:.0} | {:.2} | {:.2} | {speed:.1} | {:.2}",
+                dtype.name(),
+                one * 1e6,
+                two / one,
+                four / one,
+                speed / memory
+            );
+        }
     }
 }
 
 /// A cache of this many positions and layers, all of them written.
-fn filled(cpu: &Cpu, slots: usize, layers: usize) -> CpuCache {
+fn filled(cpu: &Cpu, slots: usize, layers: usize, dtype: KvDType) -> CpuCache {
     let shape = KvShape {
         layers,
         slots,
         kv_heads: KV_HEADS,
         head_dim: HEAD_DIM,
-        dtype: KvDType::F16,
+        dtype,
         carry_rows: 0,
         hidden: HEADS * HEAD_DIM,
     };

@@ -58,7 +58,8 @@ pub trait Backend: Send + Sync + 'static {
     ) -> Result<(Vec<f32>, Vec<f32>)>;
 
     /// Stores keys and values `[slots.len(), kv_heads · head_dim]` in these slots of a layer,
-    /// rounded to the cache's type: for restoring what [`read_slots`](Backend::read_slots) saved.
+    /// rounded to the cache's type: for restoring what [`read_slots`](Backend::read_slots) saved, which
+    /// is stored as the bits that it was.
     fn write_slots(
         &self,
         cache: &mut Self::Cache,

@@ -1,5 +1,6 @@
 use crate::error::{Error, Result};
-use crate::ops::expect_some;
+use crate::ops::{expect_multiple, expect_some};
+use crate::q8_0;
 
 /// The element type in which keys and values are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -9,15 +10,49 @@ pub enum KvDType {
     F32,
     F16,
     BF16,
+    /// Blocks of 32 elements of a head: integers of 8 bits and a bfloat16 that scales them. An element
+    /// that is not finite makes its block NaN.
+    Q8_0,
 }
 
 impl KvDType {
-    /// Bytes of one element.
-    pub fn bytes(self) -> usize {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::F32, Self::F16, Self::BF16, Self::Q8_0];
+
+    /// Elements of a head that are stored together: `head_dim` is a multiple of this.
+    pub fn block_len(self) -> usize {
+        match self {
+            KvDType::F32 | KvDType::F16 | KvDType::BF16 => 1,
+            KvDType::Q8_0 => q8_0::BLOCK,
+        }
+    }
+
+    /// Bytes of as many elements.
+    fn block_bytes(self) -> usize {
         match self {
             KvDType::F32 => 4,
             KvDType::F16 | KvDType::BF16 => 2,
+            KvDType::Q8_0 => q8_0::BYTES,
         }
+    }
+
+    /// Bytes that the key and the value of one slot take in one layer.
+    ///
+    /// # Errors
+    /// [`Error::Multiple`] if a head is no whole number of blocks; [`Error::Memory`] on overflow.
+    pub fn slot_bytes(self, kv_heads: usize, head_dim: usize) -> Result<usize> {
+        expect_multiple(
+            "cache",
+            "head_dim for keys and values in q8_0",
+            self.block_len(),
+            head_dim,
+        )?;
+        kv_heads
+            .checked_mul(head_dim / self.block_len())
+            .and_then(|blocks| blocks.checked_mul(2 * self.block_bytes()))
+            .ok_or_else(|| Error::Memory {
+                what: format!("keys and values of {kv_heads} heads of {head_dim}"),
+            })
     }
 
     /// The name that flags and reports use.
@@ -26,6 +61,7 @@ impl KvDType {
             KvDType::F32 => "f32",
             KvDType::F16 => "f16",
             KvDType::BF16 => "bf16",
+            KvDType::Q8_0 => "q8_0",
         }
     }
 }
@@ -68,20 +104,18 @@ impl KvShape {
     /// Bytes of keys, values and carries together.
     ///
     /// # Errors
-    /// [`Error::Memory`] on overflow.
+    /// As [`KvDType::slot_bytes`].
     pub fn bytes(&self) -> Result<usize> {
-        let kv = self
-            .layer_elements()?
-            .checked_mul(2 * self.dtype.bytes())
-            .and_then(|n| n.checked_mul(self.layers));
+        let slot_bytes = self.dtype.slot_bytes(self.kv_heads, self.head_dim)?;
+        let kv = slot_bytes.checked_mul(self.slots).and_then(|n| n.checked_mul(self.layers));
         let carries = self.carry_rows.checked_mul(self.hidden).and_then(|n| n.checked_mul(4));
         kv.zip(carries)
             .and_then(|(kv, carries)| kv.checked_add(carries))
             .ok_or_else(|| self.too_large())
     }
 
-    /// Fails unless vectors have a width, the size in bytes is a number, and indices of 32 bits reach
-    /// every slot and every carry row.
+    /// Fails unless vectors have a width that the type can hold, the size in bytes is a number, and
+    /// indices of 32 bits reach every slot and every carry row.
     pub(crate) fn check(&self) -> Result<()> {
         expect_some("cache", "kv_heads", self.kv_heads)?;
         expect_some("cache", "head_dim", self.head_dim)?;
@@ -129,11 +163,34 @@ mod tests {
 
     #[test]
     fn bytes_are_what_a_cache_holds() {
-        let bytes = 2 * 4 * 2 * 2 * 2 + 3 * 5 * 4;
-        assert_eq!(SHAPE.bytes().expect("a number"), bytes);
         let (cpu, reference) = (Cpu::new(Some(1)).expect("a thread"), Reference::new());
-        assert_eq!(cpu.cache_bytes(&cpu.cache(SHAPE).expect("a cache")), bytes);
-        assert_eq!(reference.cache_bytes(&reference.cache(SHAPE).expect("a cache")), bytes);
+        for (dtype, head_dim, head_bytes) in [
+            (KvDType::F32, 2, 2 * 4),
+            (KvDType::F16, 2, 2 * 2),
+            (KvDType::BF16, 2, 2 * 2),
+            (KvDType::Q8_0, 32, 34),
+            (KvDType::Q8_0, 96, 3 * 34),
+        ] {
+            let shape = KvShape { dtype, head_dim, ..SHAPE };
+            let bytes = 2 * 4 * 2 * head_bytes + 3 * 5 * 4;
+            assert_eq!(shape.bytes().expect("a number"), bytes);
+            assert_eq!(cpu.cache_bytes(&cpu.cache(shape).expect("a cache")), bytes);
+            assert_eq!(reference.cache_bytes(&reference.cache(shape).expect("a cache")), bytes);
+        }
+    }
+
+    #[test]
+    fn a_head_is_a_whole_number_of_blocks() {
+        for head_dim in [6, 31, 48] {
+            for error in refusals(KvShape { dtype: KvDType::Q8_0, head_dim, ..SHAPE }) {
+                let message =
+                    "cache: head_dim for keys and values in q8_0 should be a multiple of 32";
+                assert_eq!(error.to_string(), format!("{message}, found {head_dim}"));
+                assert!(
+                    matches!(error, Error::Multiple { of: 32, found, .. } if found == head_dim)
+                );
+            }
+        }
     }
 
     #[test]

@@ -46,6 +46,7 @@ pub mod cube;
 mod error;
 mod kv;
 pub mod ops;
+mod q8_0;
 mod reference;
 mod weight;
 

@@ -8,6 +8,7 @@ use crate::batch::{Batch, CheckedBatch};
 use crate::error::Result;
 use crate::kv::{KvDType, KvShape};
 use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
+use crate::q8_0::{self, Block};
 use crate::weight::WeightData;
 
 /// Plain candle tensor mathematics on the CPU: slow, differentiable, the definition that other
@@ -23,7 +24,8 @@ pub struct Reference;
 #[derive(Debug, Clone)]
 pub struct ReferenceCache {
     shape: KvShape,
-    /// For every layer keys and values, `[slots, kv_heads · head_dim]`.
+    /// For every layer keys and values, `[slots, kv_heads · head_dim]`; in q8_0 the bytes of their
+    /// blocks, through which no gradient flows.
     layers: Vec<[Tensor; 2]>,
     /// `[carry_rows, hidden]`
     carries: Tensor,
@@ -50,15 +52,15 @@ impl ReferenceCache {
     pub(crate) fn gather(&self, layer: usize, slots: Vec<u32>) -> Result<[Tensor; 2]> {
         let slots = Tensor::new(slots, &Device::Cpu)?;
         let read = |stored: &Tensor| -> Result<Tensor> {
-            Ok(stored.index_select(&slots, 0)?.to_dtype(CandleType::F32)?)
+            decode(&stored.index_select(&slots, 0)?, self.shape.dtype)
         };
         let [k, v] = &self.layers[layer];
         Ok([read(k)?, read(v)?])
     }
 
     /// Values rounded as storing them would, f32.
-    pub(crate) fn round(&self, layer: usize, x: &Tensor) -> Result<Tensor> {
-        Ok(x.to_dtype(self.layers[layer][0].dtype())?.to_dtype(CandleType::F32)?)
+    pub(crate) fn round(&self, x: &Tensor) -> Result<Tensor> {
+        decode(&encode(x, self.shape.dtype)?, self.shape.dtype)
     }
 
     /// Stores keys and values of these rows in these slots.
@@ -70,8 +72,9 @@ impl ReferenceCache {
         writes: impl Iterator<Item = (usize, u32)> + Clone,
     ) -> Result<()> {
         let [keys, values] = &self.layers[layer];
+        let (k, v) = (encode(k, self.shape.dtype)?, encode(v, self.shape.dtype)?);
         self.layers[layer] =
-            [replace_rows(keys, k, writes.clone())?, replace_rows(values, v, writes)?];
+            [replace_rows(keys, &k, writes.clone())?, replace_rows(values, &v, writes)?];
         Ok(())
     }
 
@@ -99,8 +102,44 @@ fn replace_rows(
     let count = stored.dim(0)? as u32;
     let mut selection: Vec<u32> = (0..count).collect();
     writes.for_each(|(row, place)| selection[place as usize] = count + row as u32);
-    let both = Tensor::cat(&[stored, &rows.to_dtype(stored.dtype())?], 0)?;
+    let both = Tensor::cat(&[stored, rows], 0)?;
     Ok(both.index_select(&Tensor::new(selection, &Device::Cpu)?, 0)?)
+}
+
+/// f32 `[rows, columns]` in a type of keys and values.
+fn encode(x: &Tensor, dtype: KvDType) -> Result<Tensor> {
+    Ok(match dtype {
+        KvDType::F32 => x.clone(),
+        KvDType::F16 => x.to_dtype(CandleType::F16)?,
+        KvDType::BF16 => x.to_dtype(CandleType::BF16)?,
+        KvDType::Q8_0 => {
+            let values: Vec<f32> = x.flatten_all()?.to_vec1()?;
+            let blocks = values.as_chunks().0.iter().map(Block::new);
+            let bytes = |Block { scale, quants }: Block| {
+                scale.to_le_bytes().into_iter().chain(quants.map(|quant| quant as u8))
+            };
+            let bytes: Vec<u8> = blocks.flat_map(bytes).collect();
+            let (rows, columns) = x.dims2()?;
+            Tensor::from_vec(bytes, (rows, columns / q8_0::BLOCK * q8_0::BYTES), &Device::Cpu)?
+        }
+    })
+}
+
+/// The f32 values of what [`encode`] gives.
+fn decode(stored: &Tensor, dtype: KvDType) -> Result<Tensor> {
+    Ok(match dtype {
+        KvDType::F32 | KvDType::F16 | KvDType::BF16 => stored.to_dtype(CandleType::F32)?,
+        KvDType::Q8_0 => {
+            let bytes: Vec<u8> = stored.flatten_all()?.to_vec1()?;
+            let block = |[low, high, quants @ ..]: &[u8; q8_0::BYTES]| {
+                let scale = bf16::from_le_bytes([*low, *high]);
+                Block { scale, quants: quants.map(|quant| quant as i8) }.numbers()
+            };
+            let values = bytes.as_chunks().0.iter().flat_map(block).collect();
+            let (rows, bytes) = stored.dims2()?;
+            Tensor::from_vec(values, (rows, bytes / q8_0::BYTES * q8_0::BLOCK), &Device::Cpu)?
+        }
+    })
 }
 
 impl Backend for Reference {
@@ -139,6 +178,10 @@ impl Backend for Reference {
         let elements = shape.layer_elements()?;
         let zeros = || -> Result<Tensor> {
             Ok(match shape.dtype {
+                KvDType::Q8_0 => {
+                    let size = (size.0, size.1 / q8_0::BLOCK * q8_0::BYTES);
+                    Tensor::from_vec(shape.zeros::<u8>(size.0 * size.1)?, size, &Device::Cpu)
+                }
                 KvDType::F32 => Tensor::from_vec(shape.zeros::<f32>(elements)?, size, &Device::Cpu),
                 KvDType::F16 => Tensor::from_vec(shape.zeros::<f16>(elements)?, size, &Device::Cpu),
                 KvDType::BF16 => {

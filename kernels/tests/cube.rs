@@ -2,6 +2,8 @@
 
 #![cfg(feature = "wgpu")]
 
+mod kept;
+
 use plt_kernels::conformance::{OPERATIONS, run};
 use plt_kernels::cube::Cube;
 use plt_kernels::{Backend, Reference, WeightData};
@@ -14,6 +16,13 @@ fn the_cube_backend_conforms() {
         let report = run(&cube, cases).unwrap_or_else(|failure| panic!("{cubes} cubes: {failure}"));
         assert_eq!(report.operations.len(), OPERATIONS);
     }
+}
+
+#[test]
+fn keys_and_values_are_copied_to_the_bit_and_what_is_not_finite_shows() {
+    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not");
+    kept::check_copies(&cube);
+    kept::check_not_finite(&cube);
 }
 
 /// Every routine that the tuner tries writes y; the one it keeps serves from then on.

@@ -1,6 +1,8 @@
 //! What every operation promises by itself: hand-made numbers, refused arguments, and a result that
 //! depends neither on threads nor on the other rows of a pass.
 
+mod kept;
+
 use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite};
 use plt_kernels::{
     Backend, Batch, BatchRow, Cpu, DType, Error, Instructions, KvDType, KvShape, Reference,
@@ -300,6 +302,17 @@ fn arguments_that_break_a_contract_are_errors() {
     ));
     let huge = KvShape { slots: usize::MAX / 64, ..SHAPE };
     assert!(matches!(Cpu::new(Some(1)).unwrap().cache(huge), Err(Error::Memory { .. })));
+}
+
+#[test]
+fn keys_and_values_are_copied_to_the_bit_and_what_is_not_finite_shows() {
+    for instructions in Instructions::available() {
+        let cpu = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
+        kept::check_copies(&cpu);
+        kept::check_not_finite(&cpu);
+    }
+    kept::check_copies(&Reference::new());
+    kept::check_not_finite(&Reference::new());
 }
 
 #[test]

@@ -29,6 +29,8 @@ pub struct Tiny {
     pub group: usize,
     /// Key/value heads.
     pub kv_heads: usize,
+    /// Width of a head.
+    pub head_dim: usize,
     /// Layers.
     pub layers: usize,
     /// What later loops attend to.
@@ -42,7 +44,7 @@ pub struct Tiny {
 }
 
 impl Tiny {
-    /// The config of this shape: vocabulary 29, hidden 12, head_dim 6.
+    /// The config of this shape: vocabulary 29, hidden 12.
     pub fn config(&self) -> Config {
         let mut config = json!({
             "vocab_size": 29,
@@ -51,7 +53,7 @@ impl Tiny {
             "num_hidden_layers": self.layers,
             "num_attention_heads": self.group * self.kv_heads,
             "num_key_value_heads": self.kv_heads,
-            "head_dim": 6,
+            "head_dim": self.head_dim,
             "hidden_act": "silu",
             "max_position_embeddings": 128,
             "rms_norm_eps": 1e-5,

@@ -36,6 +36,8 @@ fn loopcoder_v2_costs_what_the_paper_says() {
     assert_eq!(layout.bytes_per_sequence(), 65 * 56 * 1024);
     assert_eq!((layout.bytes_per_sequence() as f64 / 1024.0 / 1024.0 * 100.0).round(), 355.0);
     assert_eq!(layout.carry_bytes_per_sequence(), 5120 * 4);
+    let q8_0 = cache_layout(&config, options(4608, KvDType::Q8_0)).expect("a layout");
+    assert_eq!(q8_0.bytes_per_token(), 14 * 2 * 8 * 128 / 32 * 34);
     // +1.4 % at about 4.6 thousand tokens.
     let share = layout.bytes_per_sequence() as f64 / (4608 * layout.bytes_per_token()) as f64;
     assert!((0.0140..0.0142).contains(&share), "{share}");
@@ -45,7 +47,7 @@ fn loopcoder_v2_costs_what_the_paper_says() {
 
 fn check_allocation<B: Backend>(backend: impl Fn() -> B) {
     for loops in 1..=4 {
-        for dtype in [KvDType::F32, KvDType::F16, KvDType::BF16] {
+        for dtype in KvDType::ALL {
             for plan in [PlanKind::Decode, PlanKind::Sequential] {
                 let tiny = Tiny {
                     rule: LoopRule::Parallel,
@@ -53,6 +55,7 @@ fn check_allocation<B: Backend>(backend: impl Fn() -> B) {
                     window_keys: 5,
                     group: 2,
                     kv_heads: 2,
+                    head_dim: 6usize.next_multiple_of(dtype.block_len()),
                     layers: 2,
                     attention: LoopAttention::Gated(GateKind::Query),
                     normalize: true,

@@ -2,7 +2,7 @@
 
 use plt_model::plan::{Pass, PlanKind, Span};
 use plt_model::{Cache, CacheOptions, LogitsFor, Model, NoTrace, Sequence};
-use plt_runtime::{Cpu, KvDType};
+use plt_runtime::Cpu;
 use proptest::prelude::*;
 
 use crate::plans::{logits, random_plan, shapes};
@@ -37,9 +37,8 @@ proptest! {
 
     #[test]
     fn a_fork_goes_on_as_if_it_had_run_alone(
-        shape in shapes(),
+        (shape, dtype) in shapes(),
         tokens in proptest::collection::vec(0..29u32, 5..40),
-        dtype in prop_oneof![Just(KvDType::F32), Just(KvDType::F16), Just(KvDType::BF16)],
         dice in proptest::collection::vec(any::<usize>(), 64),
         (at, back) in (any::<usize>(), 0..=ROLLBACK),
     ) {

@@ -16,13 +16,15 @@ const NUDGE: f32 = 1e-7;
 /// Where a nudge happens to move nothing.
 pub(crate) const LEAST: f32 = 1e-5;
 
-pub(crate) fn shapes() -> impl Strategy<Value = Tiny> {
+/// Shapes, and types of keys and values that their heads fit.
+pub(crate) fn shapes() -> impl Strategy<Value = (Tiny, KvDType)> {
     (
         prop_oneof![3 => Just(LoopRule::Parallel), 1 => Just(LoopRule::Plain)],
         1..=4usize,
         1..=10usize,
         1..=3usize,
         1..=2usize,
+        prop::sample::select(KvDType::ALL.to_vec()),
         1..=2usize,
         prop_oneof![
             2 => Just(LoopAttention::Gated(GateKind::Hidden)),
@@ -41,24 +43,27 @@ pub(crate) fn shapes() -> impl Strategy<Value = Tiny> {
                 window_keys,
                 group,
                 kv_heads,
+                dtype,
                 layers,
                 attention,
                 normalize,
                 tied,
                 seed,
             )| {
-                Tiny {
+                let tiny = Tiny {
                     rule,
                     loops,
                     window_keys,
                     group,
                     kv_heads,
+                    head_dim: 6usize.next_multiple_of(dtype.block_len()),
                     layers,
                     attention,
                     normalize,
                     tied,
                     seed,
-                }
+                };
+                (tiny, dtype)
             },
         )
 }
@@ -176,11 +181,10 @@ proptest! {
 
     #[test]
     fn any_legal_plan_gives_the_same_logits(
-        shape in shapes(),
+        (shape, dtype) in shapes(),
         tokens in prop::collection::vec(0..29u32, 1..24),
         rolls in prop::collection::vec(any::<u32>(), 64),
         chunk in 1..9usize,
-        dtype in prop_oneof![Just(KvDType::F32), Just(KvDType::F16), Just(KvDType::BF16)],
     ) {
         let model = shape.model(Cpu::new(Some(1)).expect("a thread"));
         let loops = &model.config().loops;
@@ -222,6 +226,7 @@ fn a_plain_loop_with_its_own_keys_is_a_deeper_llama() {
         window_keys: 1,
         group: 2,
         kv_heads: 2,
+        head_dim: 6,
         layers: 2,
         attention: LoopAttention::Own,
         normalize: false,

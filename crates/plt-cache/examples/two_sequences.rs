@@ -7,17 +7,9 @@ use std::sync::Arc;
 use plt_cache::{CacheLayout, Error, Geometry, LoopSpan, Pool, PoolSize, Sequence};
 
 fn main() -> plt_cache::Result<()> {
-    let geometry = Geometry {
-        layers: 14,
-        kv_heads: 8,
-        head_dim: 128,
-        hidden: 5120,
-        loops: 3,
-        local_keys: 65,
-        shift: 1,
-    };
+    let geometry = Geometry { layers: 14, hidden: 5120, loops: 3, local_keys: 65, shift: 1 };
     let size = PoolSize {
-        kv_bytes: 2,
+        slot_bytes: 2 * 8 * 128 * 2,
         block_size: 16,
         blocks: 12,
         sequences: 2,

@@ -18,12 +18,6 @@ pub enum Error {
         /// What was given.
         found: usize,
     },
-    /// Keys and values are stored in 16 or 32 bits.
-    #[error("`kv_bytes` is {found}, expected 2 or 4")]
-    KvBytes {
-        /// What was given.
-        found: usize,
-    },
     /// A quantity of the layout does not fit in `usize`.
     #[error("the {quantity} of this layout overflow")]
     Overflow {

@@ -10,10 +10,6 @@ const CARRY_ELEMENT_BYTES: usize = 4;
 pub struct Geometry {
     /// Layers of the stack that all loops share.
     pub layers: usize,
-    /// Key/value heads of one layer.
-    pub kv_heads: usize,
-    /// Elements of one head.
-    pub head_dim: usize,
     /// Elements of a hidden state.
     pub hidden: usize,
     /// R, the number of loops.
@@ -30,8 +26,8 @@ pub struct Geometry {
 /// What the user chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PoolSize {
-    /// Bytes of one element of a key or value: 2 or 4.
-    pub kv_bytes: usize,
+    /// Bytes that the key and the value of one position take in one layer.
+    pub slot_bytes: usize,
     /// Positions of one block.
     pub block_size: usize,
     /// Blocks, for all sequences together.
@@ -66,17 +62,16 @@ impl CacheLayout {
     /// Checks that every size is possible and that no count overflows.
     ///
     /// # Errors
-    /// [`Error::Zero`], [`Error::Shift`], [`Error::KvBytes`]; [`Error::Overflow`] if a count or the
-    /// bytes of the whole do not fit in `usize`; [`Error::TooMany`] if indices do not fit in `u32`.
+    /// [`Error::Zero`], [`Error::Shift`]; [`Error::Overflow`] if a count or the bytes of the whole do
+    /// not fit in `usize`; [`Error::TooMany`] if indices do not fit in `u32`.
     pub fn new(geometry: Geometry, size: PoolSize) -> Result<Self> {
-        let Geometry { layers, kv_heads, head_dim, hidden, loops, local_keys, shift } = geometry;
-        let PoolSize { kv_bytes, block_size, blocks, sequences, carry_rows, rollback } = size;
+        let Geometry { layers, hidden, loops, local_keys, shift } = geometry;
+        let PoolSize { slot_bytes, block_size, blocks, sequences, carry_rows, rollback } = size;
         for (key, value) in [
             ("layers", layers),
-            ("kv_heads", kv_heads),
-            ("head_dim", head_dim),
             ("hidden", hidden),
             ("loops", loops),
+            ("slot_bytes", slot_bytes),
             ("block_size", block_size),
             ("blocks", blocks),
             ("sequences", sequences),
@@ -89,9 +84,6 @@ impl CacheLayout {
         }
         if shift > 1 {
             return Err(Error::Shift { found: shift });
-        }
-        if kv_bytes != 2 && kv_bytes != 4 {
-            return Err(Error::KvBytes { found: kv_bytes });
         }
 
         let ring_len = match later_loops.min(local_keys) {
@@ -107,7 +99,7 @@ impl CacheLayout {
         fits_u32("sequences", sequences)?;
         fits_u32("carry rows", carry_rows)?;
 
-        let bytes_per_token = product("bytes", &[2, layers, kv_heads, head_dim, kv_bytes])?;
+        let bytes_per_token = product("bytes", &[layers, slot_bytes])?;
         let bytes_per_carry = product("bytes", &[hidden, CARRY_ELEMENT_BYTES])?;
         let held =
             product("carry rows", &[later_loops, shift, sum("carry rows", &[1, rollback])?])?;
@@ -164,7 +156,7 @@ impl CacheLayout {
         self.slots
     }
 
-    /// Bytes of one slot in all layers: 2 (key and value) · layers · kv_heads · head_dim · kv_bytes.
+    /// Bytes of one slot in all layers: layers · slot_bytes.
     ///
     /// This is what a token costs: only loop 0 keeps all of its keys and values.
     pub fn bytes_per_token(&self) -> usize {
@@ -238,19 +230,11 @@ fn product(quantity: &'static str, factors: &[usize]) -> Result<usize> {
 mod tests {
     use super::*;
 
-    /// LoopCoder-V2 in 16 bits, with room for one sequence of 4608 positions.
+    /// LoopCoder-V2, 8 key/value heads of 128 in 16 bits, with room for one sequence of 4608 positions.
     fn loopcoder() -> (Geometry, PoolSize) {
-        let geometry = Geometry {
-            layers: 14,
-            kv_heads: 8,
-            head_dim: 128,
-            hidden: 5120,
-            loops: 2,
-            local_keys: 65,
-            shift: 1,
-        };
+        let geometry = Geometry { layers: 14, hidden: 5120, loops: 2, local_keys: 65, shift: 1 };
         let size = PoolSize {
-            kv_bytes: 2,
+            slot_bytes: 2 * 8 * 128 * 2,
             block_size: 16,
             blocks: 288,
             sequences: 1,
@@ -288,10 +272,9 @@ mod tests {
             }
         };
         zero("layers", |geometry, _| geometry.layers = 0);
-        zero("kv_heads", |geometry, _| geometry.kv_heads = 0);
-        zero("head_dim", |geometry, _| geometry.head_dim = 0);
         zero("hidden", |geometry, _| geometry.hidden = 0);
         zero("loops", |geometry, _| geometry.loops = 0);
+        zero("slot_bytes", |_, size| size.slot_bytes = 0);
         zero("block_size", |_, size| size.block_size = 0);
         zero("blocks", |_, size| size.blocks = 0);
         zero("sequences", |_, size| size.sequences = 0);
@@ -343,7 +326,6 @@ mod tests {
         let (geometry, size) = loopcoder();
         let error = |geometry, size| CacheLayout::new(geometry, size).unwrap_err();
         assert_eq!(error(Geometry { shift: 2, ..geometry }, size), Error::Shift { found: 2 });
-        assert_eq!(error(geometry, PoolSize { kv_bytes: 3, ..size }), Error::KvBytes { found: 3 });
         let limit = u32::MAX as usize;
         assert_eq!(
             error(geometry, PoolSize { blocks: 1 << 28, ..size }),
@@ -372,7 +354,7 @@ mod tests {
         overflow("slots", Geometry { local_keys: MAX / 2, loops: 4, ..geometry }, size);
         overflow("bytes", Geometry { layers: MAX, ..geometry }, size);
         overflow("bytes", Geometry { hidden: MAX, ..geometry }, size);
-        overflow("bytes", Geometry { kv_heads: 1 << 45, ..geometry }, size);
+        overflow("bytes", geometry, PoolSize { slot_bytes: 1 << 59, ..size });
         let one_loop = Geometry { loops: 1, ..geometry };
         overflow("carry rows", one_loop, PoolSize { rollback: MAX, ..size });
     }

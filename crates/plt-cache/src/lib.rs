@@ -34,15 +34,13 @@
 //! # fn main() -> plt_cache::Result<()> {
 //! let geometry = Geometry {
 //!     layers: 14,
-//!     kv_heads: 8,
-//!     head_dim: 128,
 //!     hidden: 5120,
 //!     loops: 2,
 //!     local_keys: 65,
 //!     shift: 1,
 //! };
 //! let size = PoolSize {
-//!     kv_bytes: 2,
+//!     slot_bytes: 2 * 8 * 128 * 2, // key and value of 8 heads of 128 in 16 bits
 //!     block_size: 4,
 //!     blocks: 100,
 //!     sequences: 1,

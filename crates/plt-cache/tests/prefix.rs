@@ -10,17 +10,9 @@ use proptest::prelude::*;
 const BLOCK: usize = 4;
 
 fn pool(blocks: usize, sequences: usize) -> Arc<Pool> {
-    let geometry = Geometry {
-        layers: 1,
-        kv_heads: 1,
-        head_dim: 2,
-        hidden: 2,
-        loops: 2,
-        local_keys: 3,
-        shift: 1,
-    };
-    let size =
-        PoolSize { kv_bytes: 4, block_size: BLOCK, blocks, sequences, carry_rows: 40, rollback: 0 };
+    let geometry = Geometry { layers: 1, hidden: 2, loops: 2, local_keys: 3, shift: 1 };
+    let (slot_bytes, block_size, carry_rows) = (16, BLOCK, 40);
+    let size = PoolSize { slot_bytes, block_size, blocks, sequences, carry_rows, rollback: 0 };
     Pool::new(CacheLayout::new(geometry, size).expect("a layout"))
 }
 

@@ -7,10 +7,9 @@ use plt_cache::{CacheLayout, Copies, Error, Geometry, LoopSpan, Pool, PoolSize, 
 
 /// Blocks of 4 positions; windows of 3 keys.
 fn pool(loops: usize, shift: usize, change: impl FnOnce(&mut PoolSize)) -> Arc<Pool> {
-    let geometry =
-        Geometry { layers: 2, kv_heads: 1, head_dim: 8, hidden: 16, loops, local_keys: 3, shift };
+    let geometry = Geometry { layers: 2, hidden: 16, loops, local_keys: 3, shift };
     let mut size = PoolSize {
-        kv_bytes: 4,
+        slot_bytes: 64,
         block_size: 4,
         blocks: 10,
         sequences: 2,

@@ -550,6 +550,8 @@ pub enum Dtype {
     F32,
     F16,
     Bf16,
+    #[value(name = "q8_0")]
+    Q8_0,
 }
 
 impl From<Dtype> for KvDType {
@@ -558,6 +560,7 @@ impl From<Dtype> for KvDType {
             Dtype::F32 => KvDType::F32,
             Dtype::F16 => KvDType::F16,
             Dtype::Bf16 => KvDType::BF16,
+            Dtype::Q8_0 => KvDType::Q8_0,
         }
     }
 }

@@ -222,6 +222,9 @@ fn requests_that_cannot_be_met_are_refused() {
     fails(&["generate", "--model", &model, "--prompt-file", "no/such/file"], &["no/such/file"]);
     fails(&["logits", "--model", &model, "--ids", "1", "--loops", "2"], &["loops", "2", "1"]);
     fails(&["logits", "--model", &model, "--ids", "1", "--loops", "0"], &["loops", "0"]);
+    let q8_0 = ["--model", &model, "--dtype", "q8_0"];
+    fails(&[&["inspect"], &q8_0[..]].concat(), &["head_dim", "q8_0", "32", "8"]);
+    fails(&[&["logits", "--ids", "1"], &q8_0[..]].concat(), &["head_dim", "q8_0", "32", "8"]);
 }
 
 #[test]

@@ -193,6 +193,9 @@ fn inspect_prints_one_json_object() {
 
     let out = run_json(&["inspect", "--model", &model, "--dtype", "bf16", "--json"]);
     assert_eq!(out["kv_bytes_per_token"], 128);
+    // The built-in model has heads of 32: 2 · layers 5 · kv_heads 2 · 34 bytes
+    let out = run_json(&["inspect", "--dtype", "q8_0", "--json"]);
+    assert_eq!(out["kv_bytes_per_token"], 680);
 }
 
 #[test]

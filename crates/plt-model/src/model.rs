@@ -64,14 +64,12 @@ pub struct PassOutput<B: Backend> {
 /// The layout of a cache for a model: its figures without the storage.
 ///
 /// # Errors
-/// If the sizes overflow.
+/// If the sizes overflow, or a head is no whole number of the type's blocks.
 pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayout> {
     let CacheOptions { sequences, parked, positions, rollback, dtype, plan, prefills } = options;
     let loops = &config.loops;
     let geometry = Geometry {
         layers: config.layers,
-        kv_heads: config.kv_heads,
-        head_dim: config.head_dim,
         hidden: config.hidden_size,
         loops: loops.count,
         local_keys: loops.window_keys,
@@ -85,7 +83,7 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
     let decode =
         PlanKind::Decode.open_carries(loops.count, sequences.saturating_sub(prefills), positions);
     let size = PoolSize {
-        kv_bytes: dtype.bytes(),
+        slot_bytes: dtype.slot_bytes(config.kv_heads, config.head_dim)?,
         block_size: BLOCK_SIZE,
         blocks: positions.min(sequences).saturating_add(more),
         sequences: all,
@@ -187,7 +185,7 @@ impl<B: Backend> Model<B> {
     /// Allocates a cache.
     ///
     /// # Errors
-    /// If the sizes overflow or do not fit in memory.
+    /// As [`cache_layout`]; if the cache does not fit in memory.
     pub fn cache(&self, options: CacheOptions) -> Result<Cache<B>> {
         let layout = cache_layout(&self.config, options)?;
         let storage = self.backend.cache(KvShape {

@@ -10,7 +10,7 @@
 //! | 32 | SHA-256 of the model's identity and the cache's `rollback` |
 //! | 8, 8 | positions; the shortest length that the sequence can be truncated to |
 //! | 4 each | a token for every position |
-//! | layers · 2 · slots · kv_heads · head_dim elements | for every layer and at most [`CHUNK`] slots: keys, values |
+//! | layers · 2 · slots · kv_heads · head_dim elements | for every layer and at most [`CHUNK`] slots: keys, values; q8_0 as f32 |
 //! | rows · hidden · 4 | carries, in f32 |
 //! | 32 | SHA-256 of everything before |
 
@@ -174,10 +174,21 @@ fn dtype_name(dtype: KvDType) -> [u8; 8] {
     name
 }
 
+/// Bytes of a number in a file.
+fn element_bytes(dtype: KvDType) -> usize {
+    match dtype {
+        KvDType::F32 | KvDType::Q8_0 => 4,
+        KvDType::F16 | KvDType::BF16 => 2,
+    }
+}
+
 /// Values that are of this type, and so lose nothing.
 fn encode(dtype: KvDType, values: &[f32]) -> Vec<u8> {
     match dtype {
-        KvDType::F32 => values.iter().flat_map(|value| value.to_le_bytes()).collect(),
+        // Numbers of a block of q8_0 are stored again as the same bits, wherever they were meanwhile.
+        KvDType::F32 | KvDType::Q8_0 => {
+            values.iter().flat_map(|value| value.to_le_bytes()).collect()
+        }
         KvDType::F16 => {
             values.iter().flat_map(|value| f16::from_f32(*value).to_le_bytes()).collect()
         }
@@ -190,7 +201,7 @@ fn encode(dtype: KvDType, values: &[f32]) -> Vec<u8> {
 fn decode(dtype: KvDType, bytes: &[u8]) -> Vec<f32> {
     let halves = || bytes.as_chunks::<2>().0.iter();
     match dtype {
-        KvDType::F32 => {
+        KvDType::F32 | KvDType::Q8_0 => {
             bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
         }
         KvDType::F16 => halves().map(|bytes| f16::from_le_bytes(*bytes).to_f32()).collect(),
@@ -256,7 +267,7 @@ impl Checked<&mut dyn Read> {
 
     fn values(&mut self, dtype: KvDType, count: usize) -> Result<Vec<f32>> {
         // As many as a chunk of slots of a cache that is there has.
-        let mut bytes = vec![0; count * dtype.bytes()];
+        let mut bytes = vec![0; count * element_bytes(dtype)];
         self.read(&mut bytes)?;
         Ok(decode(dtype, &bytes))
     }

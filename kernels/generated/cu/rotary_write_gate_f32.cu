@@ -165,28 +165,28 @@ if(v122) {
 uint32_t const v123 = uint32_t(v120);
 uint32_t const v124 = v123 * v79;
 uint32_t const v125 = v124 + v78;
-uint32_t const v126 = v125 * v38;
-uint32_t const v127 = v15 * v79;
-uint32_t const v128 = v127 * v38;
-uint32_t const v129 = v126 + v128;
+uint32_t const v126 = v15 * v79;
+uint32_t const v127 = v125 * v38;
 uint32_t v647_store;
-uint32_t * v130 = &v647_store;*v130 = v84;
+uint32_t * v128 = &v647_store;*v128 = v84;
 while([&]{
-uint32_t const v131 = *v130;
-bool const v132 = v131 < v38;
-return v132;
+uint32_t const v129 = *v128;
+bool const v130 = v129 < v38;
+return v130;
 }()) {
-uint32_t const v133 = *v130;
-float * const v134 = &(*v37)[v133];
-float const v135 = *v134;
-uint32_t const v136 = reinterpret_cast<const uint32_t&>(v135);
-uint32_t const v137 = v126 + v133;
-uint32_t * const v138 = &v5[v137];
-*v138 = v136;
-uint32_t const v139 = 128;
-uint32_t const v140 = v133 + v139;
-*v130 = v140;
+uint32_t const v131 = *v128;
+float * const v132 = &(*v37)[v131];
+float const v133 = *v132;
+uint32_t const v134 = reinterpret_cast<const uint32_t&>(v133);
+uint32_t const v135 = v127 + v131;
+uint32_t * const v136 = &v5[v135];
+*v136 = v134;
+uint32_t const v137 = 128;
+uint32_t const v138 = v131 + v137;
+*v128 = v138;
 }
+uint32_t const v139 = v126 + v125;
+uint32_t const v140 = v139 * v38;
 uint32_t v649_store;
 uint32_t * v141 = &v649_store;*v141 = v84;
 while([&]{
@@ -199,7 +199,7 @@ uint32_t const v145 = v82 + v144;
 float const* const v146 = &v2[v145];
 float const v147 = *v146;
 uint32_t const v148 = reinterpret_cast<const uint32_t&>(v147);
-uint32_t const v149 = v129 + v144;
+uint32_t const v149 = v140 + v144;
 uint32_t * const v150 = &v5[v149];
 *v150 = v148;
 uint32_t const v151 = 128;

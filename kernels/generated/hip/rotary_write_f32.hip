@@ -157,28 +157,28 @@ if(v114) {
 uint32_t const v115 = uint32_t(v112);
 uint32_t const v116 = v115 * v71;
 uint32_t const v117 = v116 + v70;
-uint32_t const v118 = v117 * v30;
-uint32_t const v119 = v9 * v71;
-uint32_t const v120 = v119 * v30;
-uint32_t const v121 = v118 + v120;
+uint32_t const v118 = v9 * v71;
+uint32_t const v119 = v117 * v30;
 uint32_t v294_store;
-uint32_t * v122 = &v294_store;*v122 = v76;
+uint32_t * v120 = &v294_store;*v120 = v76;
 while([&]{
-uint32_t const v123 = *v122;
-bool const v124 = v123 < v30;
-return v124;
+uint32_t const v121 = *v120;
+bool const v122 = v121 < v30;
+return v122;
 }()) {
-uint32_t const v125 = *v122;
-float * const v126 = &(*v29)[v125];
-float const v127 = *v126;
-uint32_t const v128 = reinterpret_cast<const uint32_t&>(v127);
-uint32_t const v129 = v118 + v125;
-uint32_t * const v130 = &v5[v129];
-*v130 = v128;
-uint32_t const v131 = 128;
-uint32_t const v132 = v125 + v131;
-*v122 = v132;
+uint32_t const v123 = *v120;
+float * const v124 = &(*v29)[v123];
+float const v125 = *v124;
+uint32_t const v126 = reinterpret_cast<const uint32_t&>(v125);
+uint32_t const v127 = v119 + v123;
+uint32_t * const v128 = &v5[v127];
+*v128 = v126;
+uint32_t const v129 = 128;
+uint32_t const v130 = v123 + v129;
+*v120 = v130;
 }
+uint32_t const v131 = v118 + v117;
+uint32_t const v132 = v131 * v30;
 uint32_t v296_store;
 uint32_t * v133 = &v296_store;*v133 = v76;
 while([&]{
@@ -191,7 +191,7 @@ uint32_t const v137 = v74 + v136;
 float const* const v138 = &v2[v137];
 float const v139 = *v138;
 uint32_t const v140 = reinterpret_cast<const uint32_t&>(v139);
-uint32_t const v141 = v121 + v136;
+uint32_t const v141 = v132 + v136;
 uint32_t * const v142 = &v5[v141];
 *v142 = v140;
 uint32_t const v143 = 128;

@@ -254,30 +254,30 @@ let v297 = v295 * v296;
 let v298 = u32(v290);
 let v300 = v298 * v32;
 let v301 = v300 + v36;
-let v303 = v301 * v296;
-let v305 = v30 * v32;
-let v307 = v305 * v296;
-let v308 = v303 + v307;
+let v303 = v30 * v32;
+let v305 = v301 * v296;
 var<function> v379_store: u32;
 let v379 = &v379_store;
 *v379 = v80;
 loop {
-let v312 = *v379;
-let v314 = v312 < v296;
-if !v314 { break; }
-let v316 = *v379;
-let v317 = v297 + v316;
-let v321 = &(*v422)[v317];
-let v322 = *v321;
-let v323 = bitcast<u32>(v322);
-let v325 = v303 + v316;
-let v329 = &(*v420)[v325];
-*v329 = v323;
-let v331 = u32(128);
-let v332 = v316 + v331;
-*v379 = v332;
+let v309 = *v379;
+let v311 = v309 < v296;
+if !v311 { break; }
+let v313 = *v379;
+let v314 = v297 + v313;
+let v318 = &(*v422)[v314];
+let v319 = *v318;
+let v320 = bitcast<u32>(v319);
+let v322 = v305 + v313;
+let v326 = &(*v420)[v322];
+*v326 = v320;
+let v328 = u32(128);
+let v329 = v313 + v328;
+*v379 = v329;
 
 }
+let v330 = v303 + v301;
+let v332 = v330 * v296;
 var<function> v381_store: u32;
 let v381 = &v381_store;
 *v381 = v80;
@@ -290,7 +290,7 @@ let v341 = v297 + v340;
 let v345 = &(*v421)[v341];
 let v346 = *v345;
 let v347 = bitcast<u32>(v346);
-let v349 = v308 + v340;
+let v349 = v332 + v340;
 let v353 = &(*v420)[v349];
 *v353 = v347;
 let v355 = u32(128);

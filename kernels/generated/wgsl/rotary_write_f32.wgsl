@@ -154,29 +154,29 @@ if v215 {
 let v216 = u32(v213);
 let v218 = v216 * v124;
 let v219 = v218 + v123;
-let v221 = v219 * v36;
-let v223 = v26 * v124;
-let v225 = v223 * v36;
-let v226 = v221 + v225;
+let v221 = v26 * v124;
+let v223 = v219 * v36;
 var<function> v288_store: u32;
 let v288 = &v288_store;
 *v288 = v130;
 loop {
-let v230 = *v288;
-let v232 = v230 < v36;
-if !v232 { break; }
-let v235 = *v288;
-let v240 = &(*v283)[v235];
-let v241 = *v240;
-let v242 = bitcast<u32>(v241);
-let v244 = v221 + v235;
-let v248 = &(*v351)[v244];
-*v248 = v242;
-let v250 = u32(128);
-let v251 = v235 + v250;
-*v288 = v251;
+let v227 = *v288;
+let v229 = v227 < v36;
+if !v229 { break; }
+let v232 = *v288;
+let v237 = &(*v283)[v232];
+let v238 = *v237;
+let v239 = bitcast<u32>(v238);
+let v241 = v223 + v232;
+let v245 = &(*v351)[v241];
+*v245 = v239;
+let v247 = u32(128);
+let v248 = v232 + v247;
+*v288 = v248;
 
 }
+let v249 = v221 + v219;
+let v251 = v249 * v36;
 var<function> v290_store: u32;
 let v290 = &v290_store;
 *v290 = v130;
@@ -189,7 +189,7 @@ let v260 = v128 + v259;
 let v264 = &(*v354)[v260];
 let v265 = *v264;
 let v266 = bitcast<u32>(v265);
-let v268 = v226 + v259;
+let v268 = v251 + v259;
 let v272 = &(*v351)[v268];
 *v272 = v266;
 let v274 = u32(128);

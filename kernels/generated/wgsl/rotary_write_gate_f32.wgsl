@@ -169,29 +169,29 @@ if v237 {
 let v238 = u32(v235);
 let v240 = v238 * v146;
 let v241 = v240 + v145;
-let v243 = v241 * v58;
-let v245 = v46 * v146;
-let v247 = v245 * v58;
-let v248 = v243 + v247;
+let v243 = v46 * v146;
+let v245 = v241 * v58;
 var<function> v637_store: u32;
 let v637 = &v637_store;
 *v637 = v152;
 loop {
-let v252 = *v637;
-let v254 = v252 < v58;
-if !v254 { break; }
-let v257 = *v637;
-let v262 = &(*v632)[v257];
-let v263 = *v262;
-let v264 = bitcast<u32>(v263);
-let v266 = v243 + v257;
-let v270 = &(*v720)[v266];
-*v270 = v264;
-let v272 = u32(128);
-let v273 = v257 + v272;
-*v637 = v273;
+let v249 = *v637;
+let v251 = v249 < v58;
+if !v251 { break; }
+let v254 = *v637;
+let v259 = &(*v632)[v254];
+let v260 = *v259;
+let v261 = bitcast<u32>(v260);
+let v263 = v245 + v254;
+let v267 = &(*v720)[v263];
+*v267 = v261;
+let v269 = u32(128);
+let v270 = v254 + v269;
+*v637 = v270;
 
 }
+let v271 = v243 + v241;
+let v273 = v271 * v58;
 var<function> v639_store: u32;
 let v639 = &v639_store;
 *v639 = v152;
@@ -204,7 +204,7 @@ let v282 = v150 + v281;
 let v286 = &(*v723)[v282];
 let v287 = *v286;
 let v288 = bitcast<u32>(v287);
-let v290 = v248 + v281;
+let v290 = v273 + v281;
 let v294 = &(*v720)[v290];
 *v294 = v288;
 let v296 = u32(128);

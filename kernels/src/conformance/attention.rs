@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::compare::compare;
-use super::store::{Contents, Store, contents, guarded, kv_dtypes, same_contents};
+use super::store::{Contents, Store, contents, guarded, heads, same_contents};
 use super::{Failure, Suite, failed, tolerance, values};
 use crate::ops::Attention;
 use crate::{Backend, Batch, BatchRow, KvDType, KvShape, Result, Span, Store as KvStore, Window};
@@ -44,26 +44,24 @@ fn cases() -> impl Strategy<Value = Case> {
     let block_size = prop_oneof![3 => 1..=5usize, 2 => select(vec![16usize, 32])];
     let half = prop_oneof![4 => 1..=16usize, 1 => select(vec![32usize, 40, 64])];
     (
-        (1..=3usize, select(vec![1usize, 2, 4, 5, 8]), half),
+        (1..=3usize, select(vec![1usize, 2, 4, 5, 8]), heads(half.prop_map(|half| 2 * half))),
         (block_size, prop_oneof![4 => 1..=10usize, 1 => Just(65)], 0..=2usize),
         prop_oneof![4 => Just(Kind::Gated), 1 => Just(Kind::Shared), 1 => Just(Kind::Own)],
-        kv_dtypes(),
         prop::collection::vec(loops, 1..=3),
         any::<u64>(),
     )
         .prop_map(
             |(
-                (kv_heads, group, half),
+                (kv_heads, group, (dtype, head_dim)),
                 (block_size, window_keys, spare),
                 kind,
-                dtype,
                 sequences,
                 seed,
             )| {
                 Case {
                     kv_heads,
                     group,
-                    head_dim: 2 * half,
+                    head_dim,
                     block_size,
                     window_keys,
                     kind,

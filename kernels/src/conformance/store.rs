@@ -21,25 +21,22 @@ pub(super) struct Store {
     pub seed: u64,
 }
 
-pub(super) fn kv_dtypes() -> impl Strategy<Value = KvDType> {
-    select(vec![KvDType::F32, KvDType::F16, KvDType::BF16])
+/// A type of keys and values, and a width of heads: the one given, or the next one that the type has.
+pub(super) fn heads(
+    head_dims: impl Strategy<Value = usize>,
+) -> impl Strategy<Value = (KvDType, usize)> {
+    (select(KvDType::ALL.to_vec()), head_dims)
+        .prop_map(|(dtype, head_dim)| (dtype, head_dim.next_multiple_of(dtype.block_len())))
 }
 
 pub(super) fn stores() -> impl Strategy<Value = Store> {
     let half = prop_oneof![4 => 1..=8usize, 1 => select(vec![16usize, 32, 64])];
     let hidden = prop_oneof![4 => 1..=20usize, 1 => select(vec![32usize, 64, 80])];
-    let sizes = (1..=3usize, 1..=9usize, 1..=3usize, half, hidden);
-    (sizes, kv_dtypes(), 1..=MAX_ROWS, any::<u64>())
-        .prop_flat_map(|((layers, slots, kv_heads, half, hidden), dtype, rows, seed)| {
-            let shape = KvShape {
-                layers,
-                slots,
-                kv_heads,
-                head_dim: 2 * half,
-                dtype,
-                carry_rows: slots,
-                hidden,
-            };
+    let sizes = (1..=3usize, 1..=9usize, 1..=3usize, hidden);
+    (sizes, heads(half.prop_map(|half| 2 * half)), 1..=MAX_ROWS, any::<u64>())
+        .prop_flat_map(|((layers, slots, kv_heads, hidden), (dtype, head_dim), rows, seed)| {
+            let shape =
+                KvShape { layers, slots, kv_heads, head_dim, dtype, carry_rows: slots, hidden };
             let places: Vec<u32> = (0..slots as u32).collect();
             let count = 0..=slots.min(rows);
             (Just(shape), Just(rows), prop::sample::subsequence(places, count), Just(seed))

@@ -61,12 +61,14 @@ pub(super) fn swiglu(scale: f64, dtype: DType) -> Tolerance {
 }
 
 /// Rotated keys as the cache holds them: a key that is a rounding off may fall to the other side of
-/// the cache's own rounding, one unit in the last place of its type.
+/// the cache's own rounding, one unit in the last place of its type. In q8_0 that is one step, a 127th
+/// of the block's largest number, at most √2 after a rotation, but for the scale's own 8 bits: each of
+/// two keys is within half a step of its own scale.
 pub(super) fn written(dtype: KvDType) -> Tolerance {
-    let unit = match dtype {
-        KvDType::F32 => 0.0,
-        KvDType::F16 => 1.0 / 1024.0,
-        KvDType::BF16 => 1.0 / 128.0,
-    };
-    tolerance(ROTARY.absolute, unit)
+    match dtype {
+        KvDType::F32 => ROTARY,
+        KvDType::F16 => tolerance(ROTARY.absolute, 1.0 / 1024.0),
+        KvDType::BF16 => tolerance(ROTARY.absolute, 1.0 / 128.0),
+        KvDType::Q8_0 => tolerance(ROTARY.absolute + 1.4143 / 127.0 * (1.0 + 1.0 / 256.0), 0.0),
+    }
 }

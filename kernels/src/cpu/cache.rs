@@ -4,6 +4,7 @@ use super::Matrix;
 use super::packed::TILE;
 use crate::error::Result;
 use crate::kv::{KvDType, KvShape};
+use crate::q8_0::{self, BLOCK, Block};
 
 /// Keys, values and carries in host memory.
 #[derive(Debug)]
@@ -18,7 +19,7 @@ pub struct CpuCache {
 /// Values lie as `[kv_heads, slots, head_dim]`: a walk is one head's, and finds the slots of a page
 /// side by side. Keys are read the other way round, sixteen of them at a time: `[kv_heads,
 /// slots / 16, head_dim, 16]`. The last slots may be fewer than sixteen, and take no more room than
-/// they are.
+/// they are. Scales of blocks lie as the numbers do, one instead of 32.
 #[derive(Debug)]
 pub(crate) struct LayerKv {
     pub keys: Numbers,
@@ -31,13 +32,30 @@ pub(crate) enum Numbers {
     F32(Vec<f32>),
     F16(Vec<f16>),
     BF16(Vec<bf16>),
+    Q8_0 { quants: Vec<i8>, scales: Vec<bf16> },
 }
 
-/// Where the numbers of a vector are: the first one, and how far apart they are.
+/// Where a vector is: one of some that lie side by side, number by number.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
-    pub first: usize,
-    pub stride: usize,
+    /// Vectors before all of these.
+    before: usize,
+    lane: usize,
+    lanes: usize,
+}
+
+/// Where vectors that lie side by side begin in memory.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Start {
+    pub numbers: *const u8,
+    /// Of blocks, where there are any.
+    pub scales: *const u8,
+}
+
+impl Start {
+    pub fn floats<T>(numbers: &[T]) -> Self {
+        Self { numbers: numbers.as_ptr().cast(), scales: std::ptr::null() }
+    }
 }
 
 impl CpuCache {
@@ -49,6 +67,10 @@ impl CpuCache {
                 KvDType::F32 => Numbers::F32(shape.zeros(elements)?),
                 KvDType::F16 => Numbers::F16(shape.zeros(elements)?),
                 KvDType::BF16 => Numbers::BF16(shape.zeros(elements)?),
+                KvDType::Q8_0 => Numbers::Q8_0 {
+                    quants: shape.zeros(elements)?,
+                    scales: shape.zeros(elements / BLOCK)?,
+                },
             })
         };
         let layer = |_| Ok(LayerKv { keys: zeros()?, values: zeros()? });
@@ -67,16 +89,15 @@ impl CpuCache {
 
     /// Where one head's key of a slot is.
     pub(crate) fn key(&self, slot: usize, kv_head: usize) -> Place {
-        let KvShape { slots, head_dim, .. } = self.shape;
-        let first_slot = slot / TILE * TILE;
-        let first = (kv_head * slots + first_slot) * head_dim + slot % TILE;
-        Place { first, stride: TILE.min(slots - first_slot) }
+        let slots = self.shape.slots;
+        let first = slot / TILE * TILE;
+        let before = kv_head * slots + first;
+        Place { before, lane: slot - first, lanes: TILE.min(slots - first) }
     }
 
     /// Where one head's value of a slot is.
     pub(crate) fn value(&self, slot: usize, kv_head: usize) -> Place {
-        let first = (kv_head * self.shape.slots + slot) * self.shape.head_dim;
-        Place { first, stride: 1 }
+        Place { before: kv_head * self.shape.slots + slot, lane: 0, lanes: 1 }
     }
 
     /// Copies one head's key and value of a slot, as f32.
@@ -95,7 +116,7 @@ impl CpuCache {
 
     /// Bytes that this takes.
     pub(super) fn bytes(&self) -> usize {
-        let layer = |kv: &LayerKv| kv.keys.bytes().len() + kv.values.bytes().len();
+        let layer = |kv: &LayerKv| kv.keys.bytes() + kv.values.bytes();
         self.layers.iter().map(layer).sum::<usize>() + size_of_val(self.carries.as_slice())
     }
 
@@ -105,6 +126,7 @@ impl CpuCache {
             KvDType::F32 => {}
             KvDType::F16 => values.iter_mut().for_each(|x| *x = f16::from_f32(*x).to_f32()),
             KvDType::BF16 => values.iter_mut().for_each(|x| *x = bf16::from_f32(*x).to_f32()),
+            KvDType::Q8_0 => q8_0::round(values),
         }
     }
 
@@ -133,18 +155,46 @@ impl CpuCache {
     }
 }
 
+impl Place {
+    /// The numbers of this vector, or its scales, among those of all: so many of each.
+    fn of<T>(self, all: &[T], width: usize) -> impl Iterator<Item = &T> {
+        all[self.before * width + self.lane..].iter().step_by(self.lanes)
+    }
+
+    fn of_mut<T>(self, all: &mut [T], width: usize) -> impl Iterator<Item = &mut T> {
+        all[self.before * width + self.lane..].iter_mut().step_by(self.lanes)
+    }
+}
+
 impl Numbers {
-    pub fn bytes(&self) -> &[u8] {
+    pub fn bytes(&self) -> usize {
         match self {
-            Self::F32(numbers) => bytemuck::cast_slice(numbers),
-            Self::F16(numbers) => bytemuck::cast_slice(numbers),
-            Self::BF16(numbers) => bytemuck::cast_slice(numbers),
+            Self::F32(numbers) => size_of_val(numbers.as_slice()),
+            Self::F16(numbers) => size_of_val(numbers.as_slice()),
+            Self::BF16(numbers) => size_of_val(numbers.as_slice()),
+            Self::Q8_0 { quants, scales } => {
+                size_of_val(quants.as_slice()) + size_of_val(scales.as_slice())
+            }
+        }
+    }
+
+    /// Where the vectors beside this one begin, of so many numbers each.
+    pub fn start(&self, place: Place, width: usize) -> Start {
+        let first = place.before * width;
+        match self {
+            Self::F32(numbers) => Start::floats(&numbers[first..]),
+            Self::F16(numbers) => Start::floats(&numbers[first..]),
+            Self::BF16(numbers) => Start::floats(&numbers[first..]),
+            Self::Q8_0 { quants, scales } => Start {
+                numbers: quants[first..].as_ptr().cast(),
+                scales: scales[first / BLOCK..].as_ptr().cast(),
+            },
         }
     }
 
     pub fn read(&self, place: Place, to: &mut [f32]) {
         fn read<T: Copy + Into<f32>>(from: &[T], place: Place, to: &mut [f32]) {
-            for (from, to) in from[place.first..].iter().step_by(place.stride).zip(to) {
+            for (from, to) in place.of(from, to.len()).zip(to) {
                 *to = (*from).into();
             }
         }
@@ -152,12 +202,21 @@ impl Numbers {
             Self::F32(numbers) => read(numbers, place, to),
             Self::F16(numbers) => read(numbers, place, to),
             Self::BF16(numbers) => read(numbers, place, to),
+            Self::Q8_0 { quants, scales } => {
+                let mut quants = place.of(quants, to.len());
+                let scales = place.of(scales, to.len() / BLOCK);
+                for (scale, to) in scales.zip(to.chunks_exact_mut(BLOCK)) {
+                    for (to, quant) in to.iter_mut().zip(quants.by_ref()) {
+                        *to = q8_0::number(*scale, *quant);
+                    }
+                }
+            }
         }
     }
 
     fn write(&mut self, place: Place, from: &[f32]) {
         fn write<T>(to: &mut [T], place: Place, from: &[f32], round: fn(f32) -> T) {
-            for (to, from) in to[place.first..].iter_mut().step_by(place.stride).zip(from) {
+            for (to, from) in place.of_mut(to, from.len()).zip(from) {
                 *to = round(*from);
             }
         }
@@ -165,6 +224,17 @@ impl Numbers {
             Self::F32(numbers) => write(numbers, place, from, |x| x),
             Self::F16(numbers) => write(numbers, place, from, f16::from_f32),
             Self::BF16(numbers) => write(numbers, place, from, bf16::from_f32),
+            Self::Q8_0 { quants, scales } => {
+                let mut quants = place.of_mut(quants, from.len());
+                let scales = place.of_mut(scales, from.len() / BLOCK);
+                for (scale, from) in scales.zip(from.as_chunks().0) {
+                    let block = Block::new(from);
+                    *scale = block.scale;
+                    for (quant, to) in block.quants.into_iter().zip(quants.by_ref()) {
+                        *to = quant;
+                    }
+                }
+            }
         }
     }
 }

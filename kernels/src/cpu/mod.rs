@@ -12,7 +12,7 @@ pub(crate) mod pool;
 mod weight;
 
 pub use cache::CpuCache;
-pub(crate) use cache::Numbers;
+pub(crate) use cache::{Numbers, Start};
 pub use isa::Instructions;
 pub use weight::CpuWeight;
 

@@ -105,8 +105,8 @@ impl Backend for Cube {
     }
 
     fn cache_bytes(&self, cache: &CubeCache) -> usize {
-        let layer = 2 * cache.shape.slots * cache.slot_words();
-        4 * (cache.layers.len() * layer + cache.shape.carry_rows * cache.shape.hidden)
+        let handles = cache.layers.iter().chain([&cache.carries]);
+        handles.map(|handle| handle.size_in_used() as usize).sum()
     }
 
     fn read_slots(
@@ -116,13 +116,11 @@ impl Backend for Cube {
         slots: &[u32],
     ) -> Result<(Vec<f32>, Vec<f32>)> {
         ops::check_slots(&cache.shape, layer, slots)?;
-        let words = slots.len() * cache.slot_words();
-        let out = self.gpu.empty(2 * words);
-        let rows = cache.rows_of(slots);
-        self.gpu.copy_rows(&cache.layers[layer], &out, &rows, cache.slot_words(), true);
-        let read: Vec<u32> = self.gpu.download(&out, 2 * words)?;
-        let (keys, values) = read.split_at(words);
-        Ok((decode(keys, cache.shape.dtype), decode(values, cache.shape.dtype)))
+        let from = cache.rows_of(slots);
+        let out = self.gpu.empty(from.words());
+        self.gpu.copy_rows(&cache.layers[layer], &out, &from.rows, from.width, true);
+        let words: Vec<u32> = self.gpu.download(&out, from.words())?;
+        Ok(decode(&words, cache.shape.dtype))
     }
 
     fn write_slots(
@@ -134,10 +132,9 @@ impl Backend for Cube {
         values: &[f32],
     ) -> Result<()> {
         ops::check_slot_values(&cache.shape, layer, slots, keys, values)?;
-        let both = keys.iter().chain(values).copied();
-        let from = self.gpu.upload(&encode(both, cache.shape.dtype));
-        let rows = cache.rows_of(slots);
-        self.gpu.copy_rows(&from, &cache.layers[layer], &rows, cache.slot_words(), false);
+        let from = self.gpu.upload(&encode(keys, values, cache.shape.dtype));
+        let to = cache.rows_of(slots);
+        self.gpu.copy_rows(&from, &cache.layers[layer], &to.rows, to.width, false);
         Ok(())
     }
 

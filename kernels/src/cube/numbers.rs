@@ -4,6 +4,16 @@
 use cubecl::prelude::*;
 
 use crate::kv::KvDType;
+use crate::q8_0;
+
+/// Numbers of this type in a word.
+pub(crate) fn per_word(dtype: KvDType) -> usize {
+    match dtype {
+        KvDType::F32 => 1,
+        KvDType::F16 | KvDType::BF16 => 2,
+        KvDType::Q8_0 => 4,
+    }
+}
 
 /// The value of an IEEE half in the low 16 bits.
 #[cube]
@@ -65,12 +75,43 @@ pub(crate) fn to_half(value: f32, #[comptime] dtype: KvDType) -> u32 {
     }
 }
 
-/// A number rounded as storing it in this type would.
+/// The size of a number as bits: larger sizes are larger integers, and what is not finite is larger
+/// than all that is.
 #[cube]
-pub(crate) fn round_to(value: f32, #[comptime] dtype: KvDType) -> f32 {
+pub(crate) fn size_bits(value: f32) -> u32 {
+    u32::reinterpret(value) & 0x7fff_ffffu32
+}
+
+/// The scale of a block of q8_0 whose largest number has this size: a bfloat16 in the low 16 bits.
+#[cube]
+pub(crate) fn q8_scale(largest: u32) -> u32 {
+    let scale = f32::reinterpret(largest) * comptime!(q8_0::A_127TH);
+    let bits = f32_to_bf16(f32::max(scale, comptime!(q8_0::LEAST)));
+    select(largest >= 0x7f80_0000u32, comptime!(q8_0::NAN as u32), bits)
+}
+
+/// The integer of a number in a block with this scale, in the low 8 bits.
+#[cube]
+pub(crate) fn q8_quant(value: f32, scale: u32) -> u32 {
+    let steps = value / f32::reinterpret(scale << 16u32);
+    let quant = u32::reinterpret(steps + comptime!(q8_0::ROUND)) & 0xffu32;
+    select(scale == comptime!(q8_0::NAN as u32), 0u32, quant)
+}
+
+/// The number of integer `i` of a word, in a block with this scale.
+#[cube]
+pub(crate) fn q8_number(word: u32, #[comptime] i: usize, scale: u32) -> f32 {
+    let quant = i32::reinterpret(word << comptime!(24 - 8 * i as u32)) >> 24i32;
+    f32::cast_from(quant) * f32::reinterpret(scale << 16u32)
+}
+
+/// A number rounded as storing it in this type would, in a block with this scale.
+#[cube]
+pub(crate) fn round_to(value: f32, scale: u32, #[comptime] dtype: KvDType) -> f32 {
     match comptime!(dtype) {
         KvDType::F32 => value,
         KvDType::F16 => f16_to_f32(f32_to_f16(value)),
         KvDType::BF16 => f32::reinterpret(f32_to_bf16(value) << 16u32),
+        KvDType::Q8_0 => q8_number(q8_quant(value, scale), 0usize, scale),
     }
 }

@@ -43,7 +43,7 @@ pub fn sources() -> Result<Vec<Source>> {
             *lock(&paper.label) = label;
         }
     };
-    for dtype in [KvDType::F32, KvDType::F16, KvDType::BF16] {
+    for dtype in KvDType::ALL {
         label(dtype.name());
         of_keys(&cube, dtype)?;
     }

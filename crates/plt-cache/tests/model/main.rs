@@ -54,8 +54,6 @@ fn geometries() -> impl Strategy<Value = Geometry> {
     (1..=4usize, 0..=10usize, 0..=1usize, 1..=3usize).prop_map(
         |(loops, local_keys, shift, layers)| Geometry {
             layers,
-            kv_heads: 2,
-            head_dim: 3,
             hidden: 7,
             loops,
             local_keys,
@@ -65,10 +63,9 @@ fn geometries() -> impl Strategy<Value = Geometry> {
 }
 
 fn sizes() -> impl Strategy<Value = PoolSize> {
-    let kv_bytes = prop_oneof![Just(2usize), Just(4)];
-    (kv_bytes, 1..=4usize, 1..=12usize, 1..=3usize, 1..=14usize, 0..=3usize).prop_map(
-        |(kv_bytes, block_size, blocks, sequences, carry_rows, rollback)| PoolSize {
-            kv_bytes,
+    (1..=40usize, 1..=4usize, 1..=12usize, 1..=3usize, 1..=14usize, 0..=3usize).prop_map(
+        |(slot_bytes, block_size, blocks, sequences, carry_rows, rollback)| PoolSize {
+            slot_bytes,
             block_size,
             blocks,
             sequences,

@@ -472,7 +472,7 @@ impl Naive {
 
     /// Everything that must be true between passes.
     fn check(&self) {
-        let Geometry { layers, kv_heads, head_dim, hidden, loops, local_keys, .. } = self.geometry;
+        let Geometry { layers, hidden, loops, local_keys, .. } = self.geometry;
         for (who, twin) in self.twins.iter().enumerate() {
             for (r, written) in twin.real.written().iter().enumerate() {
                 assert_eq!(twin.truth.keys().filter(|(other, _)| *other == r).count(), *written);
@@ -493,7 +493,7 @@ impl Naive {
         let ring_slots = (loops - 1)
             * if loops > 1 && local_keys > 0 { local_keys + self.size.rollback } else { 0 };
         let slots = blocks * self.size.block_size + self.twins.len() * ring_slots;
-        let kv = 2 * layers * kv_heads * head_dim * self.size.kv_bytes;
+        let kv = layers * self.size.slot_bytes;
         assert_eq!(stats.bytes.used, slots * kv + carries * hidden * 4);
         let storage = self.slots.len() * kv + self.carry_rows.len() * hidden * 4;
         assert_eq!(stats.bytes.total, storage);

@@ -79,7 +79,8 @@ mod tests {
     use crate::{Batch, BatchRow, Cpu, KvDType, Reference, Span, Store, Window};
 
     const POSITIONS: usize = 7;
-    const WIDTH: usize = 4;
+    /// A block of q8_0.
+    const WIDTH: usize = 32;
 
     /// y of a later loop at positions `0..POSITIONS`, `chunk` of them a pass.
     fn in_chunks<B: Backend>(backend: &B, dtype: KvDType, chunk: usize) -> Vec<f32> {
@@ -136,7 +137,7 @@ mod tests {
     #[test]
     fn a_result_does_not_depend_on_how_positions_are_cut_into_passes() {
         let cpu = Cpu::new(Some(1)).unwrap();
-        for dtype in [KvDType::F32, KvDType::F16, KvDType::BF16] {
+        for dtype in KvDType::ALL {
             let one_by_one = in_chunks(&cpu, dtype, 1);
             for chunk in 2..=POSITIONS {
                 assert_eq!(in_chunks(&cpu, dtype, chunk), one_by_one, "{dtype:?}, {chunk} a pass");

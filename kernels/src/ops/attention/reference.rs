@@ -72,7 +72,7 @@ fn local_keys(
     window: &Window,
 ) -> Result<(Tensor, Tensor, usize)> {
     let oldest = window.oldest(span.start);
-    let fresh = |x: &Tensor| cache.round(args.layer, &x.narrow(0, span.first_row, span.len)?);
+    let fresh = |x: &Tensor| cache.round(&x.narrow(0, span.first_row, span.len)?);
     let (k, v) = (fresh(args.k)?, fresh(args.v)?);
     if oldest == span.start {
         return Ok((k, v, oldest));

@@ -9,6 +9,7 @@ use crate::cube::{
 };
 use crate::kv::KvDType;
 use crate::ops::{Gate, GateInput};
+use crate::q8_0::BLOCK;
 
 /// What a kernel is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -136,9 +137,19 @@ fn rotate(
     sync_cube();
 }
 
+/// The scale of the block of q8_0 that the values from `start` on make.
+#[cube]
+fn scale_of_block(x: &[f32], start: usize) -> u32 {
+    let mut largest = 0u32.runtime();
+    for i in 0..BLOCK {
+        largest = u32::max(largest, numbers::size_bits(x[start + i]));
+    }
+    numbers::q8_scale(largest)
+}
+
 /// Stores the `head_dim` values from `start` on as words from `at` on.
 #[cube]
-pub(crate) fn store_head(
+fn store_head(
     x: &[f32],
     start: usize,
     kv: &mut [u32],
@@ -147,17 +158,58 @@ pub(crate) fn store_head(
     #[comptime] dtype: KvDType,
     #[comptime] units: usize,
 ) {
-    let words = comptime!(head_dim * dtype.bytes() / 4);
+    let words = comptime!(head_dim / numbers::per_word(dtype));
     let mut word = UNIT_POS as usize;
     while word < words {
         kv[at + word] = match comptime!(dtype) {
             KvDType::F32 => u32::reinterpret(x[start + word]),
+            KvDType::Q8_0 => {
+                let first = start + 4 * word;
+                let scale = scale_of_block(x, start + 4 * word / BLOCK * BLOCK);
+                let low = numbers::q8_quant(x[first], scale)
+                    | (numbers::q8_quant(x[first + 1], scale) << 8u32);
+                let high = numbers::q8_quant(x[first + 2], scale)
+                    | (numbers::q8_quant(x[first + 3], scale) << 8u32);
+                low | (high << 16u32)
+            }
             _ => {
                 let low = numbers::to_half(x[start + 2 * word], dtype);
                 low | (numbers::to_half(x[start + 2 * word + 1], dtype) << 16u32)
             }
         };
         word += units;
+    }
+}
+
+/// Stores a head's key and value, the `head_dim` values of k and v from there on, in the place of this
+/// number among `places`: those of all heads of all slots.
+#[cube]
+#[allow(clippy::too_many_arguments)]
+pub(crate) fn store(
+    k: &[f32],
+    k_start: usize,
+    v: &[f32],
+    v_start: usize,
+    kv: &mut [u32],
+    place: usize,
+    places: usize,
+    #[comptime] head_dim: usize,
+    #[comptime] dtype: KvDType,
+    #[comptime] units: usize,
+) {
+    let words = comptime!(head_dim / numbers::per_word(dtype));
+    store_head(k, k_start, kv, place * words, head_dim, dtype, units);
+    store_head(v, v_start, kv, (places + place) * words, head_dim, dtype, units);
+    if comptime!(dtype == KvDType::Q8_0) {
+        let blocks = comptime!(head_dim / BLOCK);
+        let at = 2 * places * words + place * blocks;
+        let mut block = UNIT_POS as usize;
+        while block < blocks {
+            let key = scale_of_block(k, k_start + block * BLOCK);
+            let value = scale_of_block(v, v_start + block * BLOCK);
+            kv[at + block] = key | (value << 16u32);
+            block += units;
+        }
     }
 }
 
@@ -188,11 +240,9 @@ fn rotate_and_store(
         rotate(k, start, angles, row, rows, &mut turned, shape);
         let slot = batch[comptime!(field::PAGE) * rows + row];
         if slot != comptime!(NONE) {
-            let words = comptime!(shape.head_dim * shape.dtype.bytes() / 4);
-            let at = (slot as usize * shape.kv_heads + kv_head) * words;
-            let values = at + slots * shape.kv_heads * words;
-            store_head(&turned, 0, kv, at, head_dim, shape.dtype, shape.units);
-            store_head(v, start, kv, values, head_dim, shape.dtype, shape.units);
+            let place = slot as usize * shape.kv_heads + kv_head;
+            let places = slots * shape.kv_heads;
+            store(&turned, 0, v, start, kv, place, places, head_dim, shape.dtype, shape.units);
         }
     }
     turned

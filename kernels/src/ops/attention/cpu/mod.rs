@@ -6,6 +6,7 @@
 //! put together from the oldest on in either case: a row's result depends neither on threads nor on
 //! the rows beside it.
 
+mod element;
 mod partial;
 mod walk;
 

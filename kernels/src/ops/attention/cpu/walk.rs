@@ -7,15 +7,17 @@
 
 use std::ops::Range;
 
+use super::element::{Element, Q8_0, ask};
 use super::partial::Partial;
 use crate::batch::Batch;
 use crate::cpu::exp::exp;
-use crate::cpu::float::{BF16, F16, F32, Float};
-use crate::cpu::isa::{Isa, Work, prefetch};
+use crate::cpu::float::{BF16, F16, F32};
+use crate::cpu::isa::{Isa, Work};
 use crate::cpu::packed::TILE;
-use crate::cpu::{Cpu, CpuCache, Numbers};
+use crate::cpu::{Cpu, CpuCache, Numbers, Start};
 use crate::ops::attention::Attention;
 use crate::ops::attention::tiles::{Keys, Tile};
+use crate::q8_0::BLOCK;
 
 /// Queries that meet a vector of keys at a time.
 const QUERIES: usize = 4;
@@ -43,10 +45,9 @@ type Step = [Vectors; VECTORS];
 #[derive(Clone, Copy)]
 struct Vectors {
     /// `[head_dim, 16]`
-    keys: *const u8,
-    /// `[16, ...]`, so many bytes apart.
-    values: *const u8,
-    stride: usize,
+    keys: Start,
+    /// `[16, head_dim]`
+    values: Start,
 }
 
 /// Keys and values copied together, in f32.
@@ -68,6 +69,7 @@ impl Work for Walk<'_> {
                 Numbers::F32(_) => self.typed::<I, F32>(),
                 Numbers::F16(_) => self.typed::<I, F16>(),
                 Numbers::BF16(_) => self.typed::<I, BF16>(),
+                Numbers::Q8_0 { .. } => self.typed::<I, Q8_0>(),
             }
         }
     }
@@ -78,7 +80,7 @@ impl Walk<'_> {
     /// # Safety
     /// As [`Isa`] demands; the cache holds numbers of type T.
     #[inline(always)]
-    unsafe fn typed<I: Isa, T: Float>(&self) -> Partial {
+    unsafe fn typed<I: Isa, T: Element>(&self) -> Partial {
         let width = self.cache.shape().head_dim;
         let mut partial = Partial::new(self.tile.rows.len() * self.group(), width);
         let mut gathered = Gathered {
@@ -88,11 +90,11 @@ impl Walk<'_> {
         };
         let end = self.positions.end;
         let start = self.positions.start / STEP * STEP;
-        let mut next = self.step::<T>(start);
+        let mut next = self.step(start);
         for first in (start..end).step_by(STEP) {
             let lanes = self.positions.start.max(first) - first..(end - first).min(STEP);
             let whole = next;
-            next = if first + STEP < end { self.step::<T>(first + STEP) } else { None };
+            next = if first + STEP < end { self.step(first + STEP) } else { None };
             // SAFETY: `step` finds sixteen keys and values in each vector, of the cache's type;
             // `gathered` has them in f32; the caller promises the rest.
             unsafe {
@@ -101,9 +103,8 @@ impl Walk<'_> {
                     None => {
                         self.gather(first, lanes.clone(), &mut gathered);
                         let step = std::array::from_fn(|vector| Vectors {
-                            keys: gathered.keys[vector * width..].as_ptr().cast(),
-                            values: gathered.values[vector * TILE * width..].as_ptr().cast(),
-                            stride: width * size_of::<f32>(),
+                            keys: Start::floats(&gathered.keys[vector * width..]),
+                            values: Start::floats(&gathered.values[vector * TILE * width..]),
                         });
                         self.meet::<I, F32>(&mut partial, first, lanes, step, None);
                     }
@@ -120,20 +121,20 @@ impl Walk<'_> {
 
     /// The keys and values of the positions of the step from `first` on, if sixteen of them at a time
     /// lie side by side.
-    fn step<T: Float>(&self, first: usize) -> Option<Step> {
-        let mut step = [self.vectors::<T>(first)?; VECTORS];
+    fn step(&self, first: usize) -> Option<Step> {
+        let mut step = [self.vectors(first)?; VECTORS];
         for (vector, vectors) in step.iter_mut().enumerate().skip(1) {
             let first = first + vector * TILE;
             // The last ones may have no keys, and are not looked at.
             if first < self.positions.end {
-                *vectors = self.vectors::<T>(first)?;
+                *vectors = self.vectors(first)?;
             }
         }
         Some(step)
     }
 
     /// The keys and values of the sixteen positions from `first` on, if they lie side by side.
-    fn vectors<T: Float>(&self, first: usize) -> Option<Vectors> {
+    fn vectors(&self, first: usize) -> Option<Vectors> {
         let Keys::Pages = self.tile.keys else { return None };
         let kv = self.cache.shape();
         if !self.batch.block_size.is_multiple_of(TILE) {
@@ -144,12 +145,9 @@ impl Walk<'_> {
             return None;
         }
         let layer = self.cache.layer(self.args.layer);
-        let key = self.cache.key(slot, self.kv_head).first;
-        let value = self.cache.value(slot, self.kv_head).first;
         Some(Vectors {
-            keys: layer.keys.bytes()[key * T::BYTES..].as_ptr(),
-            values: layer.values.bytes()[value * T::BYTES..].as_ptr(),
-            stride: kv.head_dim * T::BYTES,
+            keys: layer.keys.start(self.cache.key(slot, self.kv_head), kv.head_dim),
+            values: layer.values.start(self.cache.value(slot, self.kv_head), kv.head_dim),
         })
     }
 
@@ -192,7 +190,7 @@ impl Walk<'_> {
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
     #[inline(always)]
-    unsafe fn meet<I: Isa, T: Float>(
+    unsafe fn meet<I: Isa, T: Element>(
         &self,
         partial: &mut Partial,
         first: usize,
@@ -233,7 +231,7 @@ impl Walk<'_> {
     /// As [`Isa`] demands; the vectors hold numbers of type T.
     #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
-    unsafe fn some<I: Isa, T: Float, const R: usize>(
+    unsafe fn some<I: Isa, T: Element, const R: usize>(
         &self,
         partial: &mut Partial,
         first: usize,
@@ -263,17 +261,20 @@ impl Walk<'_> {
         unsafe {
             for vector in vectors.clone() {
                 let mut scores = [I::splat(0.0); R];
-                for d in 0..width {
-                    // Pages lie anywhere, and processors guess only what lies side by side. A few
-                    // lines at a time: many at once would hold up the loads that come after.
-                    if let Some(next) = &next {
-                        prefetch(next[vector].keys.wrapping_add(d * TILE * T::BYTES));
-                        prefetch(next[vector].values.wrapping_add(d * TILE * T::BYTES));
-                    }
-                    let keys = T::load::<I>(step[vector].keys.add(d * TILE * T::BYTES));
-                    for r in 0..R {
-                        let q = I::splat(*queries[r].as_ptr().add(d));
-                        scores[r] = I::multiply_add(q, keys, scores[r]);
+                for block in 0..width.div_ceil(BLOCK) {
+                    let scales = T::scales::<I>(step[vector].keys, block);
+                    for d in block * BLOCK..width.min((block + 1) * BLOCK) {
+                        // Pages lie anywhere, and processors guess only what lies side by side. A
+                        // few lines at a time: many at once would hold up the loads that come after.
+                        if let Some(next) = &next {
+                            ask::<T>(next[vector].keys, d);
+                            ask::<T>(next[vector].values, d);
+                        }
+                        let keys = T::keys::<I>(step[vector].keys, d, scales);
+                        for r in 0..R {
+                            let q = I::splat(*queries[r].as_ptr().add(d));
+                            scores[r] = I::multiply_add(q, keys, scores[r]);
+                        }
                     }
                 }
                 for r in 0..R {
@@ -314,9 +315,8 @@ impl Walk<'_> {
                     sums[r] = I::from_floats(values.as_ptr().add(r * width + d).cast());
                 }
                 for vector in vectors.clone() {
-                    let Vectors { values, stride, .. } = step[vector];
                     for lane in in_vector(vector) {
-                        let value = T::load::<I>(values.add(lane * stride + d * T::BYTES));
+                        let value = T::values::<I>(step[vector].values, lane * width + d);
                         for r in 0..R {
                             let weight = I::splat(weights[r][vector][lane]);
                             sums[r] = I::multiply_add(weight, value, sums[r]);
@@ -331,8 +331,7 @@ impl Walk<'_> {
             for d in whole..width {
                 for lane in lanes.clone() {
                     let (vector, lane) = (lane / TILE, lane % TILE);
-                    let at = step[vector].values.add(lane * step[vector].stride + d * T::BYTES);
-                    let value = T::one(std::slice::from_raw_parts(at, T::BYTES));
+                    let value = T::value(step[vector].values, lane * width + d);
                     for r in 0..R {
                         values[r * width + d] += weights[r][vector][lane] * value;
                     }

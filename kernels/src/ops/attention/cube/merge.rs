@@ -3,7 +3,7 @@ use cubecl::prelude::*;
 use super::Shape;
 use crate::cube::NONE;
 use crate::ops::attention::plan::{head, row};
-use crate::ops::rotary_write::cube::store_head;
+use crate::ops::rotary_write::cube::store;
 
 /// Element d of what `count` partial results from `first` on add up to.
 #[cube]
@@ -82,12 +82,11 @@ pub(super) fn gswa_merge_kernel(
 
         let slot = plan[words + row::SLOT];
         if slot != comptime!(NONE) {
-            let head_words = comptime!(shape.head_dim * shape.dtype.bytes() / 4);
             let start = (row * shape.kv_heads + kv_head) * shape.head_dim;
-            let at = (slot as usize * shape.kv_heads + kv_head) * head_words;
-            let values = at + slots * shape.kv_heads * head_words;
-            store_head(k, start, kv, at, shape.head_dim, shape.dtype, shape.units);
-            store_head(v, start, kv, values, shape.head_dim, shape.dtype, shape.units);
+            let place = slot as usize * shape.kv_heads + kv_head;
+            let places = slots * shape.kv_heads;
+            let head_dim = comptime!(shape.head_dim);
+            store(k, start, v, start, kv, place, places, head_dim, shape.dtype, shape.units);
         }
     }
 }

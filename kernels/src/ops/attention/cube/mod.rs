@@ -18,6 +18,7 @@ use self::merge::gswa_merge_kernel;
 use self::walk::gswa_walk_kernel;
 use super::Attention;
 use super::plan::{Cut, Plan, cut};
+use crate::cube::numbers::per_word;
 use crate::cube::{Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, launch};
 use crate::error::{Error, Result};
 use crate::kv::KvDType;
@@ -119,13 +120,13 @@ pub(crate) fn attention(
             &other
         }
     };
-    let key_bytes = 2 * kv.kv_heads * kv.head_dim * kv.dtype.bytes();
-    gpu.count.kv_bytes(plan.global_keys * key_bytes, plan.local_keys * key_bytes);
+    let bytes = kv.dtype.slot_bytes(kv.kv_heads, kv.head_dim)?;
+    gpu.count.kv_bytes(plan.global_keys * bytes, plan.local_keys * bytes);
 
     // As the context grows, so does this: in powers of two, so that memory is seldom asked for.
     let places = plan.partials.next_power_of_two() * args.heads * shape.partial();
     let partials = gpu.empty(places);
-    let kv_words = shape.vector * kv.dtype.bytes() / 4;
+    let kv_words = shape.vector / per_word(kv.dtype);
     // SAFETY: for both launches, `Attention::check` has compared the sizes and bounded the layer,
     // `Batch::check` rows, slots, blocks and rings; the plan names nothing beyond them (its tests
     // walk every part), and cubes beyond the last item or row do nothing.

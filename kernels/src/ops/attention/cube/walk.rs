@@ -4,15 +4,21 @@ use super::Shape;
 use crate::cube::numbers;
 use crate::kv::KvDType;
 use crate::ops::attention::plan::{head, item, source, tile_row};
+use crate::q8_0::BLOCK;
 
-/// The numbers in these words.
+/// The numbers in these words, of a block with this scale.
 #[cube]
-fn unpack<N: Size, W: Size>(words: Vector<u32, W>, #[comptime] shape: Shape) -> Vector<f32, N> {
+fn unpack<N: Size, W: Size>(
+    words: Vector<u32, W>,
+    scale: u32,
+    #[comptime] shape: Shape,
+) -> Vector<f32, N> {
     let mut values = Vector::<f32, N>::new(0.0f32);
     #[unroll]
     for i in 0..shape.vector {
         let value = match comptime!(shape.dtype) {
             KvDType::F32 => f32::reinterpret(words.extract(i)),
+            KvDType::Q8_0 => numbers::q8_number(words.extract(0usize), i, scale),
             _ => numbers::half_of_word(
                 words.extract(comptime!(i / 2)),
                 comptime!(i % 2),
@@ -24,18 +30,31 @@ fn unpack<N: Size, W: Size>(words: Vector<u32, W>, #[comptime] shape: Shape) -> 
     values
 }
 
-/// The numbers rounded as the cache would.
+/// The numbers at this place rounded as the cache would.
 #[cube]
-fn round<N: Size>(x: Vector<f32, N>, #[comptime] shape: Shape) -> Vector<f32, N> {
+fn round<N: Size>(x: &[Vector<f32, N>], at: usize, #[comptime] shape: Shape) -> Vector<f32, N> {
+    let mut scale = 0u32.runtime();
+    if comptime!(shape.dtype == KvDType::Q8_0) {
+        let block = comptime!(BLOCK / shape.vector);
+        let mut largest = 0u32.runtime();
+        for i in 0..block {
+            let numbers = x[at / block * block + i];
+            #[unroll]
+            for lane in 0..shape.vector {
+                largest = u32::max(largest, numbers::size_bits(numbers.extract(lane)));
+            }
+        }
+        scale = numbers::q8_scale(largest);
+    }
     let mut values = Vector::<f32, N>::new(0.0f32);
     #[unroll]
     for i in 0..shape.vector {
-        values.insert(i, numbers::round_to(x.extract(i), shape.dtype));
+        values.insert(i, numbers::round_to(x[at].extract(i), scale, shape.dtype));
     }
     values
 }
 
-/// Brings keys or values of the positions `from..end` of a part into shared memory.
+/// Brings keys, or `values`, of the positions `from..end` of a part into shared memory.
 #[cube]
 #[allow(clippy::too_many_arguments)]
 fn load<N: Size, W: Size>(
@@ -47,8 +66,9 @@ fn load<N: Size, W: Size>(
     from: usize,
     end: usize,
     kv_head: usize,
-    first_slot: usize,
+    slots: usize,
     block_size: usize,
+    #[comptime] values: bool,
     #[comptime] shape: Shape,
 ) {
     let vectors = comptime!(shape.vectors());
@@ -58,7 +78,7 @@ fn load<N: Size, W: Size>(
         let key = at / vectors;
         let vector = at % vectors;
         let position = from + key;
-        let mut values = Vector::<f32, N>::new(0.0f32);
+        let mut numbers = Vector::<f32, N>::new(0.0f32);
         if position < end {
             let mut row = 0usize.runtime();
             let mut slot = 0usize.runtime();
@@ -79,14 +99,23 @@ fn load<N: Size, W: Size>(
                 }
             }
             if stored {
-                let at = ((first_slot + slot) * shape.kv_heads + kv_head) * vectors + vector;
-                values = unpack::<N, W>(kv[at], shape);
+                let place = slot * shape.kv_heads + kv_head;
+                let places = slots * shape.kv_heads;
+                let mut scale = 0u32.runtime();
+                if comptime!(shape.dtype == KvDType::Q8_0) {
+                    let block = vector * shape.vector / BLOCK;
+                    let at = 2 * places * vectors + place * comptime!(shape.head_dim / BLOCK);
+                    let both = kv[at + block].extract(0usize);
+                    scale = (both >> comptime!(16 * values as u32)) & 0xffffu32;
+                }
+                let at = (place + comptime!(values as usize) * places) * vectors + vector;
+                numbers = unpack::<N, W>(kv[at], scale, shape);
             } else {
                 let at = (row * shape.kv_heads + kv_head) * vectors + vector;
-                values = round::<N>(pass[at], shape);
+                numbers = round::<N>(pass, at, shape);
             }
         }
-        tile[key * shape.stride() + vector] = values;
+        tile[key * shape.stride() + vector] = numbers;
         at += shape.units;
     }
 }
@@ -156,7 +185,9 @@ pub(super) fn gswa_walk_kernel<N: Size, W: Size>(
 
         let mut from = begin;
         while from < end {
-            load::<N, W>(&mut tile, k, kv, plan, part, from, end, kv_head, 0, block_size, shape);
+            load::<N, W>(
+                &mut tile, k, kv, plan, part, from, end, kv_head, slots, block_size, false, shape,
+            );
             sync_cube();
 
             let mut scores = Array::<f32>::new(comptime!(shape.score_queries()));
@@ -209,14 +240,15 @@ pub(super) fn gswa_walk_kernel<N: Size, W: Size>(
                 let j = first_query + i;
                 if j < queries {
                     // A row that has seen no key yet has no largest score either. A score that is
-                    // not a number is seen, and shows.
-                    let seen = scores[i] != f32::min_value();
+                    // not a number is seen, and shows; it is neither equal nor, for some devices,
+                    // unequal to anything.
+                    let unseen = scores[i] == f32::min_value();
                     let weight = f32::exp(scores[i] - largest[j]);
-                    weights[j * shape.keys + key] = select(seen, weight, 0.0f32);
+                    weights[j * shape.keys + key] = select(unseen, 0.0f32, weight);
                 }
             }
             load::<N, W>(
-                &mut tile, v, kv, plan, part, from, end, kv_head, slots, block_size, shape,
+                &mut tile, v, kv, plan, part, from, end, kv_head, slots, block_size, true, shape,
             );
             sync_cube();
 
