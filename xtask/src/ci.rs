@@ -21,6 +21,7 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
     let clippy = Step::cargo("clippy", clippy.chain(["--", "-D", "warnings"]));
     let mut steps = vec![fmt, clippy, tidy::step(), docs::check()];
     steps.extend(test(&[])?);
+    steps.push(races());
     steps.push(codegen::check());
     Some(steps)
 }
@@ -38,6 +39,12 @@ pub fn test(args: &[String]) -> Option<Vec<Step>> {
         step::execute(&mut test)
     });
     args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), vulkan::driver(), test])
+}
+
+/// The pool's lock under every order of threads that a scheduler of its own thinks of.
+fn races() -> Step {
+    let test = ["test", "--package", "plt-cache", "--test", "races", "--target-dir", "target/races"];
+    Step::cargo_env("races", &[("RUSTFLAGS", "--cfg shuttle")], test)
 }
 
 /// The paper's ablation in small. One thread an operation: the trainer runs sequences side by side.

@@ -1,6 +1,12 @@
 //! What all sequences share: blocks, ring sets and carry rows.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
+
+// One thread after the other in every order, when tests ask for it.
+#[cfg(shuttle)]
+use shuttle::sync::{Mutex, MutexGuard};
+#[cfg(not(shuttle))]
+use std::sync::{Mutex, MutexGuard};
 
 use crate::error::{Error, Resource, Result, Violation};
 use crate::free_list::{FreeList, Holder};
