@@ -42,7 +42,7 @@ fn main() {
             let cache = filled(&cpu, context, layers, dtype);
             Kept { dtype, layer_bytes, layers, cache, times: Default::default() }
         });
-        let big = vec![1u64; BYTES / 8];
+        let big = cpu.memory(BYTES).expect("memory");
         let mut reads = Vec::new();
         for repetition in 0..REPETITIONS {
             for Kept { layers, cache, times, .. } in &mut all {

@@ -28,7 +28,7 @@ fn main() {
             let values = (0..rows * SHAPE.1).map(|i| (i % 61) as f32 / 30.0 - 1.0).collect();
             cpu.tensor(rows, SHAPE.1, values).expect("a matrix")
         });
-        let big = vec![1u64; BYTES / 8];
+        let big = cpu.memory(BYTES).expect("memory");
         let mut times = [const { Vec::new() }; 5];
         for repetition in 0..REPETITIONS {
             let weight = &weights[repetition % weights.len()];

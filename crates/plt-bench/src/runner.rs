@@ -1,6 +1,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use plt_kernels::Memory;
 use plt_model::{Cpu, KvDType, Model};
 
 use crate::workload::{Step, Workload};
@@ -61,7 +62,7 @@ impl<'a> Runner<'a> {
             let steps = rounds.saturating_mul(setting.generate);
             workloads.push(Workload::new(self.model, setting.clone(), steps, self.dtype)?);
         }
-        let buffer = vec![1u64; READ / 8];
+        let memory = self.model.backend().memory(READ)?;
         let mut all: Vec<Samples> = workloads.iter().map(|_| Samples::default()).collect();
         for round in 0..rounds {
             for (index, (workload, samples)) in workloads.iter_mut().zip(&mut all).enumerate() {
@@ -74,7 +75,7 @@ impl<'a> Runner<'a> {
                 }
                 let prompt = workload.setting.prompt > 0;
                 let prefill = if prompt { Some(workload.prefill()?) } else { None };
-                let bandwidth = self.bandwidth(&buffer);
+                let bandwidth = self.bandwidth(&memory);
                 if round > 0 {
                     samples.decode.push(seconds / workload.setting.generate as f64);
                     samples.prefill.extend(prefill);
@@ -87,10 +88,10 @@ impl<'a> Runner<'a> {
     }
 
     /// Bytes a second.
-    fn bandwidth(&self, buffer: &[u64]) -> f64 {
+    fn bandwidth(&self, memory: &Memory) -> f64 {
         let started = Instant::now();
-        black_box(self.model.backend().read_all(black_box(buffer)));
-        size_of_val(buffer) as f64 / started.elapsed().as_secs_f64()
+        black_box(self.model.backend().read_all(black_box(memory)));
+        READ as f64 / started.elapsed().as_secs_f64()
     }
 }
 

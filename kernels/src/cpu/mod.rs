@@ -19,6 +19,7 @@ pub use weight::CpuWeight;
 pub(crate) use dot::dot;
 pub(crate) use weight::Stored;
 
+use self::pages::Pages;
 use self::pool::Pool;
 
 use crate::backend::Backend;
@@ -27,6 +28,9 @@ use crate::error::Result;
 use crate::kv::KvShape;
 use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
 use crate::weight::WeightData;
+
+/// Bytes of a line of the cache.
+pub(crate) const LINE: usize = 64;
 
 /// The CPU backend.
 ///
@@ -37,6 +41,10 @@ pub struct Cpu {
     pub(crate) pool: Pool,
     pub(crate) instructions: Instructions,
 }
+
+/// Bytes in memory, in pages like those of packed weights: to measure how fast they can be read.
+#[derive(Debug)]
+pub struct Memory(Pages);
 
 /// An f32 matrix, row after row.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,23 +73,34 @@ impl Cpu {
         self.instructions
     }
 
-    /// Reads all of `words` once, on all threads, and returns their sum: how fast this is, is how
+    /// So many bytes, in whole lines of the cache.
+    ///
+    /// # Errors
+    /// [`Error::Memory`](crate::Error::Memory) if there are not as many.
+    pub fn memory(&self, bytes: usize) -> Result<Memory> {
+        let mut pages = Pages::zeros(bytes / LINE * LINE)?;
+        // A page that nobody has written is nowhere, and quickly read.
+        pages.fill(1);
+        Ok(Memory(pages))
+    }
+
+    /// Reads all of the memory once, on all threads, and returns a sum of it: how fast this is, is how
     /// fast weights can be read at best.
-    pub fn read_all(&self, words: &[u64]) -> u64 {
-        /// Words of a task.
-        const TASK: usize = 1 << 17;
-        /// Words of a line of the cache.
-        const LINE: usize = 8;
-        let mut sums = vec![0u64; words.len().div_ceil(TASK)];
+    pub fn read_all(&self, memory: &Memory) -> u64 {
+        /// Lines of a task.
+        const TASK: usize = 1 << 14;
+        let lines = memory.0.as_chunks::<LINE>().0;
+        let mut sums = vec![0u64; lines.len().div_ceil(TASK)];
         self.pool.chunks(&mut sums, 1, |task, sum| {
-            let words = &words[task * TASK..];
-            let (lines, rest) = words[..TASK.min(words.len())].as_chunks::<LINE>();
-            let mut lanes = [0u64; LINE];
-            for line in lines {
-                isa::prefetch(line.as_ptr().cast::<u8>().wrapping_add(isa::AHEAD));
-                lanes.iter_mut().zip(line).for_each(|(sum, word)| *sum = sum.wrapping_add(*word));
+            let lines = &lines[task * TASK..];
+            let mut lanes = [0u64; LINE / 8];
+            for line in &lines[..TASK.min(lines.len())] {
+                isa::prefetch(line.as_ptr().wrapping_add(isa::AHEAD));
+                for (sum, word) in lanes.iter_mut().zip(line.as_chunks().0) {
+                    *sum = sum.wrapping_add(u64::from_ne_bytes(*word));
+                }
             }
-            sum[0] = lanes.iter().chain(rest).fold(0, |sum, word| sum.wrapping_add(*word));
+            sum[0] = lanes.into_iter().fold(0, u64::wrapping_add);
         });
         sums.into_iter().fold(0, u64::wrapping_add)
     }

@@ -18,7 +18,7 @@ impl Pages {
             return Ok(Self { map: None });
         }
         let map = MmapMut::map_anon(bytes);
-        let map = map.map_err(|_| Error::Memory { what: format!("{bytes} bytes of weights") })?;
+        let map = map.map_err(|_| Error::Memory { what: format!("{bytes} bytes") })?;
         // A hint: who does not know it does without.
         #[cfg(all(target_os = "linux", not(miri)))]
         let _ = map.advise(memmap2::Advice::HugePage);

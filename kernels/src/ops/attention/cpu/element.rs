@@ -2,14 +2,11 @@
 
 use half::bf16;
 
-use crate::cpu::Start;
 use crate::cpu::float::Float;
 use crate::cpu::isa::{Isa, prefetch};
 use crate::cpu::packed::TILE;
+use crate::cpu::{LINE, Start};
 use crate::q8_0::{BLOCK, number};
-
-/// Bytes that memory hands over at a time.
-const LINE: usize = 64;
 
 /// How the numbers of keys and values are stored.
 ///
