@@ -27,12 +27,14 @@ pub(crate) struct App {
     /// Whether only this machine can reach the server.
     pub is_local: bool,
     preparing: Arc<Semaphore>,
+    encoding: Arc<Semaphore>,
     stopping: AtomicBool,
 }
 
 impl App {
     pub fn new(engine: Engine, options: ServerOptions, is_local: bool) -> Self {
         let ServerOptions { model, keys, limits, .. } = options;
+        let places = |count: usize| Arc::new(Semaphore::new(count.min(Semaphore::MAX_PERMITS)));
         Self {
             engine,
             metrics: Metrics::new(),
@@ -40,7 +42,8 @@ impl App {
             created: seconds_since_1970(),
             keys,
             is_local,
-            preparing: Arc::new(Semaphore::new(limits.preparing.min(Semaphore::MAX_PERMITS))),
+            preparing: places(limits.preparing),
+            encoding: places(limits.encoding),
             limits,
             stopping: AtomicBool::new(false),
         }
@@ -59,6 +62,12 @@ impl App {
     /// A place among the requests that are read and encoded.
     pub fn prepare(&self) -> Result<OwnedSemaphorePermit, Refusal> {
         Arc::clone(&self.preparing).try_acquire_owned().map_err(|_| Refusal::overloaded())
+    }
+
+    /// A place among those of them that are parsed and encoded, when there is one.
+    pub async fn encode(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        // It is never closed.
+        Arc::clone(&self.encoding).acquire_owned().await.map_err(|_| Refusal::stopping())
     }
 
     /// Fails unless a request means this model: it names it, or none.

@@ -13,8 +13,10 @@ const LEAST_HEAD: usize = 8192;
 pub struct Limits {
     /// Connections at a time; more wait to be accepted.
     pub connections: usize,
-    /// Requests whose body is read or whose prompt is encoded at a time; more get 429.
+    /// Requests whose body is read or that are encoded, or wait for that, at a time; more get 429.
     pub preparing: usize,
+    /// Those of them that are parsed and encoded: ids as JSON take many times their size meanwhile.
+    pub encoding: usize,
     /// Bytes of a request's line and headers.
     pub head_bytes: usize,
     /// Headers of a request.
@@ -57,6 +59,7 @@ impl Default for Limits {
         Self {
             connections: 1024,
             preparing: 64,
+            encoding: 4,
             head_bytes: 32 << 10,
             headers: 64,
             body_bytes: 4 << 20,
@@ -92,6 +95,7 @@ impl Limits {
         };
         at_least("connections", 1, self.connections)?;
         at_least("preparing", 1, self.preparing)?;
+        at_least("encoding", 1, self.encoding)?;
         at_least("head bytes", LEAST_HEAD, self.head_bytes)?;
         at_least("headers", 1, self.headers)?;
         at_least("body bytes", 1, self.body_bytes)?;

@@ -176,11 +176,12 @@ async fn prepare<T: Send + 'static>(
     request: Request,
     read: impl FnOnce(&App, &[u8]) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
-    let permit = app.prepare()?;
+    let place = app.prepare()?;
     let body = body(app, request).await?;
+    let turn = app.encode().await?;
     let app = Arc::clone(app);
-    // The place is taken until the work is done, whether or not the client waits for it.
-    let work = move || (read(&app, &body), permit).0;
+    // Both are taken until the work is done, whether or not the client waits for it.
+    let work = move || (read(&app, &body), place, turn).0;
     tokio::task::spawn_blocking(work).await.map_err(|error| Refusal::broken(&error))?
 }
 

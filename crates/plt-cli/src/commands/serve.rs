@@ -59,9 +59,9 @@ impl Task for Serve<'_> {
         };
         let what =
             if is_chat { "completions and chat" } else { "completions; it has no chat template" };
-        terminal::note(&format!("{name}: {what}; {positions} tokens of context"));
-        terminal::note(&format!("sampling, unless a request says otherwise: {sampling}"));
-        terminal::note(&format!("listening on http://{} for {who}", server.address()));
+        terminal::announce(&format!("{name}: {what}; {positions} tokens of context"));
+        terminal::announce(&format!("sampling, unless a request says otherwise: {sampling}"));
+        terminal::announce(&format!("listening on http://{} for {who}", server.address()));
         runtime.block_on(async {
             let stop = signals()?;
             server.run(engine, stop).await;
@@ -135,7 +135,7 @@ fn signals() -> std::io::Result<impl Future<Output = ()>> {
     let mut signals = Signals::new()?;
     Ok(async move {
         signals.next().await;
-        terminal::note("stopping: answers come to their end; once more to stop at once");
+        terminal::announce("stopping: answers come to their end; once more to stop at once");
         tokio::spawn(async move {
             signals.next().await;
             std::process::exit(INTERRUPTED.into());

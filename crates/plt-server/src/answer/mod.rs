@@ -33,7 +33,7 @@ pub(crate) struct Answer {
     /// Of all prompts, in the order of the indices that clients see.
     progress: Vec<Progress>,
     usage: Usage,
-    submitted: Instant,
+    arrived: Instant,
 }
 
 /// How far one answer has come.
@@ -70,7 +70,7 @@ impl Answer {
             choices: ask.choices,
             progress: vec![Progress::default(); prompts * ask.choices],
             usage: Usage::default(),
-            submitted: Instant::now(),
+            arrived: ask.arrived,
         })
     }
 
@@ -113,7 +113,7 @@ impl Answer {
                 let now = Instant::now();
                 let progress = &mut self.progress[index];
                 match progress.newest_token.replace(now) {
-                    None => metrics.first_token(now - self.submitted),
+                    None => metrics.first_token(now - self.arrived),
                     Some(before) => metrics.next_token(now - before),
                 }
                 let logprob = logprobs.map(|logprobs| {

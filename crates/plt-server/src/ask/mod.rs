@@ -31,6 +31,8 @@ pub(crate) enum Dialect {
 pub(crate) struct Ask {
     /// One for each prompt.
     pub requests: Vec<Request>,
+    /// When it came.
+    pub arrived: Instant,
     /// Answers to each prompt.
     pub choices: usize,
     /// Whether, and how, the answer comes piece by piece.
@@ -48,7 +50,7 @@ impl Ask {
     /// Reads a body and encodes its prompts. This takes time that grows with the text: it is not
     /// for a thread that serves connections.
     ///
-    /// `tenant` is whom the request belongs to, `arrived` when it came.
+    /// `tenant` is whom the request belongs to.
     pub fn read(
         dialect: Dialect,
         body: &[u8],
@@ -94,7 +96,8 @@ impl Ask {
             let max_tokens = room(dialect, prompt.len(), max_tokens, app)?;
             Ok(Request { prompt, max_tokens, ..template.clone() })
         });
-        Ok(Self { requests: requests.collect::<Result<_, Refusal>>()?, choices, stream })
+        let requests = requests.collect::<Result<_, Refusal>>()?;
+        Ok(Self { requests, arrived, choices, stream })
     }
 }
 
