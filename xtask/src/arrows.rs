@@ -16,6 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-kernels", &[]),
     ("plt-model", &["plt-cache", "plt-kernels"]),
     ("plt-runtime", &["plt-cache", "plt-model"]),
+    ("plt-server", &["plt-runtime"]),
     ("plt-analyze", &["plt-model"]),
     // Kernels are measured themselves: the memory's speed by the same threads.
     ("plt-bench", &["plt-kernels", "plt-model"]),
@@ -23,7 +24,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-tiny-coder", &[]),
     (
         "plt-cli",
-        &["plt-analyze", "plt-bench", "plt-kernels", "plt-runtime", "plt-tiny-coder", "plt-train"],
+        &[
+            "plt-analyze",
+            "plt-bench",
+            "plt-kernels",
+            "plt-runtime",
+            "plt-server",
+            "plt-tiny-coder",
+            "plt-train",
+        ],
     ),
     ("xtask", &[]),
 ];

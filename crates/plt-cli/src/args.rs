@@ -1,5 +1,7 @@
 //! The command line. Everything `--help` says stands here.
 
+mod serve;
+
 use std::convert::Infallible;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -7,6 +9,8 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plt_runtime::{KvDType, PlanKind, Quantization, SamplingParams};
+
+pub use serve::ServeArgs;
 
 /// Run Parallel Loop Transformers: R loops for the price of one.
 #[derive(Debug, Parser)]
@@ -34,6 +38,9 @@ Examples:
   plt chat --model model.gguf
   plt chat --model ./model --system 'Answer in one sentence.'")]
     Chat(ChatArgs),
+    /// Answer requests over HTTP as OpenAI's clients make them
+    #[command(after_help = serve::HELP)]
+    Serve(Box<ServeArgs>),
     /// Compute the logits of a prompt under a plan of your choice
     #[command(after_help = "Examples:
   plt logits --model ./model --ids 1,2,3 --json

@@ -44,6 +44,7 @@ fn main() -> ExitCode {
     let result = match cli.command {
         Command::Generate(args) => commands::generate::run(args),
         Command::Chat(args) => commands::chat::run(args),
+        Command::Serve(args) => commands::serve::run(*args),
         Command::Logits(args) => commands::logits::run(args),
         Command::Analyze(args) => commands::analyze::run(args),
         Command::Inspect(args) => commands::inspect::run(args),

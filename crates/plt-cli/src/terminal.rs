@@ -24,6 +24,11 @@ pub fn note(text: &str) {
     }
 }
 
+/// What a server says of itself: for whoever started it, and for its log.
+pub fn announce(text: &str) {
+    eprintln!("{text}");
+}
+
 /// A remark that must not be missed, terminal or not.
 pub fn warn(text: &str) {
     match colours() {

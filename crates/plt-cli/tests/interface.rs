@@ -219,7 +219,7 @@ fn completions_name_the_subcommands() {
 
 #[test]
 fn help_shows_examples() {
-    for command in ["generate", "chat", "logits", "analyze", "inspect", "completions"] {
+    for command in ["generate", "chat", "serve", "logits", "analyze", "inspect", "completions"] {
         let output = plt(&[command, "--help"]);
         assert!(output.status.success());
         let help = String::from_utf8_lossy(&output.stdout).into_owned();

@@ -10,6 +10,7 @@ pub mod generate;
 pub mod inspect;
 pub mod logits;
 pub mod quantize;
+pub mod serve;
 pub mod train;
 
 use std::path::Path;

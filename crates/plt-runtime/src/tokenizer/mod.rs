@@ -140,8 +140,11 @@ impl Tokenizer {
         self.tokens.get(id).map(|(_, special)| special).ok_or_else(|| self.unknown(id))
     }
 
-    /// The bytes that the token stands for.
-    pub(crate) fn bytes(&self, id: u32) -> Result<&[u8]> {
+    /// The bytes that the token stands for: a part of a text, not always of whole characters.
+    ///
+    /// # Errors
+    /// [`Error::UnknownToken`].
+    pub fn bytes(&self, id: u32) -> Result<&[u8]> {
         self.tokens.get(id).map(|(bytes, _)| bytes).ok_or_else(|| self.unknown(id))
     }
 

@@ -1,0 +1,156 @@
+//! From the engine's events to what a client reads.
+
+mod logprobs;
+mod stream;
+mod whole;
+mod wire;
+
+use std::future::Future as _;
+use std::pin::pin;
+use std::sync::Arc;
+use std::task::Poll;
+use std::time::Instant;
+
+use plt_runtime::{Event, Events, FinishReason};
+
+use crate::app::App;
+use crate::ask::Ask;
+use crate::metrics::Ended;
+use crate::refusal::Refusal;
+use logprobs::TokenLogprob;
+use wire::Usage;
+
+pub(crate) use stream::stream;
+pub(crate) use whole::whole;
+
+/// The answers to one request on their way. Dropping it cancels those that are not complete.
+pub(crate) struct Answer {
+    app: Arc<App>,
+    /// Of each prompt.
+    events: Vec<Events>,
+    /// Answers to each prompt.
+    choices: usize,
+    /// Of all prompts, in the order of the indices that clients see.
+    progress: Vec<Progress>,
+    usage: Usage,
+    arrived: Instant,
+}
+
+/// How far one answer has come.
+#[derive(Debug, Clone, Default)]
+struct Progress {
+    newest_token: Option<Instant>,
+    /// Characters before the next token, for `text_offset`.
+    characters: usize,
+    ended: bool,
+}
+
+/// What became certain of one answer.
+#[derive(Debug)]
+struct Piece {
+    /// Which answer.
+    index: usize,
+    text: String,
+    /// If they were asked for.
+    logprob: Option<TokenLogprob>,
+    /// Why nothing follows, if nothing does.
+    finish: Option<&'static str>,
+}
+
+impl Answer {
+    /// Hands the requests in: all of them, or none.
+    pub fn submit(app: &Arc<App>, ask: Ask) -> Result<Self, Refusal> {
+        let prompts = ask.requests.len();
+        let submit = |request| app.engine.submit(request);
+        // Those that were handed in before one that is refused are cancelled: they are dropped.
+        let events = ask.requests.into_iter().map(submit).collect::<Result<_, _>>()?;
+        Ok(Self {
+            app: Arc::clone(app),
+            events,
+            choices: ask.choices,
+            progress: vec![Progress::default(); prompts * ask.choices],
+            usage: Usage::default(),
+            arrived: ask.arrived,
+        })
+    }
+
+    /// The next piece of any of the answers; `None` when all are complete. After an error, and there
+    /// is at most one, nothing follows.
+    async fn next(&mut self) -> Option<Result<Piece, Refusal>> {
+        let (prompt, event) = self.next_event().await?;
+        let piece = match event {
+            Ok(event) => self.take(prompt, event),
+            Err(error) => Err((Ended::Error, Refusal::from(error))),
+        };
+        Some(piece.map_err(|(ended, refusal)| {
+            self.end_all(ended);
+            refusal
+        }))
+    }
+
+    /// The next event of any prompt, and which prompt's it is.
+    async fn next_event(&mut self) -> Option<(usize, plt_runtime::Result<Event>)> {
+        std::future::poll_fn(|context| {
+            let mut all_ended = true;
+            for (prompt, events) in self.events.iter_mut().enumerate() {
+                // What a dropped future has not received is there for the next one.
+                match pin!(events.next_event()).poll(context) {
+                    Poll::Ready(Some(event)) => return Poll::Ready(Some((prompt, event))),
+                    Poll::Ready(None) => {}
+                    Poll::Pending => all_ended = false,
+                }
+            }
+            if all_ended { Poll::Ready(None) } else { Poll::Pending }
+        })
+        .await
+    }
+
+    fn take(&mut self, prompt: usize, event: Event) -> Result<Piece, (Ended, Refusal)> {
+        let metrics = &self.app.metrics;
+        match event {
+            Event::Token { choice, id, text, logprobs } => {
+                let index = prompt * self.choices + choice;
+                let now = Instant::now();
+                let progress = &mut self.progress[index];
+                match progress.newest_token.replace(now) {
+                    None => metrics.first_token(now - self.arrived),
+                    Some(before) => metrics.next_token(now - before),
+                }
+                let logprob = logprobs.map(|logprobs| {
+                    let tokenizer = self.app.text().tokenizer().ok();
+                    TokenLogprob::new(tokenizer, id, &logprobs, &mut progress.characters)
+                });
+                Ok(Piece { index, text, logprob, finish: None })
+            }
+            Event::Finished { choice, reason, text, timings } => {
+                let index = prompt * self.choices + choice;
+                let ended = match reason {
+                    FinishReason::Stop => Ended::Stop,
+                    FinishReason::Length => Ended::Length,
+                    FinishReason::Cancelled => return Err((Ended::Abort, Refusal::stopping())),
+                    FinishReason::Deadline => return Err((Ended::Timeout, Refusal::too_late())),
+                };
+                metrics.ended(ended, &timings, choice == 0);
+                self.progress[index].ended = true;
+                self.usage.add(&timings, choice == 0);
+                Ok(Piece { index, text, logprob: None, finish: Some(reason.name()) })
+            }
+        }
+    }
+
+    /// Nothing follows, of any answer.
+    fn end_all(&mut self, ended: Ended) {
+        self.events.clear();
+        for progress in self.progress.iter_mut().filter(|progress| !progress.ended) {
+            progress.ended = true;
+            self.app.metrics.lost(ended);
+        }
+    }
+}
+
+impl Drop for Answer {
+    /// What is not complete by now, nobody waits for any more.
+    fn drop(&mut self) {
+        self.end_all(Ended::Abort);
+    }
+}

@@ -1,0 +1,99 @@
+//! What all requests share.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::http::StatusCode;
+use plt_runtime::{Engine, Text};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::keys::Keys;
+use crate::limits::Limits;
+use crate::metrics::Metrics;
+use crate::refusal::Refusal;
+use crate::server::ServerOptions;
+
+/// What all requests share.
+pub(crate) struct App {
+    pub engine: Engine,
+    /// What the model is called.
+    pub model: String,
+    /// When it came, in seconds since 1970.
+    pub created: u64,
+    pub keys: Keys,
+    pub limits: Limits,
+    pub metrics: Metrics,
+    /// Whether only this machine can reach the server.
+    pub is_local: bool,
+    preparing: Arc<Semaphore>,
+    encoding: Arc<Semaphore>,
+    stopping: AtomicBool,
+}
+
+impl App {
+    pub fn new(engine: Engine, options: ServerOptions, is_local: bool) -> Self {
+        let ServerOptions { model, keys, limits, .. } = options;
+        let places = |count: usize| Arc::new(Semaphore::new(count.min(Semaphore::MAX_PERMITS)));
+        Self {
+            engine,
+            metrics: Metrics::new(),
+            model,
+            created: seconds_since_1970(),
+            keys,
+            is_local,
+            preparing: places(limits.preparing),
+            encoding: places(limits.encoding),
+            limits,
+            stopping: AtomicBool::new(false),
+        }
+    }
+
+    /// Tokenizer, chat template, end tokens.
+    pub fn text(&self) -> &Text {
+        self.engine.text()
+    }
+
+    /// Tokens that a prompt may have: one more must fit.
+    pub fn prompt_limit(&self) -> usize {
+        self.limits.prompt_tokens.min(self.engine.positions().saturating_sub(1))
+    }
+
+    /// A place among the requests that are read and encoded.
+    pub fn prepare(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        Arc::clone(&self.preparing).try_acquire_owned().map_err(|_| Refusal::overloaded())
+    }
+
+    /// A place among those of them that are parsed and encoded, when there is one.
+    pub async fn encode(&self) -> Result<OwnedSemaphorePermit, Refusal> {
+        // It is never closed.
+        Arc::clone(&self.encoding).acquire_owned().await.map_err(|_| Refusal::stopping())
+    }
+
+    /// Fails unless a request means this model: it names it, or none.
+    pub fn check_model(&self, named: Option<&str>) -> Result<(), Refusal> {
+        match named {
+            Some(name) if name != self.model => {
+                let message = format!("there is no such model: expected {:?}", self.model);
+                let refusal = Refusal::new(StatusCode::NOT_FOUND, message);
+                Err(refusal.code("model_not_found").about("model"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// From now on the server is not ready.
+    pub fn stop(&self) {
+        self.stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the server takes requests.
+    pub fn is_ready(&self) -> bool {
+        !self.stopping.load(Ordering::Relaxed)
+    }
+}
+
+/// The time of day, as OpenAI's `created`.
+pub(crate) fn seconds_since_1970() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs())
+}

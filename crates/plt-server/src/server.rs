@@ -1,0 +1,91 @@
+//! A server from its address to its end.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use plt_runtime::Engine;
+use tokio::net::TcpListener;
+
+use crate::app::App;
+use crate::connection::Connections;
+use crate::error::{Error, Result};
+use crate::guard::is_local;
+use crate::keys::Keys;
+use crate::limits::Limits;
+use crate::routes::router;
+
+/// How long the last bytes of answers may take when all of them have ended.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// What a server is called, who may ask it, and how much.
+#[derive(Debug, Clone)]
+pub struct ServerOptions {
+    /// What clients call the model.
+    pub model: String,
+    /// Who may ask.
+    pub keys: Keys,
+    /// How much.
+    pub limits: Limits,
+    /// Whether an address that others can reach is meant to be open to everybody.
+    pub open: bool,
+}
+
+impl ServerOptions {
+    /// The defaults, without keys.
+    pub fn new(model: impl Into<String>) -> Self {
+        Self { model: model.into(), keys: Keys::none(), limits: Limits::default(), open: false }
+    }
+}
+
+/// A server that has its address and does not answer yet: whoever connects waits.
+#[derive(Debug)]
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    options: ServerOptions,
+}
+
+impl Server {
+    /// Takes an address. Port 0 is any that is free.
+    ///
+    /// # Errors
+    /// [`Error::Open`] for an address that others can reach, without keys and without
+    /// [`ServerOptions::open`]; [`Error::Bind`] if it is taken; [`Error::Limit`].
+    pub async fn bind(address: SocketAddr, options: ServerOptions) -> Result<Self> {
+        options.limits.check()?;
+        if options.keys.is_empty() && !options.open && !is_local(&address) {
+            return Err(Error::Open { address });
+        }
+        let failed = |source| Error::Bind { address, source };
+        let listener = TcpListener::bind(address).await.map_err(failed)?;
+        let address = listener.local_addr().map_err(failed)?;
+        Ok(Self { listener, address, options })
+    }
+
+    /// The address, with the port that was free.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers requests until `stop`. Then it accepts no more, lets the answers that are on their way
+    /// come to their end for as long as [`Timeouts::drain`](crate::Timeouts::drain) says, and ends
+    /// the rest with an error. Returns when the engine has stopped and all connections are closed.
+    pub async fn run(self, engine: Engine, stop: impl Future<Output = ()>) {
+        let Self { listener, address, options } = self;
+        let limits = options.limits;
+        let app = Arc::new(App::new(engine, options, is_local(&address)));
+        let mut connections = Connections::new(router(Arc::clone(&app)), limits);
+        connections.accept_until(listener, stop).await;
+
+        app.stop();
+        // The engine ends every answer, and with the answers their connections end.
+        let drain = tokio::task::spawn_blocking(move || app.engine.drain(limits.timeouts.drain));
+        let grace = limits.timeouts.drain.saturating_add(GRACE);
+        let (drained, ()) = tokio::join!(drain, connections.close(grace));
+        if let Err(error) = drained {
+            tracing::error!(%error, "the engine did not stop in order");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What is answered is what the engine says, in one piece or in many.
+
+use plt_runtime::{Engine, Event, FinishReason, Message, Request, SamplingParams};
+use serde_json::{Value, json};
+
+use crate::support::{Running, chatty, coder, cpu, engine, options};
+
+/// What the engine itself answers: for each choice its text and end.
+fn direct(engine: &Engine, request: Request) -> Vec<(String, FinishReason)> {
+    let mut answers = vec![(String::new(), FinishReason::Cancelled); request.choices];
+    for event in engine.submit(request).expect("a request") {
+        match event.expect("an event") {
+            Event::Token { choice, text, .. } => answers[choice].0.push_str(&text),
+            Event::Finished { choice, reason, text, .. } => {
+                answers[choice].0.push_str(&text);
+                answers[choice].1 = reason;
+            }
+        }
+    }
+    answers
+}
+
+/// Texts and ends by index, of a whole answer to `/v1/completions` or the chunks of one.
+fn completions<'a>(bodies: impl IntoIterator<Item = &'a Value>) -> Vec<(String, String)> {
+    collect(bodies, |choice| choice["text"].as_str().expect("a text").to_owned())
+}
+
+fn collect<'a>(
+    bodies: impl IntoIterator<Item = &'a Value>,
+    text: impl Fn(&Value) -> String,
+) -> Vec<(String, String)> {
+    let mut answers: Vec<(String, String)> = Vec::new();
+    for choice in bodies.into_iter().flat_map(|body| body["choices"].as_array().expect("choices")) {
+        let index = choice["index"].as_u64().expect("an index") as usize;
+        answers.resize(answers.len().max(index + 1), Default::default());
+        let (all, reason) = &mut answers[index];
+        assert!(reason.is_empty(), "something follows the end: {choice}");
+        all.push_str(&text(choice));
+        reason.push_str(choice["finish_reason"].as_str().unwrap_or_default());
+    }
+    answers
+}
+
+fn named(answers: Vec<(String, FinishReason)>) -> Vec<(String, String)> {
+    answers.into_iter().map(|(text, reason)| (text, reason.name().to_owned())).collect()
+}
+
+#[test]
+fn a_completion_is_the_engines_own_streamed_or_not() {
+    let reference = engine(coder(cpu()));
+    let server = Running::start(engine(coder(cpu())), options());
+    let prompt = "def add(a, b):";
+    for (temperature, seed, n) in [(0.0, 0, 1), (0.9, 7, 3)] {
+        let sampling = SamplingParams { temperature, seed, top_p: 0.9, ..Default::default() };
+        let expected = named(direct(
+            &reference,
+            Request {
+                max_tokens: 40,
+                choices: n,
+                sampling,
+                eos: reference.text().eos().to_vec(),
+                ..Request::new(
+                    reference.text().tokenizer().expect("one").encode(prompt, true).expect("ids"),
+                )
+            },
+        ));
+        let mut body = json!({
+            "model": "tiny", "prompt": prompt, "max_tokens": 40, "n": n,
+            "temperature": temperature, "top_p": 0.9, "seed": seed, "user": "someone",
+        });
+        assert_eq!(completions([&server.post("/v1/completions", &body).ok()]), expected);
+        body["stream"] = true.into();
+        let chunks = server.post("/v1/completions", &body).chunks();
+        assert!(chunks.len() > 10, "{} chunks", chunks.len());
+        assert_eq!(completions(&chunks), expected);
+    }
+}
+
+#[test]
+fn a_chat_is_the_engines_own_streamed_or_not() {
+    let reference = engine(chatty(cpu()));
+    let server = Running::start(engine(chatty(cpu())), options());
+    let message =
+        |role: &str, content: &str| Message { role: role.into(), content: content.into() };
+    let conversation = [message("system", "Be brief.\nBe kind."), message("user", "Why?")];
+    let text = reference.text();
+    let rendered = text.chat_template().expect("one").render(&conversation, true).expect("a text");
+    let expected = named(direct(
+        &reference,
+        Request {
+            max_tokens: 60,
+            choices: 2,
+            sampling: SamplingParams { temperature: 1.2, seed: 3, ..Default::default() },
+            eos: text.eos().to_vec(),
+            ..Request::new(text.tokenizer().expect("one").encode(&rendered, false).expect("ids"))
+        },
+    ));
+    let mut body = json!({
+        "messages": [
+            {"role": "system", "content": [{"type": "text", "text": "Be brief."},
+                                           {"type": "text", "text": "Be kind."}]},
+            {"role": "user", "content": "Why?"},
+        ],
+        "n": 2, "max_completion_tokens": 60, "temperature": 1.2, "seed": 3,
+    });
+    let whole = server.post("/v1/chat/completions", &body).ok();
+    let message = |choice: &Value| {
+        assert_eq!(choice["message"]["role"], "assistant");
+        choice["message"]["content"].as_str().expect("a text").to_owned()
+    };
+    assert_eq!(collect([&whole], message), expected);
+
+    body["stream"] = true.into();
+    let chunks = server.post("/v1/chat/completions", &body).chunks();
+    let delta = |choice: &Value| choice["delta"]["content"].as_str().unwrap_or_default().to_owned();
+    assert_eq!(collect(&chunks, delta), expected);
+    // Each answer says who speaks, first of all and once.
+    for index in 0..2 {
+        let choices = chunks.iter().map(|chunk| &chunk["choices"][0]);
+        let roles = choices.filter(|choice| choice["index"] == index);
+        let roles: Vec<bool> = roles.map(|choice| choice["delta"]["role"].is_string()).collect();
+        assert!(roles[0] && roles[1..].iter().all(|role| !role), "{roles:?}");
+    }
+}
+
+#[test]
+fn every_form_of_a_prompt_is_answered_in_order() {
+    let server = Running::start(engine(coder(cpu())), options());
+    let texts = ["import os", "class A", "for x in"];
+    let ask = |prompt: Value, n: usize| {
+        let body = json!({"prompt": prompt, "n": n, "max_tokens": 8, "temperature": 0, "seed": 1});
+        server.post("/v1/completions", &body).ok()
+    };
+    let one_by_one: Vec<_> =
+        texts.iter().flat_map(|text| completions([&ask(json!(text), 1)])).collect();
+    assert_eq!(completions([&ask(json!(texts), 1)]), one_by_one);
+    let ids: Vec<Value> = texts
+        .iter()
+        .map(|text| server.post("/tokenize", &json!({"prompt": text})).ok()["tokens"].clone())
+        .collect();
+    assert_eq!(completions([&ask(json!(ids), 1)]), one_by_one);
+    assert_eq!(completions([&ask(ids[1].clone(), 1)]), one_by_one[1..2]);
+    let twice = completions([&ask(json!(texts), 2)]);
+    for (index, answer) in twice.iter().enumerate() {
+        assert_eq!(*answer, one_by_one[index / 2]);
+    }
+}
+
+#[test]
+fn an_answer_ends_before_a_stop_text() {
+    let server = Running::start(engine(coder(cpu())), options());
+    let mut body = json!({"prompt": "def add(a, b):", "max_tokens": 40, "temperature": 0});
+    let (text, _) = completions([&server.post("/v1/completions", &body).ok()]).remove(0);
+    // A stop text that spans tokens, and one that never comes.
+    let stop: String = text.chars().skip(6).take(9).collect();
+    let cut = text.find(&stop).expect("it is in there");
+    for stop in [json!(stop), json!(["\u{1}never", stop])] {
+        body["stop"] = stop;
+        body["stream"] = false.into();
+        let expected = [(text[..cut].to_owned(), "stop".to_owned())];
+        assert_eq!(completions([&server.post("/v1/completions", &body).ok()]), expected);
+        body["stream"] = true.into();
+        let chunks = server.post("/v1/completions", &body).chunks();
+        assert_eq!(completions(&chunks), expected);
+    }
+}
+
+#[test]
+fn a_seed_repeats_an_answer_and_none_does_not() {
+    let server = Running::start(engine(chatty(cpu())), options());
+    let ask = |seed: Value| {
+        let body = json!({"prompt": [5, 6], "max_tokens": 30, "temperature": 2, "seed": seed});
+        completions([&server.post("/v1/completions", &body).ok()])
+    };
+    assert_eq!(ask(json!(-5)), ask(json!(-5)));
+    assert_ne!(ask(json!(1)), ask(json!(2)));
+    assert_ne!(ask(Value::Null), ask(Value::Null));
+}
+
+#[test]
+fn an_answer_is_as_long_as_it_may_be() {
+    let server = Running::start(engine(chatty(cpu())), options());
+    let usage = |path: &str, body: Value| server.post(path, &body).ok()["usage"].clone();
+    // Ids that are no end token follow: the sampling is greedy and the model random.
+    let of_completion = usage("/v1/completions", json!({"prompt": [5, 6], "temperature": 0}));
+    assert_eq!(of_completion["completion_tokens"], 16);
+    let messages = json!([{"role": "user", "content": "a"}]);
+    let of_chat = usage("/v1/chat/completions", json!({"messages": messages, "temperature": 0}));
+    assert_eq!(of_chat["total_tokens"], 512, "{of_chat}");
+}
+
+#[test]
+fn a_prompt_sent_again_is_not_computed_again() {
+    let server = Running::start(engine(coder(cpu())), options());
+    let prompt = "import os\nimport sys\n\n\ndef main():\n    print('hello')\n".repeat(3);
+    let body = json!({"prompt": prompt, "max_tokens": 4, "temperature": 0});
+    let usage = || server.post("/v1/completions", &body).ok()["usage"].clone();
+    let cached = |usage: &Value| usage["prompt_tokens_details"]["cached_tokens"].as_u64();
+    let (first, second) = (usage(), usage());
+    assert_eq!(cached(&first), Some(0));
+    assert!(cached(&second) > Some(10), "{second}");
+    assert_eq!(first["prompt_tokens"], second["prompt_tokens"]);
+    assert_eq!(server.metric("prefix_cache_hits_total"), cached(&second).expect("one") as f64);
+}

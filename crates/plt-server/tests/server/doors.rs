@@ -1,0 +1,128 @@
+//! Who gets in.
+
+use plt_server::{Error, Keys, Server, ServerOptions};
+use serde_json::json;
+
+use crate::support::{Reply, Running, coder, cpu, engine, options, post};
+
+const ROUTES: [(&str, &str); 13] = [
+    ("POST", "/v1/completions"),
+    ("POST", "/v1/chat/completions"),
+    ("POST", "/tokenize"),
+    ("POST", "/detokenize"),
+    ("GET", "/v1/models"),
+    ("GET", "/v1/models/tiny"),
+    ("GET", "/metrics"),
+    // What is not there needs a key as well.
+    ("GET", "/"),
+    ("GET", "/docs"),
+    ("GET", "/health/"),
+    ("GET", "//health"),
+    ("DELETE", "/v1/models"),
+    ("OPTIONS", "/v1/completions"),
+];
+
+fn with_keys() -> Running {
+    let keys = Keys::parse("first-key,second-key", "here").expect("keys");
+    Running::start(engine(coder(cpu())), ServerOptions { keys, ..options() })
+}
+
+fn request(server: &Running, method: &str, path: &str, headers: &str) -> Reply {
+    server.send(&format!(
+        "{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\
+         Content-Length: 2\r\nContent-Type: application/json\r\n\r\n{{}}"
+    ))
+}
+
+#[test]
+fn every_route_but_two_needs_a_key() {
+    let server = with_keys();
+    for (method, path) in ROUTES {
+        for headers in [
+            "",
+            "Authorization: Bearer\r\n",
+            "Authorization: Bearer \r\n",
+            "Authorization: Bearer wrong\r\n",
+            "Authorization: Bearer First-Key\r\n",
+            "Authorization: Bearer first-key,second-key\r\n",
+            "Authorization: first-key\r\n",
+            "Authorization: Basic first-key\r\n",
+            "Authorization: Bearer wrong\r\nAuthorization: Bearer first-key\r\n",
+            "Api-Key: first-key\r\n",
+        ] {
+            let reply = request(&server, method, path, headers);
+            let error = reply.error(401);
+            assert_eq!(error["code"], "invalid_api_key", "{method} {path} {headers}");
+            assert!(reply.head.contains("www-authenticate: bearer"), "{}", reply.head);
+        }
+        for key in ["Bearer first-key", "bearer second-key"] {
+            let reply = request(&server, method, path, &format!("Authorization: {key}\r\n"));
+            assert_ne!(reply.status, 401, "{method} {path}");
+        }
+    }
+    for path in ["/health", "/ready"] {
+        server.get(path).ok();
+    }
+}
+
+#[test]
+fn a_body_is_not_read_from_whoever_has_no_key() {
+    let server = with_keys();
+    // The body never comes; the answer does.
+    let head = "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\
+        Content-Type: application/json\r\nConnection: close\r\n\r\n";
+    server.send(head).error(401);
+}
+
+#[test]
+fn what_one_key_computed_is_not_found_by_another() {
+    let server = with_keys();
+    let prompt = "import os\nimport sys\n\n\ndef main():\n    print('hello')\n".repeat(3);
+    let body = json!({"prompt": prompt, "max_tokens": 2}).to_string();
+    let cached = |key: &str| {
+        let headers = format!("Authorization: Bearer {key}\r\n");
+        let reply = server.send(&post("/v1/completions", &headers, &body)).ok();
+        reply["usage"]["prompt_tokens_details"]["cached_tokens"].as_u64().expect("a number")
+    };
+    assert_eq!(cached("first-key"), 0);
+    assert!(cached("first-key") > 0);
+    assert_eq!(cached("second-key"), 0);
+    assert!(cached("second-key") > 0);
+}
+
+#[test]
+fn a_server_for_its_own_machine_answers_nobody_elses_name() {
+    let server = Running::start(engine(coder(cpu())), options());
+    let ask = |host: &str| {
+        server
+            .send(&format!("GET /v1/models HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
+    };
+    ask("localhost:8000").ok();
+    ask("127.0.0.1").ok();
+    assert_eq!(ask("attacker.example").error(403)["code"], "host_not_allowed");
+    // No other site's page may read answers, or ask with a body of ours.
+    let headers = "Origin: http://attacker.example\r\n";
+    let reply = request(&server, "POST", "/v1/completions", headers);
+    assert!(!reply.head.contains("access-control"), "{}", reply.head);
+    let reply = request(&server, "OPTIONS", "/v1/completions", headers);
+    reply.error(405);
+    assert!(!reply.head.contains("access-control"), "{}", reply.head);
+}
+
+#[test]
+fn an_address_that_others_reach_needs_keys_or_the_wish_to_be_open() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    let bind = |host: [u8; 4], options| runtime.block_on(Server::bind((host, 0).into(), options));
+    let refused = bind([0, 0, 0, 0], options()).expect_err("open to everybody");
+    assert!(matches!(refused, Error::Open { .. }), "{refused}");
+    let keys = Keys::parse("a-key", "here").expect("a key");
+    bind([0, 0, 0, 0], ServerOptions { keys, ..options() }).expect("with a key");
+    bind([0, 0, 0, 0], ServerOptions { open: true, ..options() }).expect("as told");
+    let first = bind([127, 0, 0, 1], options()).expect("a free port");
+    let taken = runtime.block_on(Server::bind(first.address(), options()));
+    assert!(matches!(taken.expect_err("a taken port"), Error::Bind { .. }));
+    let mut small = options();
+    small.limits.head_bytes = 100;
+    assert!(matches!(bind([127, 0, 0, 1], small), Err(Error::Limit { .. })));
+}
