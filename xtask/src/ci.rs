@@ -43,7 +43,8 @@ pub fn test(args: &[String]) -> Option<Vec<Step>> {
 
 /// The pool's lock under every order of threads that a scheduler of its own thinks of.
 fn races() -> Step {
-    let test = ["test", "--package", "plt-cache", "--test", "races", "--target-dir", "target/races"];
+    let test =
+        ["test", "--package", "plt-cache", "--test", "races", "--target-dir", "target/races"];
     Step::cargo_env("races", &[("RUSTFLAGS", "--cfg shuttle")], test)
 }
 

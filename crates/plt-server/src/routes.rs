@@ -139,7 +139,7 @@ async fn detokenize(State(app): State<Arc<App>>, request: Request) -> Result<Res
         let tokens = ids("tokens", &fields.list("tokens")?.unwrap_or_default())?;
         fields.finish(&[])?;
         let tokenizer = app.text().tokenizer()?;
-        Ok(tokenizer.decode(&tokens, false).map_err(|e| Refusal::from(e).about("tokens"))?)
+        tokenizer.decode(&tokens, false).map_err(|e| Refusal::from(e).about("tokens"))
     });
     Ok(json_response(&json!({ "prompt": text.await? })))
 }

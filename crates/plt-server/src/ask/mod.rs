@@ -2,6 +2,7 @@
 
 mod chat;
 mod completion;
+mod form;
 mod prompt;
 mod sampling;
 mod unsupported;
@@ -76,6 +77,8 @@ impl Ask {
         let template = Request {
             choices,
             sampling: sampling::params(&mut fields, app.text().sampling())?,
+            logit_bias: form::biases(&mut fields)?,
+            constraint: form::constraint(&mut fields, app.text())?,
             logprobs,
             stop: sampling::stops(&mut fields, &app.limits)?,
             eos: app.text().eos().to_vec(),

@@ -10,9 +10,7 @@ use crate::fields::Table;
 /// Of both dialects.
 pub(super) const COMMON: Table = &[
     ("frequency_penalty", zero),
-    ("logit_bias", empty),
     ("presence_penalty", zero),
-    ("response_format", text_format),
     // Of vLLM.
     ("allowed_token_ids", never),
     ("echo", no),
@@ -118,9 +116,4 @@ fn default_tier(value: &Value) -> bool {
 
 fn only_text(value: &Value) -> bool {
     value.as_array().is_some_and(|items| items.iter().all(|item| item == "text"))
-}
-
-fn text_format(value: &Value) -> bool {
-    value.as_object().is_some_and(|format| format.len() == 1)
-        && value.get("type").is_some_and(|kind| kind == "text")
 }

@@ -46,6 +46,41 @@ fn named(answers: Vec<(String, FinishReason)>) -> Vec<(String, String)> {
 }
 
 #[test]
+fn an_answer_is_of_the_form_that_was_asked_for() {
+    let server = Running::start(engine(coder(cpu())), options());
+    let schema = json!({
+        "type": "object",
+        "properties": {"kind": {"enum": ["loop", "plain"]}, "count": {"type": "integer"}},
+        "required": ["kind", "count"],
+        "additionalProperties": false,
+    });
+    let format = json!({"type": "json_schema", "json_schema": {"name": "x", "schema": schema}});
+    let body = json!({
+        "prompt": "x = ", "max_tokens": 120, "temperature": 1, "seed": 5, "n": 2,
+        "response_format": format,
+    });
+    let answer = server.post("/v1/completions", &body).ok();
+    for (text, reason) in completions([&answer]) {
+        assert_eq!(reason, "stop");
+        let value: Value = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
+        assert!(value["kind"].is_string() && value["count"].is_i64(), "{text}");
+    }
+    let bad = json!({"type": "json_schema", "json_schema": {"schema": {"type": "strange"}}});
+    let body = json!({"prompt": "x", "response_format": bad});
+    assert_eq!(server.post("/v1/completions", &body).error(400)["param"], "response_format");
+
+    // A strong enough bias decides alone.
+    let body = json!({
+        "prompt": "x", "max_tokens": 4, "temperature": 0, "logit_bias": {"70": 100}, "logprobs": 0,
+    });
+    let answer = server.post("/v1/completions", &body).ok();
+    let tokens = answer["choices"][0]["logprobs"]["tokens"].as_array().expect("tokens");
+    assert!(tokens.len() == 4 && tokens.iter().all(|token| *token == tokens[0]), "{tokens:?}");
+    let body = json!({"prompt": "x", "logit_bias": {"99999999": 1}});
+    server.post("/v1/completions", &body).error(400);
+}
+
+#[test]
 fn a_completion_is_the_engines_own_streamed_or_not() {
     let reference = engine(coder(cpu()));
     let server = Running::start(engine(coder(cpu())), options());
