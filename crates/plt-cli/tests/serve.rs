@@ -96,7 +96,7 @@ fn serve_lets_in_whoever_has_a_key() {
     std::fs::write(&file, "# of a file\nfrom-file\n").expect("a file");
     let file = file.to_str().expect("a UTF-8 path");
     let server = Server::start(&["--api-key-file", file, "--name", "coder"], Some("from-variable"));
-    assert!(server.notes.join("\n").contains("one of 2 API keys"), "{:?}", server.notes);
+    assert!(server.notes.join("\n").contains("with an API key; there are 2"), "{:?}", server.notes);
     assert_eq!(server.complete("").0, 401);
     for key in ["from-file", "from-variable"] {
         let (status, body) = server.complete(&format!("Authorization: Bearer {key}\r\n"));

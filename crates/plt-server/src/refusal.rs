@@ -123,10 +123,12 @@ impl From<RuntimeError> for Refusal {
             RuntimeError::PromptTooLong { .. } | RuntimeError::TextTooLong { .. } => {
                 Self::invalid(error.to_string()).code("context_length_exceeded")
             }
-            RuntimeError::EmptyPrompt
-            | RuntimeError::UnknownToken { .. }
-            | RuntimeError::NoChoice
-            | RuntimeError::Conversation { .. } => Self::invalid(error.to_string()),
+            RuntimeError::EmptyPrompt | RuntimeError::UnknownToken { .. } => {
+                Self::invalid(error.to_string()).about("prompt")
+            }
+            RuntimeError::NoChoice | RuntimeError::Conversation { .. } => {
+                Self::invalid(error.to_string())
+            }
             RuntimeError::NoTokenizer => {
                 Self::invalid("this model has no tokenizer: expected a prompt of token ids")
             }

@@ -55,7 +55,7 @@ impl Task for Serve<'_> {
         let who = match (keys.len(), args.open) {
             (0, false) => "this machine, without a key".to_owned(),
             (0, true) => "everybody, without a key".to_owned(),
-            (keys, _) => format!("whoever has one of {keys} API keys"),
+            (keys, _) => format!("clients with an API key; there are {keys}"),
         };
         let what =
             if is_chat { "completions and chat" } else { "completions; it has no chat template" };
