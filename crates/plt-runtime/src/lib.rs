@@ -39,10 +39,6 @@
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod chat;
-#[cfg(feature = "guidance")]
-mod constraint;
-#[cfg(not(feature = "guidance"))]
-#[path = "no_constraint.rs"]
 mod constraint;
 mod divergence;
 mod engine;

@@ -1,0 +1,14 @@
+//! What an answer must look like: with the feature `guidance` a grammar, without it nothing.
+
+#[cfg(feature = "guidance")]
+mod guided;
+#[cfg(not(feature = "guidance"))]
+mod none;
+
+#[cfg(feature = "guidance")]
+pub use guided::{Constraint, Grammar};
+#[cfg(not(feature = "guidance"))]
+pub use none::Constraint;
+
+#[cfg(feature = "guidance")]
+pub(crate) use guided::Constraints;
