@@ -50,9 +50,11 @@ fn an_answer_is_of_the_form_that_was_asked_for() {
     let server = Running::start(engine(coder(cpu())), options());
     let schema = json!({
         "type": "object",
-        "properties": {"kind": {"enum": ["loop", "plain"]}, "count": {"type": "integer"}},
+        "properties": {"kind": {"enum": ["loop", "plain"]}, "count": {"enum": [1, 2, 3]}},
         "required": ["kind", "count"],
         "additionalProperties": false,
+        // A model of this size would not stop writing spaces between two fields.
+        "x-guidance": {"whitespace_flexible": false},
     });
     let format = json!({"type": "json_schema", "json_schema": {"name": "x", "schema": schema}});
     let body = json!({
