@@ -113,6 +113,14 @@ impl Engine {
         })
     }
 
+    /// Whether a request could be met, were there room for it.
+    ///
+    /// # Errors
+    /// Those of [`submit`](Self::submit) that are not about room.
+    pub fn check(&self, request: &Request) -> Result<()> {
+        request.check(&self.config, self.positions, self.text.tokenizer().is_ok())
+    }
+
     /// Hands in a request.
     ///
     /// # Errors
@@ -120,7 +128,7 @@ impl Engine {
     /// no choice, stop texts without a tokenizer; [`Error::Overloaded`] if too much waits already;
     /// [`Error::Closed`] after [`drain`](Self::drain).
     pub fn submit(&self, request: Request) -> Result<Events> {
-        request.check(&self.config, self.positions, self.text.tokenizer().is_ok())?;
+        self.check(&request)?;
         let inbox = lock(&self.inbox);
         let inbox = inbox.as_ref().ok_or(Error::Closed)?;
         let ticket = self.queue.enter(request.prompt.len())?;

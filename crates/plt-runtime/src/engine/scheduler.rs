@@ -110,9 +110,9 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         match Job::new(rank, request, self.tokenizer, events.clone(), ticket) {
             Ok(job) if job.at_limit(job.tokens.len(), self.limit()) => {
                 let siblings = (1..job.request.choices).flat_map(|choice| job.sibling(choice));
-                siblings.for_each(|sibling| sibling.finish(FinishReason::Length));
-                job.finish(FinishReason::Length);
-                self.stats.finished += 1;
+                for job in siblings.collect::<Vec<_>>().into_iter().chain([job]) {
+                    self.end(job, FinishReason::Length);
+                }
             }
             Ok(job) => drop(self.waiting.insert(rank, job)),
             Err(error) => drop(events.send(Err(error))),
@@ -138,11 +138,10 @@ impl<'m, B: Backend> Scheduler<'m, B> {
 
     /// Ends everything that runs or waits, as cancelled.
     pub fn cancel_all(&mut self) {
-        let running = self.running.drain(..).map(|running| running.job);
+        let running = std::mem::take(&mut self.running).into_iter().map(|running| running.job);
         let waiting = std::mem::take(&mut self.waiting).into_values();
         for job in running.chain(waiting) {
-            self.stats.finished += 1;
-            job.finish(FinishReason::Cancelled);
+            self.end(job, FinishReason::Cancelled);
         }
         self.update_stats();
     }
@@ -205,23 +204,23 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     /// Ends what was cancelled or is too late.
     fn retire(&mut self) {
         let now = Instant::now();
-        let interrupted = self
-            .waiting
-            .extract_if(.., |_, job| job.interrupted(now).is_some())
-            .collect::<Vec<_>>();
-        for (_, job) in interrupted {
-            self.end(job, FinishReason::Cancelled, now);
+        let why = |job: &Job<'m>| job.interrupted(now);
+        let ranks = self.waiting.iter().filter_map(|(rank, job)| Some((*rank, why(job)?)));
+        for (rank, reason) in ranks.collect::<Vec<_>>() {
+            if let Some(job) = self.waiting.remove(&rank) {
+                self.end(job, reason);
+            }
         }
         for index in (0..self.running.len()).rev() {
-            if self.running[index].job.interrupted(now).is_some() {
+            if let Some(reason) = why(&self.running[index].job) {
                 let job = self.park(index);
-                self.end(job, FinishReason::Cancelled, now);
+                self.end(job, reason);
             }
         }
     }
 
-    fn end(&mut self, job: Job<'m>, otherwise: FinishReason, now: Instant) {
-        let reason = job.interrupted(now).unwrap_or(otherwise);
+    /// The end of an answer, however it came.
+    fn end(&mut self, job: Job<'m>, reason: FinishReason) {
         self.stats.finished += 1;
         self.stats.cancelled += u64::from(reason == FinishReason::Cancelled);
         job.finish(reason);
@@ -457,7 +456,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                     self.start(job, sequence, 0);
                 }
                 (Ok(None), None) => drop(self.waiting.insert(job.rank, job)),
-                (Ok(Some(reason)), _) => job.finish(reason),
+                (Ok(Some(reason)), _) => self.end(job, reason),
                 (Err(error), _) => failed.push((job.rank.request, error)),
             }
         }
@@ -465,8 +464,8 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let index = self.running.iter().position(|running| running.job.rank == rank);
             match (outcome, index) {
                 (Ok(Some(reason)), Some(index)) => {
-                    self.park(index).finish(reason);
-                    self.stats.finished += 1;
+                    let job = self.park(index);
+                    self.end(job, reason);
                 }
                 (Ok(_), _) => {}
                 (Err(error), _) => failed.push((rank.request, error)),

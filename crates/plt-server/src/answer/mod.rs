@@ -61,6 +61,8 @@ impl Answer {
     /// Hands the requests in: all of them, or none.
     pub fn submit(app: &Arc<App>, ask: Ask) -> Result<Self, Refusal> {
         let prompts = ask.requests.len();
+        // Nothing is computed for one prompt of a request that cannot be met for another.
+        ask.requests.iter().try_for_each(|request| app.engine.check(request))?;
         let submit = |request| app.engine.submit(request);
         // Those that were handed in before one that is refused are cancelled: they are dropped.
         let events = ask.requests.into_iter().map(submit).collect::<Result<_, _>>()?;
