@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn tasks_are_the_documented_steps() {
-        let ci = ["fmt", "clippy", "tidy", "docs", "model", "vulkan", "test", "codegen"];
+        let ci = ["fmt", "clippy", "tidy", "docs", "model", "vulkan", "test", "races", "codegen"];
         assert_eq!(steps_of("ci").as_deref(), Some(&ci[..]));
         assert_eq!(steps_of("test").as_deref(), Some(&["model", "vulkan", "test"][..]));
         assert_eq!(steps_of("bench my-machine").as_deref(), Some(&["build", "measure"][..]));
