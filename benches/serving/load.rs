@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use plt_bench::Spread;
 use plt_model::{Cpu, Model};
-use plt_runtime::{Engine, EngineOptions, Event, Request, Scheduler, Text, TextModel};
+use plt_runtime::{Engine, EngineOptions, EngineStats, Event, Request, Scheduler, Text, TextModel};
 use rand::rngs::SmallRng;
 use rand::{RngExt as _, SeedableRng as _};
 
-use crate::{options, prompt, run};
+use crate::{SAMPLES, options, prompt, run};
 
 /// An agent at work: the same long prompt again and again, each time with the answer and what a tool
 /// says to it.
@@ -38,6 +38,60 @@ pub fn prefixes(model: &Model<Cpu>) -> anyhow::Result<()> {
         println!("| {} | {all:.2} s | {kept:.2} s | {:.2} |", turn + 1, all / kept);
     }
     println!("\n{:?}\n", times[1].1);
+    Ok(())
+}
+
+/// One answer at a time, with more and more rows for drafts: one that repeats its prompt, as edits of
+/// a file do, and one that says what the model comes up with.
+pub fn drafts(model: &Model<Cpu>) -> anyhow::Result<()> {
+    const ROWS: [usize; 5] = [0, 4, 8, 12, 16];
+    const TOKENS: usize = 96;
+    println!(
+        "| answer | rows for drafts | tokens a pass | drafts that were right | time ÷ without |"
+    );
+    println!("|---|---|---|---|---|");
+    for (answer, repeats) in [("repeats its prompt", true), ("of its own", false)] {
+        let mut times = vec![Vec::new(); ROWS.len()];
+        let mut stats = Vec::new();
+        for seed in 0..SAMPLES as u32 {
+            for (rows, times) in ROWS.iter().zip(&mut times) {
+                let options = EngineOptions { draft_rows: *rows, ..options(1) };
+                let mut scheduler = Scheduler::new(model, None, options)?;
+                let own = Request { max_tokens: TOKENS, ..Request::new(prompt(24, 5 * seed)) };
+                let mut request = own.clone();
+                if repeats {
+                    // What the model says is the only text that a model of random weights repeats.
+                    request.prompt.extend(run(&mut scheduler, own)?);
+                    request.prompt.extend(prompt(24, 5 * seed));
+                }
+                let before = scheduler.stats();
+                let events = scheduler.submit(request)?;
+                while scheduler.stats().generated_tokens == before.generated_tokens {
+                    scheduler.step();
+                }
+                let started = Instant::now();
+                while !scheduler.is_idle() {
+                    scheduler.step();
+                }
+                times.push(started.elapsed().as_secs_f64());
+                drop(events);
+                stats.push((scheduler.stats(), before));
+            }
+        }
+        for (index, rows) in ROWS.iter().enumerate() {
+            let of = stats.iter().skip(index).step_by(ROWS.len());
+            let sum = |f: fn(&EngineStats) -> u64| -> f64 {
+                of.clone().map(|(after, before)| (f(after) - f(before)) as f64).sum()
+            };
+            let tokens = sum(|stats| stats.generated_tokens) / sum(|stats| stats.passes);
+            let right =
+                sum(|stats| stats.accepted_tokens) / sum(|stats| stats.drafted_tokens).max(1.0);
+            let ratios = times[index].iter().zip(&times[0]).map(|(time, without)| time / without);
+            let ratio = Spread::of(ratios).context("samples")?;
+            println!("| {answer} | {rows} | {tokens:.2} | {right:.2} | {ratio:.2} |");
+        }
+    }
+    println!();
     Ok(())
 }
 

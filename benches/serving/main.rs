@@ -36,6 +36,7 @@ fn main() -> anyhow::Result<()> {
     overhead(&model)?;
     throughput(&model)?;
     load::prefixes(&model)?;
+    load::drafts(&model)?;
     let model = load::poisson(model)?;
     if minutes > 0.0 {
         load::churn(model, minutes)?;
@@ -63,7 +64,14 @@ pub fn prompt(len: usize, first: u32) -> Vec<u32> {
 }
 
 pub fn options(sequences: usize) -> EngineOptions {
-    EngineOptions { sequences, positions: 16384, rows: 128, kept: 0, ..EngineOptions::default() }
+    EngineOptions {
+        sequences,
+        positions: 16384,
+        rows: 128,
+        draft_rows: 0,
+        kept: 0,
+        ..EngineOptions::default()
+    }
 }
 
 /// The engine beside passes alone, a sample of one and a sample of the other.

@@ -1,228 +1,20 @@
-//! An answer is the same whatever else the engine does; and what it does is accounted for.
+//! What the engine does, one thing at a time.
 
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use plt_model::plan::PlanKind;
-use plt_model::{Config, LogitsFor, Model, NoTrace};
+use plt_model::{Config, Model};
 use plt_runtime::{
-    Backend, Cancel, Cpu, Engine, EngineOptions, Error, Event, Events, FinishReason, KvDType,
-    QueueLimits, Request, Sampler, SamplingParams, Scheduler, TextModel,
+    Backend, Cancel, Cpu, Engine, EngineOptions, Error, Event, FinishReason, KvDType, QueueLimits,
+    Request, SamplingParams, Scheduler, TextModel,
 };
 use plt_tests::fixture;
 use plt_tests::mutant::{Mutant, Mutation};
 use plt_tests::tiny::{LoopAttention, Tiny};
-use proptest::prelude::*;
 
-use crate::plans::{open, shapes};
-
-/// The longest prompt of the property, and the longest answer.
-const PROMPT: usize = 56;
-const ANSWER: usize = 20;
-
-/// One sequence alone, loop after loop, token after token, without an engine.
-fn solo<B: Backend>(
-    model: &Model<B>,
-    prompt: &[u32],
-    sampling: SamplingParams,
-    tokens: usize,
-    dtype: KvDType,
-) -> Vec<u32> {
-    let config = model.config();
-    let (mut cache, mut sequence) = open(model, &vec![0; prompt.len() + tokens], dtype);
-    sequence.tokens = prompt.to_vec();
-    let mut sampler = Sampler::new(sampling).expect("valid");
-    for _ in 0..tokens {
-        let range = sequence.kv.len()..sequence.tokens.len();
-        let (rule, loops) = (config.loops.rule, config.loops.count);
-        let mut logits = Vec::new();
-        for pass in PlanKind::Sequential.passes(rule, loops, 0, range) {
-            let sequences = &mut [&mut sequence];
-            let output = model.run(&mut cache, sequences, &pass, LogitsFor::Newest, &mut NoTrace);
-            if let Some(values) = output.expect("a pass").logits {
-                logits = model.backend().read(&values).expect("logits");
-            }
-        }
-        let id = sampler.sample(&logits, &sequence.tokens).expect("numbers");
-        sequence.tokens.push(id);
-    }
-    sequence.tokens[prompt.len()..].to_vec()
-}
-
-/// What came of a request: the tokens of every choice, and how each ended.
-#[derive(Debug, Default)]
-struct Answer {
-    tokens: Vec<Vec<u32>>,
-    ends: Vec<Option<FinishReason>>,
-    error: Option<Error>,
-}
-
-impl Answer {
-    fn of(choices: usize) -> Self {
-        Self { tokens: vec![Vec::new(); choices], ends: vec![None; choices], error: None }
-    }
-
-    fn take(&mut self, event: Result<Event, Error>) {
-        match event {
-            Ok(Event::Token { choice, id, .. }) => {
-                assert_eq!(self.ends[choice], None, "a token after the end");
-                self.tokens[choice].push(id);
-            }
-            Ok(Event::Finished { choice, reason, timings, .. }) => {
-                assert_eq!(self.ends[choice].replace(reason), None, "a second end");
-                assert_eq!(timings.generated_tokens, self.tokens[choice].len());
-            }
-            Err(error) => assert!(self.error.replace(error).is_none(), "a second error"),
-        }
-    }
-
-    fn poll(&mut self, events: &mut Events) {
-        while let Poll::Ready(Some(event)) = events.try_next() {
-            self.take(event);
-        }
-    }
-
-    /// Waits for the end.
-    fn wait(choices: usize, events: Events) -> Self {
-        let mut answer = Self::of(choices);
-        events.for_each(|event| answer.take(event));
-        answer
-    }
-}
-
-#[derive(Debug, Clone)]
-enum Act {
-    Submit { request: Box<Request>, cancel_after: Option<usize> },
-    Step(usize),
-}
-
-fn requests() -> impl Strategy<Value = Request> {
-    // Prompts of two tokens that often begin alike.
-    let shared = prop_oneof![Just(0usize), Just(16), Just(32), Just(40)];
-    let tail = proptest::collection::vec(3..5u32, 1..=PROMPT - 40);
-    let sampling = prop_oneof![
-        Just(SamplingParams::default()),
-        any::<u64>().prop_map(|seed| SamplingParams {
-            temperature: 1.5,
-            top_k: 5,
-            repetition_penalty: 1.2,
-            seed,
-            ..SamplingParams::default()
-        }),
-    ];
-    (shared, tail, 0..=ANSWER, 1..=3usize, sampling, -1..=1i32, 0..=1u8).prop_map(
-        |(shared, tail, max_tokens, choices, sampling, priority, tenant)| Request {
-            max_tokens,
-            choices,
-            sampling,
-            priority,
-            tenant: vec![tenant],
-            ..Request::new([vec![3; shared], tail].concat())
-        },
-    )
-}
-
-fn acts() -> impl Strategy<Value = Vec<Act>> {
-    let submit = (requests(), proptest::option::weighted(0.2, 0..30usize)).prop_map(
-        |(request, cancel_after)| Act::Submit { request: Box::new(request), cancel_after },
-    );
-    proptest::collection::vec(
-        prop_oneof![2 => submit, 3 => (0..12usize).prop_map(Act::Step)],
-        1..14,
-    )
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
-
-    #[test]
-    fn an_answer_is_the_same_whatever_else_runs(
-        (shape, dtype) in shapes(),
-        acts in acts(),
-        (sequences, rows, spare) in (1..=4usize, 0..40usize, 0..80usize),
-        (kept, keep_every, swap_bytes) in (
-            0..=4usize,
-            prop_oneof![Just(0usize), Just(16), Just(24)],
-            prop_oneof![Just(0usize), Just(usize::MAX)],
-        ),
-    ) {
-        let model = shape.model(Cpu::new(Some(1)).expect("a thread"));
-        let options = EngineOptions {
-            sequences,
-            // Down to barely enough for the longest request alone.
-            positions: PROMPT + ANSWER + spare,
-            rows: sequences * shape.loops + rows,
-            dtype,
-            kept,
-            keep_every,
-            swap_bytes,
-            ..EngineOptions::default()
-        };
-        let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
-        let mut live = Vec::new();
-        let mut done = Vec::new();
-        let mut steps = 0;
-        let submitted = acts.iter().filter(|act| matches!(act, Act::Submit { .. })).count();
-        for act in acts.into_iter().chain([Act::Step(usize::MAX)]) {
-            match act {
-                Act::Submit { request, cancel_after } => {
-                    let answer = Answer::of(request.choices);
-                    let until = cancel_after.map(|after| steps + after);
-                    let events = scheduler.submit((*request).clone()).expect("a request that fits");
-                    live.push((request, events, answer, until));
-                }
-                Act::Step(count) => for _ in 0..count {
-                    if scheduler.is_idle() {
-                        break;
-                    }
-                    scheduler.step();
-                    steps += 1;
-                    prop_assert!(steps < 20_000, "no end");
-                    live.retain_mut(|(request, events, answer, until)| {
-                        answer.poll(events);
-                        let cancelled = until.is_some_and(|until| until <= steps);
-                        if cancelled {
-                            done.push((request.clone(), std::mem::take(answer), true));
-                        }
-                        !cancelled
-                    });
-                    let stats = scheduler.stats();
-                    let pool = stats.pool;
-                    prop_assert_eq!(pool.sequences.used, stats.running + stats.prefixes.kept);
-                    let layout = scheduler.pool().layout();
-                    prop_assert_eq!(
-                        pool.bytes.used,
-                        pool.blocks.used * layout.block_size() * layout.bytes_per_token()
-                            + pool.sequences.used * layout.bytes_per_sequence()
-                            + pool.carry_rows.used * layout.bytes_per_carry()
-                    );
-                    scheduler.pool().check_invariants().expect("a whole pool");
-                },
-            }
-        }
-        for (request, mut events, mut answer, _) in live {
-            answer.poll(&mut events);
-            prop_assert!(matches!(events.try_next(), Poll::Ready(None)));
-            done.push((request, answer, false));
-        }
-        prop_assert_eq!(done.len(), submitted);
-        for (request, answer, cancelled) in done {
-            prop_assert!(answer.error.is_none(), "{:?}", answer.error);
-            for (choice, tokens) in answer.tokens.iter().enumerate() {
-                let mut sampling = request.sampling;
-                sampling.seed = sampling.seed.wrapping_add(choice as u64);
-                let expected = solo(&model, &request.prompt, sampling, tokens.len(), dtype);
-                prop_assert_eq!(tokens, &expected);
-                if !cancelled {
-                    prop_assert_eq!(answer.ends[choice], Some(FinishReason::Length));
-                    prop_assert_eq!(tokens.len(), request.max_tokens);
-                }
-            }
-        }
-        prop_assert_eq!(scheduler.stats().failed, 0);
-    }
-}
+use crate::interleaving::{Answer, only, solo};
 
 /// A shape in which everything there is takes part.
 pub(crate) fn shape(loops: usize) -> Tiny {
@@ -242,7 +34,13 @@ pub(crate) fn shape(loops: usize) -> Tiny {
 }
 
 fn options() -> EngineOptions {
-    EngineOptions { sequences: 2, positions: 128, rows: 16, ..EngineOptions::default() }
+    EngineOptions {
+        sequences: 2,
+        positions: 128,
+        rows: 16,
+        draft_rows: 0,
+        ..EngineOptions::default()
+    }
 }
 
 fn run<B: Backend>(scheduler: &mut Scheduler<'_, B>) {
@@ -297,6 +95,40 @@ fn a_third_prompt_goes_on_where_the_first_two_part() {
     }
     assert_eq!(reused, [0, 0, 32]);
     assert_eq!(scheduler.stats().prefixes.passed_positions, 32);
+}
+
+/// Of two tokens, what was said before is soon said again, and what followed then follows often.
+#[test]
+fn drafts_that_are_right_save_passes_and_drafts_that_are_wrong_cost_none() {
+    use plt_model::LoopRule::{Parallel, Plain};
+    let (mut saved, mut right, mut wrong) = (0, 0, 0);
+    for (rule, loops) in [(Parallel, 1), (Parallel, 2), (Parallel, 4), (Plain, 3)] {
+        let model = Tiny { rule, ..shape(loops) }.model(Cpu::new(Some(1)).expect("a thread"));
+        for temperature in [0.0, 2.0] {
+            let [without, with] = [0, 12].map(|draft_rows| {
+                let options = EngineOptions { draft_rows, ..options() };
+                let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
+                let request = Request {
+                    max_tokens: 80,
+                    sampling: SamplingParams { temperature, seed: 5, ..Default::default() },
+                    logit_bias: only(&[3, 4]),
+                    ..Request::new(prompt(12))
+                };
+                let events = scheduler.submit(request).expect("a request");
+                run(&mut scheduler);
+                (scheduler.stats(), Answer::wait(1, events).tokens)
+            });
+            assert_eq!(with.1, without.1);
+            let (with, without) = (with.0, without.0);
+            assert_eq!((without.drafted_tokens, without.accepted_tokens), (0, 0));
+            assert!(with.passes <= without.passes, "{} of {}", with.passes, without.passes);
+            assert_eq!(with.generated_tokens, without.generated_tokens);
+            saved += without.passes - with.passes;
+            right += with.accepted_tokens;
+            wrong += with.drafted_tokens - with.accepted_tokens;
+        }
+    }
+    assert!(saved > 100 && right > 100 && wrong > 100, "{saved} {right} {wrong}");
 }
 
 #[test]
@@ -466,7 +298,8 @@ fn requests_that_cannot_be_met_are_refused() {
         (new(Vec::new()), "the prompt is empty"),
         (new(prompt(65)), "the prompt has 65 tokens, expected at most 64"),
         (new(vec![29]), "token id 29"),
-        (Request { choices: 0, ..new(vec![1]) }, "choices: expected at least 1"),
+        (Request { choices: 0, ..new(vec![1]) }, "choices: expected 1 to 1024, found 0"),
+        (Request { choices: 1025, ..new(vec![1]) }, "choices: expected 1 to 1024"),
         (Request { stop: vec!["x".into()], ..new(vec![1]) }, "no tokenizer"),
         (
             Request {

@@ -75,16 +75,19 @@ fn check_scores<B: Backend>(model: &TextModel<B>, fixture: &Fixture, case: &Case
     }
 }
 
-/// Generates greedily in passes of this many rows; returns the events of the answer.
+/// Generates greedily in passes of this many rows, up to so many with drafts; returns the events of the
+/// answer.
 pub(crate) fn greedy<B: Backend>(
     model: &TextModel<B>,
     case: &Case,
     eos: &[u32],
     rows: usize,
+    draft_rows: usize,
 ) -> (Vec<u32>, Timings) {
     let positions = case.tokens.len() + case.greedy.len();
     let dtype = KvDType::F32;
-    let options = EngineOptions { sequences: 1, positions, rows, dtype, ..Default::default() };
+    let options =
+        EngineOptions { sequences: 1, positions, rows, draft_rows, dtype, ..Default::default() };
     let mut scheduler = Scheduler::new(model.model(), None, options).expect("a scheduler");
     let max_tokens = case.greedy.len();
     let request = Request { max_tokens, eos: eos.to_vec(), ..Request::new(case.tokens.clone()) };
@@ -111,15 +114,18 @@ pub(crate) fn check_all<B: Backend>(backend: impl Fn() -> B) {
             }
             // A position of the prompt at a time, and all of it at once.
             let loops = fixture.expected.loops;
-            for rows in [loops, 4096] {
-                let (ids, timings) = greedy(&model, case, &[], rows);
+            for (rows, draft_rows) in [(loops, 0), (4096, 0), (4096, 12)] {
+                let (ids, timings) = greedy(&model, case, &[], rows, draft_rows);
                 assert_eq!(ids, case.greedy, "{} {} {rows}", fixture.name, case.name);
                 // One pass a token for the parallel loop, R for the plain loop; R rows either way.
                 let per_token =
                     if fixture.expected.model_type == "iquestpltcoder" { 1 } else { loops };
                 let tokens = ids.len() - 1;
-                assert_eq!(timings.decode_passes, tokens * per_token, "{}", fixture.name);
-                assert_eq!(timings.decode_rows, tokens * loops, "{}", fixture.name);
+                assert!(timings.decode_passes <= tokens * per_token, "{}", fixture.name);
+                if draft_rows == 0 {
+                    assert_eq!(timings.decode_passes, tokens * per_token, "{}", fixture.name);
+                    assert_eq!(timings.decode_rows, tokens * loops, "{}", fixture.name);
+                }
             }
         }
     }
@@ -180,7 +186,7 @@ fn end_tokens_stop_a_generation_where_the_golden_fixtures_say() {
     for fixture in fixture::all() {
         let model = load(Cpu::new(Some(1)).expect("a thread"), &fixture);
         for case in &fixture.expected.cases {
-            let (ids, _) = greedy(&model, case, model.text().eos(), 64);
+            let (ids, _) = greedy(&model, case, model.text().eos(), 64, 8);
             let expected = case.eos_at.map_or(case.greedy.len(), |at| at + 1);
             assert_eq!(ids, case.greedy[..expected], "{} {}", fixture.name, case.name);
             stopped += usize::from(case.eos_at.is_some());

@@ -124,7 +124,7 @@ pub enum Error {
         written: usize,
     },
     /// Some loops have yet to reach the newest position.
-    #[error("cannot truncate while loops have done from {least} to {most} positions; 0 is allowed")]
+    #[error("cannot save a sequence whose loops have done from {least} to {most} positions")]
     NotAtRest {
         /// Positions of the loop that is furthest behind.
         least: usize,

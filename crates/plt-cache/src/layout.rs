@@ -184,15 +184,6 @@ impl CacheLayout {
         self.total_bytes
     }
 
-    /// How many positions behind its successor a loop's carries are kept.
-    ///
-    /// Row (p, r+1) consumes the carry of p - shift. The next row is at `written[r+1]` or, after a
-    /// rollback, up to `rollback` before it. The plain loop needs nothing from before that row:
-    /// there a position that is taken back computes its carries anew.
-    pub(crate) fn carry_lag(&self) -> usize {
-        self.geometry.shift * (1 + self.size.rollback)
-    }
-
     /// Loops after loop 0.
     pub(crate) fn later_loops(&self) -> usize {
         self.geometry.loops - 1

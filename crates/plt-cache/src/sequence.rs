@@ -107,7 +107,9 @@ impl Sequence {
         // What is opened gives its place back if there is no room for the rest.
         let mut sequence = Self::open(pool)?;
         let blocks = len.div_ceil(sequence.block_size());
-        let kept = sequence.kept_carries(len, len, least);
+        sequence.least = least;
+        sequence.written.fill(len);
+        let kept = len - sequence.kept_from(len, sequence.reach(&sequence.written));
         let rows = kept * sequence.carries.len();
         let mut state = pool.lock();
         let (free, free_rows) = (state.blocks.free(), state.carry_rows.free());
@@ -126,8 +128,6 @@ impl Sequence {
             }
         }
         drop(state);
-        sequence.written.fill(len);
-        sequence.least = least;
         Ok(sequence)
     }
 
@@ -236,26 +236,26 @@ impl Sequence {
     /// Takes back the newest positions, for example rejected drafts: `len` remain. Going on from
     /// there gives what would have been, had they never been written.
     ///
-    /// To 0 a sequence can be truncated at any time, and to any length if R = 1. Otherwise all
-    /// loops must have done the same positions, and at most `rollback` of them can be taken back
-    /// from the longest that the sequence has been since it was empty.
+    /// Loops that have not come as far as `len` stay where they are: drafts can be given up between
+    /// any two passes of a wavefront. To 0 a sequence can be truncated at any time, and to any length
+    /// if R = 1. Otherwise at most `rollback` positions can be taken back from the furthest that any
+    /// later loop has been since the sequence was empty; how far loop 0 was ahead does not matter.
     ///
     /// A block that other sequences hold as well is written to by none of them: if `len` lies within
     /// one, this sequence gets a copy.
     ///
     /// # Errors
-    /// [`Error::TruncateBeyond`], [`Error::NotAtRest`], [`Error::RollbackTooFar`];
-    /// [`Error::OutOfBlocks`] if there is none for the copy. Nothing has changed then.
+    /// [`Error::TruncateBeyond`], [`Error::RollbackTooFar`]; [`Error::OutOfBlocks`] if there is none
+    /// for the copy. Nothing has changed then.
     pub fn truncate(&mut self, len: usize) -> Result<Copies> {
         let written = self.len();
         if len > written {
             return Err(Error::TruncateBeyond { len, written });
         }
-        let least = match len {
-            0 => 0,
-            _ if self.layout().later_loops() == 0 => 0,
-            _ => self.check_rollback(len)?,
-        };
+        let least = if len == 0 { 0 } else { self.reach(&self.written) };
+        if len < least {
+            return Err(Error::RollbackTooFar { len, least });
+        }
 
         let block_size = self.layout().block_size();
         let (full, blocks) = (len / block_size, len.div_ceil(block_size));
@@ -269,7 +269,7 @@ impl Sequence {
             state.blocks.give(block, self.holder);
         }
         for (carries, written) in self.carries.iter_mut().zip(&self.written) {
-            let kept = carries.len().saturating_sub(written - len);
+            let kept = carries.len().saturating_sub(written.saturating_sub(len));
             for row in carries.drain(kept..) {
                 state.carry_rows.give(row, self.holder);
             }
@@ -282,7 +282,9 @@ impl Sequence {
         }
         drop(state);
         self.least = least;
-        self.written.fill(len);
+        for written in &mut self.written {
+            *written = len.min(*written);
+        }
         Ok(copies)
     }
 
@@ -352,10 +354,10 @@ impl Sequence {
     /// # Errors
     /// The first [`Violation`], which would be a defect of this crate.
     pub fn check_invariants(&self) -> Result<(), Violation> {
-        let layout = self.layout();
-        let blocks = self.len().div_ceil(layout.block_size());
-        let kept = |r: usize| self.kept_carries(self.written[r], self.written[r + 1], self.least);
-        let carry_rows = (0..layout.later_loops()).map(kept).sum();
+        let blocks = self.len().div_ceil(self.block_size());
+        let reach = self.reach(&self.written);
+        let kept = |pair: &[usize]| pair[0] - self.kept_from(pair[1], reach);
+        let carry_rows = self.written.windows(2).map(kept).sum();
         let state = self.pool.lock();
         state.ring_sets.check_share(self.holder, [self.ring_set], 1)?;
         state.blocks.check_share(self.holder, self.blocks.iter().copied(), blocks)?;
@@ -363,12 +365,35 @@ impl Sequence {
         state.carry_rows.check_share(self.holder, rows, carry_rows)
     }
 
-    /// Carries that a loop keeps when it has done `written` positions and its successor `next`.
-    fn kept_carries(&self, written: usize, next: usize, least: usize) -> usize {
-        let oldest = next.saturating_sub(self.layout().carry_lag());
-        // Carries from before a truncation reach back no further than that truncation could.
-        let oldest = oldest.max(least.saturating_sub(self.layout().geometry().shift));
-        written.saturating_sub(oldest)
+    /// The shortest length, 0 aside, that can be returned to when the loops have done `written`
+    /// positions. Any for R = 1.
+    ///
+    /// With L the furthest that a later loop has been since the sequence was empty, and w + 1 =
+    /// `local_keys`:
+    ///
+    /// - A ring holds positions from L - `ring_len` = L - w - 1 - `rollback` on. Rows at `len` and
+    ///   after need positions from `len` - w on, so `len` >= L - `rollback` is enough, with one slot
+    ///   to spare. That slot is for the row itself: a kernel may rely on rings of `local_keys`.
+    /// - The carries are kept accordingly, see [`kept_from`](Self::kept_from).
+    ///
+    /// What an earlier truncation took back has overwritten its place in the rings: L does not
+    /// shrink with `len`, and `least`, once raised, stays.
+    fn reach(&self, written: &[usize]) -> usize {
+        let furthest = written.iter().skip(1).max().copied().unwrap_or(0);
+        self.least.max(furthest.saturating_sub(self.layout().size().rollback))
+    }
+
+    /// The oldest position whose carry a loop keeps while its successor has done `next` positions
+    /// and lengths from `reach` on can be returned to.
+    ///
+    /// The next row (p, r+1) is at `next` or, after a truncation, at `reach`, and consumes the carry
+    /// of p - shift. The plain loop keeps nothing for rows that are taken back: they compute their
+    /// carries anew.
+    fn kept_from(&self, next: usize, reach: usize) -> usize {
+        match self.layout().geometry().shift {
+            0 => next,
+            shift => next.min(reach).saturating_sub(shift),
+        }
     }
 
     /// Blocks that loop 0 takes from the pool on its way to this many positions.
@@ -441,14 +466,14 @@ impl Sequence {
     /// Takes from the pool what a pass that leads to `after` adds, and gives back the carries that
     /// it is the last to read; or does nothing.
     fn reserve(&mut self, after: &[usize]) -> Result<()> {
-        let layout = self.pool.layout();
-        let blocks = after[0].div_ceil(layout.block_size()) - self.blocks.len();
+        let blocks = after[0].div_ceil(self.block_size()) - self.blocks.len();
+        let reach = self.reach(after);
         // For every loop but the last: carries read for the last time, carries written.
-        let changes: Vec<(usize, usize)> = (0..layout.later_loops())
+        let changes: Vec<(usize, usize)> = (0..self.carries.len())
             .map(|r| {
                 let oldest = self.written[r] - self.carries[r].len();
-                let kept_from = after[r + 1].saturating_sub(layout.carry_lag());
-                (kept_from.saturating_sub(oldest), after[r] - self.written[r])
+                let read = self.kept_from(after[r + 1], reach).saturating_sub(oldest);
+                (read, after[r] - self.written[r])
             })
             .collect();
 
@@ -501,29 +526,6 @@ impl Sequence {
     fn carry_out(&self, span: &LoopSpan) -> Vec<(u32, u32)> {
         let Some(carries) = self.carries.get(span.loop_index) else { return Vec::new() };
         (0..).zip(carries.range(carries.len() - span.len..).copied()).collect()
-    }
-
-    /// The new `least` if `len` can be returned to.
-    ///
-    /// With L the longest the sequence has been since it was empty, and w + 1 = `local_keys`:
-    ///
-    /// - A ring holds positions from L - `ring_len` = L - w - 1 - `rollback` on. Rows at `len` and
-    ///   after need positions from `len` - w on, so `len` >= L - `rollback` is enough, with one slot
-    ///   to spare. That slot is for the row itself: a kernel may rely on rings of `local_keys`.
-    /// - The carries of loop r reach back to L - shift - `rollback` (see `CacheLayout::carry_lag`);
-    ///   row (`len`, r + 1) needs that of `len` - shift.
-    ///
-    /// What an earlier truncation took back has overwritten its place in the rings: L does not
-    /// shrink with `len`, and `least`, once raised, stays.
-    fn check_rollback(&self, len: usize) -> Result<usize> {
-        let (least, most) = self.written.iter().fold((usize::MAX, 0), |(least, most), written| {
-            (least.min(*written), most.max(*written))
-        });
-        if least != most {
-            return Err(Error::NotAtRest { least, most });
-        }
-        let least = self.least.max(most.saturating_sub(self.layout().size().rollback));
-        if len < least { Err(Error::RollbackTooFar { len, least }) } else { Ok(least) }
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plt_runtime::{KvDType, PlanKind, Quantization, SamplingParams};
+use plt_runtime::{EngineOptions, KvDType, PlanKind, Quantization, SamplingParams};
 
 pub use serve::ServeArgs;
 
@@ -194,6 +194,12 @@ pub struct SamplingArgs {
     /// [default: the model's, or else 1]
     #[arg(long, value_name = "X")]
     pub repetition_penalty: Option<f32>,
+    /// Take X from the logits of tokens that were generated before; -2 to 2
+    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true)]
+    pub presence_penalty: f32,
+    /// Take X from the logits of tokens that were generated before, once for every time; -2 to 2
+    #[arg(long, value_name = "X", default_value_t = 0.0, allow_negative_numbers = true)]
+    pub frequency_penalty: f32,
     /// The same seed gives the same tokens
     #[arg(long, default_value_t = 0)]
     pub seed: u64,
@@ -208,17 +214,30 @@ impl SamplingArgs {
             top_p: self.top_p.unwrap_or(model.top_p),
             min_p: self.min_p.unwrap_or(model.min_p),
             repetition_penalty: self.repetition_penalty.unwrap_or(model.repetition_penalty),
+            presence_penalty: self.presence_penalty,
+            frequency_penalty: self.frequency_penalty,
             seed: self.seed,
         }
     }
 }
 
-/// How a prompt arrives.
+/// How one answer is computed.
 #[derive(Debug, Args)]
-pub struct ChunkArgs {
+pub struct EngineArgs {
     /// Positions of the prompt that one pass takes
     #[arg(long, value_name = "N", default_value = "64")]
     pub chunk: NonZeroUsize,
+    #[command(flatten)]
+    pub drafts: DraftArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct DraftArgs {
+    /// Guess at the next tokens, from where the last ones stood before, as long as a pass has no more
+    /// rows than this; 0 for no guesses. The answer is the same, and comes sooner where it repeats
+    /// something
+    #[arg(long, value_name = "N", default_value_t = EngineOptions::default().draft_rows)]
+    pub draft_rows: usize,
 }
 
 #[derive(Debug, Args)]
@@ -233,7 +252,7 @@ pub struct GenerateArgs {
     #[command(flatten)]
     pub sampling: SamplingArgs,
     #[command(flatten)]
-    pub chunk: ChunkArgs,
+    pub engine: EngineArgs,
     /// Stop before this text; may be given several times
     #[arg(long, value_name = "TEXT")]
     pub stop: Vec<String>,
@@ -300,7 +319,7 @@ pub struct ChatArgs {
     #[command(flatten)]
     pub sampling: SamplingArgs,
     #[command(flatten)]
-    pub chunk: ChunkArgs,
+    pub engine: EngineArgs,
 }
 
 #[derive(Debug, Args)]

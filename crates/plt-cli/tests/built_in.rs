@@ -8,10 +8,12 @@ use support::{fails, plt, run_json, stderr_line};
 fn it_continues_python() {
     let args = ["generate", "def fibonacci(n):", "--max-tokens", "40", "--json"];
     let out = run_json(&args);
+    let plain = run_json(&[&args[..], &["--draft-rows", "0"]].concat());
     assert_eq!(
-        out["timings"]["decode_rows"],
-        2 * out["timings"]["decode_passes"].as_u64().expect("n")
+        plain["timings"]["decode_rows"],
+        2 * plain["timings"]["decode_passes"].as_u64().expect("n")
     );
+    assert_eq!(out["text"], plain["text"], "drafts change no answer");
     assert!(out["ids"].as_array().is_some_and(|ids| !ids.is_empty()));
     assert_eq!(run_json(&args)["text"], out["text"], "the seed decides");
     let other = run_json(&[&args[..], &["--seed", "1"]].concat());

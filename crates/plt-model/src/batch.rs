@@ -12,7 +12,8 @@ use crate::sequence::Sequence;
 pub enum LogitsFor {
     /// No row.
     Nothing,
-    /// The newest token of every sequence that reaches it in this pass.
+    /// The newest token of every sequence that is no draft, and its drafts, as far as this pass
+    /// reaches them.
     Newest,
     /// Every row of the last loop.
     Every,
@@ -40,12 +41,13 @@ pub(crate) fn assemble(
     for (span, slots) in pass.spans.iter().zip(&mut slots) {
         let sequence = &sequences[span.sequence];
         let first_row = batch.rows.len();
+        let confirmed = sequence.confirmed().len();
         for offset in 0..span.len {
             let position = span.start + offset;
             let wanted = span.loop_index + 1 == loops.count
                 && match logits_for {
                     LogitsFor::Nothing => false,
-                    LogitsFor::Newest => position + 1 == sequence.tokens.len(),
+                    LogitsFor::Newest => position + 1 >= confirmed,
                     LogitsFor::Every => true,
                 };
             if wanted {

@@ -43,7 +43,8 @@ pub struct CacheOptions {
     pub parked: usize,
     /// Positions of all sequences together, however they are divided among those that run.
     pub positions: usize,
-    /// Newest positions that a sequence can give back again.
+    /// Newest positions that a sequence can give back again, and how many drafts all sequences
+    /// together may have.
     pub rollback: usize,
     /// Element type of keys and values.
     pub dtype: KvDType,
@@ -82,6 +83,8 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
     let at_rest = ((loops.count - 1) * loops.rule.shift()).saturating_mul(rollback + 1);
     let decode =
         PlanKind::Decode.open_carries(loops.count, sequences.saturating_sub(prefills), positions);
+    // Drafts go through the first loops while the last ones confirm those before them.
+    let drafts = if loops.count > 1 { rollback } else { 0 };
     let size = PoolSize {
         slot_bytes: dtype.slot_bytes(config.kv_heads, config.head_dim)?,
         block_size: BLOCK_SIZE,
@@ -90,6 +93,7 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
         carry_rows: plan
             .open_carries(loops.count, prefills.min(sequences), positions)
             .saturating_add(decode)
+            .saturating_add(drafts)
             .saturating_add(at_rest.saturating_mul(all)),
         rollback,
     };
@@ -208,7 +212,7 @@ impl<B: Backend> Model<B> {
     pub fn fork(&self, cache: &mut Cache<B>, sequence: &Sequence) -> Result<Sequence> {
         let (kv, copies) = sequence.kv.fork()?;
         self.copy(cache, &copies)?;
-        Ok(Sequence { tokens: sequence.tokens.clone(), kv })
+        Ok(Sequence { tokens: sequence.tokens.clone(), drafts: sequence.drafts, kv })
     }
 
     /// Takes back what the cache holds of the newest positions: `len` remain, and tokens stay. See
@@ -224,6 +228,22 @@ impl<B: Backend> Model<B> {
     ) -> Result<()> {
         let copies = sequence.kv.truncate(len)?;
         self.copy(cache, &copies)
+    }
+
+    /// Takes back the drafts of a sequence, and what the loops have made of them. Going on from there
+    /// gives what would have been without them.
+    ///
+    /// # Errors
+    /// As [`Model::truncate`]; there are none if no more than [`CacheOptions::rollback`] tokens were
+    /// drafts.
+    pub fn reject(&self, cache: &mut Cache<B>, sequence: &mut Sequence) -> Result<()> {
+        let confirmed = sequence.confirmed().len();
+        if sequence.kv.len() > confirmed {
+            self.truncate(cache, sequence, confirmed)?;
+        }
+        sequence.tokens.truncate(confirmed);
+        sequence.drafts = 0;
+        Ok(())
     }
 
     /// Copies keys, values and carries within the storage, as [`Model::fork`] does: for sequences
@@ -287,7 +307,8 @@ impl<B: Backend> Cache<B> {
     /// # Errors
     /// If all places for sequences are taken.
     pub fn open(&self) -> Result<Sequence> {
-        Ok(Sequence { tokens: Vec::new(), kv: plt_cache::Sequence::open(&self.pool)? })
+        let kv = plt_cache::Sequence::open(&self.pool)?;
+        Ok(Sequence { tokens: Vec::new(), drafts: 0, kv })
     }
 
     /// Element type of keys and values.

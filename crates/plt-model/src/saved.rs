@@ -153,7 +153,7 @@ impl<B: Backend> Model<B> {
             self.backend().write_carries(cache.storage_mut(), &held.carry_rows, &carries)?;
         }
         from.finish_reading()?;
-        Ok(Sequence { tokens, kv })
+        Ok(Sequence { tokens, drafts: 0, kv })
     }
 
     fn saved_identity(&self, cache: &Cache<B>) -> Result<[u8; 32]> {

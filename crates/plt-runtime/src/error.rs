@@ -96,9 +96,14 @@ pub enum Error {
         /// Tokens of the context.
         limit: usize,
     },
-    /// A request for no answer.
-    #[error("choices: expected at least 1, found 0")]
-    NoChoice,
+    /// A request for no answer, or for more than one request may ask for.
+    #[error("choices: expected 1 to {most}, found {found}")]
+    Choices {
+        /// As many as were asked for.
+        found: usize,
+        /// The most.
+        most: usize,
+    },
     /// An engine's option that makes no sense.
     #[error("{field}: expected at least {least}, found {found}")]
     Option {

@@ -59,7 +59,7 @@ impl GenerationConfig {
             top_p: self.top_p.unwrap_or(off.top_p),
             min_p: self.min_p.unwrap_or(off.min_p),
             repetition_penalty,
-            seed: off.seed,
+            ..off
         }
     }
 }
@@ -96,7 +96,7 @@ mod tests {
             top_p: 0.95,
             min_p: 0.01,
             repetition_penalty: 1.2,
-            seed: 0,
+            ..SamplingParams::default()
         };
         assert_eq!(sampling(json), expected);
         let only = sampling(r#"{"do_sample": true}"#);

@@ -1,7 +1,7 @@
 //! Choosing the next token from logits.
 
 use std::cmp::Ordering;
-use std::collections::{BinaryHeap, HashSet};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
@@ -10,8 +10,8 @@ use crate::error::{Error, Result};
 
 /// How tokens are chosen. The names and meanings are those of `generation_config.json`.
 ///
-/// Filters apply in the order of Hugging Face's `generate`: repetition penalty, temperature,
-/// top-k, top-p, min-p. Each sees the distribution that the one before it left.
+/// Filters apply in the order of Hugging Face's `generate`: penalties, temperature, top-k, top-p,
+/// min-p. Each sees the distribution that the one before it left.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SamplingParams {
     /// Logits are divided by it; 0 takes the best token every time. Finite, at least 0.
@@ -26,6 +26,12 @@ pub struct SamplingParams {
     /// however often the token was seen (Keskar et al. 2019, section 4.1). Finite, above 0; 1 is
     /// off.
     pub repetition_penalty: f32,
+    /// Taken from the logits of tokens that were generated before, however often. From -2 to 2, as in
+    /// OpenAI's interface; 0 is off.
+    pub presence_penalty: f32,
+    /// Taken from the logits of tokens that were generated before, once for every time. From -2 to 2,
+    /// as in OpenAI's interface; 0 is off.
+    pub frequency_penalty: f32,
     /// Selects the random stream: the same seed, logits and history give the same tokens.
     pub seed: u64,
 }
@@ -39,6 +45,8 @@ impl Default for SamplingParams {
             top_p: 1.0,
             min_p: 0.0,
             repetition_penalty: 1.0,
+            presence_penalty: 0.0,
+            frequency_penalty: 0.0,
             seed: 0,
         }
     }
@@ -55,6 +63,11 @@ impl SamplingParams {
             false => Err(Error::Sampling { field, expected, found: found.into() }),
         };
         let Self { temperature, top_p, min_p, repetition_penalty, .. } = *self;
+        let from_minus_2_to_2 = |field, found| {
+            check((-2.0..=2.0).contains(&found), field, "a number from -2 to 2", found)
+        };
+        from_minus_2_to_2("presence_penalty", self.presence_penalty)?;
+        from_minus_2_to_2("frequency_penalty", self.frequency_penalty)?;
         let finite = temperature.is_finite() && temperature >= 0.0;
         check(finite, "temperature", "a finite number of at least 0", temperature)?;
         check(top_p > 0.0 && top_p <= 1.0, "top_p", "a number above 0 and up to 1", top_p)?;
@@ -62,12 +75,20 @@ impl SamplingParams {
         let positive = repetition_penalty.is_finite() && repetition_penalty > 0.0;
         check(positive, "repetition_penalty", "a finite number above 0", repetition_penalty)
     }
+
+    /// Whether some logits change with what was said.
+    fn penalises(&self) -> bool {
+        let Self { repetition_penalty, presence_penalty, frequency_penalty, .. } = *self;
+        repetition_penalty != 1.0 || presence_penalty != 0.0 || frequency_penalty != 0.0
+    }
 }
 
 /// The sampler of one request, with its own random stream.
 #[derive(Debug, Clone)]
 pub struct Sampler {
     params: SamplingParams,
+    /// Tokens of the history that were not generated.
+    prompt_tokens: usize,
     rng: ChaCha8Rng,
 }
 
@@ -108,11 +129,17 @@ impl Sampler {
         // The whole key is spelled out, so that no library decides what a seed means.
         let mut key = [0; 32];
         key[..8].copy_from_slice(&params.seed.to_le_bytes());
-        Ok(Self { params, rng: ChaCha8Rng::from_seed(key) })
+        Ok(Self { params, prompt_tokens: 0, rng: ChaCha8Rng::from_seed(key) })
+    }
+
+    /// The same for histories that begin with a prompt of so many tokens: presence and frequency
+    /// penalties are about what comes after it.
+    pub fn after_prompt(self, prompt_tokens: usize) -> Self {
+        Self { prompt_tokens, ..self }
     }
 
     /// Chooses a token. `logits`: one a token, negative infinity forbids it; `history`: the tokens
-    /// so far, prompt included, for the repetition penalty.
+    /// so far, prompt included, for the penalties.
     ///
     /// Greedy choice draws nothing from the stream; any other draws one number a token.
     ///
@@ -147,8 +174,8 @@ impl Sampler {
 
     /// How many of the best logits decide, whatever the others are; `None` if all of them do.
     pub fn enough(&self) -> Option<usize> {
-        let SamplingParams { temperature, top_k, repetition_penalty, .. } = self.params;
-        match (repetition_penalty == 1.0, temperature == 0.0, top_k) {
+        let SamplingParams { temperature, top_k, .. } = self.params;
+        match (!self.params.penalises(), temperature == 0.0, top_k) {
             (false, _, _) | (true, false, 0) => None,
             (true, true, _) => Some(1),
             (true, false, k) => Some(k),
@@ -195,13 +222,20 @@ impl Sampler {
         Ok(candidates.iter().map(|candidate| (candidate.id, candidate.value / total)).collect())
     }
 
-    /// Possible tokens with their logits after the repetition penalty; at least one.
+    /// Possible tokens with their logits after the penalties; at least one.
     fn candidates(&self, logits: &[(u32, f32)], history: &[u32]) -> Result<Vec<Candidate>> {
         let penalty = f64::from(self.params.repetition_penalty);
         let seen: HashSet<u32> = match penalty == 1.0 {
             true => HashSet::new(),
             false => history.iter().copied().collect(),
         };
+        let SamplingParams { presence_penalty, frequency_penalty, .. } = self.params;
+        let mut counts: HashMap<u32, u32> = HashMap::new();
+        if presence_penalty != 0.0 || frequency_penalty != 0.0 {
+            for id in history.iter().skip(self.prompt_tokens) {
+                *counts.entry(*id).or_default() += 1;
+            }
+        }
         let not_finite =
             |value| Error::NotFinite { position: history.len().saturating_sub(1), value };
         let mut candidates = Vec::with_capacity(logits.len());
@@ -216,6 +250,10 @@ impl Sampler {
             let mut value = f64::from(*logit) + 0.0;
             if seen.contains(id) {
                 value = if value > 0.0 { value / penalty } else { value * penalty };
+            }
+            if let Some(count) = counts.get(id) {
+                value -=
+                    f64::from(presence_penalty) + f64::from(*count) * f64::from(frequency_penalty);
             }
             candidates.push(Candidate { id: *id, value });
         }

@@ -9,6 +9,8 @@ const ON: SamplingParams = SamplingParams {
     top_p: 1.0,
     min_p: 0.0,
     repetition_penalty: 1.0,
+    presence_penalty: 0.0,
+    frequency_penalty: 0.0,
     seed: 1,
 };
 
@@ -187,12 +189,21 @@ proptest! {
         top_p in prop_oneof![Just(f32::MIN_POSITIVE), 0.01f32..=1.0],
         min_p in 0.0f32..=1.0,
         penalty in prop_oneof![Just(f32::MIN_POSITIVE), Just(f32::MAX), 0.5f32..2.0],
+        (presence_penalty, frequency_penalty) in (-2.0f32..=2.0, -2.0f32..=2.0),
         top_k: usize,
         seed: u64,
     ) {
         prop_assume!(logits.iter().any(|logit| logit.is_finite()));
-        let params =
-            SamplingParams { temperature, top_k, top_p, min_p, repetition_penalty: penalty, seed };
+        let params = SamplingParams {
+            temperature,
+            top_k,
+            top_p,
+            min_p,
+            repetition_penalty: penalty,
+            presence_penalty,
+            frequency_penalty,
+            seed,
+        };
         let mut sampler = Sampler::new(params).expect("parameters in range");
         let id = sampler.sample(&logits, &history).expect("a token");
         prop_assert!(logits[id as usize].is_finite());
@@ -253,6 +264,22 @@ fn the_repetition_penalty_counts_a_token_once() {
 }
 
 #[test]
+fn presence_and_frequency_are_those_of_what_was_generated() {
+    let params = SamplingParams { presence_penalty: 0.5, frequency_penalty: -0.25, ..ON };
+    let logits = [2.0, 2.0, -2.0, -2.0, 0.0];
+    // A prompt of 1, 4, 4; generated: 0 three times, and 2.
+    let history = [1, 4, 4, 0, 2, 0, 0];
+    let sampler = Sampler::new(params).expect("parameters in range").after_prompt(3);
+    let mut found = sampler.distribution(&logits, &history).expect("a distribution");
+    found.sort_by_key(|(id, _)| *id);
+    let expected = softmax(&[2.0 - 0.5 + 0.75, 2.0, -2.0 - 0.5 + 0.25, -2.0, 0.0], 1.0);
+    for ((_, found), expected) in found.iter().zip(&expected) {
+        assert!(close(*found, *expected), "{found} {expected}");
+    }
+    assert_eq!(sampler.enough(), None);
+}
+
+#[test]
 fn equal_tokens_are_kept_in_their_order() {
     let kept = |params| {
         let found = distribution(params, &[1.0, 3.0, 3.0, 3.0], &[]);
@@ -283,6 +310,16 @@ fn parameters_out_of_range_are_named() {
                 !(value > 0.0 && value < inf),
                 SamplingParams { repetition_penalty: value, ..ON },
             ),
+            (
+                "presence_penalty",
+                !(-2.0..=2.0).contains(&value),
+                SamplingParams { presence_penalty: value, ..ON },
+            ),
+            (
+                "frequency_penalty",
+                !(-2.0..=2.0).contains(&value),
+                SamplingParams { frequency_penalty: value, ..ON },
+            ),
         ];
         for (name, wrong, params) in cases {
             match Sampler::new(params) {
@@ -296,7 +333,7 @@ fn parameters_out_of_range_are_named() {
             }
         }
     }
-    assert_eq!(refused, 5 + 8 + 7 + 6);
+    assert_eq!(refused, 5 + 8 + 7 + 6 + 3 + 3);
 }
 
 #[test]

@@ -126,7 +126,7 @@ impl From<RuntimeError> for Refusal {
             RuntimeError::EmptyPrompt | RuntimeError::UnknownToken { .. } => {
                 Self::invalid(error.to_string()).about("prompt")
             }
-            RuntimeError::NoChoice | RuntimeError::Conversation { .. } => {
+            RuntimeError::Choices { .. } | RuntimeError::Conversation { .. } => {
                 Self::invalid(error.to_string())
             }
             RuntimeError::NoTokenizer => {

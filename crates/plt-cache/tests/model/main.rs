@@ -190,6 +190,7 @@ fn the_cases_reach_every_outcome() {
         Outcome::NoBlocks,
         Outcome::NoCarryRows,
         Outcome::Truncated,
+        Outcome::TruncatedOnTheWay,
         Outcome::Reset,
         Outcome::TruncationRefused,
         Outcome::Forked,

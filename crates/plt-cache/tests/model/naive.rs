@@ -27,6 +27,7 @@ pub enum Outcome {
     NoBlocks,
     NoCarryRows,
     Truncated,
+    TruncatedOnTheWay,
     Reset,
     TruncationRefused,
     Forked,
@@ -44,8 +45,10 @@ struct Twin {
     truth: BTreeMap<(usize, usize), Writing>,
     /// The carries `(loop, position)` that a later pass may still read.
     waiting: BTreeSet<(usize, usize)>,
-    /// The longest it has been since it was empty.
+    /// The furthest that a later loop has been since it was empty, or loop 0 if there is no other.
     longest: usize,
+    /// The shortest length, 0 aside, that truncations have left to go back to.
+    least: usize,
     /// Its blocks, by numbers that are never used again; a number that two have is one block.
     blocks: Vec<u64>,
 }
@@ -93,7 +96,14 @@ impl Naive {
             Ok(real) => {
                 assert!(self.twins.len() < total);
                 let (truth, waiting) = (BTreeMap::new(), BTreeSet::new());
-                self.twins.push(Twin { real, truth, waiting, longest: 0, blocks: Vec::new() });
+                self.twins.push(Twin {
+                    real,
+                    truth,
+                    waiting,
+                    longest: 0,
+                    least: 0,
+                    blocks: Vec::new(),
+                });
                 self.outcomes.insert(Outcome::Opened);
             }
             Err(error) => {
@@ -137,8 +147,8 @@ impl Naive {
                     *block = self.blocks;
                 }
                 let (truth, waiting) = (twin.truth.clone(), twin.waiting.clone());
-                let longest = twin.longest;
-                self.twins.push(Twin { real, truth, waiting, longest, blocks });
+                let (longest, least) = (twin.longest, twin.least);
+                self.twins.push(Twin { real, truth, waiting, longest, least, blocks });
                 self.copy(&copies);
                 self.outcomes.insert(Outcome::Forked);
             }
@@ -164,7 +174,8 @@ impl Naive {
         };
         let slots = saved(&held.slots, &self.slots);
         let carry_rows = saved(&held.carry_rows, &self.carry_rows);
-        let Twin { real, truth, waiting, longest, .. } = self.twins.remove(who);
+        let Twin { real, truth, waiting, longest, least: expected, .. } = self.twins.remove(who);
+        assert_eq!(least, expected);
         drop(real);
         let (blocks, free) = (self.blocks(len), self.size.blocks - self.used_blocks());
         match Sequence::restore(&self.pool, len, least) {
@@ -179,7 +190,7 @@ impl Naive {
                 }
                 let blocks = (0..blocks as u64).map(|i| self.blocks + 1 + i).collect::<Vec<_>>();
                 self.blocks += blocks.len() as u64;
-                self.twins.push(Twin { real, truth, waiting, longest, blocks });
+                self.twins.push(Twin { real, truth, waiting, longest, least, blocks });
                 self.outcomes.insert(Outcome::Restored);
             }
             Err(error) => {
@@ -213,22 +224,20 @@ impl Naive {
 
     /// Truncates; the result must be the one that the longest length calls for.
     pub fn truncate(&mut self, who: usize, len: usize) {
-        let (loops, rollback) = (self.geometry.loops, self.size.rollback);
+        let loops = self.geometry.loops;
         let (block_size, free) = (self.size.block_size, self.size.blocks - self.used_blocks());
         let twin = &self.twins[who];
-        let written = twin.real.written().to_vec();
-        let (least, most) = (*written.iter().min().unwrap(), written[0]);
+        let (most, reach) = (twin.real.len(), self.reach(who, twin.longest));
         let expected = if len > most {
             Err(Error::TruncateBeyond { len, written: most })
         } else if len == 0 || loops == 1 {
             Ok(())
-        } else if least < most {
-            Err(Error::NotAtRest { least, most })
-        } else if len + rollback < twin.longest {
-            Err(Error::RollbackTooFar { len, least: twin.longest - rollback })
+        } else if len < reach {
+            Err(Error::RollbackTooFar { len, least: reach })
         } else {
             Ok(())
         };
+        let behind = twin.real.written().iter().any(|written| *written < len);
         // A block that others hold is not to be written to.
         let (full, kept) = (len / block_size, self.blocks(len));
         let within = full < kept && full < twin.blocks.len() && self.is_shared(twin.blocks[full]);
@@ -255,10 +264,15 @@ impl Naive {
             }
             twin.truth.retain(|(_, position), _| *position < len);
             twin.waiting.retain(|(_, position)| *position < len);
-            twin.longest = if len == 0 { 0 } else { twin.longest };
+            match len {
+                0 => (twin.longest, twin.least) = (0, 0),
+                _ if loops == 1 => {}
+                _ => twin.least = reach,
+            }
         }
         self.outcomes.insert(match (&expected, len) {
             (Ok(()), 0) => Outcome::Reset,
+            (Ok(()), _) if behind => Outcome::TruncatedOnTheWay,
             (Ok(()), _) => Outcome::Truncated,
             (Err(_), _) => Outcome::TruncationRefused,
         });
@@ -365,7 +379,7 @@ impl Naive {
             }
         }
         for twin in &mut self.twins {
-            twin.longest = twin.longest.max(twin.real.len());
+            twin.longest = twin.longest.max(furthest(twin.real.written()));
         }
     }
 
@@ -457,13 +471,18 @@ impl Naive {
             let positions = span.start..span.start + span.len;
             waiting.extend(positions.map(|position| (span.loop_index, position)));
         }
+        let reach = self.reach(who, self.twins[who].longest.max(furthest(after)));
         waiting.retain(|(r, position)| {
             let reader = position + shift;
-            // A rollback that takes back the reader spares the carry only if that is older.
-            let rollback = if shift > 0 { self.size.rollback } else { 0 };
-            reader + rollback >= after[r + 1]
+            // A truncation that takes back the reader spares the carry only if that is older.
+            reader >= after[r + 1] || (shift > 0 && reader >= reach)
         });
         waiting
+    }
+
+    /// The shortest length, 0 aside, that can be returned to once a later loop has come this far.
+    fn reach(&self, who: usize, longest: usize) -> usize {
+        self.twins[who].least.max(longest.saturating_sub(self.size.rollback))
     }
 
     fn blocks(&self, positions: usize) -> usize {
@@ -498,6 +517,11 @@ impl Naive {
         let storage = self.slots.len() * kv + self.carry_rows.len() * hidden * 4;
         assert_eq!(stats.bytes.total, storage);
     }
+}
+
+/// Positions of the later loop that is furthest, or of the only loop.
+fn furthest(written: &[usize]) -> usize {
+    written.iter().skip(1).max().copied().unwrap_or(written[0])
 }
 
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::ModelArgs;
+use super::{DraftArgs, ModelArgs};
 
 /// What stands under the options.
 pub const HELP: &str = "Without keys the server answers this machine only. Keys come from a file, or \
@@ -54,6 +54,8 @@ pub struct ServeArgs {
     /// Rows of one pass at most: more take prompts in faster, and let answers wait longer for it
     #[arg(long, value_name = "N", default_value = "128")]
     pub rows: NonZeroUsize,
+    #[command(flatten)]
+    pub drafts: DraftArgs,
     /// Sequences that are kept for prompts that begin as they do; 0 for none
     #[arg(long, value_name = "N", default_value_t = 32)]
     pub kept: usize,

@@ -55,7 +55,7 @@ impl Task for Chat<'_> {
                 super::model_name(&args.model)
             )
         })?;
-        let engine = single_engine(model, args.context, &args.chunk, &args.model)?;
+        let engine = single_engine(model, args.context, &args.engine, &args.model)?;
         let system = |text: &str| Message { role: "system".into(), content: text.into() };
         let mut messages: Vec<Message> = args.system.iter().map(|text| system(text)).collect();
 

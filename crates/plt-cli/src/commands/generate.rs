@@ -70,7 +70,7 @@ impl Task for Generate<'_> {
             cancel: cancel_on_ctrl_c()?,
             ..Request::new(prompt.clone())
         };
-        let engine = single_engine(model, positions, &args.chunk, &args.model)?;
+        let engine = single_engine(model, positions, &args.engine, &args.model)?;
         if let Some(path) = &args.prompt_cache {
             load_state(&engine, path)?;
         }
@@ -174,6 +174,6 @@ pub fn summary(timings: &Timings) -> String {
         rate(prefilled, timings.prefill),
         timings.decode_passes,
         timings.decode_rows.checked_div(timings.decode_passes).unwrap_or(0),
-        rate(timings.decode_passes.min(generated_tokens), timings.decode),
+        rate(generated_tokens.saturating_sub(1), timings.decode),
     )
 }

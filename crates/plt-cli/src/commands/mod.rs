@@ -21,7 +21,7 @@ use plt_runtime::{
     Reference, Text, TextModel, source,
 };
 
-use crate::args::{ChunkArgs, Device, ModelArgs, PromptArgs};
+use crate::args::{Device, EngineArgs, ModelArgs, PromptArgs};
 use crate::terminal;
 
 /// The exit status after Ctrl-C.
@@ -104,12 +104,15 @@ fn load_and_run<B: Backend, T: Task>(
 fn single_engine<B: Backend>(
     model: TextModel<B>,
     positions: usize,
-    chunk: &ChunkArgs,
+    engine: &EngineArgs,
     args: &ModelArgs,
 ) -> anyhow::Result<Engine> {
     let config = model.model().config();
     let positions = positions.min(config.max_positions);
-    let options = EngineOptions::single(config, positions, chunk.chunk, args.dtype.into());
+    let options = EngineOptions {
+        draft_rows: engine.drafts.draft_rows,
+        ..EngineOptions::single(config, positions, engine.chunk, args.dtype.into())
+    };
     Ok(Engine::start(model, options)?)
 }
 

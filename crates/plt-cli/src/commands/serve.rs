@@ -115,6 +115,7 @@ fn engine_options(args: &ServeArgs) -> EngineOptions {
         sequences: args.sequences.get(),
         positions: args.positions.get(),
         rows: args.rows.get(),
+        draft_rows: args.drafts.draft_rows,
         dtype: args.model.dtype.into(),
         kept: args.kept,
         queue: QueueLimits { requests: args.queue, tokens: args.queue_tokens },

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use plt_cache::PrefixKey;
 
+use super::drafter::Drafter;
 use super::limits::Ticket;
 use super::request::{Event, EventSender, FinishReason, Logprobs, Request, Timings};
 use crate::constraint::Constraint;
@@ -53,6 +54,7 @@ pub(super) struct Job<'m> {
     pub swapped: Option<Vec<u8>>,
     pub timings: Timings,
     pub constraint: Option<Constraint>,
+    pub drafter: Drafter,
     sampler: Sampler,
     text: Option<TextStream<'m>>,
     events: EventSender,
@@ -79,7 +81,8 @@ impl<'m> Job<'m> {
             swapped: None,
             timings: Timings { prompt_tokens: request.prompt.len(), ..Timings::default() },
             constraint: request.constraint.clone(),
-            sampler: Sampler::new(request.sampling)?,
+            drafter: Drafter::default(),
+            sampler: Sampler::new(request.sampling)?.after_prompt(request.prompt.len()),
             text: tokenizer.map(|tokenizer| TextStream::new(tokenizer, &request.stop)),
             events,
             submitted: Instant::now(),
@@ -100,7 +103,8 @@ impl<'m> Job<'m> {
             ticket: None,
             swapped: None,
             constraint: self.constraint.clone(),
-            sampler: Sampler::new(sampling)?,
+            drafter: self.drafter.clone(),
+            sampler: Sampler::new(sampling)?.after_prompt(self.request.prompt.len()),
             text: self.text.clone(),
             events: self.events.clone(),
             ..*self
@@ -142,19 +146,19 @@ impl<'m> Job<'m> {
         if best_decide { self.sampler.enough() } else { None }
     }
 
-    /// Chooses the token after `tokens` and tells so; why the answer ends with it, if it does.
+    /// Chooses the token after `tokens` and tells so; that token, and why the answer ends with it, if
+    /// it does.
     ///
     /// # Errors
     /// Logits that are no numbers; no token that the constraint allows.
     pub fn choose(
         &mut self,
-        tokens: &mut Vec<u32>,
+        tokens: &[u32],
         logits: &[(u32, f32)],
         limit: usize,
-    ) -> Result<Option<FinishReason>> {
+    ) -> Result<(u32, Option<FinishReason>)> {
         let id = self.sample(tokens, logits)?;
         let logprobs = self.request.logprobs.map(|top| logprobs(logits, id, top));
-        tokens.push(id);
         self.timings.generated_tokens += 1;
         self.first_token.get_or_insert_with(Instant::now);
 
@@ -168,10 +172,11 @@ impl<'m> Job<'m> {
             stopped |= piece.stopped;
         }
         self.send(Ok(Event::Token { choice: self.rank.choice, id, text, logprobs }));
-        Ok(match stopped {
+        let end = match stopped {
             true => Some(FinishReason::Stop),
-            false => self.at_limit(tokens.len(), limit).then_some(FinishReason::Length),
-        })
+            false => self.at_limit(tokens.len() + 1, limit).then_some(FinishReason::Length),
+        };
+        Ok((id, end))
     }
 
     fn sample(&mut self, tokens: &[u32], logits: &[(u32, f32)]) -> Result<u32> {
@@ -200,6 +205,12 @@ impl<'m> Job<'m> {
     /// Whether it has no token to generate.
     pub fn at_limit(&self, tokens: usize, limit: usize) -> bool {
         tokens >= limit || self.timings.generated_tokens >= self.request.max_tokens
+    }
+
+    /// Tokens after `tokens` that a draft may have: the last one of an answer needs no logits.
+    pub fn room_for_drafts(&self, tokens: usize, limit: usize) -> usize {
+        let wanted = self.request.max_tokens.saturating_sub(self.timings.generated_tokens);
+        limit.saturating_sub(tokens).min(wanted).saturating_sub(1)
     }
 
     /// The last event.

@@ -82,7 +82,7 @@ impl<'m, B: Backend> Memory<'m, B> {
                 }
             },
         };
-        Ok((Sequence { tokens, kv }, parting))
+        Ok((Sequence { tokens, drafts: 0, kv }, parting))
     }
 
     /// Another sequence that goes on from here; `None` if there is no room beside what is kept.
@@ -101,14 +101,36 @@ impl<'m, B: Backend> Memory<'m, B> {
         }
     }
 
-    /// Takes a sequence back; what it has computed is kept, if it can be gone on from. Its tokens.
-    pub fn park(&mut self, root: PrefixKey, sequence: Sequence) -> Vec<u32> {
-        let Sequence { tokens, kv } = sequence;
-        if self.keeps && kv.at_rest() && !kv.is_empty() {
+    /// Takes back the drafts of a sequence.
+    ///
+    /// # Errors
+    /// What the backend reports.
+    pub fn reject(&mut self, sequence: &mut Sequence) -> Result<()> {
+        Ok(self.model.reject(&mut self.cache, sequence)?)
+    }
+
+    /// Takes a sequence back; what all loops have computed is kept, if it can be gone on from. Its
+    /// tokens.
+    pub fn park(&mut self, root: PrefixKey, mut sequence: Sequence) -> Vec<u32> {
+        if self.keeps && self.rest(&mut sequence) {
+            let Sequence { tokens, kv, .. } = sequence;
             let kept = self.prefixes.keep(root, &tokens[..kv.len()], kv);
             debug_assert!(kept.is_ok(), "{kept:?}");
+            return tokens;
         }
-        tokens
+        sequence.tokens.truncate(sequence.confirmed().len());
+        sequence.tokens
+    }
+
+    /// Takes back drafts, and what only some loops have done; whether anything is left.
+    fn rest(&mut self, sequence: &mut Sequence) -> bool {
+        let rejected = self.model.reject(&mut self.cache, sequence);
+        let least = sequence.kv.written().iter().copied().min().unwrap_or(0);
+        let rested = rejected.and_then(|()| match sequence.kv.at_rest() {
+            true => Ok(()),
+            false => self.model.truncate(&mut self.cache, sequence, least),
+        });
+        rested.is_ok() && least > 0
     }
 
     /// Writes the longest kept prefix of these tokens; its positions, 0 if nothing is kept of them.
@@ -133,12 +155,11 @@ impl<'m, B: Backend> Memory<'m, B> {
     }
 
     /// What a sequence holds, to bring it back when there is room; `None` if that takes more than
-    /// `most` bytes, or if it is not at rest.
-    pub fn swap_out(&self, sequence: &Sequence, most: usize) -> Option<Vec<u8>> {
-        let layout = self.pool().layout();
-        let least = sequence.kv.len().checked_mul(layout.bytes_per_token())?;
+    /// `most` bytes, or if there is nothing that can be gone on from.
+    pub fn swap_out(&mut self, sequence: &mut Sequence, most: usize) -> Option<Vec<u8>> {
+        let least = sequence.kv.len().checked_mul(self.pool().layout().bytes_per_token())?;
         let mut bytes = Vec::new();
-        if least > most || !sequence.kv.at_rest() {
+        if least > most || !self.rest(sequence) {
             return None;
         }
         self.model.save(&self.cache, &sequence.tokens, &sequence.kv, &mut bytes).ok()?;

@@ -1,5 +1,6 @@
 //! The handle that a program holds: a scheduler on a thread of its own.
 
+mod drafter;
 mod job;
 mod limits;
 mod memory;

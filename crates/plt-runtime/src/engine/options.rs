@@ -19,6 +19,11 @@ pub struct EngineOptions {
     pub positions: usize,
     /// Rows of one pass at most: those of new tokens go first, prompts get what is left.
     pub rows: usize,
+    /// Rows up to which a pass is filled with drafts: tokens that are likely to come next because they
+    /// followed where the last ones stood before. The rows of a few drafts cost little beside the
+    /// weights that a pass reads anyway, and answers are the same. 0 for no drafts; less than the rows
+    /// of `sequences` new tokens leaves room for some only while fewer answers are generated.
+    pub draft_rows: usize,
     /// Element type of keys and values.
     pub dtype: KvDType,
     /// Sequences that are kept, besides those that run, for prompts that begin as they do; 0 to
@@ -50,6 +55,7 @@ impl Default for EngineOptions {
             sequences: 8,
             positions: 16384,
             rows: 128,
+            draft_rows: 8,
             dtype: KvDType::F16,
             kept: 32,
             keep_every: 512,
@@ -109,7 +115,7 @@ impl EngineOptions {
             sequences: self.sequences,
             parked: self.kept,
             positions: self.positions,
-            rollback: 0,
+            rollback: self.draft_rows.min(self.rows),
             dtype: self.dtype,
             plan: PlanKind::Wavefront { chunk },
             prefills: PREFILLS,

@@ -13,6 +13,9 @@ use crate::constraint::Constraint;
 use crate::error::{Error, Result};
 use crate::sampler::SamplingParams;
 
+/// A request waits as one, however many choices it has.
+const MAX_CHOICES: usize = 1024;
+
 /// What to generate. [`Request::new`] gives one that only has a prompt.
 #[derive(Debug, Clone)]
 pub struct Request {
@@ -20,7 +23,7 @@ pub struct Request {
     pub prompt: Vec<u32>,
     /// Tokens to generate at most, for each choice.
     pub max_tokens: usize,
-    /// Answers to generate, at least one. The prompt is computed once for all of them.
+    /// Answers to generate, 1 to 1024. The prompt is computed once for all of them.
     pub choices: usize,
     /// How tokens are chosen. Choice i draws from the random stream of `seed + i`, as if it had been
     /// asked for alone.
@@ -74,8 +77,8 @@ impl Request {
     ) -> Result<()> {
         check_prompt(config, &self.prompt, positions)?;
         self.sampling.validate()?;
-        if self.choices == 0 {
-            return Err(Error::NoChoice);
+        if !(1..=MAX_CHOICES).contains(&self.choices) {
+            return Err(Error::Choices { found: self.choices, most: MAX_CHOICES });
         }
         for (id, bias) in &self.logit_bias {
             let vocab_size = config.vocab_size;

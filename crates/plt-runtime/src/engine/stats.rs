@@ -25,6 +25,10 @@ pub struct EngineStats {
     pub prompt_tokens: u64,
     /// Tokens generated.
     pub generated_tokens: u64,
+    /// Drafts that were made of them before.
+    pub drafted_tokens: u64,
+    /// Drafts that were right.
+    pub accepted_tokens: u64,
     /// Answers that are being computed.
     pub running: usize,
     /// Requests, and answers that were preempted, that wait.
@@ -49,6 +53,8 @@ impl EngineStats {
             rows: 0,
             prompt_tokens: 0,
             generated_tokens: 0,
+            drafted_tokens: 0,
+            accepted_tokens: 0,
             running: 0,
             waiting: 0,
             pool,

@@ -23,6 +23,10 @@ pub(super) fn params(
         repetition_penalty: fields
             .number("repetition_penalty")?
             .unwrap_or(defaults.repetition_penalty),
+        presence_penalty: fields.number("presence_penalty")?.unwrap_or(defaults.presence_penalty),
+        frequency_penalty: fields
+            .number("frequency_penalty")?
+            .unwrap_or(defaults.frequency_penalty),
         seed: seed(fields)?.unwrap_or_else(rand::random),
     };
     params.validate()?;
@@ -110,13 +114,16 @@ mod tests {
         assert_eq!(SamplingParams { seed: 0, ..read("{}") }, model);
         assert_ne!(read("{}").seed, read("{}").seed, "two requests draw the same");
         let all = r#"{"temperature": 1, "top_k": -1, "top_p": 0.5, "min_p": 0.1,
-            "repetition_penalty": 1.25, "seed": -1}"#;
+            "repetition_penalty": 1.25, "presence_penalty": -2, "frequency_penalty": 0.5,
+            "seed": -1}"#;
         let expected = SamplingParams {
             temperature: 1.0,
             top_k: 0,
             top_p: 0.5,
             min_p: 0.1,
             repetition_penalty: 1.25,
+            presence_penalty: -2.0,
+            frequency_penalty: 0.5,
             seed: u64::MAX,
         };
         assert_eq!(read(all), expected);
@@ -131,6 +138,8 @@ mod tests {
             ("min_p", &["-0.5", "2"]),
             ("top_k", &["-2", "1.5", "99999999999"]),
             ("repetition_penalty", &["0", "-1", "1e-300"]),
+            ("presence_penalty", &["-2.1", "3", "\"x\""]),
+            ("frequency_penalty", &["-2.1", "2.5"]),
             ("seed", &["1.5", "\"1\"", "1e30"]),
         ] {
             for value in values {

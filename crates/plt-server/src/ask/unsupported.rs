@@ -9,8 +9,6 @@ use crate::fields::Table;
 
 /// Of both dialects.
 pub(super) const COMMON: Table = &[
-    ("frequency_penalty", zero),
-    ("presence_penalty", zero),
     // Of vLLM.
     ("allowed_token_ids", never),
     ("echo", no),

@@ -141,6 +141,10 @@ impl Metrics {
         out.counter("num_preemptions_total", "Answers put back", stats.preemptions as f64);
         out.counter("prompt_tokens_total", "Tokens of prompts", stats.prompt_tokens as f64);
         out.counter("generation_tokens_total", "Tokens generated", stats.generated_tokens as f64);
+        let help = "Tokens that were guessed before they were generated";
+        out.counter("spec_decode_num_draft_tokens_total", help, stats.drafted_tokens as f64);
+        let help = "Those of them that were right";
+        out.counter("spec_decode_num_accepted_tokens_total", help, stats.accepted_tokens as f64);
         let help = "Tokens of prompts that were looked for among what is kept";
         out.counter("prefix_cache_queries_total", help, read(&self.cache_queries));
         let help = "Those of them that were found";
