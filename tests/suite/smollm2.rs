@@ -25,7 +25,7 @@ fn load() -> TextModel<Cpu> {
 fn smollm2_knows_the_capital_of_france() {
     let engine = Engine::start(load(), EngineOptions::default()).expect("an engine");
     let text = engine.text();
-    let user = Message { role: "user".into(), content: "What is the capital of France?".into() };
+    let user = Message::new("user", "What is the capital of France?");
     let prompt = text.chat_template().expect("a template").render(&[user], true).expect("text");
     let prompt = text.tokenizer().expect("a tokenizer").encode(&prompt, false).expect("ids");
     let request = Request { max_tokens: 24, eos: text.eos().to_vec(), ..Request::new(prompt) };

@@ -18,6 +18,13 @@ pub use serve::ServeArgs;
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
+    /// A TOML file of defaults for options; the command line and PLT_ variables win over it [default:
+    /// plt/config.toml in XDG_CONFIG_HOME or ~/.config, if it is there]
+    #[arg(long, global = true, env = "PLT_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Print what the options of the command are in effect, as such a file, and do nothing else
+    #[arg(long, global = true)]
+    pub print_config: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -30,6 +37,14 @@ pub enum Command {
   plt generate --model ./LoopCoder-V2 --prompt-file main.py --temperature 0.6 --top-p 0.85
   plt generate --model ./model --ids 1,2,3 --json")]
     Generate(GenerateArgs),
+    /// Talk to a model, or have it go on with what you write if it is no instruct model
+    #[command(after_help = "As `plt chat`, for any model.
+
+Examples:
+  plt run
+  plt run model.gguf
+  plt run HuggingFaceTB/SmolLM2-135M-Instruct --temperature 0.7")]
+    Run(Box<RunArgs>),
     /// Talk to an instruct model
     #[command(after_help = "Lines starting with / are commands: /reset forgets the conversation, \
 /system TEXT starts it anew with a system message, /quit leaves. Ctrl-C stops an answer.
@@ -102,10 +117,38 @@ Examples:
   plt devices
   plt generate 'def main(' --device wgpu")]
     Devices(DevicesArgs),
+    /// Say what runs on this machine, how fast it can be at best, and what is in the way
+    #[command(after_help = "The exit code is 1 if something is in the way.
+
+Examples:
+  plt doctor
+  plt doctor --model model.gguf --json")]
+    Doctor(DoctorArgs),
     /// Print a completion script for a shell
     #[command(after_help = "Example:
   plt completions bash > ~/.local/share/bash-completion/completions/plt")]
     Completions(CompletionsArgs),
+    /// Print the manual page, or write one for every command
+    #[command(after_help = "Examples:
+  plt man | man -l -
+  plt man --output ~/.local/share/man/man1")]
+    Man(ManArgs),
+}
+
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// A folder for plt.1, plt-generate.1 and the others
+    #[arg(long, short, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct DoctorArgs {
+    #[command(flatten)]
+    pub model: ModelArgs,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -301,6 +344,15 @@ pub struct PromptArgs {
     /// A file that holds the prompt; - for standard input
     #[arg(long, value_name = "FILE")]
     pub prompt_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    /// The model; it wins over --model
+    #[arg(value_name = "MODEL")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub chat: ChatArgs,
 }
 
 #[derive(Debug, Args)]

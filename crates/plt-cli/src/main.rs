@@ -7,13 +7,14 @@
 
 mod args;
 mod commands;
+mod config_file;
 mod gguf_file;
 mod new_file;
 mod terminal;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
 use crate::args::{Cli, Command};
 
@@ -22,16 +23,9 @@ use crate::args::{Cli, Command};
 const LOG: &str = "warn,wgpu_hal=off,wgpu_core=off,naga=off";
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match parse() {
         Ok(cli) => cli,
-        Err(error) => {
-            // --help and --version are errors to clap, but not to the user.
-            let code = u8::from(error.use_stderr());
-            return match error.print() {
-                Ok(()) => ExitCode::from(code),
-                Err(_) => ExitCode::FAILURE,
-            };
-        }
+        Err(code) => return code,
     };
     tracing_subscriber::fmt()
         .with_env_filter(
@@ -43,6 +37,7 @@ fn main() -> ExitCode {
 
     let result = match cli.command {
         Command::Generate(args) => commands::generate::run(args),
+        Command::Run(args) => commands::chat::run_or_complete(*args),
         Command::Chat(args) => commands::chat::run(args),
         Command::Serve(args) => commands::serve::run(*args),
         Command::Logits(args) => commands::logits::run(args),
@@ -53,7 +48,9 @@ fn main() -> ExitCode {
         Command::Quantize(args) => commands::quantize::run(args),
         Command::Train(args) => commands::train::run(args),
         Command::Devices(args) => commands::devices::run(args),
+        Command::Doctor(args) => commands::doctor::run(args),
         Command::Completions(args) => commands::completions::run(args),
+        Command::Man(args) => commands::man::run(args),
     };
     match result {
         Ok(code) => code,
@@ -62,6 +59,38 @@ fn main() -> ExitCode {
         Err(error) => {
             terminal::print_error(&error);
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// The command line over the config file, or the exit code if that was all.
+fn parse() -> Result<Cli, ExitCode> {
+    let args: Vec<_> = std::env::args_os().collect();
+    let mut command = Cli::command();
+    let file = config_file::path(&command, &args);
+    if let Some(file) = &file {
+        command = config_file::apply(command, file).map_err(|error| {
+            terminal::print_error(&error);
+            ExitCode::FAILURE
+        })?;
+    }
+    let parsed = command.try_get_matches_from(args).and_then(|mut matches| {
+        let all = matches.clone();
+        Cli::from_arg_matches_mut(&mut matches).map(|cli| (cli, all))
+    });
+    match parsed {
+        Ok((cli, matches)) if cli.print_config => {
+            print!("{}", config_file::describe(&matches, file.as_deref()));
+            Err(ExitCode::SUCCESS)
+        }
+        Ok((cli, _)) => Ok(cli),
+        Err(error) => {
+            // --help and --version are errors to clap, but not to the user.
+            let code = u8::from(error.use_stderr());
+            Err(match error.print() {
+                Ok(()) => ExitCode::from(code),
+                Err(_) => ExitCode::FAILURE,
+            })
         }
     }
 }

@@ -199,6 +199,23 @@ fn inspect_prints_one_json_object() {
 }
 
 #[test]
+fn run_chats_if_the_model_can_and_goes_on_with_a_line_if_not() {
+    let lines = "class A:\n/quit\n";
+    let output = support::plt_with_input(&["run", "-n", "6", "--temperature", "0"], lines);
+    assert!(output.status.success(), "{}", stderr_line(&output));
+    let expected = plt(&["generate", "class A:", "-n", "6", "--temperature", "0"]);
+    assert_eq!(output.stdout, expected.stdout);
+
+    let model = fixture("plt-r2-hidden-w64");
+    let rest = ["-n", "6", "--context", "400"];
+    let run = [&["run", model.as_str()][..], &rest].concat();
+    let chat = [&["chat", "--model", model.as_str()][..], &rest].concat();
+    let [run, chat] = [run, chat].map(|args| support::plt_with_input(&args, "hello\n/quit\n"));
+    assert!(run.status.success() && !run.stdout.is_empty());
+    assert_eq!(run.stdout, chat.stdout);
+}
+
+#[test]
 fn chat_answers_and_remembers() {
     let model = fixture("plt-r2-hidden-w64");
     let input = "hello\n/nonsense\nand now?\n/reset\nhello\n/quit\n";
@@ -211,6 +228,24 @@ fn chat_answers_and_remembers() {
 }
 
 #[test]
+fn the_doctor_says_what_is_in_the_way() {
+    let report = run_json(&["doctor", "--json"]);
+    let checks = report["checks"].as_array().expect("checks");
+    let check = |what: &str| checks.iter().find(|check| check["what"] == what).expect("a check");
+    for what in ["processor", "memory", "devices", "hub"] {
+        assert!(check(what)["found"].as_str().is_some_and(|found| !found.is_empty()));
+    }
+    assert_eq!(check("model")["ok"], true);
+    for (model, word) in [("owner/name", "not looked at"), (&fixture(""), "config.json")] {
+        let output = plt(&["doctor", "--model", model]);
+        assert_eq!(output.status.code(), Some(1));
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let line = text.lines().find(|line| line.starts_with("! model")).expect("a line");
+        assert!(line.contains(word), "{line}");
+    }
+}
+
+#[test]
 fn completions_name_the_subcommands() {
     let output = plt(&["completions", "bash"]);
     assert!(output.status.success());
@@ -218,8 +253,23 @@ fn completions_name_the_subcommands() {
 }
 
 #[test]
+fn there_is_a_manual_page_for_every_command() {
+    let output = plt(&["man"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).contains(".TH plt 1"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("man1");
+    assert!(plt(&["man", "--output", path.to_str().expect("a name")]).status.success());
+    for page in ["plt.1", "plt-serve.1", "plt-eval-kl.1"] {
+        assert!(path.join(page).exists(), "{page}");
+    }
+}
+
+#[test]
 fn help_shows_examples() {
-    for command in ["generate", "chat", "serve", "logits", "analyze", "inspect", "completions"] {
+    for command in
+        ["generate", "run", "chat", "serve", "logits", "analyze", "inspect", "completions"]
+    {
         let output = plt(&[command, "--help"]);
         assert!(output.status.success());
         let help = String::from_utf8_lossy(&output.stdout).into_owned();

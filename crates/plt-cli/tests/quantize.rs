@@ -122,7 +122,7 @@ fn chat_template_and_sampling_travel_inside() {
     assert_eq!(file.text().eos(), folder.text().eos());
     let render = |model: &TextModel<Cpu>| {
         let template = model.chat_template().expect("a template");
-        let message = Message { role: "user".into(), content: "hello".into() };
+        let message = Message::new("user", "hello");
         template.render(&[message], true).expect("a prompt")
     };
     assert_eq!(render(&file), render(&folder));

@@ -7,11 +7,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
 use minijinja::{Environment, Value, context};
 use plt_model::checkpoint::GgufValue;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result, one_line};
+use crate::tools::ToolFormat;
 
 /// Steps that a template may take, and 64 bytes of data for each: far more than a long conversation
 /// needs, well under a second.
@@ -24,12 +26,52 @@ const STACK: usize = 128 << 20;
 const MAX_OUTPUT: usize = crate::tokenizer::MAX_TEXT;
 
 /// One message of a conversation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Message {
-    /// `system`, `user`, `assistant`, or what else the template knows.
+    /// `system`, `user`, `assistant`, `tool`, or what else the template knows.
     pub role: String,
     /// The text.
     pub content: String,
+    /// What else the template may look at, as Hugging Face's templates call it: `tool_calls` of an
+    /// answer, `name` and `tool_call_id` of what a tool says.
+    #[serde(flatten)]
+    pub more: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Message {
+    /// A text of somebody.
+    pub fn new(role: impl Into<String>, content: impl Into<String>) -> Self {
+        Self { role: role.into(), content: content.into(), ..Self::default() }
+    }
+}
+
+/// What a template is given.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Conversation<'a> {
+    /// Who said what, in order.
+    pub messages: &'a [Message],
+    /// What the model may call, in the form of OpenAI's `tools`.
+    pub tools: &'a [serde_json::Value],
+    /// Variables that this template knows, such as `enable_thinking`.
+    pub variables: Option<&'a serde_json::Map<String, serde_json::Value>>,
+}
+
+impl<'a> From<&'a [Message]> for Conversation<'a> {
+    fn from(messages: &'a [Message]) -> Self {
+        Self { messages, ..Self::default() }
+    }
+}
+
+impl<'a> From<&'a Vec<Message>> for Conversation<'a> {
+    fn from(messages: &'a Vec<Message>) -> Self {
+        messages.as_slice().into()
+    }
+}
+
+impl<'a, const N: usize> From<&'a [Message; N]> for Conversation<'a> {
+    fn from(messages: &'a [Message; N]) -> Self {
+        messages.as_slice().into()
+    }
 }
 
 /// A model's chat template, in Jinja.
@@ -43,6 +85,7 @@ pub struct ChatTemplate {
     file: PathBuf,
     bos_token: String,
     eos_token: String,
+    tool_format: Option<ToolFormat>,
 }
 
 impl ChatTemplate {
@@ -67,7 +110,8 @@ impl ChatTemplate {
         environment.remove_filter("pprint");
         environment.add_template_owned("chat", source.to_owned()).map_err(|e| failed(&e))?;
         let (bos_token, eos_token) = (bos_token.to_owned(), eos_token.to_owned());
-        Ok(Self { environment, file: file.to_owned(), bos_token, eos_token })
+        let tool_format = ToolFormat::of_template(source);
+        Ok(Self { environment, file: file.to_owned(), bos_token, eos_token, tool_format })
     }
 
     /// The template of a `tokenizer_config.json`, unless `separate`, the text of a
@@ -124,41 +168,55 @@ impl ChatTemplate {
         Self::new(source, bos, eos, file).map(Some)
     }
 
+    /// How the model writes calls of tools; `None` if the template tells it nothing of tools, or of a
+    /// format that is not known here.
+    pub fn tool_format(&self) -> Option<ToolFormat> {
+        self.tool_format
+    }
+
     /// The conversation as text; `add_generation_prompt` opens the assistant's answer.
     ///
     /// # Errors
     /// [`Error::Conversation`] if the template refuses the conversation by `raise_exception`;
     /// [`Error::Template`] if it fails, or takes too many steps or too much room.
-    pub fn render(&self, messages: &[Message], add_generation_prompt: bool) -> Result<String> {
+    pub fn render<'a>(
+        &self,
+        conversation: impl Into<Conversation<'a>>,
+        add_generation_prompt: bool,
+    ) -> Result<String> {
+        let conversation = conversation.into();
         let failed = |reason: String| Error::Template { file: self.file.clone(), reason };
         std::thread::scope(|scope| {
             std::thread::Builder::new()
                 .stack_size(STACK)
-                .spawn_scoped(scope, || self.render_here(messages, add_generation_prompt))
+                .spawn_scoped(scope, || self.render_here(conversation, add_generation_prompt))
                 .map_err(|e| failed(one_line(&e)))?
                 .join()
                 .map_err(|_| failed("the template engine panicked".to_owned()))?
         })
     }
 
-    fn render_here(&self, messages: &[Message], add_generation_prompt: bool) -> Result<String> {
+    fn render_here(
+        &self,
+        conversation: Conversation<'_>,
+        add_generation_prompt: bool,
+    ) -> Result<String> {
+        let Conversation { messages, tools, variables } = conversation;
         let failed = |e: &minijinja::Error| match functions::raised(e) {
             Some(message) => Error::Conversation { reason: one_line(&message) },
             None => Error::Template { file: self.file.clone(), reason: reason(e) },
         };
         let template = self.environment.get_template("chat").map_err(|e| failed(&e))?;
-        let messages: Vec<Value> = messages
-            .iter()
-            .map(|Message { role, content }| context! { role => role, content => content })
-            .collect();
-        // Templates ask `tools is not none`, which holds for what is not defined.
         let context = context! {
-            messages => messages,
+            messages => Serde(messages),
             add_generation_prompt => add_generation_prompt,
             bos_token => self.bos_token.as_str(),
             eos_token => self.eos_token.as_str(),
-            tools => (),
+            // Templates ask `tools is not none`, which holds for what is not defined.
+            tools => Serde((!tools.is_empty()).then_some(tools)),
             documents => (),
+            // What stands first goes before what stands here.
+            ..Value::from(Serde(variables.unwrap_or(&serde_json::Map::new())))
         };
         let mut output = Limited(Vec::new());
         template.render_captured_to(context, &mut output).map_err(|e| failed(&e))?;

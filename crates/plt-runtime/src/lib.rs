@@ -53,8 +53,9 @@ pub mod source;
 mod text;
 mod text_model;
 mod tokenizer;
+mod tools;
 
-pub use chat::{ChatTemplate, Message};
+pub use chat::{ChatTemplate, Conversation, Message};
 pub use constraint::Constraint;
 #[cfg(feature = "guidance")]
 pub use constraint::Grammar;
@@ -75,3 +76,4 @@ pub use score::{LoopTrace, ScoreOptions, Scores, score};
 pub use text::{Piece, TextStream};
 pub use text_model::{LoadOptions, ModelFiles, Text, TextModel};
 pub use tokenizer::Tokenizer;
+pub use tools::{ToolFormat, ToolPart, ToolReader};

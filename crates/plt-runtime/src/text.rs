@@ -18,6 +18,8 @@ pub struct TextStream<'t> {
     tokenizer: &'t Tokenizer,
     utf8: Utf8Stream,
     stops: StopMatcher,
+    /// Special tokens that give their text nevertheless.
+    shown: Vec<u32>,
 }
 
 /// What became certain with a token.
@@ -32,7 +34,13 @@ pub struct Piece {
 impl<'t> TextStream<'t> {
     /// A stream that has seen nothing. Empty stop texts are ignored.
     pub fn new(tokenizer: &'t Tokenizer, stop: &[String]) -> Self {
-        Self { tokenizer, utf8: Utf8Stream::default(), stops: StopMatcher::new(stop) }
+        let (utf8, stops) = (Utf8Stream::default(), StopMatcher::new(stop));
+        Self { tokenizer, utf8, stops, shown: Vec::new() }
+    }
+
+    /// The same with the text of these special tokens, such as marks around the calls of tools.
+    pub fn showing(self, shown: &[u32]) -> Self {
+        Self { shown: shown.to_vec(), ..self }
     }
 
     /// Takes the next token. After a stop text there is no more text.
@@ -40,10 +48,8 @@ impl<'t> TextStream<'t> {
     /// # Errors
     /// [`UnknownToken`](crate::Error::UnknownToken).
     pub fn push(&mut self, id: u32) -> Result<Piece> {
-        let bytes = match self.tokenizer.is_special(id)? {
-            true => &[],
-            false => self.tokenizer.bytes(id)?,
-        };
+        let hidden = self.tokenizer.is_special(id)? && !self.shown.contains(&id);
+        let bytes = if hidden { &[] } else { self.tokenizer.bytes(id)? };
         let text = self.utf8.push(bytes);
         let text = self.stops.push(&text);
         Ok(Piece { text, stopped: self.stops.stopped })

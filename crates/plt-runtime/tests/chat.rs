@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 fn message(role: &str, content: &str) -> Message {
-    Message { role: role.to_owned(), content: content.to_owned() }
+    Message::new(role, content)
 }
 
 fn compile(source: &str) -> Result<ChatTemplate, Error> {

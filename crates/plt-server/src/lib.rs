@@ -39,6 +39,7 @@ mod guard;
 mod keys;
 mod limits;
 mod metrics;
+mod openapi;
 mod refusal;
 mod routes;
 mod server;

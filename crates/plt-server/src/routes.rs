@@ -17,9 +17,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::answer::{Answer, stream, whole};
 use crate::app::App;
-use crate::ask::{Ask, Dialect, Prompt, conversation, ids};
+use crate::ask::{Ask, Chat, Dialect, Prompt, ids};
 use crate::fields::Fields;
 use crate::guard::{Tenant, guard};
+use crate::openapi;
 use crate::refusal::Refusal;
 
 /// Prometheus's text format.
@@ -37,6 +38,7 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/tokenize", post(tokenize))
         .route("/detokenize", post(detokenize))
         .route("/metrics", get(metrics))
+        .route("/openapi.json", get(openapi))
         .route("/health", get(health))
         .route("/ready", get(ready))
         .fallback(no_such_route)
@@ -119,7 +121,7 @@ async fn tokenize(State(app): State<Arc<App>>, request: Request) -> Result<Respo
         let add_special = fields.flag("add_special_tokens")?.unwrap_or(true);
         let prompt = match fields.text("prompt")? {
             Some(text) => Prompt::Text(text),
-            None => Prompt::Conversation(conversation(&mut fields)?),
+            None => Prompt::Conversation(Chat::read(&mut fields)?),
         };
         fields.finish(&[])?;
         prompt.encode(app.text(), add_special)
@@ -136,7 +138,10 @@ async fn detokenize(State(app): State<Arc<App>>, request: Request) -> Result<Res
     let text = prepare(&app, request, |app, body| {
         let mut fields = Fields::parse(body)?;
         app.check_model(fields.text("model")?.as_deref())?;
-        let tokens = ids("tokens", &fields.list("tokens")?.unwrap_or_default())?;
+        let Some(tokens) = fields.list("tokens")? else {
+            return Err(Refusal::invalid("tokens: expected a list of token ids").about("tokens"));
+        };
+        let tokens = ids("tokens", &tokens)?;
         fields.finish(&[])?;
         let tokenizer = app.text().tokenizer()?;
         tokenizer.decode(&tokens, false).map_err(|e| Refusal::from(e).about("tokens"))
@@ -147,6 +152,10 @@ async fn detokenize(State(app): State<Arc<App>>, request: Request) -> Result<Res
 async fn metrics(State(app): State<Arc<App>>) -> Response {
     let text = app.metrics.text(&app.model, &app.engine.stats());
     ([(CONTENT_TYPE, METRICS)], text).into_response()
+}
+
+async fn openapi(State(app): State<Arc<App>>) -> Response {
+    json_response(&openapi::document(&app))
 }
 
 /// Whether the process lives.

@@ -9,15 +9,24 @@ use rustyline::error::ReadlineError;
 
 use super::generate::summary;
 use super::{Task, single_engine, with_model};
-use crate::args::ChatArgs;
+use crate::args::{ChatArgs, RunArgs};
 use crate::terminal;
 
 pub fn run(args: ChatArgs) -> anyhow::Result<ExitCode> {
-    with_model(&args.model, Chat { args: &args })
+    with_model(&args.model, Chat { args: &args, or_complete: false })
+}
+
+/// `plt run`
+pub fn run_or_complete(args: RunArgs) -> anyhow::Result<ExitCode> {
+    let RunArgs { name, mut chat } = args;
+    chat.model.model = name.or(chat.model.model);
+    with_model(&chat.model, Chat { args: &chat, or_complete: true })
 }
 
 struct Chat<'a> {
     args: &'a ChatArgs,
+    /// Whether a model without a chat template goes on with what is written.
+    or_complete: bool,
 }
 
 /// What a line of input asks for.
@@ -49,21 +58,27 @@ impl Task for Chat<'_> {
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
-        model.chat_template().with_context(|| {
-            format!(
-                "{} cannot chat: name an instruct model with --model",
-                super::model_name(&args.model)
-            )
-        })?;
+        let completes = self.or_complete && model.chat_template().is_err();
+        if !completes {
+            model.chat_template().with_context(|| {
+                format!(
+                    "{} cannot chat: name an instruct model with --model",
+                    super::model_name(&args.model)
+                )
+            })?;
+        }
         let engine = single_engine(model, args.context, &args.engine, &args.model)?;
-        let system = |text: &str| Message { role: "system".into(), content: text.into() };
+        let system = |text: &str| Message::new("system", text);
         let mut messages: Vec<Message> = args.system.iter().map(|text| system(text)).collect();
 
         let cancel = Cancel::default();
         let on_ctrl_c = cancel.clone();
         ctrlc::set_handler(move || on_ctrl_c.cancel())?;
         let mut editor = rustyline::DefaultEditor::new()?;
-        terminal::note("/reset, /system TEXT, /quit; Ctrl-C stops an answer");
+        terminal::note(match completes {
+            true => "the model goes on with what you write; /quit; Ctrl-C stops it",
+            false => "/reset, /system TEXT, /quit; Ctrl-C stops an answer",
+        });
         loop {
             let line = match editor.readline("> ") {
                 Ok(line) => line,
@@ -84,11 +99,16 @@ impl Task for Chat<'_> {
                 }
                 Input::Say(text) => {
                     editor.add_history_entry(&line)?;
-                    messages.push(Message { role: "user".into(), content: text });
+                    let line = text.clone();
+                    messages.push(Message::new("user", text));
                     cancel.reset();
-                    match answer(&engine, &messages, args, &cancel) {
+                    let prompt = match completes {
+                        true => Prompt::Line(&line),
+                        false => Prompt::Conversation(&messages),
+                    };
+                    match answer(&engine, prompt, args, &cancel) {
                         Ok(content) => {
-                            messages.push(Message { role: "assistant".into(), content });
+                            messages.push(Message::new("assistant", content));
                         }
                         Err(error) => {
                             // The question is taken back, the conversation goes on.
@@ -102,21 +122,33 @@ impl Task for Chat<'_> {
     }
 }
 
+/// What an answer goes on from.
+enum Prompt<'a> {
+    Conversation(&'a [Message]),
+    Line(&'a str),
+}
+
 /// Streams one answer to standard output and returns it.
 fn answer(
     engine: &Engine,
-    messages: &[Message],
+    prompt: Prompt<'_>,
     args: &ChatArgs,
     cancel: &Cancel,
 ) -> anyhow::Result<String> {
     let text = engine.text();
-    let prompt = text.chat_template()?.render(messages, true)?;
+    let tokenizer = text.tokenizer()?;
+    let prompt = match prompt {
+        Prompt::Conversation(messages) => {
+            tokenizer.encode(&text.chat_template()?.render(messages, true)?, false)?
+        }
+        Prompt::Line(line) => tokenizer.encode(line, true)?,
+    };
     let request = Request {
         max_tokens: args.max_tokens,
         sampling: args.sampling.over(text.sampling()),
         eos: text.eos().to_vec(),
         cancel: cancel.clone(),
-        ..Request::new(text.tokenizer()?.encode(&prompt, false)?)
+        ..Request::new(prompt)
     };
     let mut stdout = std::io::stdout().lock();
     let mut content = String::new();

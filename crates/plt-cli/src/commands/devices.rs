@@ -29,16 +29,7 @@ impl Device {
 }
 
 pub fn run(args: DevicesArgs) -> anyhow::Result<ExitCode> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let mut devices = vec![
-        Device::of_host("cpu", format!("this machine's processor, {threads} threads")),
-        Device::of_host(
-            "reference",
-            "the slow definition that the others are tested against".into(),
-        ),
-    ];
-    let mut remarks = Vec::new();
-    gpus(&mut devices, &mut remarks);
+    let (devices, remarks) = all();
     let mut stdout = std::io::stdout().lock();
     if args.json {
         serde_json::to_writer_pretty(&mut stdout, &devices)?;
@@ -50,6 +41,26 @@ pub fn run(args: DevicesArgs) -> anyhow::Result<ExitCode> {
     }
     remarks.iter().for_each(|remark| crate::terminal::warn(remark));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The names of all devices, and what there is to say of those that are missing.
+pub fn found() -> (Vec<String>, Vec<String>) {
+    let (devices, remarks) = all();
+    (devices.into_iter().map(|device| device.name).collect(), remarks)
+}
+
+fn all() -> (Vec<Device>, Vec<String>) {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut devices = vec![
+        Device::of_host("cpu", format!("this machine's processor, {threads} threads")),
+        Device::of_host(
+            "reference",
+            "the slow definition that the others are tested against".into(),
+        ),
+    ];
+    let mut remarks = Vec::new();
+    gpus(&mut devices, &mut remarks);
+    (devices, remarks)
 }
 
 #[cfg(feature = "gpu")]

@@ -22,7 +22,7 @@ pub fn command() -> Command {
             command.env_remove(&name);
         }
     }
-    command.env("PLT_THREADS", "2").stdin(Stdio::null());
+    command.env("PLT_THREADS", "2").env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
     command
 }
 

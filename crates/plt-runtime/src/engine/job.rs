@@ -83,7 +83,8 @@ impl<'m> Job<'m> {
             constraint: request.constraint.clone(),
             drafter: Drafter::default(),
             sampler: Sampler::new(request.sampling)?.after_prompt(request.prompt.len()),
-            text: tokenizer.map(|tokenizer| TextStream::new(tokenizer, &request.stop)),
+            text: tokenizer
+                .map(|tokenizer| TextStream::new(tokenizer, &request.stop).showing(&request.shown)),
             events,
             submitted: Instant::now(),
             admitted: None,

@@ -36,6 +36,8 @@ pub struct Request {
     pub logprobs: Option<usize>,
     /// Texts before which an answer ends. They need a tokenizer.
     pub stop: Vec<String>,
+    /// Special tokens that are part of the text of an answer, as no others are.
+    pub shown: Vec<u32>,
     /// Tokens after which an answer ends.
     pub eos: Vec<u32>,
     /// Requests of a higher priority go first, and take the place of running ones of a lower.
@@ -60,6 +62,7 @@ impl Request {
             constraint: None,
             logprobs: None,
             stop: Vec::new(),
+            shown: Vec::new(),
             eos: Vec::new(),
             priority: 0,
             deadline: None,

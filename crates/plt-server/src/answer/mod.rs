@@ -11,14 +11,14 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Instant;
 
-use plt_runtime::{Event, Events, FinishReason};
+use plt_runtime::{Event, Events, FinishReason, ToolPart, ToolReader};
 
 use crate::app::App;
 use crate::ask::Ask;
 use crate::metrics::Ended;
 use crate::refusal::Refusal;
 use logprobs::TokenLogprob;
-use wire::Usage;
+use wire::{ToolCall, Usage};
 
 pub(crate) use stream::stream;
 pub(crate) use whole::whole;
@@ -42,6 +42,10 @@ struct Progress {
     newest_token: Option<Instant>,
     /// Characters before the next token, for `text_offset`.
     characters: usize,
+    /// What finds calls of tools, if there may be any.
+    tools: Option<ToolReader>,
+    /// Calls so far.
+    calls: usize,
     ended: bool,
 }
 
@@ -51,6 +55,7 @@ struct Piece {
     /// Which answer.
     index: usize,
     text: String,
+    calls: Vec<ToolCall>,
     /// If they were asked for.
     logprob: Option<TokenLogprob>,
     /// Why nothing follows, if nothing does.
@@ -70,7 +75,10 @@ impl Answer {
             app: Arc::clone(app),
             events,
             choices: ask.choices,
-            progress: vec![Progress::default(); prompts * ask.choices],
+            progress: vec![
+                Progress { tools: ask.tools, ..Progress::default() };
+                prompts * ask.choices
+            ],
             usage: Usage::default(),
             arrived: ask.arrived,
         })
@@ -122,7 +130,8 @@ impl Answer {
                     let tokenizer = self.app.text().tokenizer().ok();
                     TokenLogprob::new(tokenizer, id, &logprobs, &mut progress.characters)
                 });
-                Ok(Piece { index, text, logprob, finish: None })
+                let (text, calls) = progress.read(text, false);
+                Ok(Piece { index, text, calls, logprob, finish: None })
             }
             Event::Finished { choice, reason, text, timings } => {
                 let index = prompt * self.choices + choice;
@@ -133,9 +142,15 @@ impl Answer {
                     FinishReason::Deadline => return Err((Ended::Timeout, Refusal::too_late())),
                 };
                 metrics.ended(ended, &timings, choice == 0);
-                self.progress[index].ended = true;
+                let progress = &mut self.progress[index];
+                progress.ended = true;
+                let (text, calls) = progress.read(text, true);
+                let finish = match reason {
+                    FinishReason::Stop if progress.calls > 0 => "tool_calls",
+                    reason => reason.name(),
+                };
                 self.usage.add(&timings, choice == 0);
-                Ok(Piece { index, text, logprob: None, finish: Some(reason.name()) })
+                Ok(Piece { index, text, calls, logprob: None, finish: Some(finish) })
             }
         }
     }
@@ -147,6 +162,28 @@ impl Answer {
             progress.ended = true;
             self.app.metrics.lost(ended);
         }
+    }
+}
+
+impl Progress {
+    /// What a text says, and what it calls.
+    fn read(&mut self, text: String, is_last: bool) -> (String, Vec<ToolCall>) {
+        let Some(reader) = &mut self.tools else { return (text, Vec::new()) };
+        let mut parts = reader.push(&text);
+        if is_last {
+            parts.extend(reader.finish());
+        }
+        let (mut said, mut calls) = (String::new(), Vec::new());
+        for part in parts {
+            match part {
+                ToolPart::Text(text) => said.push_str(&text),
+                ToolPart::Call { name, arguments } => {
+                    calls.push(ToolCall::new(self.calls, name, arguments));
+                    self.calls += 1;
+                }
+            }
+        }
+        (said, calls)
     }
 }
 

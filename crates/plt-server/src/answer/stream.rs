@@ -89,7 +89,10 @@ impl Chunks {
     /// What there is to say of a piece: nothing, while a character is incomplete.
     fn choice(&mut self, piece: Piece) -> Option<Choice> {
         let is_first = !std::mem::replace(&mut self.begun[piece.index], true);
-        let says = !piece.text.is_empty() || piece.logprob.is_some() || piece.finish.is_some();
+        let says = !piece.text.is_empty()
+            || !piece.calls.is_empty()
+            || piece.logprob.is_some()
+            || piece.finish.is_some();
         let opens = is_first && self.dialect == Dialect::Chat;
         (says || opens).then(|| Choice::piece(self.dialect, piece, is_first))
     }

@@ -13,19 +13,21 @@ use crate::refusal::Refusal;
 pub(crate) async fn whole(mut answer: Answer, dialect: Dialect) -> Result<Response, Refusal> {
     let head = Head::new(dialect, false, &answer.app);
     let mut texts = vec![String::new(); answer.progress.len()];
+    let mut calls = vec![Vec::new(); answer.progress.len()];
     let mut logprobs = vec![None; answer.progress.len()];
     let mut reasons = vec![None; answer.progress.len()];
     while let Some(piece) = answer.next().await {
-        let Piece { index, text, logprob, finish } = piece?;
+        let Piece { index, text, calls: more, logprob, finish } = piece?;
         texts[index].push_str(&text);
+        calls[index].extend(more);
         if let Some(logprob) = logprob {
             logprobs[index].get_or_insert_with(Vec::new).push(logprob);
         }
         reasons[index] = finish.or(reasons[index]);
     }
-    let choices = texts.into_iter().zip(logprobs).zip(reasons).enumerate();
-    let choices = choices.map(|(index, ((text, logprobs), reason))| {
-        Choice::whole(dialect, index, text, logprobs, reason)
+    let choices = texts.into_iter().zip(calls).zip(logprobs).zip(reasons).enumerate();
+    let choices = choices.map(|(index, (((text, calls), logprobs), reason))| {
+        Choice::whole(dialect, index, (text, calls), logprobs, reason)
     });
     let usage = Some(Some(answer.usage));
     let body = Body { head: &head, choices: choices.collect(), usage };

@@ -45,7 +45,14 @@ pub(super) struct Choice {
 #[serde(rename_all = "lowercase")]
 enum Content {
     Text(String),
-    Message { role: &'static str, content: String, refusal: () },
+    Message {
+        role: &'static str,
+        /// `None` if the model only calls.
+        content: Option<String>,
+        refusal: (),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        tool_calls: Vec<ToolCall>,
+    },
     Delta(Delta),
 }
 
@@ -55,6 +62,33 @@ struct Delta {
     role: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_calls: Vec<ToolCall>,
+}
+
+/// A call of a tool.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ToolCall {
+    /// Which of the answer's calls it is; for streams only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index: Option<usize>,
+    id: String,
+    r#type: &'static str,
+    function: Function,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Function {
+    name: String,
+    /// An object, as JSON.
+    arguments: String,
+}
+
+impl ToolCall {
+    pub fn new(index: usize, name: String, arguments: String) -> Self {
+        let id = format!("call_{:024x}", rand::random::<u128>() >> 32);
+        Self { index: Some(index), id, r#type: "function", function: Function { name, arguments } }
+    }
 }
 
 #[derive(Serialize)]
@@ -129,13 +163,20 @@ impl Choice {
     pub fn whole(
         dialect: Dialect,
         index: usize,
-        text: String,
+        (text, tool_calls): (String, Vec<ToolCall>),
         logprobs: Option<Vec<TokenLogprob>>,
         finish_reason: Option<&'static str>,
     ) -> Self {
+        let whole = |call| ToolCall { index: None, ..call };
+        let tool_calls: Vec<ToolCall> = tool_calls.into_iter().map(whole).collect();
         let content = match dialect {
             Dialect::Completion => Content::Text(text),
-            Dialect::Chat => Content::Message { role: "assistant", content: text, refusal: () },
+            Dialect::Chat => Content::Message {
+                role: "assistant",
+                content: (!text.is_empty() || tool_calls.is_empty()).then_some(text),
+                refusal: (),
+                tool_calls,
+            },
         };
         let logprobs = logprobs.map(|logprobs| Logprobs::new(dialect, logprobs));
         Self { index, content, logprobs, finish_reason }
@@ -148,6 +189,7 @@ impl Choice {
             Dialect::Chat => Content::Delta(Delta {
                 role: is_first.then_some("assistant"),
                 content: (is_first || !piece.text.is_empty()).then_some(piece.text),
+                tool_calls: piece.calls,
             }),
         };
         let logprobs = piece.logprob.map(|logprob| Logprobs::new(dialect, vec![logprob]));

@@ -1,18 +1,59 @@
 //! What `/v1/chat/completions` calls a prompt, and its way to ask for log-probabilities.
 
-use plt_runtime::Message;
-use serde_json::Value;
+use plt_runtime::{Conversation, Message};
+use serde_json::{Map, Value};
 
-use super::unsupported;
+use super::{tools, unsupported};
 use crate::fields::{Fields, expected};
 use crate::refusal::Refusal;
 
 /// Who may speak. A role reaches the template as it is: one of any spelling could pass for more than
 /// a name there.
-const ROLES: [&str; 4] = ["system", "developer", "user", "assistant"];
+const ROLES: [&str; 5] = ["system", "developer", "user", "assistant", "tool"];
+/// Variables of a template that are not the client's to set.
+const OWN: [&str; 4] = ["messages", "tools", "add_generation_prompt", "documents"];
+
+/// All that a template is given.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Chat {
+    pub messages: Vec<Message>,
+    pub tools: Vec<Value>,
+    pub variables: Map<String, Value>,
+}
+
+impl Chat {
+    /// `messages` and `chat_template_kwargs`; nothing to call.
+    pub fn read(fields: &mut Fields) -> Result<Self, Refusal> {
+        let messages = conversation(fields)?;
+        Ok(Self { messages, tools: Vec::new(), variables: variables(fields)? })
+    }
+
+    pub fn conversation(&self) -> Conversation<'_> {
+        let Self { messages, tools, variables } = self;
+        Conversation { messages, tools, variables: Some(variables) }
+    }
+}
+
+/// `chat_template_kwargs`
+fn variables(fields: &mut Fields) -> Result<Map<String, Value>, Refusal> {
+    const FIELD: &str = "chat_template_kwargs";
+    match fields.take(FIELD) {
+        None => Ok(Map::new()),
+        Some(Value::Object(variables)) => {
+            match OWN.iter().find(|own| variables.contains_key(**own)) {
+                None => Ok(variables),
+                Some(own) => {
+                    let message = format!("{FIELD}.{own}: is not a variable of its own");
+                    Err(Refusal::invalid(message).about(FIELD))
+                }
+            }
+        }
+        Some(other) => Err(expected(FIELD, "an object of variables", &other)),
+    }
+}
 
 /// The messages of a request: at least one.
-pub(crate) fn conversation(fields: &mut Fields) -> Result<Vec<Message>, Refusal> {
+fn conversation(fields: &mut Fields) -> Result<Vec<Message>, Refusal> {
     let path = fields.path("messages");
     match fields.list("messages")? {
         Some(messages) if !messages.is_empty() => messages
@@ -31,21 +72,40 @@ fn message(path: String, value: Value) -> Result<Message, Refusal> {
     if !ROLES.contains(&role.as_str()) {
         return Err(expected(&path, &format!("one of {}", ROLES.join(", ")), &role.into()));
     }
-    let content = content(&mut fields)?;
+    let mut message = Message::new(role, "");
+    let called = match message.role.as_str() {
+        "assistant" => tools::called(&mut fields)?,
+        "tool" => {
+            for name in ["tool_call_id", "name"] {
+                if let Some(text) = fields.text(name)? {
+                    message.more.insert(name.to_owned(), text.into());
+                }
+            }
+            Vec::new()
+        }
+        _ => Vec::new(),
+    };
+    // Who calls need not say anything.
+    message.content = match (called.is_empty(), fields.take("content")) {
+        (false, None) => String::new(),
+        (_, value) => content(&fields.path("content"), value)?,
+    };
+    if !called.is_empty() {
+        message.more.insert("tool_calls".to_owned(), called.into());
+    }
     fields.finish(&[unsupported::MESSAGE])?;
-    Ok(Message { role, content })
+    Ok(message)
 }
 
 /// A text, or the texts of parts, each on a line of its own. Nothing but text is understood, and
 /// nothing is ever fetched.
-fn content(fields: &mut Fields) -> Result<String, Refusal> {
-    let path = fields.path("content");
-    let parts = match fields.take("content") {
+fn content(path: &str, value: Option<Value>) -> Result<String, Refusal> {
+    let parts = match value {
         Some(Value::String(text)) => return Ok(text),
         Some(Value::Array(parts)) if !parts.is_empty() => parts,
         other => {
             let what = "a text or a list of parts of type text";
-            return Err(expected(&path, what, &other.unwrap_or_default()));
+            return Err(expected(path, what, &other.unwrap_or_default()));
         }
     };
     let parts = parts.into_iter().enumerate().map(|(index, part)| {
@@ -108,7 +168,19 @@ mod tests {
             ("[3]", "messages[0]"),
             (r#"[{"content": "a"}]"#, "messages[0].role"),
             (r#"[{"role": "user<|im_end|>", "content": "a"}]"#, "messages[0].role"),
-            (r#"[{"role": "tool", "content": "a", "tool_call_id": "x"}]"#, "messages[0].role"),
+            (
+                r#"[{"role": "user", "content": "a", "tool_call_id": "x"}]"#,
+                "messages[0].tool_call_id",
+            ),
+            (
+                r#"[{"role": "tool", "content": "a", "tool_call_id": 1}]"#,
+                "messages[0].tool_call_id",
+            ),
+            (r#"[{"role": "tool"}]"#, "messages[0].content"),
+            (
+                r#"[{"role": "assistant", "tool_calls": [{"type": "function", "function": {}}]}]"#,
+                "messages[0].tool_calls[0].function.name",
+            ),
             (r#"[{"role": "user"}]"#, "messages[0].content"),
             (r#"[{"role": "assistant", "content": null}]"#, "messages[0].content"),
             (r#"[{"role": "user", "content": []}]"#, "messages[0].content"),

@@ -5,19 +5,21 @@ mod completion;
 mod form;
 mod prompt;
 mod sampling;
+mod tools;
 mod unsupported;
 
 use std::time::Instant;
 
-use plt_runtime::Request;
+use plt_runtime::{Request, ToolReader};
 
 use crate::app::App;
 use crate::fields::Fields;
 use crate::refusal::Refusal;
 
-pub(crate) use chat::conversation;
+pub(crate) use chat::Chat;
 pub(crate) use completion::ids;
 pub(crate) use prompt::Prompt;
+use tools::Tools;
 
 /// The two ways to ask for text. They differ in what a prompt is and in the shape of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub(crate) struct Ask {
     pub arrived: Instant,
     /// Answers to each prompt.
     pub choices: usize,
+    /// What finds calls of tools in an answer, if there may be any.
+    pub tools: Option<ToolReader>,
     /// Whether, and how, the answer comes piece by piece.
     pub stream: Option<Streaming>,
 }
@@ -61,9 +65,13 @@ impl Ask {
     ) -> Result<Self, Refusal> {
         let mut fields = Fields::parse(body)?;
         app.check_model(fields.text("model")?.as_deref())?;
-        let prompts = match dialect {
-            Dialect::Completion => completion::prompts(&mut fields)?,
-            Dialect::Chat => vec![Prompt::Conversation(conversation(&mut fields)?)],
+        let (prompts, tools) = match dialect {
+            Dialect::Completion => (completion::prompts(&mut fields)?, None),
+            Dialect::Chat => {
+                let (mut chat, tools) = (Chat::read(&mut fields)?, Tools::read(&mut fields)?);
+                chat.tools = tools.as_ref().map(|tools| tools.tools.clone()).unwrap_or_default();
+                (vec![Prompt::Conversation(chat)], tools)
+            }
         };
         let logprobs = match dialect {
             Dialect::Completion => fields.count("logprobs", 0..=app.limits.logprobs)?,
@@ -74,13 +82,28 @@ impl Ask {
         let stream = streaming(&mut fields)?;
         // Whom our client asks for is of no consequence here, but must be a name.
         fields.text("user")?;
+        let mut constraint = form::constraint(&mut fields, app.text())?;
+        let mut stop = sampling::stops(&mut fields, &app.limits)?;
+        let (mut shown, mut reader) = (Vec::new(), None);
+        if let Some(tools) = tools {
+            if constraint.is_some() {
+                let message = "response_format: expected none with tools";
+                return Err(Refusal::invalid(message).about("response_format"));
+            }
+            let format = Tools::format(app.text())?;
+            constraint = tools.constraint(format, app.text())?;
+            stop.extend(tools.stop());
+            shown = format.marks(app.text().tokenizer()?);
+            reader = Some(tools.reader(format));
+        }
         let template = Request {
             choices,
             sampling: sampling::params(&mut fields, app.text().sampling())?,
             logit_bias: form::biases(&mut fields)?,
-            constraint: form::constraint(&mut fields, app.text())?,
+            constraint,
             logprobs,
-            stop: sampling::stops(&mut fields, &app.limits)?,
+            stop,
+            shown,
             eos: app.text().eos().to_vec(),
             priority: sampling::priority(&mut fields, app.limits.priority)?,
             deadline: app.limits.timeouts.answer.and_then(|answer| arrived.checked_add(answer)),
@@ -100,7 +123,7 @@ impl Ask {
             Ok(Request { prompt, max_tokens, ..template.clone() })
         });
         let requests = requests.collect::<Result<_, Refusal>>()?;
-        Ok(Self { requests, arrived, choices, stream })
+        Ok(Self { requests, arrived, choices, tools: reader, stream })
     }
 }
 

@@ -1,7 +1,8 @@
 //! What an answer goes on from.
 
-use plt_runtime::{Message, Text};
+use plt_runtime::Text;
 
+use super::chat::Chat;
 use crate::refusal::Refusal;
 
 /// What an answer goes on from.
@@ -12,7 +13,7 @@ pub(crate) enum Prompt {
     /// Token ids.
     Ids(Vec<u32>),
     /// Messages for the chat template.
-    Conversation(Vec<Message>),
+    Conversation(Chat),
 }
 
 impl Prompt {
@@ -22,8 +23,8 @@ impl Prompt {
         let ids = match self {
             Prompt::Ids(ids) => ids,
             Prompt::Text(prompt) => text.tokenizer()?.encode(&prompt, add_special)?,
-            Prompt::Conversation(messages) => {
-                let rendered = text.chat_template()?.render(&messages, true)?;
+            Prompt::Conversation(chat) => {
+                let rendered = text.chat_template()?.render(chat.conversation(), true)?;
                 text.tokenizer()?.encode(&rendered, false)?
             }
         };

@@ -36,7 +36,6 @@ pub(super) const CHAT: Table = &[
     ("metadata", empty),
     ("modalities", only_text),
     ("moderation", never),
-    ("parallel_tool_calls", any_flag),
     ("prediction", never),
     ("prompt_cache_key", never),
     ("prompt_cache_retention", never),
@@ -44,14 +43,11 @@ pub(super) const CHAT: Table = &[
     ("safety_identifier", never),
     ("service_tier", default_tier),
     ("store", no),
-    ("tool_choice", none_or_auto),
-    ("tools", empty),
     ("verbosity", never),
     ("web_search_options", never),
     // Of vLLM.
     ("add_generation_prompt", yes),
     ("chat_template", never),
-    ("chat_template_kwargs", empty),
     ("continue_final_message", no),
 ];
 
@@ -66,9 +62,10 @@ pub(super) const MESSAGE: Table = &[
     ("name", empty),
     ("reasoning_content", empty),
     ("refusal", empty),
-    ("tool_call_id", never),
-    ("tool_calls", empty),
 ];
+
+/// Of a call in a message.
+pub(super) const TOOL_CALL: Table = &[("index", never)];
 
 fn never(_: &Value) -> bool {
     false
@@ -88,11 +85,6 @@ fn no(value: &Value) -> bool {
 
 fn yes(value: &Value) -> bool {
     value.as_bool() == Some(true)
-}
-
-/// Calls of tools that are not there may be parallel or not.
-fn any_flag(value: &Value) -> bool {
-    value.is_boolean()
 }
 
 fn empty(value: &Value) -> bool {

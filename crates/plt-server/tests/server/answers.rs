@@ -117,8 +117,7 @@ fn a_completion_is_the_engines_own_streamed_or_not() {
 fn a_chat_is_the_engines_own_streamed_or_not() {
     let reference = engine(chatty(cpu()));
     let server = Running::start(engine(chatty(cpu())), options());
-    let message =
-        |role: &str, content: &str| Message { role: role.into(), content: content.into() };
+    let message = |role: &str, content: &str| Message::new(role, content);
     let conversation = [message("system", "Be brief.\nBe kind."), message("user", "Why?")];
     let text = reference.text();
     let rendered = text.chat_template().expect("one").render(&conversation, true).expect("a text");

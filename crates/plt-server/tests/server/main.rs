@@ -6,3 +6,4 @@ mod faults;
 mod refusals;
 mod shapes;
 mod support;
+mod tools;

@@ -43,8 +43,6 @@ fn fields_that_are_not_supported_are_refused_by_name() {
         );
     }
     for (field, value) in [
-        ("tools", json!([{"type": "function", "function": {"name": "f"}}])),
-        ("tool_choice", json!("required")),
         ("functions", json!([{"name": "f"}])),
         ("function_call", json!({"name": "f"})),
         ("modalities", json!(["text", "audio"])),
@@ -59,7 +57,6 @@ fn fields_that_are_not_supported_are_refused_by_name() {
         ("safety_identifier", json!("x")),
         ("prompt_cache_key", json!("x")),
         ("chat_template", json!("{{ messages }}")),
-        ("chat_template_kwargs", json!({"a": 1})),
         ("continue_final_message", json!(true)),
         ("add_generation_prompt", json!(false)),
     ] {

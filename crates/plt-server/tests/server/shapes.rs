@@ -220,3 +220,42 @@ fn metrics_are_prometheus_text() {
     }
     assert!(reply.body.contains("finished_reason=\"length\"} 2\n"), "{}", reply.body);
 }
+
+#[test]
+fn the_document_describes_the_routes_and_their_fields() {
+    let server = Running::start(engine(chatty(cpu())), options());
+    let document = server.get("/openapi.json").ok();
+    let paths = document["paths"].as_object().expect("paths");
+    for (path, operations) in paths {
+        let path = path.replace("{model}", MODEL);
+        for method in operations.as_object().expect("methods").keys() {
+            let answer = match method.as_str() {
+                "post" => server.post(&path, &json!({})),
+                _ => server.get(&path),
+            };
+            // An empty body is no good request, but no unknown route or method either.
+            let expected: &[u16] = if method == "post" { &[400] } else { &[200] };
+            assert!(expected.contains(&answer.status), "{method} {path}: {}", answer.status);
+        }
+    }
+    for (path, schema, needed) in [
+        ("/v1/completions", "CompletionRequest", json!({"prompt": [5]})),
+        (
+            "/v1/chat/completions",
+            "ChatRequest",
+            json!({"messages": [{"role": "user", "content": "a"}]}),
+        ),
+        ("/detokenize", "DetokenizeRequest", json!({"tokens": [5]})),
+    ] {
+        let schema = &document["components"]["schemas"][schema];
+        for field in schema["properties"].as_object().expect("properties").keys() {
+            let mut body = needed.clone();
+            if body.get(field).is_none() {
+                // The wrong type: a field that is read says so, one that is not read is unknown.
+                body[field] = json!([[]]);
+                let error = server.post(path, &body).error(400);
+                assert_ne!(error["code"], "unknown_parameter", "{path} {field}");
+            }
+        }
+    }
+}

@@ -218,7 +218,7 @@ pub fn chatty<B: Backend>(backend: B) -> TextModel<B> {
     load(backend, ModelFiles::open(&root.join("plt-r2-hidden-w64")))
 }
 
-fn load<B: Backend>(backend: B, files: plt_runtime::Result<ModelFiles>) -> TextModel<B> {
+pub fn load<B: Backend>(backend: B, files: plt_runtime::Result<ModelFiles>) -> TextModel<B> {
     let files = files.expect("a model");
     TextModel::load(backend, files, Default::default(), &mut |_, _| {}).expect("it loads")
 }

@@ -1,0 +1,127 @@
+//! `plt doctor`: what runs here, how fast at best, and what is in the way.
+
+use std::io::Write as _;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use plt_runtime::hub::HubOptions;
+use plt_runtime::{Cpu, ModelFiles};
+use serde::Serialize;
+
+use super::{devices, model_name};
+use crate::args::DoctorArgs;
+
+/// Bytes that are read to see how fast memory is: more than caches hold.
+const READ: usize = 512 << 20;
+
+#[derive(Serialize)]
+struct Report {
+    version: &'static str,
+    checks: Vec<Check>,
+}
+
+#[derive(Serialize)]
+struct Check {
+    what: &'static str,
+    /// `None` where nothing can be wrong.
+    ok: Option<bool>,
+    found: String,
+}
+
+pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
+    let mut checks = Vec::new();
+    let mut say = |what, ok, found| checks.push(Check { what, ok, found });
+    let cpu = Cpu::new(args.model.threads.map(Into::into))?;
+    let speed = read_speed(&cpu)?;
+    say("processor", None, format!("{} threads, {}", cpu.threads(), cpu.instructions().name()));
+    let memory = memory();
+    let free = memory.map_or(String::new(), |(total, free)| {
+        format!("{} GiB, {} GiB of them free; ", gib(total), gib(free))
+    });
+    say("memory", None, format!("{free}read at {:.1} GB/s", speed / 1e9));
+    let (names, remarks) = devices::found();
+    say(
+        "devices",
+        None,
+        [names.join(", ")].into_iter().chain(remarks).collect::<Vec<_>>().join("; "),
+    );
+    match HubOptions::from_env(|name| std::env::var(name).ok()) {
+        Ok(HubOptions { endpoint, cache, token, offline }) => {
+            let state = match (offline, token) {
+                (true, _) => "offline",
+                (false, Some(_)) => "with a token",
+                (false, None) => "without a token",
+            };
+            say("hub", None, format!("{endpoint}, {state}; cache in {}", cache.display()));
+        }
+        Err(error) => say("hub", Some(false), error.to_string()),
+    }
+    // A look at a model must not fetch it.
+    let name = model_name(&args.model);
+    let fetches =
+        args.model.model.as_deref().is_some_and(|name| !std::path::Path::new(name).exists());
+    let opened = match fetches {
+        true => Err("is no file or directory; a repository of the Hub is not looked at".to_owned()),
+        false => super::checkpoint(args.model.model.as_deref())
+            .and_then(|checkpoint| Ok(ModelFiles::beside(checkpoint)?))
+            .map_err(|error| format!("{error:#}")),
+    };
+    match opened {
+        Ok(files) => {
+            let problems = files.checkpoint().problems();
+            let bytes = files.checkpoint().weight_bytes();
+            let room = memory.is_none_or(|(_, free)| bytes < free);
+            let seconds = bytes as f64 / speed;
+            let verdict = match (problems.first(), room) {
+                (Some(problem), _) => problem.to_string(),
+                (None, false) => format!("{} GiB of weights do not fit", gib(bytes)),
+                (None, true) => format!(
+                    "{} MiB of weights: no more than {:.0} tokens/s, which memory allows",
+                    bytes >> 20,
+                    1.0 / seconds
+                ),
+            };
+            say("model", Some(problems.is_empty() && room), format!("{name}: {verdict}"));
+        }
+        Err(error) => say("model", Some(false), format!("{name}: {error}")),
+    }
+    let healthy = checks.iter().all(|check| check.ok != Some(false));
+    let report = Report { version: env!("CARGO_PKG_VERSION"), checks };
+    let mut stdout = std::io::stdout().lock();
+    if args.json {
+        serde_json::to_writer_pretty(&mut stdout, &report)?;
+        writeln!(stdout)?;
+    } else {
+        writeln!(stdout, "plt {}", report.version)?;
+        for Check { what, ok, found } in &report.checks {
+            let mark = if *ok == Some(false) { "!" } else { " " };
+            writeln!(stdout, "{mark} {what:<10} {found}")?;
+        }
+    }
+    Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Bytes a second, the best of a few tries.
+fn read_speed(cpu: &Cpu) -> anyhow::Result<f64> {
+    let memory = cpu.memory(READ)?;
+    let one = || {
+        let started = Instant::now();
+        std::hint::black_box(cpu.read_all(std::hint::black_box(&memory)));
+        READ as f64 / started.elapsed().as_secs_f64()
+    };
+    Ok((0..5).map(|_| one()).fold(0.0, f64::max))
+}
+
+/// Bytes in all, and those that programs can have, where the system says.
+fn memory() -> Option<(u64, u64)> {
+    let text = std::fs::read_to_string("/proc/meminfo").ok()?;
+    let value = |name: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(name))?;
+        line.trim().trim_end_matches(" kB").parse::<u64>().ok()?.checked_mul(1024)
+    };
+    Some((value("MemTotal:")?, value("MemAvailable:")?))
+}
+
+fn gib(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / f64::from(1 << 30))
+}

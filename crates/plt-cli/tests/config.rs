@@ -1,0 +1,100 @@
+//! Defaults from a file, and what wins over them.
+
+mod support;
+
+use std::path::PathBuf;
+
+use support::{command, fails, plt};
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn write(&self, text: &str) -> String {
+        let path: PathBuf = self.0.path().join("config.toml");
+        std::fs::write(&path, text).expect("written");
+        path.to_str().expect("a name").to_owned()
+    }
+}
+
+fn printed(args: &[&str]) -> String {
+    let output = plt(&[args, &["--print-config"]].concat());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("text")
+}
+
+#[test]
+fn a_file_is_between_defaults_and_the_command_line() {
+    let file = Folder::new();
+    let path =
+        file.write("loops = 1\n[generate]\nmax-tokens = 7\nstop = [\"a\", \"b\"]\njson = true\n");
+    let text = printed(&["generate", "x", "--config", &path]);
+    for line in
+        ["loops = 1", "max-tokens = 7", "stop = [\"a\", \"b\"]", "json = true", "chunk = 64"]
+    {
+        assert!(text.lines().any(|found| found == line), "{line}: {text}");
+    }
+    let text = printed(&["generate", "x", "--config", &path, "--max-tokens", "9"]);
+    assert!(text.contains("max-tokens = 9 # command line"), "{text}");
+    // What stands above the tables is for every command.
+    assert!(printed(&["bench", "--config", &path]).contains("loops = 1"));
+    assert!(printed(&["serve", "--config", &path]).contains("port = 8000"));
+
+    let mut variables = command();
+    variables.args(["generate", "x", "--print-config"]).env("PLT_CONFIG", &path);
+    let output = variables.env("PLT_THREADS", "5").output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("threads = 5 # variable") && text.contains("max-tokens = 7"), "{text}");
+}
+
+#[test]
+fn what_is_printed_is_a_file_that_says_the_same() {
+    let file = Folder::new();
+    let text = printed(&["serve", "--port", "81", "--kept", "5", "--open"]);
+    let path = file.write(&text);
+    let again = printed(&["serve", "--config", &path]);
+    let values = |text: &str| -> Vec<String> {
+        let lines = text.lines().skip(1).map(|line| line.split(" # ").next().unwrap_or(line));
+        lines.map(str::to_owned).collect()
+    };
+    assert_eq!(values(&again), values(&text));
+    assert!(text.contains("port = 81") && text.contains("open = true"), "{text}");
+}
+
+#[test]
+fn the_users_own_file_is_found() {
+    let home = Folder::new();
+    let folder = home.0.path().join("plt");
+    std::fs::create_dir(&folder).expect("a folder");
+    std::fs::write(folder.join("config.toml"), "[serve]\nport = 8123\n").expect("written");
+    let mut serve = command();
+    serve.args(["serve", "--print-config"]).env("XDG_CONFIG_HOME", home.0.path());
+    let output = serve.output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("port = 8123"), "{text}");
+}
+
+#[test]
+fn files_that_make_no_sense_are_refused_by_file_and_key() {
+    let file = Folder::new();
+    for (text, words) in [
+        ("[serve]\nport = 99999999\n", &["serve.port", "99999999"][..]),
+        ("[serve]\nport = \"x\"\n", &["serve.port"]),
+        ("[serve]\nopen = 3\n", &["serve.open", "true or false"]),
+        ("[serve]\nprot = 1\n", &["serve.prot", "no such option"]),
+        ("[srve]\nport = 1\n", &["srve", "no such command"]),
+        ("nonsense = 1\n", &["nonsense", "no command"]),
+        ("dtype = \"f99\"\n", &["dtype", "f99"]),
+        ("[generate]\nseed = 1979-05-27\n", &["generate.seed"]),
+        ("a = \n", &["line 1"]),
+        ("\n\n[serve\n", &["line 3"]),
+    ] {
+        let path = file.write(text);
+        let words = [&["config.toml"], words].concat();
+        fails(&["generate", "x", "--config", &path], &words);
+    }
+    fails(&["generate", "x", "--config", "/nonexistent/plt.toml"], &["/nonexistent/plt.toml"]);
+}

@@ -1,0 +1,74 @@
+//! Answers that must be calls.
+
+use serde_json::{Value, json};
+
+use super::{CLOSE, OPEN, ToolFormat, name, parameters, special};
+use crate::constraint::Grammar;
+use crate::tokenizer::Tokenizer;
+
+impl ToolFormat {
+    /// The grammar of an answer that calls one of these tools, or several of them one after the other,
+    /// with arguments as their schemas ask for.
+    ///
+    /// In [`ToolFormat::Tags`] arguments are texts: their names are those of the schema, and the rest
+    /// is the model's affair.
+    pub fn grammar(self, tools: &[Value], several: bool, tokenizer: &Tokenizer) -> Grammar {
+        let (open, close) = (mark(OPEN, tokenizer), mark(CLOSE, tokenizer));
+        let more = if several { r#"("\n" call)*"# } else { "" };
+        let mut lark = format!("start: call {more}\n");
+        match self {
+            ToolFormat::Json => {
+                let call = |tool: &Value| {
+                    let arguments = match parameters(tool) {
+                        Value::Null => json!({"type": "object"}),
+                        schema => schema.clone(),
+                    };
+                    json!({
+                        "type": "object",
+                        "properties": {"name": {"const": name(tool)}, "arguments": arguments},
+                        "required": ["name", "arguments"],
+                        "additionalProperties": false,
+                    })
+                };
+                let calls: Vec<Value> = tools.iter().map(call).collect();
+                // As the models saw it in training; a model left to itself could write blanks forever.
+                let style = json!({
+                    "whitespace_flexible": false, "item_separator": ", ", "key_separator": ": ",
+                });
+                let any = json!({ "anyOf": calls, "x-guidance": style });
+                lark += &format!("call: {open} \"\\n\" body \"\\n\" {close}\nbody: %json {any}\n");
+            }
+            ToolFormat::Tags => {
+                lark += &format!("call: {open} \"\\n\" body \"\\n\" {close}\nbody: ");
+                let bodies = (0..tools.len()).map(|index| format!("call_{index}"));
+                lark += &bodies.collect::<Vec<_>>().join(" | ");
+                lark += "\nvalue[suffix=\"\\n</parameter>\\n\"]: /(?s:.*)/\n";
+                for (index, tool) in tools.iter().enumerate() {
+                    let keys = parameters(tool)["properties"].as_object();
+                    let keys = keys.into_iter().flatten().map(|(key, _)| literal(key));
+                    let keys = keys.collect::<Vec<_>>().join(" | ");
+                    let arguments = match keys.is_empty() {
+                        true => String::new(),
+                        false => format!("(\"<parameter=\" ({keys}) \">\\n\" value)*"),
+                    };
+                    let begin = literal(&format!("<function={}>\n", name(tool)));
+                    lark += &format!("call_{index}: {begin} {arguments} \"</function>\"\n");
+                }
+            }
+        }
+        Grammar::Lark(lark)
+    }
+}
+
+/// A mark as the tokenizer has it: some have a special token for it, which is no text.
+fn mark(text: &str, tokenizer: &Tokenizer) -> String {
+    match special(text, tokenizer) {
+        Some(id) => format!("<{id}>"),
+        None => literal(text),
+    }
+}
+
+/// A text in a grammar: Lark's strings are JSON's.
+fn literal(text: &str) -> String {
+    Value::from(text).to_string()
+}

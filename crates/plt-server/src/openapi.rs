@@ -1,0 +1,293 @@
+//! The description of the interface, in OpenAPI 3.1. A test holds it and the routes together.
+
+use serde_json::{Map, Value, json};
+
+use crate::app::App;
+
+/// The whole document, with the limits of this server.
+pub(crate) fn document(app: &App) -> Value {
+    let keys = match app.keys.is_empty() {
+        true => json!([]),
+        false => json!([{"key": []}]),
+    };
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "plt serve",
+            "version": env!("CARGO_PKG_VERSION"),
+            "description": "Text from one looped transformer, asked for as OpenAI's clients ask.",
+            "license": {"name": "Apache-2.0 OR MIT", "identifier": "Apache-2.0 OR MIT"},
+        },
+        "security": keys,
+        "paths": paths(),
+        "components": {
+            "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+            "schemas": schemas(app),
+        },
+    })
+}
+
+fn paths() -> Value {
+    let open = |mut operation: Value| {
+        operation["security"] = json!([]);
+        operation
+    };
+    json!({
+        "/v1/completions": {"post": asks("Text after a prompt", "CompletionRequest", "Completion", true)},
+        "/v1/chat/completions":
+            {"post": asks("The next message of a conversation", "ChatRequest", "Chat", true)},
+        "/v1/models": {"get": gives("The one model, as a list", "Models")},
+        "/v1/models/{model}": {"get": named(gives("The model", "Model"))},
+        "/tokenize": {"post": asks("A text, or a conversation, to tokens", "TokenizeRequest", "Tokens", false)},
+        "/detokenize": {"post": asks("Tokens to text", "DetokenizeRequest", "Text", false)},
+        "/metrics": {"get": {"summary": "Prometheus's text format", "responses": with_errors(
+            json!({"200": {"description": "metrics", "content": {"text/plain": {
+                "schema": {"type": "string"}}}}}), &["401", "403"])}},
+        "/openapi.json": {"get": {"summary": "This document", "responses": with_errors(
+            json!({"200": {"description": "the document", "content": {"application/json": {
+                "schema": {"type": "object"}}}}}), &["401", "403"])}},
+        "/health": {"get": open(gives("Whether the process lives", "Status"))},
+        "/ready": {"get": open(gives("Whether requests are taken", "Status"))},
+    })
+}
+
+/// An operation with a body.
+fn asks(summary: &str, body: &str, answer: &str, streams: bool) -> Value {
+    let mut content = json!({"application/json": {"schema": schema(answer)}});
+    if streams {
+        content["text/event-stream"] = json!({"schema": {"type": "string"}});
+    }
+    let good = json!({"200": {"description": "the answer", "content": content}});
+    let errors = ["400", "401", "403", "404", "408", "413", "415", "429", "500", "503", "504"];
+    json!({
+        "summary": summary,
+        "requestBody": {"required": true, "content": {"application/json": {"schema": schema(body)}}},
+        "responses": with_errors(good, &errors),
+    })
+}
+
+/// An operation without one.
+fn gives(summary: &str, answer: &str) -> Value {
+    let content = json!({"application/json": {"schema": schema(answer)}});
+    let good = json!({"200": {"description": "the answer", "content": content}});
+    json!({"summary": summary, "responses": with_errors(good, &["401", "403", "404", "503"])})
+}
+
+fn named(mut operation: Value) -> Value {
+    operation["parameters"] = json!([{
+        "name": "model", "in": "path", "required": true, "schema": {"type": "string"},
+    }]);
+    operation
+}
+
+fn with_errors(mut responses: Value, statuses: &[&str]) -> Value {
+    for status in statuses {
+        responses[*status] = json!({
+            "description": "an error", "content": {"application/json": {"schema": schema("Error")}},
+        });
+    }
+    responses
+}
+
+fn schema(name: &str) -> Value {
+    json!({"$ref": format!("#/components/schemas/{name}")})
+}
+
+fn schemas(app: &App) -> Value {
+    let mut all = Map::new();
+    let mut add = |name: &str, schema: Value| all.insert(name.to_owned(), schema);
+    add("CompletionRequest", request(app, &["prompt"], completion_fields(app)));
+    add("ChatRequest", request(app, &["messages"], chat_fields(app)));
+    let model = nullable("string");
+    let tokens = json!({"type": "array", "items": token()});
+    let texts = json!({
+        "type": "object", "additionalProperties": false,
+        "properties": {"model": model, "prompt": nullable("string"),
+            "messages": messages(), "add_special_tokens": nullable("boolean"),
+            "chat_template_kwargs": nullable("object")},
+        "anyOf": [{"required": ["prompt"]}, {"required": ["messages"]}],
+    });
+    add("TokenizeRequest", texts);
+    add("DetokenizeRequest", object(&["tokens"], json!({"model": model, "tokens": tokens})));
+    let count = json!({"type": "integer", "minimum": 0});
+    add(
+        "Tokens",
+        object(
+            &["count", "max_model_len", "tokens"],
+            json!({
+        "count": count, "max_model_len": count, "tokens": tokens}),
+        ),
+    );
+    add("Text", object(&["prompt"], json!({"prompt": {"type": "string"}})));
+    add("Status", object(&["status"], json!({"status": {"type": "string"}})));
+    add(
+        "Model",
+        object(
+            &["id", "object", "created", "owned_by", "max_model_len"],
+            json!({
+        "id": {"type": "string"}, "object": {"const": "model"}, "created": count,
+        "owned_by": {"type": "string"}, "max_model_len": count}),
+        ),
+    );
+    add(
+        "Models",
+        object(
+            &["object", "data"],
+            json!({
+        "object": {"const": "list"}, "data": {"type": "array", "items": schema("Model")}}),
+        ),
+    );
+    add(
+        "Error",
+        object(
+            &["error"],
+            json!({"error": object(&["message", "type", "param", "code"], json!({
+        "message": {"type": "string"}, "type": {"type": "string"},
+        "param": nullable("string"), "code": nullable("string")}))}),
+        ),
+    );
+    add("Completion", answer("text_completion", json!({"text": {"type": "string"}}), "text"));
+    let message = object(
+        &["role", "content", "refusal"],
+        json!({
+        "role": {"const": "assistant"}, "content": nullable("string"), "refusal": {"type": "null"},
+        "tool_calls": {"type": "array", "items": {"type": "object"}}}),
+    );
+    add("Chat", answer("chat.completion", json!({"message": message}), "message"));
+    Value::Object(all)
+}
+
+fn object(required: &[&str], properties: Value) -> Value {
+    json!({
+        "type": "object", "required": required, "properties": properties,
+        "additionalProperties": false,
+    })
+}
+
+fn nullable(kind: &str) -> Value {
+    json!({"type": [kind, "null"]})
+}
+
+fn token() -> Value {
+    json!({"type": "integer", "minimum": 0, "maximum": u32::MAX})
+}
+
+fn number(least: f64, most: f64) -> Value {
+    json!({"type": ["number", "null"], "minimum": least, "maximum": most})
+}
+
+fn whole(least: i64, most: usize) -> Value {
+    json!({"type": ["integer", "null"], "minimum": least, "maximum": most})
+}
+
+/// What both dialects take, and what is their own.
+fn request(app: &App, required: &[&str], own: Value) -> Value {
+    let limits = &app.limits;
+    let stop = json!({"type": "string", "minLength": 1, "maxLength": limits.stop_bytes});
+    let mut fields = json!({
+        "model": {"enum": [app.model, null]},
+        "max_tokens": whole(1, app.engine.positions()),
+        "max_completion_tokens": whole(1, app.engine.positions()),
+        "n": whole(1, limits.choices),
+        "temperature": number(0.0, f64::from(f32::MAX)),
+        "top_p": {"type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 1},
+        "top_k": whole(-1, u32::MAX as usize),
+        "min_p": number(0.0, 1.0),
+        "repetition_penalty": {"type": ["number", "null"], "exclusiveMinimum": 0},
+        "presence_penalty": number(-2.0, 2.0),
+        "frequency_penalty": number(-2.0, 2.0),
+        "seed": nullable("integer"),
+        "stop": {"anyOf": [
+            {"type": "null"}, stop,
+            {"type": "array", "items": stop, "maxItems": limits.stops},
+        ]},
+        "logit_bias": {"type": ["object", "null"], "maxProperties": 300,
+            "additionalProperties": {"type": "number", "minimum": -100, "maximum": 100}},
+        "response_format": {"type": ["object", "null"], "required": ["type"], "properties": {
+            "type": {"enum": ["text", "json_object", "json_schema"]}}},
+        "stream": nullable("boolean"),
+        "stream_options": {"type": ["object", "null"],
+            "properties": {"include_usage": nullable("boolean")}},
+        "user": nullable("string"),
+        "priority": {"type": ["integer", "null"], "minimum": i32::MIN, "maximum": limits.priority},
+    });
+    if let (Value::Object(fields), Value::Object(own)) = (&mut fields, own) {
+        fields.extend(own);
+    }
+    object(required, fields)
+}
+
+fn completion_fields(app: &App) -> Value {
+    let ids = json!({"type": "array", "items": token(), "minItems": 1});
+    let text = json!({"type": "string"});
+    json!({
+        "prompt": {"anyOf": [
+            text, ids,
+            {"type": "array", "items": {"anyOf": [text, ids]}, "minItems": 1,
+                "maxItems": app.limits.choices},
+        ]},
+        "logprobs": whole(0, app.limits.logprobs),
+    })
+}
+
+fn chat_fields(app: &App) -> Value {
+    json!({
+        "messages": messages(),
+        "logprobs": nullable("boolean"),
+        "top_logprobs": whole(0, app.limits.logprobs),
+        "tools": {"type": ["array", "null"], "maxItems": 128, "items": {
+            "type": "object", "required": ["type", "function"], "properties": {
+                "type": {"const": "function"},
+                "function": {"type": "object", "required": ["name"], "properties": {
+                    "name": {"type": "string", "pattern": "^[a-zA-Z0-9_.-]{1,64}$"},
+                    "description": {"type": "string"}, "parameters": {"type": "object"},
+                    "strict": {"type": "boolean"}}}}}},
+        "tool_choice": {"anyOf": [
+            {"enum": ["none", "auto", "required", null]},
+            {"type": "object", "required": ["type", "function"]}]},
+        "parallel_tool_calls": nullable("boolean"),
+        "chat_template_kwargs": nullable("object"),
+    })
+}
+
+fn messages() -> Value {
+    let part = json!({
+        "type": "object", "required": ["type", "text"], "additionalProperties": false,
+        "properties": {"type": {"const": "text"}, "text": {"type": "string"}},
+    });
+    json!({"type": "array", "minItems": 1, "items": {
+        "type": "object", "required": ["role"], "properties": {
+            "role": {"enum": ["system", "developer", "user", "assistant", "tool"]},
+            "content": {"anyOf": [
+                {"type": ["string", "null"]},
+                {"type": "array", "items": part, "minItems": 1}]},
+            "tool_calls": {"type": ["array", "null"], "items": {"type": "object"}},
+            "tool_call_id": nullable("string"),
+            "name": nullable("string")}}})
+}
+
+fn answer(object_name: &str, own: Value, required: &str) -> Value {
+    let count = json!({"type": "integer", "minimum": 0});
+    let usage = object(
+        &["prompt_tokens", "completion_tokens", "total_tokens", "prompt_tokens_details"],
+        json!({
+            "prompt_tokens": count, "completion_tokens": count, "total_tokens": count,
+            "prompt_tokens_details": object(&["cached_tokens"], json!({"cached_tokens": count})),
+        }),
+    );
+    let mut choice = json!({
+        "index": count, "logprobs": nullable("object"),
+        "finish_reason": {"enum": ["stop", "length", "tool_calls"]},
+    });
+    if let (Value::Object(choice), Value::Object(own)) = (&mut choice, own) {
+        choice.extend(own);
+    }
+    let choice = object(&["index", required, "logprobs", "finish_reason"], choice);
+    object(
+        &["id", "object", "created", "model", "choices", "usage"],
+        json!({
+            "id": {"type": "string"}, "object": {"const": object_name}, "created": count,
+            "model": {"type": "string"}, "choices": {"type": "array", "items": choice}, "usage": usage,
+        }),
+    )
+}

@@ -1,0 +1,149 @@
+//! Calls of tools, by models whose chat templates know them.
+
+use plt_runtime::TextModel;
+use serde_json::{Value, json};
+
+use crate::support::{Running, chatty, cpu, engine, load, options};
+
+const CHATS: &str = "/v1/chat/completions";
+
+/// The built-in model with a template that shows tools in one of the formats.
+fn with_template(call: &str) -> TextModel<plt_runtime::Cpu> {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, bytes) in plt_tiny_coder::FILES {
+        std::fs::write(folder.path().join(name), bytes).expect("written");
+    }
+    let template = format!(
+        "{{% for m in messages %}}{{{{ m.role }}}}: {{{{ m.content }}}}\
+         {{% for c in m.tool_calls or [] %}}{{{{ c.function.name }}}}\
+         ={{{{ c.function.arguments.count }}}}{{% endfor %}}{{% endfor %}}\
+         {{% if tools %}}{{% for t in tools %}}{{{{ t.function.name }}}}{{% endfor %}} {call}{{% endif %}}\
+         {{% if shout %}}!{{{{ shout }}}}{{% endif %}}"
+    );
+    std::fs::write(folder.path().join("chat_template.jinja"), template).expect("written");
+    load(cpu(), plt_runtime::ModelFiles::open(folder.path()))
+}
+
+fn tools() -> Value {
+    json!([
+        {"type": "function", "function": {"name": "look", "parameters": {
+            "type": "object", "properties": {
+                "count": {"type": "integer", "minimum": 0, "maximum": 9},
+                "word": {"enum": ["a", "b"]}},
+            "required": ["count", "word"], "additionalProperties": false}}},
+        {"type": "function", "function": {"name": "stop", "description": "ends it"}},
+    ])
+}
+
+fn body(choice: Value) -> Value {
+    json!({
+        "messages": [{"role": "user", "content": "Go."}], "tools": tools(), "tool_choice": choice,
+        "parallel_tool_calls": false, "max_tokens": 120, "seed": 1, "temperature": 1,
+    })
+}
+
+fn named(name: &str) -> Value {
+    json!({"type": "function", "function": {"name": name}})
+}
+
+#[test]
+fn a_model_that_must_call_calls_as_the_schema_asks() {
+    let server = Running::start(engine(with_template("<tool_call>")), options());
+    for choice in [json!("required"), named("look")] {
+        let mut body = body(choice);
+        let whole = server.post(CHATS, &body).ok();
+        let choice = &whole["choices"][0];
+        assert_eq!(choice["finish_reason"], "tool_calls", "{choice}");
+        assert_eq!(choice["message"]["content"], Value::Null);
+        let call = &choice["message"]["tool_calls"][0];
+        assert_eq!((&call["type"], &call["index"]), (&json!("function"), &Value::Null));
+        assert!(call["id"].as_str().is_some_and(|id| id.starts_with("call_")));
+        let arguments = call["function"]["arguments"].as_str().expect("a text");
+        let arguments: Value = serde_json::from_str(arguments).expect("JSON");
+        if call["function"]["name"] == "look" {
+            assert!(arguments["count"].as_u64().is_some_and(|count| count <= 9));
+            assert!(arguments["word"] == "a" || arguments["word"] == "b");
+        } else {
+            assert_eq!(call["function"]["name"], "stop");
+        }
+
+        body["stream"] = true.into();
+        let chunks = server.post(CHATS, &body).chunks();
+        let choices: Vec<&Value> = chunks.iter().map(|chunk| &chunk["choices"][0]).collect();
+        let calls: Vec<&Value> =
+            choices.iter().filter_map(|choice| choice["delta"]["tool_calls"].get(0)).collect();
+        assert_eq!(calls.len(), 1, "{chunks:?}");
+        assert_eq!((&calls[0]["index"], &calls[0]["function"]), (&json!(0), &call["function"]));
+        assert_eq!(choices.last().expect("an end")["finish_reason"], "tool_calls");
+    }
+}
+
+#[test]
+fn a_model_of_another_format_calls_in_that() {
+    let server = Running::start(engine(with_template("<tool_call><function=")), options());
+    let answer = server.post(CHATS, &body(named("stop"))).ok();
+    let call = &answer["choices"][0]["message"]["tool_calls"][0]["function"];
+    assert_eq!(call, &json!({"name": "stop", "arguments": "{}"}));
+}
+
+#[test]
+fn the_template_sees_tools_calls_and_variables() {
+    let server = Running::start(engine(with_template("<tool_call>")), options());
+    let tokens = |body: &Value| {
+        let mut body = body.clone();
+        body["max_tokens"] = 1.into();
+        server.post(CHATS, &body).ok()["usage"]["prompt_tokens"].as_u64().expect("a count")
+    };
+    let plain = json!({"messages": [{"role": "user", "content": "Go."}]});
+    let mut with_tools = plain.clone();
+    with_tools["tools"] = tools();
+    assert!(tokens(&with_tools) > tokens(&plain));
+    with_tools["tool_choice"] = "none".into();
+    assert_eq!(tokens(&with_tools), tokens(&plain), "tools that may not be called are not shown");
+    let mut shouting = plain.clone();
+    shouting["chat_template_kwargs"] = json!({"shout": "!!! What a variable"});
+    assert!(tokens(&shouting) > tokens(&plain));
+    let turns = json!({"messages": [
+        {"role": "user", "content": "Go."},
+        {"role": "assistant", "content": null, "tool_calls": [{"id": "x", "type": "function",
+            "function": {"name": "look", "arguments": "{\"count\": 4}"}}]},
+        {"role": "tool", "tool_call_id": "x", "content": "nothing there"},
+    ]});
+    assert!(tokens(&turns) > tokens(&plain) + 3);
+}
+
+#[test]
+fn what_makes_no_sense_of_tools_is_refused_by_name() {
+    let server = Running::start(engine(with_template("<tool_call>")), options());
+    for (field, value) in [
+        ("tools", json!({})),
+        ("tools", json!(vec![tools()[0].clone(); 129])),
+        ("tool_choice", json!("look")),
+        ("tool_choice", named("other")),
+        ("parallel_tool_calls", json!(1)),
+        ("response_format", json!({"type": "json_object"})),
+        ("chat_template_kwargs", json!({"messages": []})),
+        ("chat_template_kwargs", json!([])),
+    ] {
+        let mut body = body(json!("auto"));
+        body[field] = value.clone();
+        assert_eq!(server.post(CHATS, &body).error(400)["param"], field, "{value}");
+    }
+    // Many and large ones are not too many.
+    let tool = |i: usize| {
+        let text = "what it is good for, at length; ".repeat(80);
+        json!({"type": "function", "function": {"name": format!("f{i}"), "description": text}})
+    };
+    let mut many = body(json!("required"));
+    many["tools"] = (0..100).map(tool).collect();
+    many["messages"] = json!([{"role": "user", "content": ""}]);
+    let error = server.post(CHATS, &many).error(400);
+    assert_eq!(error["code"], "context_length_exceeded", "{error}");
+
+    let without = Running::start(engine(chatty(cpu())), options());
+    let error = without.post(CHATS, &body(json!("auto"))).error(400);
+    assert_eq!(
+        (&error["param"], &error["code"]),
+        (&json!("tools"), &json!("unsupported_parameter"))
+    );
+}
