@@ -38,7 +38,16 @@ impl Step {
 
 /// The cargo that runs us, so that the toolchain stays the same.
 pub fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    // What cargo tells of this package is not for others: some build scripts run again whenever it
+    // changes, and with them all that depends on them, after every cargo that was started by hand.
+    for (name, _) in std::env::vars_os() {
+        let of_package = ["CARGO_PKG_", "CARGO_MANIFEST_"];
+        if name.to_str().is_some_and(|name| of_package.iter().any(|of| name.starts_with(of))) {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
 }
 
 /// Prints and runs a command, output unchanged; anything but success is an error.
