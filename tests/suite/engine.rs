@@ -5,7 +5,7 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use plt_model::plan::PlanKind;
-use plt_model::{Config, Model};
+use plt_model::{Config, LogitsFor, Model, Probe, Tracer};
 use plt_runtime::{
     Backend, Cancel, Cpu, Engine, EngineOptions, Error, Event, FinishReason, KvDType, QueueLimits,
     Request, SamplingParams, Scheduler, TextModel,
@@ -283,6 +283,78 @@ fn log_probabilities_are_the_models_own() {
         text.push(id);
     }
     assert_eq!(text.len(), 9);
+}
+
+/// All gates of a pass by row.
+#[derive(Default)]
+struct Gates(std::collections::BTreeMap<plt_model::Row, Vec<f32>>);
+
+impl Tracer for Gates {
+    fn wants(&self, probe: Probe) -> bool {
+        matches!(probe, Probe::Gate { .. })
+    }
+
+    fn record(&mut self, _: Probe, rows: &[plt_model::Row], values: &[f32]) {
+        for (row, gates) in rows.iter().zip(values.chunks(values.len() / rows.len())) {
+            self.0.entry(*row).or_default().extend(gates);
+        }
+    }
+}
+
+#[test]
+fn gates_are_those_of_the_position_before_the_token() {
+    use plt_model::LoopRule::{Parallel, Plain};
+    for (rule, loops) in [(Parallel, 1), (Parallel, 3), (Plain, 2)] {
+        let model = Tiny { rule, ..shape(loops) }.model(Cpu::new(Some(1)).expect("a thread"));
+        for draft_rows in [0, 12] {
+            let options = EngineOptions { draft_rows, ..options() };
+            let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
+            let request = Request {
+                max_tokens: 30,
+                gates: true,
+                logit_bias: only(&[3, 4]),
+                ..Request::new(prompt(9))
+            };
+            let events = scheduler.submit(request).expect("a request");
+            // Whoever does not ask gets none, in the same passes.
+            let other = scheduler.submit(Request { max_tokens: 9, ..Request::new(prompt(5)) });
+            run(&mut scheduler);
+            for event in other.expect("a request") {
+                assert!(!matches!(event, Ok(Event::Token { gates: Some(_), .. })));
+            }
+            let (mut text, mut found) = (prompt(9), Vec::new());
+            for event in events {
+                if let Event::Token { id, gates, .. } = event.expect("an event") {
+                    text.push(id);
+                    found.push(gates.expect("they were asked for"));
+                }
+            }
+            let (mut cache, mut sequence) = crate::plans::open(&model, &text, KvDType::F16);
+            let mut tracer = Gates::default();
+            for pass in PlanKind::Sequential.passes(rule, loops, 0, 0..text.len()) {
+                let sequences = &mut [&mut sequence];
+                let nothing = LogitsFor::Nothing;
+                model.run(&mut cache, sequences, &pass, nothing, &mut tracer).expect("a pass");
+            }
+            for (index, found) in found.iter().enumerate() {
+                let position = 8 + index;
+                let rows = (1..loops).map(|loop_index| plt_model::Row {
+                    sequence: 0,
+                    loop_index,
+                    position,
+                });
+                let mean = |row| -> f32 {
+                    let gates = &tracer.0[&row];
+                    gates.iter().sum::<f32>() / gates.len() as f32
+                };
+                let expected: Vec<f32> = rows.map(mean).collect();
+                assert_eq!(found.len(), expected.len());
+                for (found, expected) in found.iter().zip(expected) {
+                    assert!((found - expected).abs() < 1e-6, "{position}: {found} {expected}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

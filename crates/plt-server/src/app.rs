@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::http::StatusCode;
 use plt_runtime::{Engine, Text};
@@ -13,6 +13,9 @@ use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::refusal::Refusal;
 use crate::server::ServerOptions;
+
+/// How long a server is not ready after its engine has failed. It serves who comes nevertheless.
+const RECOVERY: Duration = Duration::from_secs(2);
 
 /// What all requests share.
 pub(crate) struct App {
@@ -87,9 +90,12 @@ impl App {
         self.stopping.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the server takes requests.
+    /// Whether the server wants requests: it does not while it stops, and for a moment after the
+    /// engine has failed, so that whoever shares out requests gives them to others first.
     pub fn is_ready(&self) -> bool {
-        !self.stopping.load(Ordering::Relaxed)
+        let failed = self.engine.stats().last_panic;
+        let recovered = failed.is_none_or(|failed| failed.elapsed() >= RECOVERY);
+        recovered && !self.stopping.load(Ordering::Relaxed)
     }
 }
 

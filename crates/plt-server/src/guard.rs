@@ -1,4 +1,4 @@
-//! Who gets past the door. Everything but two routes needs a key, known or not: a route that is
+//! Who gets past the door. Everything but a few routes needs a key, known or not: a route that is
 //! added later is behind the door by itself.
 
 use std::net::{Ipv6Addr, SocketAddr};
@@ -14,8 +14,8 @@ use axum::response::{IntoResponse as _, Response};
 use crate::app::App;
 use crate::refusal::Refusal;
 
-/// What anybody may ask for: supervisors have no keys.
-const OPEN: [&str; 2] = ["/health", "/ready"];
+/// What anybody may ask for: supervisors have no keys, and browsers show a page before one is typed.
+const OPEN: [&str; 4] = ["/health", "/ready", "/", "/page.js"];
 
 /// Whom a request belongs to.
 #[derive(Debug, Clone)]

@@ -40,6 +40,7 @@ mod keys;
 mod limits;
 mod metrics;
 mod openapi;
+mod page;
 mod refusal;
 mod routes;
 mod server;

@@ -123,10 +123,10 @@ fn schemas(app: &App) -> Value {
     add(
         "Model",
         object(
-            &["id", "object", "created", "owned_by", "max_model_len"],
+            &["id", "object", "created", "owned_by", "max_model_len", "plt"],
             json!({
         "id": {"type": "string"}, "object": {"const": "model"}, "created": count,
-        "owned_by": {"type": "string"}, "max_model_len": count}),
+        "owned_by": {"type": "string"}, "max_model_len": count, "plt": {"type": "object"}}),
         ),
     );
     add(
@@ -209,6 +209,7 @@ fn request(app: &App, required: &[&str], own: Value) -> Value {
         "stream_options": {"type": ["object", "null"],
             "properties": {"include_usage": nullable("boolean")}},
         "user": nullable("string"),
+        "gates": nullable("boolean"),
         "priority": {"type": ["integer", "null"], "minimum": i32::MIN, "maximum": limits.priority},
     });
     if let (Value::Object(fields), Value::Object(own)) = (&mut fields, own) {
@@ -278,6 +279,7 @@ fn answer(object_name: &str, own: Value, required: &str) -> Value {
     let mut choice = json!({
         "index": count, "logprobs": nullable("object"),
         "finish_reason": {"enum": ["stop", "length", "tool_calls"]},
+        "gates": {"type": "array", "items": {"type": "array", "items": {"type": "number"}}},
     });
     if let (Value::Object(choice), Value::Object(own)) = (&mut choice, own) {
         choice.extend(own);

@@ -54,6 +54,12 @@ impl Refusal {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, message).code("shutting_down")
     }
 
+    /// A server that would rather not be asked now.
+    pub fn not_ready() -> Self {
+        let message = "the server is shutting down, or its engine has just failed";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, message).code("not_ready")
+    }
+
     /// An answer that took too long.
     pub fn too_late() -> Self {
         let message = "the answer was not complete in the time that this server gives it";

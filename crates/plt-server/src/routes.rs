@@ -20,8 +20,8 @@ use crate::app::App;
 use crate::ask::{Ask, Chat, Dialect, Prompt, ids};
 use crate::fields::Fields;
 use crate::guard::{Tenant, guard};
-use crate::openapi;
 use crate::refusal::Refusal;
+use crate::{openapi, page};
 
 /// Prometheus's text format.
 const METRICS: HeaderValue = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
@@ -39,6 +39,8 @@ pub(crate) fn router(app: Arc<App>) -> Router {
         .route("/detokenize", post(detokenize))
         .route("/metrics", get(metrics))
         .route("/openapi.json", get(openapi))
+        .route("/", get(page::html))
+        .route("/page.js", get(page::script))
         .route("/health", get(health))
         .route("/ready", get(ready))
         .fallback(no_such_route)
@@ -89,17 +91,41 @@ struct Model<'a> {
     owned_by: &'static str,
     /// Tokens of prompt and answer together, as vLLM calls it.
     max_model_len: usize,
+    plt: Facts,
+}
+
+/// What is particular to a looped model.
+#[derive(Serialize)]
+struct Facts {
+    loops: usize,
+    loop_rule: &'static str,
+    window_keys: usize,
+    kv_bytes_per_token: usize,
+    /// Windows and carries of the later loops, however long the sequence is.
+    kv_bytes_per_sequence: usize,
+    /// Whether it has a chat template.
+    chat: bool,
 }
 
 impl<'a> Model<'a> {
     fn of(app: &'a App) -> Self {
         let max_model_len = app.engine.positions();
+        let (loops, layout) = (&app.engine.config().loops, app.engine.layout());
+        let plt = Facts {
+            loops: loops.count,
+            loop_rule: loops.rule.name(),
+            window_keys: loops.window_keys,
+            kv_bytes_per_token: layout.bytes_per_token(),
+            kv_bytes_per_sequence: layout.bytes_per_sequence() + layout.carry_bytes_per_sequence(),
+            chat: app.text().chat_template().is_ok(),
+        };
         Self {
             id: &app.model,
             object: "model",
             created: app.created,
             owned_by: "plt",
             max_model_len,
+            plt,
         }
     }
 }
@@ -167,7 +193,7 @@ async fn health() -> Response {
 async fn ready(State(app): State<Arc<App>>) -> Result<Response, Refusal> {
     match app.is_ready() {
         true => Ok(json_response(&json!({ "status": "ready" }))),
-        false => Err(Refusal::stopping()),
+        false => Err(Refusal::not_ready()),
     }
 }
 

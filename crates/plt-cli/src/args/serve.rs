@@ -13,8 +13,8 @@ pub const HELP: &str = "Without keys the server answers this machine only. Keys 
 from PLT_API_KEYS, never from the command line, which others can read. Ctrl-C or SIGTERM lets answers \
 come to their end first; a second one ends the program.
 
-Routes: /v1/completions, /v1/chat/completions, /v1/models, /tokenize, /detokenize, /metrics, and, \
-without a key, /health and /ready. All fields and limits are in docs/serve.md.
+Routes: /v1/completions, /v1/chat/completions, /v1/models, /tokenize, /detokenize, /metrics, \
+/openapi.json, and, without a key, /health, /ready and, for browsers, / with a page to chat on. All fields and limits are in docs/serve.md.
 
 Examples:
   plt serve

@@ -153,6 +153,14 @@ impl LoopRule {
             LoopRule::Plain => 0,
         }
     }
+
+    /// The name in reports: `parallel`, `plain`.
+    pub fn name(self) -> &'static str {
+        match self {
+            LoopRule::Parallel => "parallel",
+            LoopRule::Plain => "plain",
+        }
+    }
 }
 
 impl LoopConfig {

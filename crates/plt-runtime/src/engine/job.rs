@@ -156,6 +156,7 @@ impl<'m> Job<'m> {
         &mut self,
         tokens: &[u32],
         logits: &[(u32, f32)],
+        gates: Option<Vec<f32>>,
         limit: usize,
     ) -> Result<(u32, Option<FinishReason>)> {
         let id = self.sample(tokens, logits)?;
@@ -172,7 +173,7 @@ impl<'m> Job<'m> {
             text = piece.text;
             stopped |= piece.stopped;
         }
-        self.send(Ok(Event::Token { choice: self.rank.choice, id, text, logprobs }));
+        self.send(Ok(Event::Token { choice: self.rank.choice, id, text, logprobs, gates }));
         let end = match stopped {
             true => Some(FinishReason::Stop),
             false => self.at_limit(tokens.len() + 1, limit).then_some(FinishReason::Length),

@@ -3,7 +3,7 @@
 use std::io::{Read, Seek, Write};
 
 use plt_cache::{Pool, PrefixIndex, PrefixKey};
-use plt_model::{Backend, Cache, LogitsFor, Model, NoTrace, Pass, PassOutput, Sequence};
+use plt_model::{Backend, Cache, LogitsFor, Model, Pass, PassOutput, Sequence, Tracer};
 
 use super::options::EngineOptions;
 use crate::error::Result;
@@ -172,9 +172,13 @@ impl<'m, B: Backend> Memory<'m, B> {
     }
 
     /// Sends a pass through the stack.
-    pub fn run(&mut self, sequences: &mut [&mut Sequence], pass: &Pass) -> Result<PassOutput<B>> {
-        let newest = LogitsFor::Newest;
-        Ok(self.model.run(&mut self.cache, sequences, pass, newest, &mut NoTrace)?)
+    pub fn run(
+        &mut self,
+        sequences: &mut [&mut Sequence],
+        pass: &Pass,
+        tracer: &mut dyn Tracer,
+    ) -> Result<PassOutput<B>> {
+        Ok(self.model.run(&mut self.cache, sequences, pass, LogitsFor::Newest, tracer)?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The handle that a program holds: a scheduler on a thread of its own.
 
 mod drafter;
+mod gates;
 mod job;
 mod limits;
 mod memory;
@@ -17,7 +18,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
-use plt_model::{Backend, Config};
+use plt_model::{Backend, CacheLayout, Config};
 
 pub use options::{EngineOptions, QueueLimits};
 pub(crate) use request::check_prompt;
@@ -40,6 +41,7 @@ use request::EventSender;
 /// wait, and those that come, are served.
 pub struct Engine {
     config: Config,
+    layout: CacheLayout,
     text: Arc<Text>,
     positions: usize,
     queue: Queue,
@@ -97,14 +99,16 @@ impl Engine {
                 Err(error) => return drop(started.send(Err(error))),
             };
             let stats = Arc::new(Mutex::new(scheduler.stats()));
-            drop(started.send(Ok(Arc::clone(&stats))));
+            let layout = scheduler.pool().layout().clone();
+            drop(started.send(Ok((layout, Arc::clone(&stats)))));
             serve(scheduler, &messages, &stats);
         };
         let thread = std::thread::Builder::new().name("plt-engine".into()).spawn(run);
         let thread = thread.map_err(|error| Error::EngineFailed { reason: error.to_string() })?;
-        let stats = result.recv().unwrap_or(Err(Error::Closed))?;
+        let (layout, stats) = result.recv().unwrap_or(Err(Error::Closed))?;
         Ok(Self {
             config,
+            layout,
             text,
             positions,
             queue: Queue::new(options.queue),
@@ -186,6 +190,11 @@ impl Engine {
     /// The model's config.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// Where keys, values and carries lie, and what they cost.
+    pub fn layout(&self) -> &CacheLayout {
+        &self.layout
     }
 
     /// Tokenizer, chat template, end tokens.

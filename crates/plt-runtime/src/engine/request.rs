@@ -34,6 +34,9 @@ pub struct Request {
     pub constraint: Option<Constraint>,
     /// Report every token's log-probability, and those of this many of the likeliest tokens.
     pub logprobs: Option<usize>,
+    /// Report for every token how much its later loops drew on loop 0's keys and values. That reads
+    /// the gates back from the device, layer by layer.
+    pub gates: bool,
     /// Texts before which an answer ends. They need a tokenizer.
     pub stop: Vec<String>,
     /// Special tokens that are part of the text of an answer, as no others are.
@@ -61,6 +64,7 @@ impl Request {
             logit_bias: Vec::new(),
             constraint: None,
             logprobs: None,
+            gates: false,
             stop: Vec::new(),
             shown: Vec::new(),
             eos: Vec::new(),
@@ -208,6 +212,10 @@ pub enum Event {
         text: String,
         /// If they were asked for.
         logprobs: Option<Logprobs>,
+        /// If they were asked for: the gate of each later loop that has one, as it was where this
+        /// token was predicted, the mean over layers and heads. 1 is loop 0's keys alone, 0 the
+        /// loop's own window alone.
+        gates: Option<Vec<f32>>,
     },
     /// The end of an answer.
     Finished {

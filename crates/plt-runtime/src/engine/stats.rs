@@ -1,5 +1,7 @@
 //! What an engine has done and holds.
 
+use std::time::Instant;
+
 use plt_cache::{PoolStats, PrefixStats};
 
 /// A snapshot of an engine's counters. All but the last four only ever grow.
@@ -17,6 +19,8 @@ pub struct EngineStats {
     pub preemptions: u64,
     /// Panics that the engine outlived.
     pub panics: u64,
+    /// When the last of them was.
+    pub last_panic: Option<Instant>,
     /// Passes over the weights.
     pub passes: u64,
     /// Rows of these passes.
@@ -49,6 +53,7 @@ impl EngineStats {
             failed: 0,
             preemptions: 0,
             panics: 0,
+            last_panic: None,
             passes: 0,
             rows: 0,
             prompt_tokens: 0,

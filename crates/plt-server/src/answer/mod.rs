@@ -58,6 +58,8 @@ struct Piece {
     calls: Vec<ToolCall>,
     /// If they were asked for.
     logprob: Option<TokenLogprob>,
+    /// If they were asked for.
+    gates: Option<Vec<f32>>,
     /// Why nothing follows, if nothing does.
     finish: Option<&'static str>,
 }
@@ -118,7 +120,7 @@ impl Answer {
     fn take(&mut self, prompt: usize, event: Event) -> Result<Piece, (Ended, Refusal)> {
         let metrics = &self.app.metrics;
         match event {
-            Event::Token { choice, id, text, logprobs } => {
+            Event::Token { choice, id, text, logprobs, gates } => {
                 let index = prompt * self.choices + choice;
                 let now = Instant::now();
                 let progress = &mut self.progress[index];
@@ -131,7 +133,7 @@ impl Answer {
                     TokenLogprob::new(tokenizer, id, &logprobs, &mut progress.characters)
                 });
                 let (text, calls) = progress.read(text, false);
-                Ok(Piece { index, text, calls, logprob, finish: None })
+                Ok(Piece { index, text, calls, logprob, gates, finish: None })
             }
             Event::Finished { choice, reason, text, timings } => {
                 let index = prompt * self.choices + choice;
@@ -150,7 +152,7 @@ impl Answer {
                     reason => reason.name(),
                 };
                 self.usage.add(&timings, choice == 0);
-                Ok(Piece { index, text, calls, logprob: None, finish: Some(finish) })
+                Ok(Piece { index, text, calls, logprob: None, gates: None, finish: Some(finish) })
             }
         }
     }

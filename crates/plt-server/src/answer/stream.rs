@@ -92,6 +92,7 @@ impl Chunks {
         let says = !piece.text.is_empty()
             || !piece.calls.is_empty()
             || piece.logprob.is_some()
+            || piece.gates.is_some()
             || piece.finish.is_some();
         let opens = is_first && self.dialect == Dialect::Chat;
         (says || opens).then(|| Choice::piece(self.dialect, piece, is_first))

@@ -14,12 +14,16 @@ pub(crate) async fn whole(mut answer: Answer, dialect: Dialect) -> Result<Respon
     let head = Head::new(dialect, false, &answer.app);
     let mut texts = vec![String::new(); answer.progress.len()];
     let mut calls = vec![Vec::new(); answer.progress.len()];
+    let mut gates = vec![None; answer.progress.len()];
     let mut logprobs = vec![None; answer.progress.len()];
     let mut reasons = vec![None; answer.progress.len()];
     while let Some(piece) = answer.next().await {
-        let Piece { index, text, calls: more, logprob, finish } = piece?;
+        let Piece { index, text, calls: more, logprob, gates: of_token, finish } = piece?;
         texts[index].push_str(&text);
         calls[index].extend(more);
+        if let Some(of_token) = of_token {
+            gates[index].get_or_insert_with(Vec::new).push(of_token);
+        }
         if let Some(logprob) = logprob {
             logprobs[index].get_or_insert_with(Vec::new).push(logprob);
         }
@@ -27,7 +31,9 @@ pub(crate) async fn whole(mut answer: Answer, dialect: Dialect) -> Result<Respon
     }
     let choices = texts.into_iter().zip(calls).zip(logprobs).zip(reasons).enumerate();
     let choices = choices.map(|(index, (((text, calls), logprobs), reason))| {
-        Choice::whole(dialect, index, (text, calls), logprobs, reason)
+        let mut choice = Choice::whole(dialect, index, (text, calls), logprobs, reason);
+        choice.gates = gates[index].take();
+        choice
     });
     let usage = Some(Some(answer.usage));
     let body = Body { head: &head, choices: choices.collect(), usage };

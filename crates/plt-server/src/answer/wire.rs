@@ -39,6 +39,9 @@ pub(super) struct Choice {
     content: Content,
     logprobs: Option<Logprobs>,
     finish_reason: Option<&'static str>,
+    /// For every token the gates of its later loops, if they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gates: Option<Vec<Vec<f32>>>,
 }
 
 #[derive(Serialize)]
@@ -179,7 +182,7 @@ impl Choice {
             },
         };
         let logprobs = logprobs.map(|logprobs| Logprobs::new(dialect, logprobs));
-        Self { index, content, logprobs, finish_reason }
+        Self { index, content, logprobs, finish_reason, gates: None }
     }
 
     /// A piece of an answer, its first one or a later one.
@@ -193,7 +196,8 @@ impl Choice {
             }),
         };
         let logprobs = piece.logprob.map(|logprob| Logprobs::new(dialect, vec![logprob]));
-        Self { index: piece.index, content, logprobs, finish_reason: piece.finish }
+        let gates = piece.gates.map(|gates| vec![gates]);
+        Self { index: piece.index, content, logprobs, finish_reason: piece.finish, gates }
     }
 }
 

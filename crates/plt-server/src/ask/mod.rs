@@ -102,6 +102,7 @@ impl Ask {
             logit_bias: form::biases(&mut fields)?,
             constraint,
             logprobs,
+            gates: fields.flag("gates")?.unwrap_or(false),
             stop,
             shown,
             eos: app.text().eos().to_vec(),

@@ -14,7 +14,7 @@ const ROUTES: [(&str, &str); 13] = [
     ("GET", "/v1/models/tiny"),
     ("GET", "/metrics"),
     // What is not there needs a key as well.
-    ("GET", "/"),
+    ("GET", "/nowhere"),
     ("GET", "/docs"),
     ("GET", "/health/"),
     ("GET", "//health"),
@@ -35,7 +35,7 @@ fn request(server: &Running, method: &str, path: &str, headers: &str) -> Reply {
 }
 
 #[test]
-fn every_route_but_two_needs_a_key() {
+fn every_route_but_the_open_ones_needs_a_key() {
     let server = with_keys();
     for (method, path) in ROUTES {
         for headers in [
@@ -62,6 +62,17 @@ fn every_route_but_two_needs_a_key() {
     }
     for path in ["/health", "/ready"] {
         server.get(path).ok();
+    }
+    // The page is the same for all, and loads nothing from elsewhere.
+    for path in ["/", "/page.js"] {
+        let reply = server.get(path);
+        assert_eq!(reply.status, 200);
+        assert!(
+            reply.head.contains("content-security-policy: default-src 'none'"),
+            "{}",
+            reply.head
+        );
+        assert!(!reply.body.contains("://"), "{path}");
     }
 }
 

@@ -245,9 +245,14 @@ fn a_failure_of_the_engine_is_told_to_all_concerned() {
 
     assert_idle(&server);
     assert_eq!(server.metric("engine_panics_total"), 1.0);
-    server.get("/ready").ok();
+    // Others are to be asked first for a moment; who asks nevertheless is served.
+    server.get("/ready").error(503);
     let next = json!({"prompt": [7, 5, 6], "max_tokens": 3, "temperature": 0});
     server.post(COMPLETIONS, &next).ok();
+    let waited = Instant::now();
+    while server.get("/ready").status != 200 {
+        assert!(waited.elapsed() < PATIENCE, "it never gets ready again");
+    }
 }
 
 #[test]

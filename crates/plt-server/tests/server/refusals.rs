@@ -207,7 +207,7 @@ fn bodies_that_are_no_json_objects_are_refused() {
 fn routes_methods_types_and_sizes_are_checked() {
     let limits = Limits { body_bytes: 1000, ..options().limits };
     let server = Running::start(engine(chatty(cpu())), ServerOptions { limits, ..options() });
-    for path in ["/", "/v1", "/v1/completions/", "/v1/embeddings", "/health/x", "/%2e%2e/etc"] {
+    for path in ["/page", "/v1", "/v1/completions/", "/v1/embeddings", "/health/x", "/%2e%2e/etc"] {
         server.get(path).error(404);
     }
     for path in [COMPLETIONS, CHATS, "/tokenize", "/detokenize"] {

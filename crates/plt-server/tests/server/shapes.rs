@@ -222,6 +222,29 @@ fn metrics_are_prometheus_text() {
 }
 
 #[test]
+fn gates_come_with_every_token() {
+    let server = Running::start(engine(chatty(cpu())), options());
+    let mut body = json!({"prompt": [5, 6], "max_tokens": 3, "gates": true, "temperature": 0});
+    let whole = server.post("/v1/completions", &body).ok();
+    let gates = whole["choices"][0]["gates"].as_array().expect("gates").clone();
+    // Two loops: one that has a gate.
+    assert!(gates.iter().all(|of_token| {
+        let of_token = of_token.as_array().expect("a list");
+        of_token.len() == 1 && of_token[0].as_f64().is_some_and(|gate| (0.0..1.0).contains(&gate))
+    }));
+    assert_eq!(gates.len(), 3);
+    body["stream"] = true.into();
+    let chunks = server.post("/v1/completions", &body).chunks();
+    let pieces: Vec<Value> = chunks
+        .iter()
+        .filter_map(|chunk| chunk["choices"][0]["gates"].as_array())
+        .flatten()
+        .cloned()
+        .collect();
+    assert_eq!(pieces, gates);
+}
+
+#[test]
 fn the_document_describes_the_routes_and_their_fields() {
     let server = Running::start(engine(chatty(cpu())), options());
     let document = server.get("/openapi.json").ok();

@@ -46,6 +46,8 @@ struct Running<'m> {
     sequence: Sequence,
     /// Where its prompt parts from others: a fork is kept there.
     parting: usize,
+    /// Gates by position and loop, of rows whose logits are yet to come, if they are asked for.
+    gates: BTreeMap<(usize, usize), f32>,
 }
 
 impl<'m, B: Backend> Scheduler<'m, B> {
@@ -127,6 +129,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     /// After a panic: ends what ran with an error, and forgets all that was computed.
     pub(super) fn recover(&mut self, reason: &str) {
         self.stats.panics += 1;
+        self.stats.last_panic = Some(Instant::now());
         self.memory.clear();
         while let Some(running) = self.running.last() {
             let error = Error::EngineFailed { reason: reason.to_owned() };
@@ -240,7 +243,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
 
     fn start(&mut self, mut job: Job<'m>, sequence: Sequence, parting: usize) {
         job.admit(sequence.kv.len());
-        self.insert(Running { job, sequence, parting });
+        self.insert(Running { job, sequence, parting, gates: BTreeMap::new() });
     }
 
     fn insert(&mut self, running: Running<'m>) {

@@ -3,6 +3,7 @@
 use plt_model::{Backend, Pass, PassOutput, Sequence, Span, plan};
 
 use super::{Running, Scheduler};
+use crate::engine::gates::GateTracer;
 use crate::engine::job::Job;
 use crate::engine::options::PREFILLS;
 use crate::engine::request::FinishReason;
@@ -24,6 +25,15 @@ impl Running<'_> {
         // The last token's logits are wanted: a fork after it would be of no use to anybody.
         let stop = stops.into_iter().flatten().filter(|stop| *stop < known).min();
         stop.unwrap_or(known)
+    }
+
+    /// The gates of its newest certain position, by loop, if they are asked for.
+    fn newest_gates(&mut self) -> Option<Vec<f32>> {
+        let newest = self.sequence.confirmed().len().saturating_sub(1);
+        // Those of older ones were told.
+        self.gates = self.gates.split_off(&(newest, 0));
+        let here = self.gates.range(..(newest + 1, 0)).map(|(_, gate)| *gate);
+        self.job.request.gates.then(|| here.collect())
     }
 
     fn least_written(&self) -> usize {
@@ -141,19 +151,25 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let spans = pass.spans.iter().filter(|span| span.sequence == index);
             running.job.ran(spans.map(|span| span.len).sum());
         }
+        let wanted = self.running.iter().map(|running| running.job.request.gates).collect();
         let (mut sequences, mut constraints) = (Vec::new(), Vec::new());
         for Running { job, sequence, .. } in &mut self.running {
             sequences.push(sequence);
             constraints.extend(&mut job.constraint);
         }
+        let mut tracer = GateTracer::new(wanted);
         // Which tokens a constraint allows does not depend on what the pass computes.
         let output = std::thread::scope(|scope| {
             if !constraints.is_empty() {
                 // What goes wrong there is told when the token is chosen.
                 scope.spawn(|| constraints.into_iter().for_each(|one| drop(one.prepare())));
             }
-            self.memory.run(&mut sequences, pass)
+            self.memory.run(&mut sequences, pass, &mut tracer)
         });
+        for (row, gate) in tracer.means() {
+            let gates = &mut self.running[row.sequence].gates;
+            gates.insert((row.position, row.loop_index), gate);
+        }
         match output.and_then(|output| self.logits(&output)) {
             Ok(logits) => {
                 self.keep_forks(pass);
@@ -226,8 +242,10 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let job = &self.running[index].job;
             if job.timings.generated_tokens == 0 && job.rank.is_first_choice() {
                 self.stats.prompt_tokens += self.running[index].sequence.tokens.len() as u64;
+                let gates = self.running[index].newest_gates();
                 for (mut job, sequence) in self.siblings(index, siblings.len()) {
-                    let outcome = job.choose(&job.tokens.clone(), &logits[0], limit);
+                    let tokens = job.tokens.clone();
+                    let outcome = job.choose(&tokens, &logits[0], gates.clone(), limit);
                     let outcome = outcome.map(|(id, end)| {
                         job.tokens.push(id);
                         end
@@ -275,10 +293,12 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     /// same order: drafts change how many passes an answer takes, and nothing else.
     fn confirm(&mut self, index: usize, logits: &[Logits]) -> Result<Option<FinishReason>> {
         let limit = self.limit();
-        let Running { job, sequence, .. } = &mut self.running[index];
+        let running = &mut self.running[index];
         for logits in logits {
+            let gates = running.newest_gates();
+            let Running { job, sequence, .. } = &mut *running;
             let confirmed = sequence.confirmed();
-            let (id, end) = job.choose(confirmed, logits, limit)?;
+            let (id, end) = job.choose(confirmed, logits, gates, limit)?;
             let drafted = sequence.tokens.get(confirmed.len()) == Some(&id);
             self.stats.generated_tokens += 1;
             if drafted {

@@ -1,0 +1,42 @@
+//! How much the later loops draw on loop 0's keys and values, for whoever asks.
+
+use std::collections::BTreeMap;
+
+use plt_model::plan::Row;
+use plt_model::{Probe, Tracer};
+
+/// Takes the gates of a pass, as their means over layers and heads.
+pub(super) struct GateTracer {
+    /// For every sequence of the pass, whether anybody asks.
+    wanted: Vec<bool>,
+    /// Of every row that is asked for: the sum over layers of the mean gate, and how many layers.
+    sums: BTreeMap<Row, (f64, usize)>,
+}
+
+impl GateTracer {
+    pub fn new(wanted: Vec<bool>) -> Self {
+        Self { wanted, sums: BTreeMap::new() }
+    }
+
+    /// The mean gate of every row of a later loop that was asked for.
+    pub fn means(self) -> impl Iterator<Item = (Row, f32)> {
+        self.sums.into_iter().map(|(row, (sum, layers))| (row, (sum / layers as f64) as f32))
+    }
+}
+
+impl Tracer for GateTracer {
+    fn wants(&self, probe: Probe) -> bool {
+        matches!(probe, Probe::Gate { .. }) && self.wanted.contains(&true)
+    }
+
+    fn record(&mut self, _: Probe, rows: &[Row], values: &[f32]) {
+        let heads = values.len().checked_div(rows.len()).unwrap_or(0).max(1);
+        for (row, gates) in rows.iter().zip(values.chunks(heads)) {
+            if row.loop_index > 0 && self.wanted.get(row.sequence) == Some(&true) {
+                let (sum, layers) = self.sums.entry(*row).or_default();
+                *sum += gates.iter().copied().map(f64::from).sum::<f64>() / heads as f64;
+                *layers += 1;
+            }
+        }
+    }
+}
