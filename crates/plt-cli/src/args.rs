@@ -144,8 +144,12 @@ pub struct ManArgs {
 
 #[derive(Debug, Args)]
 pub struct DoctorArgs {
-    #[command(flatten)]
-    pub model: ModelArgs,
+    /// A Hugging Face directory or a GGUF file
+    #[arg(long, short, env = "PLT_MODEL", value_name = "MODEL")]
+    pub model: Option<String>,
+    /// Threads that read memory [default: all cores]
+    #[arg(long, env = "PLT_THREADS", value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -277,8 +281,8 @@ pub struct EngineArgs {
 #[derive(Debug, Args)]
 pub struct DraftArgs {
     /// Guess at the next tokens, from where the last ones stood before, as long as a pass has no more
-    /// rows than this; 0 for no guesses. The answer is the same, and comes sooner where it repeats
-    /// something
+    /// rows than this; 0 for no guesses. The answer is the one without them, and comes sooner where it
+    /// repeats something
     #[arg(long, value_name = "N", default_value_t = EngineOptions::default().draft_rows)]
     pub draft_rows: usize,
 }
@@ -305,7 +309,8 @@ pub struct GenerateArgs {
     #[arg(long)]
     pub ignore_eos: bool,
     /// Go on from what this file holds of the prompt, if it is there, and leave there what was
-    /// computed: a prompt that begins as an earlier one ended is not computed again
+    /// computed: a prompt that begins as an earlier one ended is not computed again. The file is for
+    /// one model, --dtype and --draft-rows
     #[arg(long, value_name = "FILE")]
     pub prompt_cache: Option<PathBuf>,
     /// Print one JSON object instead of streaming text

@@ -50,16 +50,13 @@ pub fn apply(command: Command, path: &Path) -> anyhow::Result<Command> {
     let mut command = command;
     // What stands above all tables is for every command that has such an option.
     for (key, value) in options {
-        let names: Vec<String> = command
-            .get_subcommands()
-            .filter(|sub| has(sub, &key))
-            .map(|sub| sub.get_name().to_owned())
-            .collect();
-        if names.is_empty() {
+        let mut places = Vec::new();
+        places_of(&command, &key, &mut Vec::new(), &mut places);
+        if places.is_empty() {
             bail!("{}: {key}: no command has this option", file());
         }
-        for name in names {
-            command = set(command, &[name], &key, &value).with_context(file)?;
+        for place in places {
+            command = set(command, &place, &key, &value).with_context(file)?;
         }
     }
     for (name, table) in tables {
@@ -97,8 +94,31 @@ fn find<'c>(command: &'c Command, path: &[String]) -> Option<&'c Command> {
     path.iter().try_fold(command, |command, name| command.find_subcommand(name))
 }
 
+/// The commands below this one that have an option, by their paths.
+fn places_of(command: &Command, key: &str, path: &mut Vec<String>, places: &mut Vec<Vec<String>>) {
+    for sub in command.get_subcommands() {
+        path.push(sub.get_name().to_owned());
+        if has(sub, key) {
+            places.push(path.clone());
+        }
+        places_of(sub, key, path, places);
+        path.pop();
+    }
+}
+
 fn has(command: &Command, key: &str) -> bool {
     command.get_arguments().any(|arg| arg.get_long() == Some(key))
+}
+
+/// Whether an option is one way of several to say something: there a default could not be told from
+/// what was asked for.
+fn is_one_of_several(command: &Command, key: &str) -> bool {
+    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(key));
+    let in_group = |group: &clap::ArgGroup| {
+        let of_arg = arg.is_some_and(|arg| group.get_args().any(|id| id == arg.get_id()));
+        of_arg && !group.clone().is_multiple()
+    };
+    command.get_groups().any(in_group)
 }
 
 /// The command with this default of an option.
@@ -107,6 +127,9 @@ fn set(command: Command, path: &[String], key: &str, value: &Value) -> anyhow::R
     let texts = texts(value).with_context(|| {
         format!("{}: expected a text, a number, true or false, or a list of these", place())
     })?;
+    if find(&command, path).is_some_and(|sub| is_one_of_several(sub, key)) {
+        bail!("{}: this is asked for on the command line", place());
+    }
     check(&command, path, key, &texts).with_context(place)?;
     Ok(change(command, path, &|sub| {
         let id =
@@ -208,7 +231,10 @@ pub fn describe(matches: &ArgMatches, file: Option<&Path>) -> String {
 
 /// A value in TOML: numbers, true and false as they are, everything else as a text.
 fn literal(text: &str, action: &ArgAction) -> String {
-    let plain = text.parse::<i64>().is_ok() || text.parse::<f64>().is_ok_and(f64::is_finite);
+    // As long as it is the same when it is read again.
+    let number = format!("x = {text}").parse::<Table>().ok().and_then(|table| texts(&table["x"]));
+    let plain = text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
+        && number.is_some_and(|texts| texts == [text]);
     match plain || matches!(action, ArgAction::SetTrue) {
         true => text.to_owned(),
         false => Value::from(text).to_string(),

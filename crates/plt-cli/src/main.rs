@@ -69,9 +69,16 @@ fn parse() -> Result<Cli, ExitCode> {
     let mut command = Cli::command();
     let file = config_file::path(&command, &args);
     if let Some(file) = &file {
-        command = config_file::apply(command, file).map_err(|error| {
+        let plain = command.clone();
+        command = config_file::apply(command, file).or_else(|error| {
+            // Who asks for help gets it, whatever is in the file.
+            if let Err(help) = plain.clone().try_get_matches_from(&args)
+                && !help.use_stderr()
+            {
+                return Ok(plain);
+            }
             terminal::print_error(&error);
-            ExitCode::FAILURE
+            Err(ExitCode::FAILURE)
         })?;
     }
     let parsed = command.try_get_matches_from(args).and_then(|mut matches| {

@@ -39,7 +39,10 @@ fn a_file_is_between_defaults_and_the_command_line() {
     }
     let text = printed(&["generate", "x", "--config", &path, "--max-tokens", "9"]);
     assert!(text.contains("max-tokens = 9 # command line"), "{text}");
-    // What stands above the tables is for every command.
+    // What stands above the tables is for every command, those inside of commands too.
+    assert!(
+        printed(&["eval", "perplexity", "--file", "x", "--config", &path]).contains("loops = 1")
+    );
     assert!(printed(&["bench", "--config", &path]).contains("loops = 1"));
     assert!(printed(&["serve", "--config", &path]).contains("port = 8000"));
 
@@ -53,6 +56,13 @@ fn a_file_is_between_defaults_and_the_command_line() {
 #[test]
 fn what_is_printed_is_a_file_that_says_the_same() {
     let file = Folder::new();
+    let odd = ["--temperature", ".7", "--stop", "1.10", "--stop", "007", "--top-p", "1e-1"];
+    let text = printed(&[&["generate", "x"][..], &odd].concat());
+    for line in ["temperature = \".7\"", "stop = [\"1.10\", \"007\"]", "top-p = \"1e-1\""] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+    printed(&["generate", "x", "--config", &file.write(&text)]);
+
     let text = printed(&["serve", "--port", "81", "--kept", "5", "--open"]);
     let path = file.write(&text);
     let again = printed(&["serve", "--config", &path]);
@@ -89,6 +99,7 @@ fn files_that_make_no_sense_are_refused_by_file_and_key() {
         ("nonsense = 1\n", &["nonsense", "no command"]),
         ("dtype = \"f99\"\n", &["dtype", "f99"]),
         ("[generate]\nseed = 1979-05-27\n", &["generate.seed"]),
+        ("[generate]\nregex = \"a\"\n", &["generate.regex", "command line"]),
         ("a = \n", &["line 1"]),
         ("\n\n[serve\n", &["line 3"]),
     ] {

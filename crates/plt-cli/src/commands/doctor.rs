@@ -8,7 +8,7 @@ use plt_runtime::hub::HubOptions;
 use plt_runtime::{Cpu, ModelFiles};
 use serde::Serialize;
 
-use super::{devices, model_name};
+use super::devices;
 use crate::args::DoctorArgs;
 
 /// Bytes that are read to see how fast memory is: more than caches hold.
@@ -31,7 +31,7 @@ struct Check {
 pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     let mut checks = Vec::new();
     let mut say = |what, ok, found| checks.push(Check { what, ok, found });
-    let cpu = Cpu::new(args.model.threads.map(Into::into))?;
+    let cpu = Cpu::new(args.threads.map(Into::into))?;
     let speed = read_speed(&cpu)?;
     say("processor", None, format!("{} threads, {}", cpu.threads(), cpu.instructions().name()));
     let memory = memory();
@@ -57,12 +57,12 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
         Err(error) => say("hub", Some(false), error.to_string()),
     }
     // A look at a model must not fetch it.
-    let name = model_name(&args.model);
-    let fetches =
-        args.model.model.as_deref().is_some_and(|name| !std::path::Path::new(name).exists());
+    let model = args.model.as_deref();
+    let name = model.or(super::BUILT_IN.map(|(name, _)| name)).unwrap_or_default();
+    let fetches = model.is_some_and(|name| !std::path::Path::new(name).exists());
     let opened = match fetches {
         true => Err("is no file or directory; a repository of the Hub is not looked at".to_owned()),
-        false => super::checkpoint(args.model.model.as_deref())
+        false => super::checkpoint(model)
             .and_then(|checkpoint| Ok(ModelFiles::beside(checkpoint)?))
             .map_err(|error| format!("{error:#}")),
     };
@@ -76,7 +76,7 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
                 (Some(problem), _) => problem.to_string(),
                 (None, false) => format!("{} GiB of weights do not fit", gib(bytes)),
                 (None, true) => format!(
-                    "{} MiB of weights: no more than {:.0} tokens/s, which memory allows",
+                    "{} MiB of weights, which memory lets be read {:.0} times a second",
                     bytes >> 20,
                     1.0 / seconds
                 ),

@@ -7,14 +7,14 @@ use plt_model::{Probe, Tracer};
 
 /// Takes the gates of a pass, as their means over layers and heads.
 pub(super) struct GateTracer {
-    /// For every sequence of the pass, whether anybody asks.
-    wanted: Vec<bool>,
+    /// For every sequence of the pass the position from which on somebody asks, if anybody does.
+    wanted: Vec<Option<usize>>,
     /// Of every row that is asked for: the sum over layers of the mean gate, and how many layers.
     sums: BTreeMap<Row, (f64, usize)>,
 }
 
 impl GateTracer {
-    pub fn new(wanted: Vec<bool>) -> Self {
+    pub fn new(wanted: Vec<Option<usize>>) -> Self {
         Self { wanted, sums: BTreeMap::new() }
     }
 
@@ -26,13 +26,14 @@ impl GateTracer {
 
 impl Tracer for GateTracer {
     fn wants(&self, probe: Probe) -> bool {
-        matches!(probe, Probe::Gate { .. }) && self.wanted.contains(&true)
+        matches!(probe, Probe::Gate { .. }) && self.wanted.iter().any(Option::is_some)
     }
 
     fn record(&mut self, _: Probe, rows: &[Row], values: &[f32]) {
         let heads = values.len().checked_div(rows.len()).unwrap_or(0).max(1);
         for (row, gates) in rows.iter().zip(values.chunks(heads)) {
-            if row.loop_index > 0 && self.wanted.get(row.sequence) == Some(&true) {
+            let from = self.wanted.get(row.sequence).copied().flatten();
+            if row.loop_index > 0 && from.is_some_and(|from| from <= row.position) {
                 let (sum, layers) = self.sums.entry(*row).or_default();
                 *sum += gates.iter().copied().map(f64::from).sum::<f64>() / heads as f64;
                 *layers += 1;

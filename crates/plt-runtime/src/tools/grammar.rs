@@ -16,33 +16,30 @@ impl ToolFormat {
         let (open, close) = (mark(OPEN, tokenizer), mark(CLOSE, tokenizer));
         let more = if several { r#"("\n" call)*"# } else { "" };
         let mut lark = format!("start: call {more}\n");
+        lark += &format!("call: {open} \"\\n\" body \"\\n\" {close}\nbody: ");
+        let bodies = (0..tools.len()).map(|index| format!("call_{index}"));
+        lark += &bodies.collect::<Vec<_>>().join(" | ");
+        lark += "\n";
         match self {
             ToolFormat::Json => {
-                let call = |tool: &Value| {
-                    let arguments = match parameters(tool) {
-                        Value::Null => json!({"type": "object"}),
-                        schema => schema.clone(),
-                    };
-                    json!({
-                        "type": "object",
-                        "properties": {"name": {"const": name(tool)}, "arguments": arguments},
-                        "required": ["name", "arguments"],
-                        "additionalProperties": false,
-                    })
-                };
-                let calls: Vec<Value> = tools.iter().map(call).collect();
                 // As the models saw it in training; a model left to itself could write blanks forever.
                 let style = json!({
                     "whitespace_flexible": false, "item_separator": ", ", "key_separator": ": ",
                 });
-                let any = json!({ "anyOf": calls, "x-guidance": style });
-                lark += &format!("call: {open} \"\\n\" body \"\\n\" {close}\nbody: %json {any}\n");
+                for (index, tool) in tools.iter().enumerate() {
+                    // A document of its own: its references are its own, too.
+                    let mut schema = parameters(tool).as_object().cloned().unwrap_or_default();
+                    schema.entry("type").or_insert_with(|| "object".into());
+                    schema.insert("x-guidance".to_owned(), style.clone());
+                    let name = Value::from(name(tool));
+                    let begin = literal(&format!("{{\"name\": {name}, \"arguments\": "));
+                    let schema = Value::Object(schema);
+                    lark += &format!("call_{index}: {begin} arguments_{index} \"}}\"\n");
+                    lark += &format!("arguments_{index}: %json {schema}\n");
+                }
             }
             ToolFormat::Tags => {
-                lark += &format!("call: {open} \"\\n\" body \"\\n\" {close}\nbody: ");
-                let bodies = (0..tools.len()).map(|index| format!("call_{index}"));
-                lark += &bodies.collect::<Vec<_>>().join(" | ");
-                lark += "\nvalue[suffix=\"\\n</parameter>\\n\"]: /(?s:.*)/\n";
+                lark += "value[suffix=\"\\n</parameter>\\n\"]: /(?s:.*)/\n";
                 for (index, tool) in tools.iter().enumerate() {
                     let keys = parameters(tool)["properties"].as_object();
                     let keys = keys.into_iter().flatten().map(|(key, _)| literal(key));

@@ -54,6 +54,11 @@ impl ToolReader {
             let Some(at) = self.held[from..].find(mark).map(|at| from + at) else {
                 break;
             };
+            if self.inside && self.format == ToolFormat::Json && is_begun(&self.held[..at]) {
+                // A text within the call speaks of its end.
+                self.searched = at + mark.len();
+                continue;
+            }
             let rest = self.held.split_off(at + mark.len());
             let text = std::mem::replace(&mut self.held, rest);
             let text = &text[..at];
@@ -69,7 +74,7 @@ impl ToolReader {
             self.inside = !self.inside;
         }
         match self.inside {
-            true => self.searched = self.held.len().saturating_sub(CLOSE.len()),
+            true => self.searched = self.searched.max(self.held.len().saturating_sub(CLOSE.len())),
             false => {
                 let certain = certain(&self.held);
                 let rest = self.held.split_off(certain);
@@ -128,6 +133,12 @@ fn certain(text: &str) -> usize {
     text[..text.len() - begun].trim_end().len()
 }
 
+/// Whether this is the beginning of JSON, and not all of it.
+fn is_begun(inside: &str) -> bool {
+    let parsed = serde_json::from_str::<serde::de::IgnoredAny>(inside.trim());
+    !inside.trim().is_empty() && parsed.is_err_and(|error| error.is_eof())
+}
+
 /// `{"name": …, "arguments": {…}}`
 fn json_call(inside: &str) -> Option<(String, Value)> {
     let Value::Object(mut call) = serde_json::from_str(inside.trim()).ok()? else { return None };
@@ -154,24 +165,44 @@ fn tags_call(inside: &str, tools: &[Value]) -> Option<(String, Value)> {
         rest = rest.trim_start();
         let Some(parameter) = rest.strip_prefix("<parameter=") else { break };
         let (key, after) = parameter.split_once('>')?;
-        let (value, after) = after.split_once("</parameter>")?;
-        // A value stands on lines of its own.
+        // A value stands on lines of its own, and may speak of what ends it.
+        let own_lines =
+            after.starts_with('\n').then(|| after.split_once("\n</parameter>")).flatten();
+        let (value, after) = own_lines.or_else(|| after.split_once("</parameter>"))?;
         let value = value.strip_prefix('\n').unwrap_or(value);
         let value = value.strip_suffix('\n').unwrap_or(value);
         let schema = tool.map_or(&Value::Null, |tool| &parameters(tool)["properties"][key]);
         arguments.insert(key.to_owned(), typed(value, schema));
         rest = after;
     }
-    let end = rest.strip_prefix("</function>").unwrap_or(rest);
+    // Without its end it may lack arguments that were to come.
+    let end = rest.strip_prefix("</function>")?;
     end.trim().is_empty().then(|| (called.to_owned(), Value::Object(arguments)))
 }
 
-/// A value of what it should be; a text, if it should be one or is nothing else.
+/// A value of what it should be; a text, if it may be one or is nothing else.
 fn typed(value: &str, schema: &Value) -> Value {
-    if schema["type"] == "string" {
-        return value.into();
+    match (admits(schema, "string"), value.trim()) {
+        (true, "null") if admits(schema, "null") => Value::Null,
+        (true, _) => value.into(),
+        (false, json) => serde_json::from_str(json).unwrap_or_else(|_| value.into()),
     }
-    serde_json::from_str(value.trim()).unwrap_or_else(|_| value.into())
+}
+
+/// Whether a schema lets a value be of this type, as far as it says so where it stands.
+fn admits(schema: &Value, kind: &str) -> bool {
+    let any = |key: &str, holds: &dyn Fn(&Value) -> bool| {
+        schema[key].as_array().is_some_and(|all| all.iter().any(holds))
+    };
+    let is_of_kind = |value: &Value| match kind {
+        "string" => value.is_string(),
+        _ => value.is_null(),
+    };
+    schema["type"] == kind
+        || any("type", &|one| one == kind)
+        || any("enum", &is_of_kind)
+        || any("anyOf", &|one| admits(one, kind))
+        || any("oneOf", &|one| admits(one, kind))
 }
 
 #[cfg(test)]
@@ -214,6 +245,9 @@ mod tests {
         assert_eq!(read(ToolFormat::Json, &[TWO]), expected);
         let whole = r#"<tool_call>{"name": "f", "parameters": {"count": 1}}"#;
         assert_eq!(read(ToolFormat::Json, &[whole]), [call("f", json!({"count": 1}))]);
+        let spoken =
+            r#"<tool_call>{"name": "f", "arguments": {"text": "</tool_call>"}}</tool_call>"#;
+        assert_eq!(read(ToolFormat::Json, &[spoken]), [call("f", json!({"text": "</tool_call>"}))]);
         let quoted = r#"<tool_call>{"name": "f", "arguments": "{\"count\": 1}"}</tool_call>"#;
         assert_eq!(read(ToolFormat::Json, &[quoted]), [call("f", json!({"count": 1}))]);
     }
@@ -225,8 +259,31 @@ mod tests {
             <parameter=free>\nas it is\n</parameter>\n</function>\n</tool_call>";
         let arguments = json!({"text": "12\nx > 1", "count": 3, "other": [1], "free": "as it is"});
         assert_eq!(read(ToolFormat::Tags, &[answer]), [call("f", arguments)]);
+        let spoken = "<tool_call>\n<function=f>\n<parameter=text>\na </parameter> b\n</parameter>\n\
+            </function>\n</tool_call>";
+        let arguments = json!({"text": "a </parameter> b"});
+        assert_eq!(read(ToolFormat::Tags, &[spoken]), [call("f", arguments)]);
         let number = "<tool_call><function=f><parameter=text>12</parameter></function></tool_call>";
         assert_eq!(read(ToolFormat::Tags, &[number]), [call("f", json!({"text": "12"}))]);
+    }
+
+    #[test]
+    fn what_may_be_a_text_stays_one() {
+        for (schema, value, expected) in [
+            (json!({"type": "string"}), "12", json!("12")),
+            (json!({"type": ["string", "null"]}), "12", json!("12")),
+            (json!({"type": ["string", "null"]}), "null", Value::Null),
+            (
+                json!({"anyOf": [{"type": "string"}, {"type": "null"}]}),
+                "{\"a\": 1}",
+                json!("{\"a\": 1}"),
+            ),
+            (json!({"enum": ["1", "2"]}), "1", json!("1")),
+            (json!({"type": "integer"}), "1", json!(1)),
+            (Value::Null, "[1]", json!([1])),
+        ] {
+            assert_eq!(typed(value, &schema), expected, "{schema}");
+        }
     }
 
     #[test]
@@ -247,8 +304,10 @@ mod tests {
         assert_eq!(read(ToolFormat::Json, &[""]), []);
         let deep = format!("<tool_call>{}", "[".repeat(100_000));
         assert_eq!(read(ToolFormat::Json, &[&deep]), [text(&deep)]);
-        let missing = "<tool_call><function=f><parameter=x>1</function></tool_call>";
-        assert_eq!(read(ToolFormat::Tags, &[missing]), [text(missing)]);
+        for cut in ["<parameter=x>1</function></tool_call>", "<parameter=x>1</parameter>", ""] {
+            let cut = format!("<tool_call><function=f>{cut}");
+            assert_eq!(read(ToolFormat::Tags, &[&cut]), [text(&cut)], "arguments may be missing");
+        }
     }
 
     #[test]

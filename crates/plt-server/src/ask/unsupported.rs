@@ -65,7 +65,7 @@ pub(super) const MESSAGE: Table = &[
 ];
 
 /// Of a call in a message.
-pub(super) const TOOL_CALL: Table = &[("index", never)];
+pub(super) const TOOL_CALL: Table = &[("index", count)];
 
 fn never(_: &Value) -> bool {
     false
@@ -81,6 +81,11 @@ fn one(value: &Value) -> bool {
 
 fn no(value: &Value) -> bool {
     value.as_bool() == Some(false)
+}
+
+/// A place in a list says nothing that the list does not.
+fn count(value: &Value) -> bool {
+    value.is_u64()
 }
 
 fn yes(value: &Value) -> bool {

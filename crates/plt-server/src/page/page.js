@@ -120,9 +120,11 @@ async function answer(text) {
   const [temperature, tokens] = [element("temperature").value, element("tokens").value];
   if (temperature !== "") request.temperature = Number(temperature);
   if (tokens !== "") request.max_tokens = Number(tokens);
+  // The one that this answer belongs to, whatever begins meanwhile.
+  const own = conversation;
   if (talks) {
-    conversation.push({ role: "user", content: text });
-    request.messages = conversation;
+    own.push({ role: "user", content: text });
+    request.messages = own;
   } else {
     request.prompt = text;
     request.max_tokens ??= 100;
@@ -151,8 +153,8 @@ async function answer(text) {
     if (error.name !== "AbortError") say("error", error.message);
   }
   running = null;
-  if (said && talks) conversation.push({ role: "assistant", content });
-  if (!said && talks) conversation.pop();
+  if (said && talks) own.push({ role: "assistant", content });
+  if (!said && talks) own.pop();
   if (said && usage) {
     const note = document.createElement("small");
     const seconds = (performance.now() - started) / 1e3;

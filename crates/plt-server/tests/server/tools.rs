@@ -31,7 +31,11 @@ fn tools() -> Value {
                 "count": {"type": "integer", "minimum": 0, "maximum": 9},
                 "word": {"enum": ["a", "b"]}},
             "required": ["count", "word"], "additionalProperties": false}}},
-        {"type": "function", "function": {"name": "stop", "description": "ends it"}},
+        {"type": "function", "function": {"name": "stop", "description": "ends it",
+            "parameters": {"additionalProperties": false}}},
+        {"type": "function", "function": {"name": "nest", "parameters": {
+            "type": "object", "properties": {"x": {"$ref": "#/$defs/X"}}, "required": ["x"],
+            "additionalProperties": false, "$defs": {"X": {"enum": ["q"]}}}}},
     ])
 }
 
@@ -49,7 +53,7 @@ fn named(name: &str) -> Value {
 #[test]
 fn a_model_that_must_call_calls_as_the_schema_asks() {
     let server = Running::start(engine(with_template("<tool_call>")), options());
-    for choice in [json!("required"), named("look")] {
+    for choice in [json!("required"), named("look"), named("stop"), named("nest")] {
         let mut body = body(choice);
         let whole = server.post(CHATS, &body).ok();
         let choice = &whole["choices"][0];
@@ -64,7 +68,9 @@ fn a_model_that_must_call_calls_as_the_schema_asks() {
             assert!(arguments["count"].as_u64().is_some_and(|count| count <= 9));
             assert!(arguments["word"] == "a" || arguments["word"] == "b");
         } else {
-            assert_eq!(call["function"]["name"], "stop");
+            let expected = [("stop", json!({})), ("nest", json!({"x": "q"}))];
+            let expected = expected.iter().find(|(name, _)| call["function"]["name"] == *name);
+            assert_eq!(arguments, expected.expect("one of the tools").1);
         }
 
         body["stream"] = true.into();

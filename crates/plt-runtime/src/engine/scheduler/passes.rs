@@ -27,6 +27,12 @@ impl Running<'_> {
         stop.unwrap_or(known)
     }
 
+    /// The position from which on gates are asked for.
+    fn gates_from(&self) -> Option<usize> {
+        let newest = self.sequence.confirmed().len().saturating_sub(1);
+        self.job.request.gates.then_some(newest)
+    }
+
     /// The gates of its newest certain position, by loop, if they are asked for.
     fn newest_gates(&mut self) -> Option<Vec<f32>> {
         let newest = self.sequence.confirmed().len().saturating_sub(1);
@@ -70,19 +76,23 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
     }
 
-    /// Positions of each loop that an answer may do in a pass: one, and more where drafts have rows.
-    fn decode_chunk(&self) -> usize {
+    /// Positions of each loop that every answer may do in a pass of no more than `draft_rows` rows.
+    fn draft_chunk(&self) -> usize {
         let decoding = self.running.iter().filter(|running| running.is_decoding()).count();
         let rows = self.options.draft_rows.min(self.options.rows);
-        rows.checked_div(decoding * self.config().loops.count).unwrap_or(0).max(1)
+        rows.checked_div(decoding * self.config().loops.count).unwrap_or(0)
     }
 
     /// Guesses at what answers will say.
     fn draft(&mut self) {
         let (count, shift) = (self.config().loops.count, self.config().loops.rule.shift());
-        let (chunk, limit) = (self.decode_chunk(), self.limit());
-        // A pass that takes one position confirms the newest token of a parallel loop, and no draft.
-        let most = if chunk > shift { chunk * count } else { 0 };
+        let (chunk, limit) = (self.draft_chunk(), self.limit());
+        // Passes of one position advance a draft only in the plain loop, whose loops take turns.
+        let useful = if count > 1 { 1 + shift } else { 2 };
+        let most = if chunk >= useful { chunk * count } else { 0 };
+        if most == 0 {
+            return;
+        }
         let drafts = self.running.iter().map(|running| running.sequence.drafts).sum();
         let mut left = self.options.draft_rows.min(self.options.rows).saturating_sub(drafts);
         for running in &mut self.running {
@@ -117,7 +127,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         let begun = |running: &Running<'_>| !running.sequence.kv.at_rest();
         let mut places = PREFILLS;
         places -= prefill.iter().filter(|(_, running)| begun(running)).count().min(PREFILLS);
-        let (mut rows, decode_chunk) = (self.options.rows, self.decode_chunk());
+        let (mut rows, decode_chunk) = (self.options.rows, self.draft_chunk().max(1));
         let mut spans = Vec::new();
         for (index, running) in decode.iter().chain(&prefill) {
             let chunk = if running.is_decoding() { decode_chunk } else { rows / loops.count };
@@ -151,7 +161,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let spans = pass.spans.iter().filter(|span| span.sequence == index);
             running.job.ran(spans.map(|span| span.len).sum());
         }
-        let wanted = self.running.iter().map(|running| running.job.request.gates).collect();
+        let wanted = self.running.iter().map(Running::gates_from).collect();
         let (mut sequences, mut constraints) = (Vec::new(), Vec::new());
         for Running { job, sequence, .. } in &mut self.running {
             sequences.push(sequence);
