@@ -32,6 +32,16 @@ struct Tally {
     wrong: Vec<String>,
 }
 
+/// How one request ended.
+enum Outcome {
+    /// With the answer that was expected.
+    Completed,
+    /// The client left.
+    Left,
+    /// With 429, after so many seconds.
+    Refused(f64),
+}
+
 struct Server {
     agent: Agent,
     url: String,
@@ -114,45 +124,43 @@ impl Server {
             let index = rng.random_range(0..PROMPTS.len());
             let outcome = match rng.random_range(0..4) {
                 // One of four leaves after some chunks.
-                0 => self.leave(index, rng.random_range(0..20)).map(|left| (left, 0)),
-                kind => self.whole(index, kind == 1, &alone[index]).map(|done| (done, 1)),
+                0 => self.leave(index, rng.random_range(0..20)),
+                kind => self.whole(index, kind == 1, &alone[index]),
             };
             let Ok(mut tally) = tally.lock() else { return };
             match outcome {
-                Ok((None, _)) => {}
-                Ok((Some(refused), _)) if refused > 0.0 => tally.refused.push(refused),
-                Ok((Some(_), 0)) => tally.left += 1,
-                Ok((Some(_), _)) => tally.completed += 1,
+                Ok(Outcome::Completed) => tally.completed += 1,
+                Ok(Outcome::Left) => tally.left += 1,
+                Ok(Outcome::Refused(seconds)) => tally.refused.push(seconds),
                 Err(error) => tally.wrong.push(format!("{error:#}")),
             }
         }
     }
 
-    /// A whole answer, which must be the one that comes when nothing else runs; if it was refused, the
-    /// seconds that took.
-    fn whole(&self, index: usize, stream: bool, alone: &str) -> anyhow::Result<Option<f64>> {
+    /// A whole answer, which must be the one that comes when nothing else runs.
+    fn whole(&self, index: usize, stream: bool, alone: &str) -> anyhow::Result<Outcome> {
         let started = Instant::now();
         let Some(answer) = self.ask(index, stream)? else {
-            return Ok(Some(started.elapsed().as_secs_f64()));
+            return Ok(Outcome::Refused(started.elapsed().as_secs_f64()));
         };
         ensure!(answer.ends == 1, "{} ends of one answer", answer.ends);
         ensure!(answer.done == usize::from(stream), "{} ends of the stream", answer.done);
         ensure!(answer.text == alone, "{:?}, alone {alone:?}", answer.text);
-        Ok(Some(0.0))
+        Ok(Outcome::Completed)
     }
 
     /// Reads some chunks and hangs up.
-    fn leave(&self, index: usize, chunks: usize) -> anyhow::Result<Option<f64>> {
+    fn leave(&self, index: usize, chunks: usize) -> anyhow::Result<Outcome> {
         let started = Instant::now();
         let response = self.post(index, true)?;
         if response.status() == 429 {
-            return Ok(Some(started.elapsed().as_secs_f64()));
+            return Ok(Outcome::Refused(started.elapsed().as_secs_f64()));
         }
         ensure!(response.status() == 200, "{}", response.status());
         let lines = BufReader::new(response.into_body().into_reader()).lines();
         let read = lines.map_while(Result::ok).filter(|line| line.starts_with("data: "));
         read.take(chunks).for_each(drop);
-        Ok(Some(0.0))
+        Ok(Outcome::Left)
     }
 
     fn post(&self, index: usize, stream: bool) -> anyhow::Result<ureq::http::Response<ureq::Body>> {

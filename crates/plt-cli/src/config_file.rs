@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, bail};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{ArgAction, ArgMatches, Command, CommandFactory as _};
+use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
 use toml::{Table, Value};
 
 use crate::args::Cli;
@@ -107,13 +107,17 @@ fn places_of(command: &Command, key: &str, path: &mut Vec<String>, places: &mut 
 }
 
 fn has(command: &Command, key: &str) -> bool {
-    command.get_arguments().any(|arg| arg.get_long() == Some(key))
+    option(command, key).is_some()
+}
+
+fn option<'c>(command: &'c Command, key: &str) -> Option<&'c Arg> {
+    command.get_arguments().find(|arg| arg.get_long() == Some(key))
 }
 
 /// Whether an option is one way of several to say something: there a default could not be told from
 /// what was asked for.
 fn is_one_of_several(command: &Command, key: &str) -> bool {
-    let arg = command.get_arguments().find(|arg| arg.get_long() == Some(key));
+    let arg = option(command, key);
     let in_group = |group: &clap::ArgGroup| {
         let of_arg = arg.is_some_and(|arg| group.get_args().any(|id| id == arg.get_id()));
         of_arg && !group.clone().is_multiple()
@@ -132,9 +136,7 @@ fn set(command: Command, path: &[String], key: &str, value: &Value) -> anyhow::R
     }
     check(&command, path, key, &texts).with_context(place)?;
     Ok(change(command, path, &|sub| {
-        let id =
-            sub.get_arguments().find(|arg| arg.get_long() == Some(key)).map(|arg| arg.get_id());
-        let Some(id) = id.cloned() else { return sub };
+        let Some(id) = option(&sub, key).map(|arg| arg.get_id().clone()) else { return sub };
         sub.mut_arg(id, |arg| arg.default_values(texts.clone()))
     }))
 }
@@ -162,8 +164,7 @@ fn texts(value: &Value) -> Option<Vec<String>> {
 
 /// Fails on a value that the option would not take on the command line.
 fn check(command: &Command, path: &[String], key: &str, texts: &[String]) -> anyhow::Result<()> {
-    let arg = find(command, path)
-        .and_then(|sub| sub.get_arguments().find(|arg| arg.get_long() == Some(key)));
+    let arg = find(command, path).and_then(|sub| option(sub, key));
     if arg.is_some_and(|arg| matches!(arg.get_action(), ArgAction::SetTrue)) {
         return match texts {
             [text] if text == "true" || text == "false" => Ok(()),

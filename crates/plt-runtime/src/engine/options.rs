@@ -100,6 +100,11 @@ impl EngineOptions {
         least
     }
 
+    /// Drafts that all answers together may have: a pass has no more rows than `rows`.
+    pub(super) fn most_drafts(&self) -> usize {
+        self.draft_rows.min(self.rows)
+    }
+
     pub(crate) fn cache(&self, config: &Config) -> Result<CacheOptions> {
         let loops = config.loops.count;
         let at_least = |field, least: usize, found: usize| match found >= least {
@@ -115,7 +120,7 @@ impl EngineOptions {
             sequences: self.sequences,
             parked: self.kept,
             positions: self.positions,
-            rollback: self.draft_rows.min(self.rows),
+            rollback: self.most_drafts(),
             dtype: self.dtype,
             plan: PlanKind::Wavefront { chunk },
             prefills: PREFILLS,

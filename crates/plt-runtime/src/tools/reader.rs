@@ -1,5 +1,7 @@
 //! From the text of an answer to what is said and what is called.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value};
 
 use super::{CLOSE, OPEN, ToolFormat, name, parameters};
@@ -11,7 +13,8 @@ use super::{CLOSE, OPEN, ToolFormat, name, parameters};
 #[derive(Debug, Clone)]
 pub struct ToolReader {
     format: ToolFormat,
-    tools: Vec<Value>,
+    /// Shared by the answers to one request.
+    tools: Arc<[Value]>,
     /// What was read and has not come out.
     held: String,
     /// Bytes of it that hold no end of what is looked for.
@@ -41,7 +44,15 @@ impl ToolReader {
     /// A reader at the beginning of an answer of a model that was shown these tools.
     pub fn new(format: ToolFormat, tools: Vec<Value>) -> Self {
         let (held, blanks) = (String::new(), String::new());
-        Self { format, tools, held, searched: 0, inside: false, blanks, called: false }
+        Self {
+            format,
+            tools: tools.into(),
+            held,
+            searched: 0,
+            inside: false,
+            blanks,
+            called: false,
+        }
     }
 
     /// Takes more of the text; what became certain with it.

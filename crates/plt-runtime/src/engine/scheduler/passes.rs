@@ -79,8 +79,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     /// Positions of each loop that every answer may do in a pass of no more than `draft_rows` rows.
     fn draft_chunk(&self) -> usize {
         let decoding = self.running.iter().filter(|running| running.is_decoding()).count();
-        let rows = self.options.draft_rows.min(self.options.rows);
-        rows.checked_div(decoding * self.config().loops.count).unwrap_or(0)
+        self.options.most_drafts().checked_div(decoding * self.config().loops.count).unwrap_or(0)
     }
 
     /// Guesses at what answers will say.
@@ -94,7 +93,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             return;
         }
         let drafts = self.running.iter().map(|running| running.sequence.drafts).sum();
-        let mut left = self.options.draft_rows.min(self.options.rows).saturating_sub(drafts);
+        let mut left = self.options.most_drafts().saturating_sub(drafts);
         for running in &mut self.running {
             // The logits of the first token may be those of several choices.
             if !running.is_decoding() || running.job.timings.generated_tokens == 0 {
@@ -254,12 +253,13 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 self.stats.prompt_tokens += self.running[index].sequence.tokens.len() as u64;
                 let gates = self.running[index].newest_gates();
                 for (mut job, sequence) in self.siblings(index, siblings.len()) {
-                    let tokens = job.tokens.clone();
+                    let mut tokens = std::mem::take(&mut job.tokens);
                     let outcome = job.choose(&tokens, &logits[0], gates.clone(), limit);
                     let outcome = outcome.map(|(id, end)| {
-                        job.tokens.push(id);
+                        tokens.push(id);
                         end
                     });
+                    job.tokens = tokens;
                     siblings.push((job, sequence, outcome));
                 }
             }
