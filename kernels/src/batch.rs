@@ -194,7 +194,8 @@ impl CheckedBatch {
     /// Fails unless this is a cache of the shape that the batch was checked with.
     pub(crate) fn expect_cache(&self, kv: &KvShape) -> Result<()> {
         expect_size("batch", "slots of the cache", self.kv.slots, kv.slots)?;
-        expect_size("batch", "carry rows of the cache", self.kv.carry_rows, kv.carry_rows)
+        expect_size("batch", "carry rows of the cache", self.kv.carry_rows, kv.carry_rows)?;
+        expect_size("batch", "key/value heads of the cache", self.kv.kv_heads, kv.kv_heads)
     }
 }
 

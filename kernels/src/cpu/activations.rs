@@ -4,69 +4,131 @@
 //! 8 bits for x as well, which is what other engines take, results move by parts in a hundred;
 //! with 16 bits they move by as much as the order of a sum moves them.
 
-use super::packed::CHUNK;
-use super::pool::Pool;
+use super::buffers::Buffer;
+use super::isa::{Instructions, Isa, Work};
+use super::packed::{CHUNK, TILE};
+use super::{Cpu, Matrix};
 
 /// The largest integer: with what is rounded off it is still 127 · 256 + 127, so that its upper byte
 /// fits.
 const MOST: f32 = 32639.0;
-/// Columns that a sum is kept for.
-const HALF: usize = CHUNK / 2;
+/// Chunks of a task: at decode one thread rounds them sooner than another one hears of them.
+const TASK: usize = 1024;
+
+/// The integers of a chunk, in the order in which the instructions take them.
+pub(crate) type Integers = [i8; 2 * CHUNK];
 
 /// Rows of x in integers: `x ≈ integer · scale`, with a scale for every chunk of 32 columns.
-#[derive(Debug)]
-pub(crate) struct Activations<C> {
+#[derive(Debug, Clone)]
+pub(crate) struct Activations {
+    instructions: Instructions,
     chunks: usize,
-    data: Vec<Chunk<C>>,
+    data: Buffer<Chunk>,
 }
 
 /// One chunk of one row.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Chunk<C> {
-    pub integers: C,
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Chunk {
+    pub integers: Integers,
     pub scale: f32,
     /// The sums of the integers of the two halves.
     pub sums: [i32; 2],
 }
 
-impl<C: Copy + Default + Send> Activations<C> {
-    /// Rounds rows of `cols` columns, a whole number of chunks; `split` stores the integers as the
-    /// products take them.
-    pub fn new(pool: &Pool, x: &[f32], cols: usize, split: fn([i16; CHUNK]) -> C) -> Self {
-        let chunks = cols / CHUNK;
-        let mut data = vec![Chunk::default(); x.len() / CHUNK];
-        pool.chunks(&mut data, chunks, |row, data| {
-            let x = x[row * cols..][..cols].as_chunks::<CHUNK>().0;
-            for (chunk, x) in data.iter_mut().zip(x) {
-                *chunk = round(x, split);
-            }
+impl Activations {
+    /// Rounds rows, of a whole number of chunks, for the backend's instructions.
+    pub fn new(cpu: &Cpu, x: &Matrix) -> Self {
+        let x_chunks = x.data().as_chunks().0;
+        let chunk = Chunk { integers: [0; 2 * CHUNK], scale: 0.0, sums: [0; 2] };
+        let mut data = cpu.chunks.filled(chunk, x_chunks.len());
+        cpu.pool.chunks(&mut data, TASK, |task, chunks| {
+            let x = &x_chunks[task * TASK..][..chunks.len()];
+            cpu.instructions.run(Round { x, chunks });
         });
-        Self { chunks, data }
+        Self { instructions: cpu.instructions, chunks: x.cols / CHUNK, data }
     }
-}
 
-impl<C> Activations<C> {
+    /// The instructions whose order the integers have.
+    pub fn instructions(&self) -> Instructions {
+        self.instructions
+    }
+
     /// The chunks of a row.
-    pub fn row(&self, row: usize) -> &[Chunk<C>] {
+    pub fn row(&self, row: usize) -> &[Chunk] {
         &self.data[row * self.chunks..][..self.chunks]
     }
 }
 
 /// What is not finite makes its chunk worth NaN.
-fn round<C>(x: &[f32; CHUNK], split: fn([i16; CHUNK]) -> C) -> Chunk<C> {
-    /// Adding this leaves no bits behind the point: a rounding that any vector unit can do.
-    const WHOLE: f32 = 12_582_912.0;
+struct Round<'a> {
+    x: &'a [[f32; CHUNK]],
+    chunks: &'a mut [Chunk],
+}
 
-    let largest = x.iter().fold(0.0f32, |largest, x| largest.max(x.abs()));
-    let finite = x.iter().all(|x| x.is_finite());
-    let up = MOST / largest;
-    // Zeros, or so small that they might as well be.
-    let up = if up.is_finite() && finite { up } else { 0.0 };
-    let integers = x.map(|x| (x * up + WHOLE - WHOLE) as i16);
-    let sum = |half: usize| integers[half * HALF..][..HALF].iter().map(|x| i32::from(*x)).sum();
-    Chunk {
-        sums: [sum(0), sum(1)],
-        scale: if finite { largest / MOST } else { f32::NAN },
-        integers: split(integers),
+#[allow(unsafe_code)]
+impl Work for Round<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) {
+        for (chunk, x) in self.chunks.iter_mut().zip(self.x) {
+            // SAFETY: a chunk is twice 16 floats; the caller promises what `Isa` demands.
+            unsafe {
+                let x: *const u8 = x.as_ptr().cast();
+                let x = [I::from_floats(x), I::from_floats(x.add(TILE * size_of::<f32>()))];
+                let largest = I::largest_size(x);
+                let up = MOST / largest;
+                // Else zeros, or so small that they might as well be, or not finite.
+                let x = match up.is_finite() && largest.is_finite() {
+                    true => [I::multiply(x[0], I::splat(up)), I::multiply(x[1], I::splat(up))],
+                    false => [I::splat(0.0); 2],
+                };
+                let (integers, sums) = I::integers(x);
+                let scale = if largest.is_finite() { largest / MOST } else { f32::NAN };
+                *chunk = Chunk { integers, scale, sums };
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::backend::Backend;
+
+    /// Integers of all instructions have the same scales and sums, and those of numbers that are
+    /// whole already are exact.
+    #[test]
+    fn instructions_round_alike() {
+        let exact: Vec<f32> = (0..32).map(|i| ((i * 7919 % 65279) - 32639) as f32).collect();
+        let sums = [0, 16].map(|half| exact[half..][..16].iter().sum::<f32>() as i32);
+        let mut rows = vec![exact];
+        rows.push((0..32).map(|i| ((i * 37 % 64) as f32 - 31.3) * 1e-3).collect());
+        rows.push(vec![0.0; 32]);
+        rows.push(vec![1e-44; 32]);
+        for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+            for place in [0, 31] {
+                let mut row = vec![1.0; 32];
+                row[place] = bad;
+                rows.push(row);
+            }
+        }
+        let x = rows.concat();
+        let of = |instructions| {
+            let cpu = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
+            let x = cpu.tensor(rows.len(), 32, x.clone()).expect("its size");
+            let all = Activations::new(&cpu, &x);
+            (0..rows.len()).map(|row| all.row(row)[0]).collect::<Vec<_>>()
+        };
+        let expected = of(Instructions::Portable);
+        assert_eq!((expected[0].sums, expected[0].scale), (sums, 1.0));
+        assert_eq!((expected[2].sums, expected[3].sums), ([0, 0], [0, 0]));
+        for instructions in Instructions::available() {
+            for (row, (got, expected)) in of(instructions).iter().zip(&expected).enumerate() {
+                let alike = (got.scale, got.sums) == (expected.scale, expected.sums);
+                let nan = row >= 4 && got.scale.is_nan();
+                assert!(alike || nan, "{instructions:?}, row {row}: {got:?}, not {expected:?}");
+            }
+        }
     }
 }

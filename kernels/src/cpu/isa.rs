@@ -7,21 +7,27 @@
 mod avx2;
 #[cfg(target_arch = "x86_64")]
 mod avx512;
+#[cfg(target_arch = "aarch64")]
+mod neon;
 mod portable;
 
 #[cfg(target_arch = "x86_64")]
-pub(crate) use avx2::Avx2;
+use self::avx2::Avx2;
 #[cfg(target_arch = "x86_64")]
-pub(crate) use avx512::Avx512;
-pub(crate) use portable::Portable;
-
-use super::packed::{CHUNK, TILE};
+use self::avx512::Avx512;
+#[cfg(target_arch = "aarch64")]
+use self::neon::Neon;
+pub(super) use self::portable::Portable;
+use super::activations::Integers;
+use super::packed::{BYTE_ZERO, TILE};
 
 /// Instructions that the CPU backend has kernels for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Instructions {
     /// Whatever the compiler takes for the build's target.
     Portable,
+    /// NEON with dot products of bytes and floats of 16 bits (ARMv8.2 and later).
+    Neon,
     /// AVX2, FMA and F16C.
     Avx2,
     /// AVX-512 F, BW and VNNI.
@@ -33,6 +39,11 @@ impl Instructions {
     pub fn available() -> Vec<Self> {
         let has = |instructions: &Self| match instructions {
             Self::Portable => true,
+            #[cfg(target_arch = "aarch64")]
+            Self::Neon => {
+                std::arch::is_aarch64_feature_detected!("dotprod")
+                    && std::arch::is_aarch64_feature_detected!("fp16")
+            }
             #[cfg(target_arch = "x86_64")]
             Self::Avx2 => {
                 is_x86_feature_detected!("avx2")
@@ -49,16 +60,17 @@ impl Instructions {
                     && is_x86_feature_detected!("avx512bw")
                     && is_x86_feature_detected!("avx512vnni")
             }
-            #[cfg(not(target_arch = "x86_64"))]
+            #[allow(unreachable_patterns, reason = "on no machine there are all of them")]
             _ => false,
         };
-        [Self::Portable, Self::Avx2, Self::Avx512].into_iter().filter(has).collect()
+        [Self::Portable, Self::Neon, Self::Avx2, Self::Avx512].into_iter().filter(has).collect()
     }
 
     /// The name that reports use.
     pub fn name(self) -> &'static str {
         match self {
             Self::Portable => "portable",
+            Self::Neon => "neon",
             Self::Avx2 => "avx2",
             Self::Avx512 => "avx512",
         }
@@ -84,7 +96,12 @@ pub(crate) fn prefetch(bytes: *const u8) {
         use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
         _mm_prefetch::<_MM_HINT_T0>(bytes.cast());
     }
-    #[cfg(not(target_arch = "x86_64"))]
+    #[cfg(target_arch = "aarch64")]
+    // SAFETY: a hint, for any address; every machine of this kind has the instruction.
+    unsafe {
+        std::arch::asm!("prfm pldl1keep, [{}]", in(reg) bytes, options(nostack, preserves_flags));
+    }
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
     let _ = bytes;
 }
 
@@ -95,8 +112,6 @@ pub(crate) fn prefetch(bytes: *const u8) {
 /// compiled for them.
 #[allow(unsafe_code)]
 pub(crate) trait Isa {
-    /// Integers of a chunk of x as [`dot`](Self::dot) takes them.
-    type Integers: Copy + Default + Send + Sync;
     /// Sums of products.
     type Sums: Copy;
     /// A float for each row.
@@ -108,8 +123,14 @@ pub(crate) trait Isa {
     /// [`Floats`](Self::Floats) that there are registers for, with some left for what is added up.
     const SUMS: usize;
 
-    /// Stores the integers of a chunk.
-    fn split(integers: [i16; CHUNK]) -> Self::Integers;
+    /// What bytes are larger by, as they are multiplied, than what they stand for.
+    const BYTE_ZERO: u8 = BYTE_ZERO;
+
+    /// The largest size of the numbers of a chunk: not finite if one of them is not.
+    unsafe fn largest_size(x: [Self::Floats; 2]) -> f32;
+    /// The numbers of a chunk, none of them beyond ±32639, rounded to whole ones; and the sums of both
+    /// halves.
+    unsafe fn integers(x: [Self::Floats; 2]) -> (Integers, [i32; 2]);
 
     /// Sums that begin with this number.
     unsafe fn sums(start: i32) -> Self::Sums;
@@ -118,7 +139,7 @@ pub(crate) trait Isa {
     unsafe fn dot_nibbles<const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,
-        x: [*const Self::Integers; R],
+        x: [*const Integers; R],
         pair: usize,
     );
     /// Adds to the sums of R rows of x the products of a quad of bytes, from 64 bytes, with quad
@@ -126,7 +147,7 @@ pub(crate) trait Isa {
     unsafe fn dot_bytes<const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,
-        x: [*const Self::Integers; R],
+        x: [*const Integers; R],
         quad: usize,
     );
     /// The sums in floats.
@@ -190,9 +211,17 @@ impl Instructions {
             // SAFETY: this function is compiled for the instructions, and the caller has them.
             unsafe { work.run::<Avx2>() }
         }
+        #[cfg(target_arch = "aarch64")]
+        #[target_feature(enable = "neon,dotprod,fp16")]
+        unsafe fn neon<W: Work>(work: W) -> W::Output {
+            // SAFETY: this function is compiled for the instructions, and the caller has them.
+            unsafe { work.run::<Neon>() }
+        }
         // SAFETY: `Cpu` only takes instructions that the machine has.
         unsafe {
             match self {
+                #[cfg(target_arch = "aarch64")]
+                Self::Neon => neon(work),
                 #[cfg(target_arch = "x86_64")]
                 Self::Avx512 => avx512(work),
                 #[cfg(target_arch = "x86_64")]

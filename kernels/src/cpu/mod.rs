@@ -1,24 +1,31 @@
 //! The CPU backend: threads, vector instructions, and every weight byte read once a pass.
 
 pub(crate) mod activations;
+mod batch;
+pub(crate) mod buffers;
 mod cache;
 mod dot;
 pub(crate) mod exp;
 pub(crate) mod float;
 pub(crate) mod isa;
+mod matrix;
 pub(crate) mod packed;
 mod pages;
 pub(crate) mod pool;
 mod weight;
 
+pub use batch::CpuBatch;
 pub use cache::CpuCache;
 pub(crate) use cache::{Numbers, Start};
 pub use isa::Instructions;
+pub use matrix::Matrix;
 pub use weight::CpuWeight;
 
 pub(crate) use dot::dot;
 pub(crate) use weight::Stored;
 
+use self::activations::Chunk;
+use self::buffers::Shelf;
 use self::pages::Pages;
 use self::pool::Pool;
 
@@ -40,19 +47,14 @@ pub(crate) const LINE: usize = 64;
 pub struct Cpu {
     pub(crate) pool: Pool,
     pub(crate) instructions: Instructions,
+    /// Where matrices and what operations gather in between get their memory.
+    pub(crate) floats: Shelf<f32>,
+    chunks: Shelf<Chunk>,
 }
 
 /// Bytes in memory, in pages like those of packed weights: to measure how fast they can be read.
 #[derive(Debug)]
 pub struct Memory(Pages);
-
-/// An f32 matrix, row after row.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Matrix {
-    pub(crate) rows: usize,
-    pub(crate) cols: usize,
-    pub(crate) data: Vec<f32>,
-}
 
 impl Cpu {
     /// A backend with threads of its own: as many as asked for, or one for each core.
@@ -60,7 +62,12 @@ impl Cpu {
     /// # Errors
     /// [`Error::Threads`](crate::Error::Threads) if the threads cannot be started.
     pub fn new(threads: Option<usize>) -> Result<Self> {
-        Ok(Self { pool: Pool::new(threads)?, instructions: Instructions::best() })
+        Ok(Self {
+            pool: Pool::new(threads)?,
+            instructions: Instructions::best(),
+            floats: Shelf::default(),
+            chunks: Shelf::default(),
+        })
     }
 
     /// The number of threads.
@@ -115,30 +122,11 @@ impl Cpu {
     }
 }
 
-impl Matrix {
-    pub(crate) fn new(rows: usize, cols: usize, data: Vec<f32>) -> Self {
-        debug_assert_eq!(rows * cols, data.len());
-        Self { rows, cols, data }
-    }
-
-    pub(crate) fn zeros(rows: usize, cols: usize) -> Self {
-        Self::new(rows, cols, vec![0.0; rows * cols])
-    }
-
-    pub(crate) fn row(&self, row: usize) -> &[f32] {
-        &self.data[row * self.cols..][..self.cols]
-    }
-
-    fn shape(&self) -> (usize, usize) {
-        (self.rows, self.cols)
-    }
-}
-
 impl Backend for Cpu {
     type Tensor = Matrix;
     type Weight = CpuWeight;
     type Cache = CpuCache;
-    type Batch = CheckedBatch;
+    type Batch = CpuBatch;
 
     fn name(&self) -> &'static str {
         "cpu"
@@ -150,7 +138,7 @@ impl Backend for Cpu {
 
     fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Matrix> {
         ops::check_tensor(rows, cols, &values)?;
-        Ok(Matrix::new(rows, cols, values))
+        Ok(Matrix::new(rows, cols, self.floats.holding(values)))
     }
 
     fn shape(&self, tensor: &Matrix) -> (usize, usize) {
@@ -158,7 +146,7 @@ impl Backend for Cpu {
     }
 
     fn read(&self, tensor: &Matrix) -> Result<Vec<f32>> {
-        Ok(tensor.data.clone())
+        Ok(tensor.data().to_vec())
     }
 
     fn cache(&self, shape: KvShape) -> Result<CpuCache> {
@@ -201,7 +189,7 @@ impl Backend for Cpu {
     ) -> Result<()> {
         ops::check_slot_values(&cache.shape, layer, slots, keys, values)?;
         let width = cache.shape.kv_heads * cache.shape.head_dim;
-        let matrix = |values: &[f32]| Matrix::new(slots.len(), width, values.to_vec());
+        let matrix = |values: &[f32]| Matrix::new(slots.len(), width, self.floats.copy(values));
         cache.write(layer, &matrix(keys), &matrix(values), slots.iter().copied().enumerate());
         Ok(())
     }
@@ -222,24 +210,24 @@ impl Backend for Cpu {
         Ok(())
     }
 
-    fn batch(&self, cache: &CpuCache, batch: Batch) -> Result<CheckedBatch> {
-        CheckedBatch::new(batch, &cache.shape)
+    fn batch(&self, cache: &CpuCache, batch: Batch) -> Result<CpuBatch> {
+        Ok(CpuBatch::new(CheckedBatch::new(batch, &cache.shape)?))
     }
 
     fn loop_input(
         &self,
         cache: &CpuCache,
-        batch: &CheckedBatch,
+        batch: &CpuBatch,
         args: LoopInput<'_, Self>,
     ) -> Result<(Matrix, Matrix)> {
         batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, args.table.shape(), batch)?;
-        Ok(ops::loop_input::cpu::loop_input(cache, batch, args))
+        Ok(ops::loop_input::cpu::loop_input(self, cache, batch, args))
     }
 
     fn rms_norm(&self, x: &Matrix, weight: &Matrix, eps: f32) -> Result<Matrix> {
         ops::rms_norm::check(x.shape(), weight.shape())?;
-        Ok(ops::rms_norm::cpu::rms_norm(x, weight, eps))
+        Ok(ops::rms_norm::cpu::rms_norm(self, x, weight, eps))
     }
 
     fn linear(&self, x: &Matrix, weight: &CpuWeight, residual: Option<&Matrix>) -> Result<Matrix> {
@@ -250,7 +238,7 @@ impl Backend for Cpu {
     fn rotary_write(
         &self,
         cache: &mut CpuCache,
-        batch: &CheckedBatch,
+        batch: &CpuBatch,
         args: RotaryWrite<'_, Self>,
     ) -> Result<Rotated<Self>> {
         batch.expect_cache(&cache.shape)?;
@@ -261,7 +249,7 @@ impl Backend for Cpu {
     fn attention(
         &self,
         cache: &mut CpuCache,
-        batch: &CheckedBatch,
+        batch: &CpuBatch,
         args: Attention<'_, Self>,
     ) -> Result<Matrix> {
         batch.expect_cache(&cache.shape)?;
@@ -282,11 +270,11 @@ impl Backend for Cpu {
     fn loop_output(
         &self,
         cache: &mut CpuCache,
-        batch: &CheckedBatch,
+        batch: &CpuBatch,
         args: LoopOutput<'_, Self>,
     ) -> Result<Matrix> {
         batch.expect_cache(&cache.shape)?;
         args.check(self, &cache.shape, batch.rows.len())?;
-        Ok(ops::loop_output::cpu::loop_output(cache, batch, args))
+        Ok(ops::loop_output::cpu::loop_output(self, cache, batch, args))
     }
 }

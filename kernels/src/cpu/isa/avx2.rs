@@ -1,16 +1,16 @@
 use std::arch::x86_64::*;
 
 use super::Isa;
-use crate::cpu::packed::{CHUNK, TILE};
+use crate::cpu::activations::Integers;
+use crate::cpu::packed::TILE;
 
-/// AVX2 with FMA: every second byte is a lane of 16 bits, which is multiplied in pairs.
+/// AVX2 with FMA: every second byte is a lane of 16 bits, which is multiplied in pairs. Of every quad
+/// of x columns 0 and 2 come first, then 1 and 3.
 pub(crate) struct Avx2;
 
 // No closures here: they are functions of their own, compiled without the instructions.
 #[allow(unsafe_code)]
 impl Isa for Avx2 {
-    /// Of every quad first columns 0 and 2, then 1 and 3.
-    type Integers = [i16; CHUNK];
     /// Eight rows each.
     type Sums = [__m256i; 2];
     /// Eight rows each.
@@ -19,8 +19,42 @@ impl Isa for Avx2 {
     const ROWS: usize = 4;
     const SUMS: usize = 4;
 
-    fn split(integers: [i16; CHUNK]) -> [i16; CHUNK] {
-        std::array::from_fn(|i| integers[i / 4 * 4 + [0, 2, 1, 3][i % 4]])
+    #[inline(always)]
+    unsafe fn largest_size(x: [[__m256; 2]; 2]) -> f32 {
+        // SAFETY: the caller has the instructions.
+        unsafe {
+            // Without the sign, what is larger has larger bits; infinity and NaN have the largest.
+            let mask = _mm256_set1_epi32(i32::MAX);
+            let mut largest = _mm256_setzero_si256();
+            for floats in x.as_flattened() {
+                let size = _mm256_and_si256(_mm256_castps_si256(*floats), mask);
+                largest = _mm256_max_epi32(largest, size);
+            }
+            let upper = _mm256_extracti128_si256::<1>(largest);
+            let four = _mm_max_epi32(_mm256_castsi256_si128(largest), upper);
+            let two = _mm_max_epi32(four, _mm_shuffle_epi32::<0b11_10_11_10>(four));
+            let one = _mm_max_epi32(two, _mm_shuffle_epi32::<0b01_01_01_01>(two));
+            f32::from_bits(_mm_cvtsi128_si32(one) as u32)
+        }
+    }
+
+    #[inline(always)]
+    unsafe fn integers(x: [[__m256; 2]; 2]) -> (Integers, [i32; 2]) {
+        let (mut integers, mut sums): (Integers, _) = ([0; 64], [0; 2]);
+        // SAFETY: both halves of the integers are 32 bytes; the caller has the instructions.
+        unsafe {
+            for half in 0..2 {
+                let low = _mm256_cvtps_epi32(x[half][0]);
+                let high = _mm256_cvtps_epi32(x[half][1]);
+                sums[half] = add_up(_mm256_add_epi32(low, high));
+                let packed = _mm256_packs_epi32(low, high);
+                let packed = _mm256_permute4x64_epi64::<0b11_01_10_00>(packed);
+                let packed = _mm256_shufflelo_epi16::<0b11_01_10_00>(packed);
+                let packed = _mm256_shufflehi_epi16::<0b11_01_10_00>(packed);
+                _mm256_storeu_si256(integers.as_mut_ptr().add(32 * half).cast(), packed);
+            }
+        }
+        (integers, sums)
     }
 
     #[inline(always)]
@@ -33,7 +67,7 @@ impl Isa for Avx2 {
     unsafe fn dot_nibbles<const R: usize>(
         sums: &mut [[__m256i; 2]; R],
         bytes: *const u8,
-        x: [*const [i16; CHUNK]; R],
+        x: [*const Integers; R],
         pair: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
@@ -58,7 +92,7 @@ impl Isa for Avx2 {
     unsafe fn dot_bytes<const R: usize>(
         sums: &mut [[__m256i; 2]; R],
         bytes: *const u8,
-        x: [*const [i16; CHUNK]; R],
+        x: [*const Integers; R],
         quad: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
@@ -207,6 +241,22 @@ impl Isa for Avx2 {
     }
 }
 
+/// The sum of all lanes.
+///
+/// # Safety
+/// The machine has the instructions.
+#[inline(always)]
+#[allow(unsafe_code)]
+unsafe fn add_up(eight: __m256i) -> i32 {
+    // SAFETY: the caller has the instructions.
+    unsafe {
+        let upper = _mm256_extracti128_si256::<1>(eight);
+        let four = _mm_add_epi32(_mm256_castsi256_si128(eight), upper);
+        let two = _mm_add_epi32(four, _mm_shuffle_epi32::<0b11_10_11_10>(four));
+        _mm_cvtsi128_si32(_mm_add_epi32(two, _mm_shuffle_epi32::<0b01_01_01_01>(two)))
+    }
+}
+
 /// Adds to the sums of R rows of x the products with two integers of each, from place `at` on.
 ///
 /// # Safety
@@ -216,7 +266,7 @@ impl Isa for Avx2 {
 unsafe fn multiply_add_pairs<const R: usize>(
     sums: &mut [[__m256i; 2]; R],
     quants: [__m256i; 2],
-    x: [*const [i16; CHUNK]; R],
+    x: [*const Integers; R],
     at: usize,
 ) {
     let mut r = 0;

@@ -1,23 +1,16 @@
 use std::arch::x86_64::*;
 
 use super::Isa;
-use crate::cpu::packed::{CHUNK, QUADS, TILE};
+use crate::cpu::activations::Integers;
+use crate::cpu::packed::{QUADS, TILE};
 
 /// AVX-512 with VNNI: one instruction multiplies four unsigned bytes of each row with four signed
-/// ones and adds the products up. x has 16 bits, hence two of them for each quad.
+/// ones and adds the products up. x has 16 bits, hence two of them for each quad: the upper bytes of
+/// all columns come first, then the lower ones, so that `integer = 256 · upper + lower`.
 pub(crate) struct Avx512;
-
-/// Upper and lower bytes of the integers, so that `integer = 256 · high + low`, by quads.
-#[derive(Debug, Clone, Copy, Default)]
-#[repr(C)]
-pub(crate) struct Bytes {
-    high: [[i8; 4]; QUADS],
-    low: [[i8; 4]; QUADS],
-}
 
 #[allow(unsafe_code)]
 impl Isa for Avx512 {
-    type Integers = Bytes;
     /// Of upper and lower bytes.
     type Sums = [__m512i; 2];
     type Floats = __m512;
@@ -25,14 +18,37 @@ impl Isa for Avx512 {
     const ROWS: usize = 8;
     const SUMS: usize = 16;
 
-    fn split(integers: [i16; CHUNK]) -> Bytes {
-        let mut bytes = Bytes::default();
-        for (i, integer) in integers.into_iter().enumerate() {
-            let high = (i32::from(integer) + 128) >> 8;
-            bytes.high[i / 4][i % 4] = high as i8;
-            bytes.low[i / 4][i % 4] = (i32::from(integer) - 256 * high) as i8;
+    #[inline(always)]
+    unsafe fn largest_size(x: [__m512; 2]) -> f32 {
+        // SAFETY: the caller has the instructions.
+        unsafe {
+            // Without the sign, what is larger has larger bits; infinity and NaN have the largest.
+            let mask = _mm512_set1_epi32(i32::MAX);
+            let sizes = [
+                _mm512_and_si512(_mm512_castps_si512(x[0]), mask),
+                _mm512_and_si512(_mm512_castps_si512(x[1]), mask),
+            ];
+            let largest = _mm512_reduce_max_epi32(_mm512_max_epi32(sizes[0], sizes[1]));
+            f32::from_bits(largest as u32)
         }
-        bytes
+    }
+
+    #[inline(always)]
+    unsafe fn integers(x: [__m512; 2]) -> (Integers, [i32; 2]) {
+        let (mut integers, mut sums): (Integers, _) = ([0; 64], [0; 2]);
+        // SAFETY: 16 bytes are stored four times; the caller has the instructions.
+        unsafe {
+            for half in 0..2 {
+                let whole = _mm512_cvtps_epi32(x[half]);
+                sums[half] = _mm512_reduce_add_epi32(whole);
+                let upper = _mm512_srai_epi32::<8>(_mm512_add_epi32(whole, _mm512_set1_epi32(128)));
+                let lower = _mm512_sub_epi32(whole, _mm512_slli_epi32::<8>(upper));
+                let at: *mut i8 = integers.as_mut_ptr().add(16 * half);
+                _mm_storeu_si128(at.cast(), _mm512_cvtepi32_epi8(upper));
+                _mm_storeu_si128(at.add(32).cast(), _mm512_cvtepi32_epi8(lower));
+            }
+        }
+        (integers, sums)
     }
 
     #[inline(always)]
@@ -45,7 +61,7 @@ impl Isa for Avx512 {
     unsafe fn dot_nibbles<const R: usize>(
         sums: &mut [[__m512i; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes; R],
+        x: [*const Integers; R],
         pair: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
@@ -62,7 +78,7 @@ impl Isa for Avx512 {
     unsafe fn dot_bytes<const R: usize>(
         sums: &mut [[__m512i; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes; R],
+        x: [*const Integers; R],
         quad: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
@@ -177,15 +193,15 @@ impl Isa for Avx512 {
 unsafe fn multiply_add_quad<const R: usize>(
     sums: &mut [[__m512i; 2]; R],
     quants: __m512i,
-    x: [*const Bytes; R],
+    x: [*const Integers; R],
     quad: usize,
 ) {
     let mut r = 0;
     while r < R {
         // SAFETY: the caller promises it; a quad is four bytes of each kind.
         unsafe {
-            let high = (&raw const (*x[r]).high).cast::<i32>().add(quad).read_unaligned();
-            let low = (&raw const (*x[r]).low).cast::<i32>().add(quad).read_unaligned();
+            let high = x[r].cast::<i32>().add(quad).read_unaligned();
+            let low = x[r].cast::<i32>().add(QUADS + quad).read_unaligned();
             sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], quants, _mm512_set1_epi32(high));
             sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], quants, _mm512_set1_epi32(low));
         }

@@ -1,22 +1,32 @@
 use half::{bf16, f16};
 
 use super::Isa;
-use crate::cpu::packed::{CHUNK, TILE};
+use crate::cpu::activations::Integers;
+use crate::cpu::packed::TILE;
 
 /// Plain Rust, for any machine.
 pub(crate) struct Portable;
 
 #[allow(unsafe_code)]
 impl Isa for Portable {
-    type Integers = [i16; CHUNK];
     type Sums = [i32; TILE];
     type Floats = [f32; TILE];
 
     const ROWS: usize = 4;
     const SUMS: usize = 4;
 
-    fn split(integers: [i16; CHUNK]) -> [i16; CHUNK] {
-        integers
+    unsafe fn largest_size(x: [[f32; TILE]; 2]) -> f32 {
+        // Without the sign, what is larger has larger bits; infinity and NaN have the largest.
+        let sizes = x.as_flattened().iter().map(|x| x.abs().to_bits());
+        f32::from_bits(sizes.fold(0, u32::max))
+    }
+
+    unsafe fn integers(x: [[f32; TILE]; 2]) -> (Integers, [i32; 2]) {
+        /// Adding this leaves no bits behind the point: a rounding that any vector unit can do.
+        const WHOLE: f32 = 12_582_912.0;
+        let integers = x.map(|half| half.map(|x| (x + WHOLE - WHOLE) as i16));
+        let sums = integers.map(|half| half.into_iter().map(i32::from).sum());
+        (bytemuck::cast(integers), sums)
     }
 
     #[inline(always)]
@@ -28,7 +38,7 @@ impl Isa for Portable {
     unsafe fn dot_nibbles<const R: usize>(
         sums: &mut [[i32; TILE]; R],
         bytes: *const u8,
-        x: [*const [i16; CHUNK]; R],
+        x: [*const Integers; R],
         pair: usize,
     ) {
         // SAFETY: the caller has 64 bytes there.
@@ -46,7 +56,7 @@ impl Isa for Portable {
     unsafe fn dot_bytes<const R: usize>(
         sums: &mut [[i32; TILE]; R],
         bytes: *const u8,
-        x: [*const [i16; CHUNK]; R],
+        x: [*const Integers; R],
         quad: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, and a quad of x.
@@ -150,12 +160,12 @@ impl Isa for Portable {
 unsafe fn multiply_add_quad<const R: usize>(
     sums: &mut [[i32; TILE]; R],
     quants: [[u8; 4]; TILE],
-    x: [*const [i16; CHUNK]; R],
+    x: [*const Integers; R],
     quad: usize,
 ) {
     for (sums, x) in sums.iter_mut().zip(x) {
         // SAFETY: the caller promises it.
-        let x = unsafe { (&*x).as_chunks::<4>().0[quad] }.map(i32::from);
+        let x = unsafe { x.cast::<[i16; 4]>().add(quad).read_unaligned() }.map(i32::from);
         for (sum, quants) in sums.iter_mut().zip(quants) {
             for (quant, x) in quants.into_iter().zip(x) {
                 *sum += i32::from(quant) * x;

@@ -7,10 +7,10 @@ use crate::batch::{Batch, Span, Window};
 /// Some rows of one sequence and the keys that they walk over: at decode the rows of all loops of
 /// the newest token, so that loop 0's keys and values are read once for all of them.
 #[derive(Debug, Clone)]
-pub(crate) struct Tile<'a> {
+pub(crate) struct Tile {
     pub rows: Vec<TileRow>,
     pub sequence: usize,
-    pub keys: Keys<'a>,
+    pub keys: Keys,
 }
 
 /// One row of a tile and the positions that it sees.
@@ -23,14 +23,14 @@ pub(crate) struct TileRow {
 
 /// Where the keys of a walk are.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Keys<'a> {
+pub(crate) enum Keys {
     /// In the pages of loop 0.
     Pages,
     /// In a ring, and for positions of the span itself in the pass.
-    Ring(&'a Window, &'a Span),
+    Ring(Window, Span),
 }
 
-impl Tile<'_> {
+impl Tile {
     /// The positions that any row sees.
     pub fn positions(&self) -> Range<usize> {
         let oldest = self.rows.iter().map(|row| row.oldest).min().unwrap_or(0);
@@ -45,7 +45,7 @@ impl Tile<'_> {
 
 /// The tiles of a pass, of at most `most` rows each. `gated`: whether rows with a window look at
 /// loop 0's keys as well.
-pub(crate) fn tiles(batch: &Batch, gated: bool, most: usize) -> Vec<Tile<'_>> {
+pub(crate) fn tiles(batch: &Batch, gated: bool, most: usize) -> Vec<Tile> {
     let mut tiles = Vec::new();
     for sequence in 0..batch.block_tables.len() {
         let spans = || batch.spans.iter().filter(move |span| span.sequence == sequence);
@@ -61,13 +61,13 @@ pub(crate) fn tiles(batch: &Batch, gated: bool, most: usize) -> Vec<Tile<'_>> {
         tiles.extend(chunks.map(|rows| Tile { rows: rows.to_vec(), sequence, keys: Keys::Pages }));
 
         for span in spans() {
-            let Some(window) = &span.window else { continue };
+            let Some(window) = span.window else { continue };
             let rows: Vec<TileRow> = span
                 .positions()
                 .zip(span.first_row..)
                 .map(|(newest, row)| TileRow { row, oldest: window.oldest(newest), newest })
                 .collect();
-            let keys = Keys::Ring(window, span);
+            let keys = Keys::Ring(window, *span);
             tiles.extend(rows.chunks(most).map(|rows| Tile {
                 rows: rows.to_vec(),
                 sequence,

@@ -4,13 +4,14 @@ use crate::cpu::{Cpu, CpuCache, Matrix};
 use crate::ops::rms_norm;
 
 pub(crate) fn loop_input(
+    cpu: &Cpu,
     cache: &CpuCache,
     batch: &Batch,
     args: LoopInput<'_, Cpu>,
 ) -> (Matrix, Matrix) {
     let hidden = cache.shape().hidden;
-    let mut h = Matrix::zeros(batch.rows.len(), hidden);
-    for (row, h) in batch.rows.iter().zip(h.data.chunks_exact_mut(hidden)) {
+    let mut h = Matrix::zeros(cpu, batch.rows.len(), hidden);
+    for (row, h) in batch.rows.iter().zip(h.data_mut().chunks_exact_mut(hidden)) {
         args.table.read_row(row.id as usize, h);
         match row.input {
             RowInput::First => {}
@@ -23,6 +24,6 @@ pub(crate) fn loop_input(
             }
         }
     }
-    let x = rms_norm::cpu::rms_norm(&h, args.norm, args.eps);
+    let x = rms_norm::cpu::rms_norm(cpu, &h, args.norm, args.eps);
     (h, x)
 }

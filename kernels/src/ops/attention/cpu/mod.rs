@@ -1,123 +1,96 @@
 //! One walk over the keys of a tile serves all its rows and all query heads of a key/value head: at
 //! decode, loop 0's keys and values are read once for all loops.
 //!
-//! Keys are taken in parts of [`PART`] positions, each with a softmax of its own. Where there are
-//! too few tiles to keep all threads at work, parts of one tile are walked side by side. They are
-//! put together from the oldest on in either case: a row's result depends neither on threads nor on
-//! the rows beside it.
+//! Keys are taken in parts of 512 positions, each with a softmax of its own. Where there are too few
+//! tiles to keep all threads at work, parts of one tile are walked side by side. They are put
+//! together from the oldest on in either case: a row's result depends neither on threads nor on the
+//! rows beside it.
 
 mod element;
 mod partial;
+mod plan;
 mod walk;
 
-use std::ops::Range;
-
-use self::partial::Partial;
+use self::partial::{Partial, PartialMut};
+pub(crate) use self::plan::Plan;
+use self::plan::{Side, Task, parts};
 use self::walk::Walk;
 use super::Attention;
-use super::tiles::{Tile, tiles};
-use crate::batch::Batch;
-use crate::cpu::{Cpu, CpuCache, Matrix};
+use crate::cpu::pool::Pieces;
+use crate::cpu::{Cpu, CpuBatch, CpuCache, Matrix};
 
-/// Positions of a part; parts begin at its multiples.
-const PART: usize = 512;
 /// The most rows of a tile.
 const ROWS: usize = 16;
-
-/// A walk over the keys of some parts for one key/value head of a tile.
-struct Task<'a> {
-    tile: &'a Tile<'a>,
-    kv_head: usize,
-    positions: Range<usize>,
-}
-
-/// Where a row's results are: the tasks of the first key/value head, those of the next ones follow;
-/// and which row of their tile it is.
-#[derive(Debug, Clone)]
-struct Side {
-    tasks: Range<usize>,
-    row: usize,
-}
 
 pub(crate) fn attention(
     cpu: &Cpu,
     cache: &CpuCache,
-    batch: &Batch,
+    batch: &CpuBatch,
     args: &Attention<'_, Cpu>,
 ) -> Matrix {
     let kv = cache.shape();
-    let tiles = tiles(batch, args.gate.is_some(), ROWS);
-    let split = cpu.pool.threads() > 1 && tiles.len() * kv.kv_heads < 4 * cpu.pool.threads();
-
-    let mut tasks = Vec::new();
-    // Of every row: loop 0's keys, its own loop's.
-    let mut sides = vec![[None, None]; args.q.rows];
-    for tile in &tiles {
-        let walks: Vec<Range<usize>> = match split {
-            true => parts(tile.positions()).collect(),
-            false => vec![tile.positions()],
-        };
-        for (index, row) in tile.rows.iter().enumerate() {
-            let tasks = tasks.len()..tasks.len() + walks.len();
-            let side = usize::from(!tile.is_global());
-            sides[row.row][side] = Some(Side { tasks, row: index });
-        }
-        for kv_head in 0..kv.kv_heads {
-            let task = |positions| Task { tile, kv_head, positions };
-            tasks.extend(walks.iter().cloned().map(task));
-        }
-    }
-
-    let mut results = vec![Partial::default(); tasks.len()];
-    cpu.pool.chunks(&mut results, 1, |index, result| {
-        let Task { tile, kv_head, ref positions } = tasks[index];
-        for positions in parts(positions.clone()) {
-            let walk = Walk { cache, batch, args, tile, kv_head, positions };
-            result[0].merge(cpu.instructions.run(walk), kv.head_dim);
-        }
-    });
-
-    let mut y = Matrix::zeros(args.q.rows, args.q.cols);
     let (width, group) = (kv.head_dim, args.heads / kv.kv_heads);
-    cpu.pool.chunks(&mut y.data, args.q.cols, |row, y| {
-        for (head, y) in y.chunks_exact_mut(width).enumerate() {
-            let result = |side: &Side| {
-                let first = side.tasks.start + head / group * side.tasks.len();
-                let parts = &results[first..first + side.tasks.len()];
-                partial::result(parts, side.row * group + head % group, width)
+    let gated = args.gate.is_some();
+    let plan = || Plan::new(batch, gated, kv.kv_heads, cpu.pool.threads());
+    let Plan { tiles, tasks, sides } = batch.plan(gated, plan);
+
+    // Of every task, what the queries of its rows gathered.
+    let size = group * partial::size(width);
+    let place = |task: &Task| task.rows.start * size..task.rows.end * size;
+    let mut results = cpu.floats.filled(0.0, tasks.last().map_or(0, |task| place(task).end));
+    let places = Pieces::new(&mut results);
+    cpu.pool.each(tasks.len(), |index| {
+        let task = &tasks[index];
+        // SAFETY: every task has a place of its own.
+        #[allow(unsafe_code)]
+        let place = unsafe { places.get(place(task)) };
+        let mut later = None;
+        for (part, positions) in parts(task.positions.clone()).enumerate() {
+            let (tile, kv_head) = (&tiles[task.tile], task.kv_head);
+            let walk = |partial: PartialMut<'_>| {
+                let walk = Walk { cpu, cache, batch, args, tile, kv_head, positions, partial };
+                cpu.instructions.run(walk);
             };
-            match &sides[row] {
-                // y = g · y_global + (1 - g) · y_local
-                [Some(global), Some(local)] => {
-                    let g = args.gate.map_or(0.0, |gate| gate.row(row)[head]);
-                    for ((y, global), local) in y.iter_mut().zip(result(global)).zip(result(local))
-                    {
-                        *y = g * global + (1.0 - g) * local;
-                    }
+            match part {
+                0 => walk(PartialMut::new(place, width)),
+                _ => {
+                    let later = later.get_or_insert_with(|| cpu.floats.filled(0.0, place.len()));
+                    walk(PartialMut::new(later, width));
+                    PartialMut::of(place, width).merge(Partial::of(later, width), width);
                 }
-                [Some(side), None] | [None, Some(side)] => y.copy_from_slice(&result(side)),
-                [None, None] => {}
             }
         }
     });
+
+    let mut y = Matrix::zeros(cpu, args.q.rows, args.q.cols);
+    cpu.pool.chunks(y.data_mut(), args.q.cols, |row, y| {
+        // What a head gathered on one side.
+        let result = |side: &Side, head: usize, y: &mut [f32]| {
+            let first = side.tasks.start + head / group * side.tasks.len();
+            let tasks = &tasks[first..first + side.tasks.len()];
+            let parts = tasks.iter().map(|task| Partial::of(&results[place(task)], width));
+            partial::result(parts, side.row * group + head % group, y);
+        };
+        match &sides[row] {
+            // y = g · y_global + (1 - g) · y_local
+            [Some(global), Some(local)] => {
+                let mut y_local = cpu.floats.filled(0.0, width);
+                for (head, y) in y.chunks_exact_mut(width).enumerate() {
+                    let g = args.gate.map_or(0.0, |gate| gate.row(row)[head]);
+                    result(global, head, y);
+                    result(local, head, &mut y_local);
+                    for (y, local) in y.iter_mut().zip(&*y_local) {
+                        *y = g * *y + (1.0 - g) * local;
+                    }
+                }
+            }
+            [Some(side), None] | [None, Some(side)] => {
+                for (head, y) in y.chunks_exact_mut(width).enumerate() {
+                    result(side, head, y);
+                }
+            }
+            [None, None] => {}
+        }
+    });
     y
-}
-
-/// These positions, cut at the multiples of [`PART`].
-fn parts(positions: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    let Range { start, end } = positions;
-    (start / PART..end.div_ceil(PART))
-        .map(move |part| start.max(part * PART)..end.min((part + 1) * PART))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn positions_are_cut_at_like_places() {
-        assert_eq!(parts(0..PART).next(), Some(0..PART));
-        let cut = [PART - 1..PART, PART..2 * PART, 2 * PART..2 * PART + 1];
-        assert_eq!(parts(PART - 1..2 * PART + 1).collect::<Vec<_>>(), cut);
-    }
 }

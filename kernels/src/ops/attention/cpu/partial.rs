@@ -2,34 +2,61 @@ use crate::cpu::packed::TILE;
 
 /// What some queries have gathered over some keys: with m the largest score, Σ e^(score - m) and
 /// Σ e^(score - m) · value.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Partial {
-    pub largest: Vec<f32>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Partial<'a> {
     /// In sixteen parts. All of them 0 for a query that saw no key.
-    pub sums: Vec<[f32; TILE]>,
+    sums: &'a [[f32; TILE]],
+    largest: &'a [f32],
     /// `[queries, head_dim]`
-    pub values: Vec<f32>,
+    values: &'a [f32],
 }
 
-impl Partial {
-    pub fn new(queries: usize, width: usize) -> Self {
-        Self {
-            largest: vec![f32::NEG_INFINITY; queries],
-            sums: vec![[0.0; TILE]; queries],
-            values: vec![0.0; queries * width],
-        }
+/// The same, while it is gathered.
+#[derive(Debug)]
+pub(super) struct PartialMut<'a> {
+    pub sums: &'a mut [[f32; TILE]],
+    pub largest: &'a mut [f32],
+    pub values: &'a mut [f32],
+}
+
+/// Floats that a query takes.
+pub(super) fn size(width: usize) -> usize {
+    TILE + 1 + width
+}
+
+impl<'a> Partial<'a> {
+    /// What these floats hold, [`size`] for each query.
+    pub fn of(floats: &'a [f32], width: usize) -> Self {
+        let queries = floats.len() / size(width);
+        let (sums, rest) = floats.split_at(queries * TILE);
+        let (largest, values) = rest.split_at(queries);
+        Self { sums: sums.as_chunks().0, largest, values }
+    }
+}
+
+impl<'a> PartialMut<'a> {
+    /// What these floats hold, [`size`] for each query.
+    pub fn of(floats: &'a mut [f32], width: usize) -> Self {
+        let queries = floats.len() / size(width);
+        let (sums, rest) = floats.split_at_mut(queries * TILE);
+        let (largest, values) = rest.split_at_mut(queries);
+        Self { sums: sums.as_chunks_mut().0, largest, values }
+    }
+
+    /// Queries that have seen no key yet.
+    pub fn new(floats: &'a mut [f32], width: usize) -> Self {
+        floats.fill(0.0);
+        let new = Self::of(floats, width);
+        new.largest.fill(f32::NEG_INFINITY);
+        new
     }
 
     /// Adds what the same queries gathered over later keys.
-    pub fn merge(&mut self, later: Self, width: usize) {
-        if self.largest.is_empty() {
-            *self = later;
-            return;
-        }
-        for query in 0..self.largest.len() {
-            let values = query * width..(query + 1) * width;
-            let (largest, sums) = (&mut self.largest[query], &mut self.sums[query]);
-            add((largest, sums, &mut self.values[values]), &later, query, width);
+    pub fn merge(&mut self, later: Partial<'_>, width: usize) {
+        let values = self.values.chunks_exact_mut(width);
+        let sums = self.largest.iter_mut().zip(&mut *self.sums);
+        for (query, ((largest, sums), values)) in sums.zip(values).enumerate() {
+            add((largest, sums, values), later, query);
         }
     }
 }
@@ -37,10 +64,10 @@ impl Partial {
 /// Adds what a query gathered over later keys.
 fn add(
     (largest, sums, values): (&mut f32, &mut [f32; TILE], &mut [f32]),
-    later: &Partial,
+    later: Partial<'_>,
     query: usize,
-    width: usize,
 ) {
+    let width = values.len();
     let later_values = &later.values[query * width..][..width];
     if later.sums[query] == [0.0; TILE] {
         return;
@@ -62,12 +89,16 @@ fn add(
 }
 
 /// What a query gathered over all parts, the oldest first: its softmax-weighted sum of values.
-pub(super) fn result(parts: &[Partial], query: usize, width: usize) -> Vec<f32> {
-    let (mut largest, mut sums, mut values) = (f32::NEG_INFINITY, [0.0; TILE], vec![0.0; width]);
+pub(super) fn result<'a>(
+    parts: impl Iterator<Item = Partial<'a>>,
+    query: usize,
+    values: &mut [f32],
+) {
+    let (mut largest, mut sums) = (f32::NEG_INFINITY, [0.0; TILE]);
+    values.fill(0.0);
     for part in parts {
-        add((&mut largest, &mut sums, &mut values), part, query, width);
+        add((&mut largest, &mut sums, values), part, query);
     }
     let sum: f32 = sums.iter().sum();
     values.iter_mut().for_each(|value| *value /= sum);
-    values
 }

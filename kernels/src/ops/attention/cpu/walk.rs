@@ -8,8 +8,9 @@
 use std::ops::Range;
 
 use super::element::{Element, Q8_0, ask};
-use super::partial::Partial;
+use super::partial::PartialMut;
 use crate::batch::Batch;
+use crate::cpu::buffers::Buffer;
 use crate::cpu::exp::exp;
 use crate::cpu::float::{BF16, F16, F32};
 use crate::cpu::isa::{Isa, Work};
@@ -29,13 +30,16 @@ const STEP: usize = VECTORS * TILE;
 
 /// The queries of one key/value head of a tile, and the keys that they walk over.
 pub(super) struct Walk<'a> {
+    pub cpu: &'a Cpu,
     pub cache: &'a CpuCache,
     pub batch: &'a Batch,
     pub args: &'a Attention<'a, Cpu>,
-    pub tile: &'a Tile<'a>,
+    pub tile: &'a Tile,
     pub kv_head: usize,
     /// Of the keys, all in one part.
     pub positions: Range<usize>,
+    /// What is gathered.
+    pub partial: PartialMut<'a>,
 }
 
 /// The keys and values of a step, as far as there are any.
@@ -50,19 +54,29 @@ struct Vectors {
     values: Start,
 }
 
-/// Keys and values copied together, in f32.
+/// Keys and values copied together, in f32, where they do not lie side by side.
 struct Gathered {
-    keys: Vec<[f32; TILE]>,
-    values: Vec<f32>,
-    key: Vec<f32>,
+    /// `[64 / 16, head_dim, 16]`
+    keys: Buffer<f32>,
+    /// `[64, head_dim]`
+    values: Buffer<f32>,
+    /// `[head_dim]`
+    key: Buffer<f32>,
+}
+
+/// Where a key and its value are.
+enum Place {
+    Slot(u32),
+    /// A row of the pass, whose keys and values go to the ring afterwards.
+    Row(usize),
 }
 
 #[allow(unsafe_code)]
 impl Work for Walk<'_> {
-    type Output = Partial;
+    type Output = ();
 
     #[inline(always)]
-    unsafe fn run<I: Isa>(self) -> Partial {
+    unsafe fn run<I: Isa>(mut self) {
         // SAFETY: the caller promises what `Isa` demands; the cache holds numbers of this type.
         unsafe {
             match self.cache.layer(self.args.layer).keys {
@@ -80,14 +94,9 @@ impl Walk<'_> {
     /// # Safety
     /// As [`Isa`] demands; the cache holds numbers of type T.
     #[inline(always)]
-    unsafe fn typed<I: Isa, T: Element>(&self) -> Partial {
+    unsafe fn typed<I: Isa, T: Element>(&mut self) {
         let width = self.cache.shape().head_dim;
-        let mut partial = Partial::new(self.tile.rows.len() * self.group(), width);
-        let mut gathered = Gathered {
-            keys: vec![[0.0; TILE]; VECTORS * width],
-            values: vec![0.0; STEP * width],
-            key: vec![0.0; width],
-        };
+        let mut gathered = None;
         let end = self.positions.end;
         let start = self.positions.start / STEP * STEP;
         let mut next = self.step(start);
@@ -99,19 +108,23 @@ impl Walk<'_> {
             // `gathered` has them in f32; the caller promises the rest.
             unsafe {
                 match whole {
-                    Some(step) => self.meet::<I, T>(&mut partial, first, lanes, step, next),
+                    Some(step) => self.meet::<I, T>(first, lanes, step, next),
                     None => {
-                        self.gather(first, lanes.clone(), &mut gathered);
+                        let gathered = gathered.get_or_insert_with(|| Gathered {
+                            keys: self.cpu.floats.filled(0.0, STEP * width),
+                            values: self.cpu.floats.filled(0.0, STEP * width),
+                            key: self.cpu.floats.filled(0.0, width),
+                        });
+                        self.gather::<I, T>(first, lanes.clone(), gathered);
                         let step = std::array::from_fn(|vector| Vectors {
-                            keys: Start::floats(&gathered.keys[vector * width..]),
+                            keys: Start::floats(&gathered.keys[vector * TILE * width..]),
                             values: Start::floats(&gathered.values[vector * TILE * width..]),
                         });
-                        self.meet::<I, F32>(&mut partial, first, lanes, step, None);
+                        self.meet::<I, F32>(first, lanes, step, None);
                     }
                 }
             }
         }
-        partial
     }
 
     /// Query heads of a key/value head.
@@ -151,36 +164,114 @@ impl Walk<'_> {
         })
     }
 
-    /// Copies the keys and values at these places after the position `first`.
-    fn gather(&self, first: usize, lanes: Range<usize>, to: &mut Gathered) {
-        let width = self.cache.shape().head_dim;
-        let layer = self.cache.layer(self.args.layer);
-        for lane in lanes {
-            let position = first + lane;
-            let value = &mut to.values[lane * width..][..width];
-            let slot = match self.tile.keys {
-                Keys::Pages => Ok(self.batch.page_slot(self.tile.sequence, position)),
-                Keys::Ring(window, span) => match position.checked_sub(span.start) {
-                    None => Ok(window.slot(position)),
-                    Some(row) => Err(span.first_row + row),
-                },
-            };
-            match slot {
-                Ok(slot) => {
-                    layer.keys.read(self.cache.key(slot as usize, self.kv_head), &mut to.key);
-                    layer.values.read(self.cache.value(slot as usize, self.kv_head), value);
+    /// Where the key and the value of a position are, and how many positions from it on lie side by
+    /// side there.
+    fn place(&self, position: usize) -> (Place, usize) {
+        match &self.tile.keys {
+            Keys::Pages => {
+                let slot = self.batch.page_slot(self.tile.sequence, position);
+                (Place::Slot(slot), self.batch.block_size - position % self.batch.block_size)
+            }
+            Keys::Ring(window, span) => match position.checked_sub(span.start) {
+                None => {
+                    let before_end = window.ring_len - position % window.ring_len;
+                    let in_ring = before_end.min(span.start - position);
+                    (Place::Slot(window.slot(position)), in_ring)
                 }
-                Err(row) => {
+                Some(row) => (Place::Row(span.first_row + row), 1),
+            },
+        }
+    }
+
+    /// Copies the keys and values at these places after the position `first`.
+    ///
+    /// # Safety
+    /// As [`Isa`] demands; the cache holds numbers of type T.
+    #[inline(always)]
+    unsafe fn gather<I: Isa, T: Element>(
+        &self,
+        first: usize,
+        lanes: Range<usize>,
+        to: &mut Gathered,
+    ) {
+        let width = self.cache.shape().head_dim;
+        let mut lane = lanes.start;
+        while lane < lanes.end {
+            let (place, beside) = self.place(first + lane);
+            lane += match place {
+                Place::Slot(slot) => {
+                    let slot = slot as usize;
+                    // In one vector here and there.
+                    let vectors = (TILE - slot % TILE).min(TILE - lane % TILE);
+                    let count = beside.min(vectors).min(lanes.end - lane);
+                    // SAFETY: the caller promises it.
+                    unsafe { self.gather_slots::<I, T>(slot..slot + count, lane, to) };
+                    count
+                }
+                Place::Row(row) => {
                     let head = self.kv_head * width..(self.kv_head + 1) * width;
                     to.key.copy_from_slice(&self.args.k.row(row)[head.clone()]);
-                    value.copy_from_slice(&self.args.v.row(row)[head]);
                     self.cache.round(&mut to.key);
+                    to.set_key(lane);
+                    let value = &mut to.values[lane * width..][..width];
+                    value.copy_from_slice(&self.args.v.row(row)[head]);
                     self.cache.round(value);
+                    1
+                }
+            };
+        }
+    }
+
+    /// Copies the keys and values of slots that lie in one vector, to a lane and those after it, in
+    /// one vector as well.
+    ///
+    /// # Safety
+    /// As [`Isa`] demands; the cache holds numbers of type T.
+    #[inline(always)]
+    unsafe fn gather_slots<I: Isa, T: Element>(
+        &self,
+        slots: Range<usize>,
+        lane: usize,
+        to: &mut Gathered,
+    ) {
+        let kv = self.cache.shape();
+        let (width, layer) = (kv.head_dim, self.cache.layer(self.args.layer));
+        let whole = width / TILE * TILE;
+        let values = layer.values.start(self.cache.value(slots.start, self.kv_head), width);
+        let to_values = &mut to.values[lane * width..][..slots.len() * width];
+        for (index, to) in to_values.chunks_exact_mut(width).enumerate() {
+            // SAFETY: these slots' values lie one after the other; the caller promises the rest.
+            unsafe {
+                for d in (0..whole).step_by(TILE) {
+                    let numbers = I::store(T::values::<I>(values, index * width + d));
+                    to[d..][..TILE].copy_from_slice(&numbers);
+                }
+                for d in whole..width {
+                    to[d] = T::value(values, index * width + d);
                 }
             }
-            let keys = &mut to.keys[lane / TILE * width..][..width];
-            for (keys, key) in keys.iter_mut().zip(&to.key) {
-                keys[lane % TILE] = *key;
+        }
+        let vector = slots.start / TILE * TILE;
+        if vector + TILE > kv.slots {
+            // The last ones, fewer than a vector.
+            for (slot, lane) in slots.zip(lane..) {
+                layer.keys.read(self.cache.key(slot, self.kv_head), &mut to.key);
+                to.set_key(lane);
+            }
+            return;
+        }
+        let keys = layer.keys.start(self.cache.key(vector, self.kv_head), width);
+        let to_keys = &mut to.keys[lane / TILE * TILE * width..][..TILE * width];
+        let to_keys = to_keys.as_chunks_mut::<TILE>().0;
+        let (from, lane, count) = (slots.start - vector, lane % TILE, slots.len());
+        for (block, to) in to_keys.chunks_mut(BLOCK).enumerate() {
+            // SAFETY: sixteen keys lie side by side there; the caller promises the rest.
+            unsafe {
+                let scales = T::scales::<I>(keys, block);
+                for (d, to) in (block * BLOCK..).zip(to) {
+                    let numbers = I::store(T::keys::<I>(keys, d, scales));
+                    to[lane..lane + count].copy_from_slice(&numbers[from..from + count]);
+                }
             }
         }
     }
@@ -191,15 +282,14 @@ impl Walk<'_> {
     /// As [`Isa`] demands; the vectors hold numbers of type T.
     #[inline(always)]
     unsafe fn meet<I: Isa, T: Element>(
-        &self,
-        partial: &mut Partial,
+        &mut self,
         first: usize,
         lanes: Range<usize>,
         step: Step,
         mut next: Option<Step>,
     ) {
         let group = self.group();
-        let count = partial.largest.len();
+        let count = self.partial.largest.len();
         let visible = |query: usize| {
             let row = &self.tile.rows[query / group];
             let start = row.oldest.saturating_sub(first).max(lanes.start);
@@ -215,8 +305,8 @@ impl Walk<'_> {
                 // SAFETY: the caller promises it.
                 unsafe {
                     match alike {
-                        true => self.some::<I, T, QUERIES>(partial, query, lanes, step, next),
-                        false => self.some::<I, T, 1>(partial, query, lanes, step, next),
+                        true => self.some::<I, T, QUERIES>(query, lanes, step, next),
+                        false => self.some::<I, T, 1>(query, lanes, step, next),
                     }
                     next = None;
                 }
@@ -232,14 +322,14 @@ impl Walk<'_> {
     #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
     unsafe fn some<I: Isa, T: Element, const R: usize>(
-        &self,
-        partial: &mut Partial,
+        &mut self,
         first: usize,
         lanes: Range<usize>,
         step: Step,
         next: Option<Step>,
     ) {
         let (width, group) = (self.cache.shape().head_dim, self.group());
+        let partial = &mut self.partial;
         let mut queries = [&[][..]; R];
         for r in 0..R {
             let (row, head) = ((first + r) / group, (first + r) % group);
@@ -337,6 +427,17 @@ impl Walk<'_> {
                     }
                 }
             }
+        }
+    }
+}
+
+impl Gathered {
+    /// Copies the key to a lane.
+    fn set_key(&mut self, lane: usize) {
+        let width = self.key.len();
+        let vector = &mut self.keys[lane / TILE * TILE * width..][..TILE * width];
+        for (lanes, number) in vector.chunks_exact_mut(TILE).zip(&*self.key) {
+            lanes[lane % TILE] = *number;
         }
     }
 }

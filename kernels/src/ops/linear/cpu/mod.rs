@@ -4,10 +4,10 @@
 mod dense;
 mod packed;
 
+use std::borrow::Cow;
+
 use crate::cpu::activations::Activations;
-#[cfg(target_arch = "x86_64")]
-use crate::cpu::isa::{Avx2, Avx512};
-use crate::cpu::isa::{Instructions, Isa, Portable};
+use crate::cpu::isa::{Isa, Work};
 use crate::cpu::packed::TILE;
 use crate::cpu::pool::Pieces;
 use crate::cpu::{Cpu, CpuWeight, Matrix, Stored};
@@ -25,16 +25,13 @@ pub(crate) fn linear(
     residual: Option<&Matrix>,
 ) -> Matrix {
     let rows = Rows::new(cpu, x, &[weight]);
-    let y = each_tile(cpu, x.rows, weight.shape().0, |tile, first, y| {
+    let mut y = each_tile(cpu, x.rows, weight.shape().0, |tile, first, y| {
         rows.multiply(weight, tile, first, y);
     });
-    match residual {
-        None => y,
-        Some(residual) => {
-            let sum = y.data.iter().zip(&residual.data).map(|(y, residual)| residual + y);
-            Matrix::new(y.rows, y.cols, sum.collect())
-        }
+    if let Some(residual) = residual {
+        y.data_mut().iter_mut().zip(residual.data()).for_each(|(y, residual)| *y += residual);
     }
+    y
 }
 
 /// A matrix of so many rows and columns, of which a task fills 16 columns and up to 8 rows at a
@@ -45,8 +42,8 @@ pub(crate) fn each_tile(
     cols: usize,
     fill: impl Fn(usize, usize, &mut [[f32; TILE]]) + Sync,
 ) -> Matrix {
-    let mut y = Matrix::zeros(rows, cols);
-    let pieces = Pieces::new(&mut y.data);
+    let mut y = Matrix::zeros(cpu, rows, cols);
+    let pieces = Pieces::new(y.data_mut());
     cpu.pool.each(cols.div_ceil(TILE), |tile| {
         let mut products: Products = [[0.0; TILE]; ROWS];
         for first in (0..rows).step_by(ROWS) {
@@ -68,104 +65,51 @@ pub(crate) fn each_tile(
 
 /// Rows of x as products with some weights take them.
 pub(crate) struct Rows<'a> {
-    instructions: Instructions,
+    cpu: &'a Cpu,
     x: &'a Matrix,
     /// For packed weights.
-    integers: Option<Integers>,
-}
-
-/// Rows of x, rounded to integers as some instructions take them.
-enum Integers {
-    Portable(Activations<<Portable as Isa>::Integers>),
-    #[cfg(target_arch = "x86_64")]
-    Avx2(Activations<<Avx2 as Isa>::Integers>),
-    #[cfg(target_arch = "x86_64")]
-    Avx512(Activations<<Avx512 as Isa>::Integers>),
+    integers: Option<Cow<'a, Activations>>,
 }
 
 impl<'a> Rows<'a> {
-    pub fn new(cpu: &Cpu, x: &'a Matrix, weights: &[&CpuWeight]) -> Self {
+    pub fn new(cpu: &'a Cpu, x: &'a Matrix, weights: &[&CpuWeight]) -> Self {
         let packed = weights.iter().any(|weight| matches!(weight.stored(), Stored::Packed(_)));
-        let instructions = cpu.instructions;
-        let integers = || match instructions {
-            #[cfg(target_arch = "x86_64")]
-            Instructions::Avx512 => {
-                Integers::Avx512(Activations::new(&cpu.pool, &x.data, x.cols, Avx512::split))
-            }
-            #[cfg(target_arch = "x86_64")]
-            Instructions::Avx2 => {
-                Integers::Avx2(Activations::new(&cpu.pool, &x.data, x.cols, Avx2::split))
-            }
-            _ => Integers::Portable(Activations::new(&cpu.pool, &x.data, x.cols, Portable::split)),
-        };
-        Self { instructions, x, integers: packed.then(integers) }
+        Self { cpu, x, integers: packed.then(|| x.integers(cpu)) }
     }
 
     /// The products of the rows from `first` on, as many as there are places, with a tile of one of
     /// the weights.
-    #[allow(unsafe_code)]
     pub fn multiply(&self, weight: &CpuWeight, tile: usize, first: usize, out: &mut [[f32; TILE]]) {
-        // SAFETY: `Cpu` only takes instructions that the machine has.
-        unsafe {
-            match (self.instructions, weight.stored()) {
-                #[cfg(target_arch = "x86_64")]
-                (Instructions::Avx512, _) => self.avx512(weight, tile, first, out),
-                #[cfg(target_arch = "x86_64")]
-                (Instructions::Avx2, _) => self.avx2(weight, tile, first, out),
-                (_, Stored::Dense(weight)) => {
-                    dense::multiply::<Portable>(weight, tile, &self.x.data, first, out);
-                }
-                (_, Stored::Packed(weight)) => {
-                    if let Some(Integers::Portable(x)) = &self.integers {
-                        packed::multiply::<Portable>(weight.tile(tile), x, first, out);
-                    }
-                }
-            }
-        }
+        self.cpu.instructions.run(Multiply { rows: self, weight, tile, first, out });
     }
+}
 
-    /// # Safety
-    /// The machine has the instructions.
-    #[cfg(target_arch = "x86_64")]
-    #[allow(unsafe_code)]
-    #[target_feature(enable = "avx512f,avx512bw,avx512vnni")]
-    unsafe fn avx512(
-        &self,
-        weight: &CpuWeight,
-        tile: usize,
-        first: usize,
-        out: &mut [[f32; TILE]],
-    ) {
-        // SAFETY: this function is compiled for the instructions, and the caller has them.
-        unsafe {
-            match (weight.stored(), &self.integers) {
-                (Stored::Dense(weight), _) => {
-                    dense::multiply::<Avx512>(weight, tile, &self.x.data, first, out);
-                }
-                (Stored::Packed(weight), Some(Integers::Avx512(x))) => {
-                    packed::multiply::<Avx512>(weight.tile(tile), x, first, out);
-                }
-                _ => {}
-            }
-        }
-    }
+/// The products of some rows of x with a tile.
+struct Multiply<'a> {
+    rows: &'a Rows<'a>,
+    weight: &'a CpuWeight,
+    tile: usize,
+    first: usize,
+    out: &'a mut [[f32; TILE]],
+}
 
-    /// # Safety
-    /// The machine has the instructions.
-    #[cfg(target_arch = "x86_64")]
-    #[allow(unsafe_code)]
-    #[target_feature(enable = "avx2,fma,f16c")]
-    unsafe fn avx2(&self, weight: &CpuWeight, tile: usize, first: usize, out: &mut [[f32; TILE]]) {
-        // SAFETY: this function is compiled for the instructions, and the caller has them.
+#[allow(unsafe_code)]
+impl Work for Multiply<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) {
+        let Self { rows, weight, tile, first, out } = self;
+        // SAFETY: the caller promises what `Isa` demands.
         unsafe {
-            match (weight.stored(), &self.integers) {
+            match (weight.stored(), &rows.integers) {
                 (Stored::Dense(weight), _) => {
-                    dense::multiply::<Avx2>(weight, tile, &self.x.data, first, out);
+                    dense::multiply::<I>(weight, tile, rows.x.data(), first, out);
                 }
-                (Stored::Packed(weight), Some(Integers::Avx2(x))) => {
-                    packed::multiply::<Avx2>(weight.tile(tile), x, first, out);
+                (Stored::Packed(weight), Some(x)) => {
+                    packed::multiply::<I>(weight.tile(tile), x, first, out);
                 }
-                _ => {}
+                (Stored::Packed(_), None) => unreachable!("`new` looks at the weights"),
             }
         }
     }
@@ -175,6 +119,7 @@ impl<'a> Rows<'a> {
 mod tests {
     use super::*;
     use crate::backend::Backend;
+    use crate::cpu::Instructions;
     use crate::weight::{DType, WeightData};
 
     /// x of integers that need no rounding: what is left is the rounding of sums in f32.
@@ -197,7 +142,7 @@ mod tests {
                 let weight = cpu.weight(data.clone()).expect("memory");
                 let x = cpu.tensor(rows, cols, x.clone()).expect("its size");
                 let y = cpu.linear(&x, &weight, None).expect("shapes fit");
-                for (index, y) in y.data.iter().enumerate() {
+                for (index, y) in y.data().iter().enumerate() {
                     let (row, column) = (index / out, index % out);
                     let products = x.row(row).iter().zip(&w[column * cols..][..cols]);
                     let products = products.map(|(x, w)| f64::from(*x) * f64::from(*w));
@@ -224,7 +169,7 @@ mod tests {
             x[100] = bad;
             let x = cpu.tensor(2, 64, x).expect("its size");
             let y = cpu.linear(&x, &weight, None).expect("shapes fit");
-            assert!(y.data[0].is_finite() && y.data[1].is_nan(), "{y:?}");
+            assert!(y.data()[0].is_finite() && y.data()[1].is_nan(), "{y:?}");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::blocks::{Format, NEST, Scales, Values, format};
 use crate::cpu::activations::Activations;
 use crate::cpu::isa::{AHEAD, Isa, prefetch};
 use crate::cpu::packed::{
-    BYTE_ZERO, CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
+    CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
 };
 use crate::weight::DType;
 
@@ -27,7 +27,7 @@ const BLOCK: usize = 32;
 #[allow(unsafe_code)]
 pub(super) unsafe fn multiply<I: Isa>(
     tile: Tile<'_>,
-    x: &Activations<I::Integers>,
+    x: &Activations,
     first: usize,
     out: &mut [[f32; TILE]],
 ) {
@@ -69,7 +69,7 @@ const FORMATS: [Format; 10] = [
 #[allow(unsafe_code)]
 unsafe fn rows<I: Isa, const R: usize>(
     tile: Tile<'_>,
-    x: &Activations<I::Integers>,
+    x: &Activations,
     first: usize,
     block: Range<usize>,
     out: &mut [[f32; TILE]],
@@ -98,7 +98,7 @@ unsafe fn rows<I: Isa, const R: usize>(
 #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
 unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
     tile: Tile<'_>,
-    x: &Activations<I::Integers>,
+    x: &Activations,
     first: usize,
     block: Range<usize>,
     out: &mut [[f32; TILE]],
@@ -108,7 +108,7 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
     let groups = CHUNK / format.group;
     let (zero, nibbles) = match format.values {
         Values::Q4 { zero } => (zero as i32, true),
-        _ => (i32::from(BYTE_ZERO), false),
+        _ => (i32::from(I::BYTE_ZERO), false),
     };
     let offsets = matches!(format.scales, Scales::HalfOffset | Scales::NestedOffset);
     let mut x_rows = [x.row(first).as_ptr(); R];
