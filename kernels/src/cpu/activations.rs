@@ -12,8 +12,9 @@ use super::{Cpu, Matrix};
 /// The largest integer: with what is rounded off it is still 127 · 256 + 127, so that its upper byte
 /// fits.
 const MOST: f32 = 32639.0;
-/// Chunks of a task: at decode one thread rounds them sooner than another one hears of them.
-const TASK: usize = 1024;
+/// The most rows that lie side by side: as many as are multiplied at once, so that one of them is a
+/// constant number of bytes from the next.
+pub(crate) const GROUP: usize = 8;
 
 /// The integers of a chunk, in the order in which the instructions take them.
 pub(crate) type Integers = [i8; 2 * CHUNK];
@@ -22,7 +23,10 @@ pub(crate) type Integers = [i8; 2 * CHUNK];
 #[derive(Debug, Clone)]
 pub(crate) struct Activations {
     instructions: Instructions,
+    rows: usize,
+    /// Of a row.
     chunks: usize,
+    /// Group after group; of a group the first chunks of all its rows, the second ones, and so on.
     data: Buffer<Chunk>,
 }
 
@@ -38,14 +42,18 @@ pub(crate) struct Chunk {
 impl Activations {
     /// Rounds rows, of a whole number of chunks, for the backend's instructions.
     pub fn new(cpu: &Cpu, x: &Matrix) -> Self {
-        let x_chunks = x.data().as_chunks().0;
+        let chunks = x.cols / CHUNK;
         let chunk = Chunk { integers: [0; 2 * CHUNK], scale: 0.0, sums: [0; 2] };
-        let mut data = cpu.chunks.filled(chunk, x_chunks.len());
-        cpu.pool.chunks(&mut data, TASK, |task, chunks| {
-            let x = &x_chunks[task * TASK..][..chunks.len()];
-            cpu.instructions.run(Round { x, chunks });
+        let mut data = cpu.chunks.filled(chunk, x.rows * chunks);
+        // At decode one thread rounds the group sooner than another one hears of it.
+        cpu.pool.chunks(&mut data, GROUP * chunks, |group, to| {
+            let rows = to.len() / chunks;
+            for row in 0..rows {
+                let x = x.row(group * GROUP + row).as_chunks().0;
+                cpu.instructions.run(Round { x, to: &mut to[row..], step: rows });
+            }
         });
-        Self { instructions: cpu.instructions, chunks: x.cols / CHUNK, data }
+        Self { instructions: cpu.instructions, rows: x.rows, chunks, data }
     }
 
     /// The instructions whose order the integers have.
@@ -53,16 +61,27 @@ impl Activations {
         self.instructions
     }
 
-    /// The chunks of a row.
-    pub fn row(&self, row: usize) -> &[Chunk] {
-        &self.data[row * self.chunks..][..self.chunks]
+    /// Chunks of a row.
+    pub fn chunks(&self) -> usize {
+        self.chunks
+    }
+
+    /// The chunks of so many rows from this one on, all in one group: chunk c of row r is number
+    /// `c · step + r`, and `step` is the other number.
+    pub fn rows(&self, first: usize, rows: usize) -> (&[Chunk], usize) {
+        let start = first / GROUP * GROUP;
+        let step = GROUP.min(self.rows - start);
+        assert!(first - start + rows <= step, "{rows} rows from row {first} on");
+        (&self.data[start * self.chunks..][..step * self.chunks][first - start..], step)
     }
 }
 
 /// What is not finite makes its chunk worth NaN.
 struct Round<'a> {
     x: &'a [[f32; CHUNK]],
-    chunks: &'a mut [Chunk],
+    to: &'a mut [Chunk],
+    /// Every so many.
+    step: usize,
 }
 
 #[allow(unsafe_code)]
@@ -71,7 +90,7 @@ impl Work for Round<'_> {
 
     #[inline(always)]
     unsafe fn run<I: Isa>(self) {
-        for (chunk, x) in self.chunks.iter_mut().zip(self.x) {
+        for (chunk, x) in self.to.iter_mut().step_by(self.step).zip(self.x) {
             // SAFETY: a chunk is twice 16 floats; the caller promises what `Isa` demands.
             unsafe {
                 let x: *const u8 = x.as_ptr().cast();
@@ -96,6 +115,26 @@ mod tests {
     use super::*;
     use crate::backend::Backend;
 
+    #[test]
+    fn every_row_is_where_it_is_looked_for() {
+        let cpu = Cpu::new(Some(2)).expect("threads");
+        let (rows, chunks) = (2 * GROUP + 3, 3);
+        // Row r is worth r + 1 in chunk 0, twice that in chunk 1, and so on.
+        let value = |row: usize, chunk: usize| ((row + 1) * (chunk + 1)) as f32;
+        let x = (0..rows * chunks * CHUNK).map(|i| value(i / CHUNK / chunks, i / CHUNK % chunks));
+        let x = cpu.tensor(rows, chunks * CHUNK, x.collect()).expect("its size");
+        let all = Activations::new(&cpu, &x);
+        for first in 0..rows {
+            for count in 1..=GROUP.min(rows - first / GROUP * GROUP) - first % GROUP {
+                let (data, step) = all.rows(first, count);
+                for (chunk, row) in (0..chunks).flat_map(|c| (0..count).map(move |r| (c, r))) {
+                    let scale = data[chunk * step + row].scale;
+                    assert_eq!(scale, value(first + row, chunk) / MOST);
+                }
+            }
+        }
+    }
+
     /// Integers of all instructions have the same scales and sums, and those of numbers that are
     /// whole already are exact.
     #[test]
@@ -118,7 +157,7 @@ mod tests {
             let cpu = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
             let x = cpu.tensor(rows.len(), 32, x.clone()).expect("its size");
             let all = Activations::new(&cpu, &x);
-            (0..rows.len()).map(|row| all.row(row)[0]).collect::<Vec<_>>()
+            (0..rows.len()).map(|row| all.rows(row, 1).0[0]).collect::<Vec<_>>()
         };
         let expected = of(Instructions::Portable);
         assert_eq!((expected[0].sums, expected[0].scale), (sums, 1.0));

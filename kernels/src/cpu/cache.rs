@@ -192,6 +192,20 @@ impl Numbers {
         }
     }
 
+    /// Where this vector begins, of so many numbers.
+    pub fn start_at(&self, place: Place, width: usize) -> Start {
+        let start = self.start(place, width);
+        let size = match self {
+            Self::F32(_) => size_of::<f32>(),
+            Self::F16(_) | Self::BF16(_) => size_of::<f16>(),
+            Self::Q8_0 { .. } => size_of::<i8>(),
+        };
+        Start {
+            numbers: start.numbers.wrapping_add(place.lane * size),
+            scales: start.scales.wrapping_add(place.lane * size_of::<bf16>()),
+        }
+    }
+
     pub fn read(&self, place: Place, to: &mut [f32]) {
         fn read<T: Copy + Into<f32>>(from: &[T], place: Place, to: &mut [f32]) {
             for (from, to) in place.of(from, to.len()).zip(to) {

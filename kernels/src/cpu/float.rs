@@ -1,6 +1,7 @@
 //! Floats in memory, as vectors of f32.
 
 use super::isa::Isa;
+use super::packed::TILE;
 
 /// How floats are stored.
 #[allow(unsafe_code)]
@@ -57,4 +58,17 @@ impl Float for BF16 {
     fn one(bytes: &[u8]) -> f32 {
         half::bf16::from_le_bytes([bytes[0], bytes[1]]).to_f32()
     }
+}
+
+/// The sum of all lanes, halves first.
+#[inline(always)]
+pub(crate) fn add_up(mut lanes: [f32; TILE]) -> f32 {
+    let mut width = TILE / 2;
+    while width > 0 {
+        for lane in 0..width {
+            lanes[lane] += lanes[lane + width];
+        }
+        width /= 2;
+    }
+    lanes[0]
 }

@@ -82,24 +82,46 @@ impl Instructions {
     }
 }
 
-/// Bytes that are asked for ahead of their use, where they are read one after the other: the time that
-/// memory takes to answer, times its speed.
-pub(crate) const AHEAD: usize = 4096;
+/// Bytes ahead of their use that are asked for into the first cache.
+const NEAR: usize = 2 << 10;
+/// Bytes ahead of their use that are asked for into the second cache: the time that memory takes to
+/// answer, times its speed, with room. It waits for more lines at once than the first one does.
+const FAR: usize = 16 << 10;
 
 /// Asks for the cache line of this byte, which may be beyond what there is.
 #[inline(always)]
-#[allow(unsafe_code)]
 pub(crate) fn prefetch(bytes: *const u8) {
+    ask::<true>(bytes);
+}
+
+/// Asks for what comes after this byte, where bytes are read one after the other.
+#[inline(always)]
+pub(crate) fn read_ahead(bytes: *const u8) {
+    ask::<false>(bytes.wrapping_add(FAR));
+    ask::<true>(bytes.wrapping_add(NEAR));
+}
+
+/// Asks for a cache line, into the first cache or into the second one.
+#[inline(always)]
+#[allow(unsafe_code)]
+fn ask<const FIRST: bool>(bytes: *const u8) {
     #[cfg(target_arch = "x86_64")]
     // SAFETY: a hint, for any address; every machine of this kind has the instruction.
     unsafe {
-        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-        _mm_prefetch::<_MM_HINT_T0>(bytes.cast());
+        use std::arch::x86_64::{_MM_HINT_T0, _MM_HINT_T1, _mm_prefetch};
+        match FIRST {
+            true => _mm_prefetch::<_MM_HINT_T0>(bytes.cast()),
+            false => _mm_prefetch::<_MM_HINT_T1>(bytes.cast()),
+        }
     }
     #[cfg(target_arch = "aarch64")]
     // SAFETY: a hint, for any address; every machine of this kind has the instruction.
     unsafe {
-        std::arch::asm!("prfm pldl1keep, [{}]", in(reg) bytes, options(nostack, preserves_flags));
+        use std::arch::asm;
+        match FIRST {
+            true => asm!("prfm pldl1keep, [{}]", in(reg) bytes, options(nostack, preserves_flags)),
+            false => asm!("prfm pldl2keep, [{}]", in(reg) bytes, options(nostack, preserves_flags)),
+        }
     }
     #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
     let _ = bytes;

@@ -76,13 +76,13 @@ mod tests {
     fn integers_are_those_of_the_newest_numbers_and_of_the_backend() {
         let cpu = Cpu::new(Some(1)).expect("a thread");
         let mut x = cpu.tensor(1, 32, vec![1.0; 32]).expect("its size");
-        let first = x.integers(&cpu).row(0)[0];
+        let first = x.integers(&cpu).rows(0, 1).0[0];
         x.data_mut()[0] = -2.0;
-        assert_ne!(x.integers(&cpu).row(0)[0], first);
+        assert_ne!(x.integers(&cpu).rows(0, 1).0[0], first);
         for instructions in Instructions::available() {
             let other = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
             assert_eq!(x.integers(&other).instructions(), instructions);
-            assert_eq!(x.integers(&other).row(0), x.clone().integers(&other).row(0));
+            assert_eq!(x.integers(&other).rows(0, 1), x.clone().integers(&other).rows(0, 1));
         }
     }
 }

@@ -102,7 +102,7 @@ impl Cpu {
             let lines = &lines[task * TASK..];
             let mut lanes = [0u64; LINE / 8];
             for line in &lines[..TASK.min(lines.len())] {
-                isa::prefetch(line.as_ptr().wrapping_add(isa::AHEAD));
+                isa::read_ahead(line.as_ptr());
                 for (sum, word) in lanes.iter_mut().zip(line.as_chunks().0) {
                     *sum = sum.wrapping_add(u64::from_ne_bytes(*word));
                 }

@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 /// How often a thread looks for work before it sleeps: some 50 µs, longer than the time between two
 /// operations of a pass.
 const SPINS: usize = 2_000;
-/// Tasks are handed out in about this many runs for each thread, so that a thread that was held up
-/// does not hold up the others.
+/// A thread takes its share of the tasks in about this many runs, so that others can help one that
+/// was held up. It takes them in order: what the next one reads lies behind what this one reads.
 const RUNS: usize = 8;
 
 /// A fixed number of threads, of which the caller is one. They look for work for a moment before
@@ -33,7 +33,14 @@ struct Shared {
     newest: AtomicUsize,
     /// Threads that are working on the job, the caller left out.
     inside: AtomicUsize,
+    /// Tasks that were taken of each thread's share.
+    taken: Vec<Taken>,
 }
+
+/// In a line of the cache of its own: threads do not wait for one another's.
+#[derive(Debug, Default)]
+#[repr(align(64))]
+struct Taken(AtomicUsize);
 
 #[derive(Debug, Default)]
 struct State {
@@ -46,7 +53,7 @@ struct State {
 
 /// What is to be done, by whoever comes.
 #[derive(Debug, Clone, Copy)]
-struct Job(*const (dyn Fn() + Sync));
+struct Job(*const (dyn Fn(usize) + Sync));
 
 // SAFETY: it is only called between `Shared::enter` and `leave`, and `Pool::run` does not return
 // before every thread that entered has left: what it points to is there, and it is `Sync`.
@@ -58,12 +65,13 @@ impl Pool {
     pub fn new(threads: Option<usize>) -> Result<Self> {
         let cores = || std::thread::available_parallelism().map_or(1, |cores| cores.get());
         let threads = threads.unwrap_or_else(cores).max(1);
-        let shared = Arc::<Shared>::default();
+        let taken = (0..threads).map(|_| Taken::default()).collect();
+        let shared = Arc::new(Shared { taken, ..Shared::default() });
         let mut pool = Self { shared: shared.clone(), workers: Vec::new(), busy: Mutex::default() };
         for index in 1..threads {
             let shared = shared.clone();
             let thread = std::thread::Builder::new().name(format!("plt-cpu-{index}"));
-            let worker = thread.spawn(move || shared.serve());
+            let worker = thread.spawn(move || shared.serve(index));
             pool.workers.push(worker.map_err(|source| Error::Threads { threads, source })?);
         }
         Ok(pool)
@@ -83,15 +91,21 @@ impl Pool {
             (0..count).for_each(task);
             return;
         }
-        let run = count.div_ceil(self.threads() * RUNS);
-        let next = AtomicUsize::new(0);
-        self.run(&|| {
-            loop {
-                let first = next.fetch_add(run, Ordering::Relaxed);
-                if first >= count {
-                    break;
+        let threads = self.threads();
+        let run = count.div_ceil(threads * RUNS);
+        let share = |thread: usize| thread * count / threads..(thread + 1) * count / threads;
+        self.run(&|thread| {
+            // What is left of its own share, and then of the others'.
+            for owner in (thread..threads).chain(0..thread) {
+                let share = share(owner);
+                loop {
+                    let first =
+                        share.start + self.shared.taken[owner].0.fetch_add(run, Ordering::Relaxed);
+                    if first >= share.end {
+                        break;
+                    }
+                    (first..(first + run).min(share.end)).for_each(&task);
                 }
-                (first..(first + run).min(count)).for_each(&task);
             }
         });
     }
@@ -114,13 +128,18 @@ impl Pool {
         });
     }
 
-    /// Calls `work` on this thread and on all others that are not held up.
-    fn run(&self, work: &(dyn Fn() + Sync)) {
+    /// Calls `work` on this thread, which is number 0, and on all others that are not held up, with
+    /// their numbers.
+    fn run(&self, work: &(dyn Fn(usize) + Sync)) {
         let _busy = lock(&self.busy);
+        // Nobody is inside, and whoever enters takes the lock after this.
+        self.shared.taken.iter().for_each(|taken| taken.0.store(0, Ordering::Relaxed));
         // SAFETY: only the lifetime is changed; see `Job`.
         #[allow(unsafe_code)]
         let work_of_all = unsafe {
-            std::mem::transmute::<*const (dyn Fn() + Sync + '_), *const (dyn Fn() + Sync)>(work)
+            std::mem::transmute::<*const (dyn Fn(usize) + Sync + '_), *const (dyn Fn(usize) + Sync)>(
+                work,
+            )
         };
         let shared = &self.shared;
         {
@@ -132,7 +151,7 @@ impl Pool {
             }
         }
         // Whatever happens here, nobody may be inside when the borrow of `work` ends.
-        let outcome = catch_unwind(AssertUnwindSafe(work));
+        let outcome = catch_unwind(AssertUnwindSafe(|| work(0)));
         lock(&shared.state).job = None;
         let mut spins = 0;
         while shared.inside.load(Ordering::Acquire) > 0 {
@@ -165,13 +184,13 @@ impl Drop for Pool {
 
 impl Shared {
     /// The life of a worker.
-    fn serve(&self) {
+    fn serve(&self, thread: usize) {
         let mut seen = 0;
         while let Some(job) = self.enter(&mut seen) {
             // SAFETY: this thread is inside; see `Job`.
             #[allow(unsafe_code)]
             let work = unsafe { &*job.0 };
-            let outcome = catch_unwind(AssertUnwindSafe(work));
+            let outcome = catch_unwind(AssertUnwindSafe(|| work(thread)));
             if outcome.is_err() {
                 lock(&self.state).panicked = true;
             }

@@ -1,6 +1,9 @@
 use super::{Gate, GateInput};
+use crate::cpu::float::add_up;
+use crate::cpu::isa::{Isa, Work, read_ahead};
+use crate::cpu::packed::TILE;
 use crate::cpu::pool::Pieces;
-use crate::cpu::{Cpu, Matrix, dot};
+use crate::cpu::{Cpu, Matrix};
 use crate::ops::rms_norm::cpu::rms_norm;
 
 /// A task has one head: its weights are read once for all rows.
@@ -20,7 +23,8 @@ pub(crate) fn gate(cpu: &Cpu, args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
     cpu.pool.each(heads, |head| {
         for row in 0..x.rows {
             let input = &x.row(row)[head * stride..][..width];
-            let logit = dot(input, args.weight.row(head)) + args.bias.data()[head];
+            let dot = cpu.instructions.run(Dot { x: input, weight: args.weight.row(head) });
+            let logit = dot + args.bias.data()[head];
             let place = row * heads + head;
             // SAFETY: every head is one task, whose places are its own.
             #[allow(unsafe_code)]
@@ -29,4 +33,40 @@ pub(crate) fn gate(cpu: &Cpu, args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
         }
     });
     out
+}
+
+/// x · weight, both of as many numbers.
+struct Dot<'a> {
+    x: &'a [f32],
+    weight: &'a [f32],
+}
+
+#[allow(unsafe_code)]
+impl Work for Dot<'_> {
+    type Output = f32;
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) -> f32 {
+        let (x, x_rest) = self.x.as_chunks::<{ 2 * TILE }>();
+        let (weight, weight_rest) = self.weight.as_chunks::<{ 2 * TILE }>();
+        // SAFETY: chunks are twice 16 floats; the caller promises what `Isa` demands.
+        let dot = unsafe {
+            let mut sums = [I::splat(0.0); 2];
+            for (x, weight) in x.iter().zip(weight) {
+                let halves = [0, TILE];
+                for (sum, half) in sums.iter_mut().zip(halves) {
+                    let (x, weight) = (x[half..].as_ptr(), weight[half..].as_ptr());
+                    read_ahead(weight.cast());
+                    *sum = I::multiply_add(
+                        I::from_floats(x.cast()),
+                        I::from_floats(weight.cast()),
+                        *sum,
+                    );
+                }
+            }
+            add_up(I::store(I::multiply_add(sums[0], I::splat(1.0), sums[1])))
+        };
+        let rest = x_rest.iter().zip(weight_rest).map(|(x, weight)| x * weight);
+        rest.fold(dot, |dot, product| dot + product)
+    }
 }

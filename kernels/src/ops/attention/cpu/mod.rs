@@ -16,11 +16,15 @@ pub(crate) use self::plan::Plan;
 use self::plan::{Side, Task, parts};
 use self::walk::Walk;
 use super::Attention;
+use crate::cpu::isa::{Isa, Work};
 use crate::cpu::pool::Pieces;
 use crate::cpu::{Cpu, CpuBatch, CpuCache, Matrix};
 
 /// The most rows of a tile.
 const ROWS: usize = 16;
+/// Rows of a task that puts parts together: at decode one thread is done sooner than another one
+/// hears of it.
+const MERGED: usize = 8;
 
 pub(crate) fn attention(
     cpu: &Cpu,
@@ -35,8 +39,7 @@ pub(crate) fn attention(
     let Plan { tiles, tasks, sides } = batch.plan(gated, plan);
 
     // Of every task, what the queries of its rows gathered.
-    let size = group * partial::size(width);
-    let place = |task: &Task| task.rows.start * size..task.rows.end * size;
+    let place = |task: &Task| task.place(group, width);
     let mut results = cpu.floats.filled(0.0, tasks.last().map_or(0, |task| place(task).end));
     let places = Pieces::new(&mut results);
     cpu.pool.each(tasks.len(), |index| {
@@ -62,35 +65,70 @@ pub(crate) fn attention(
         }
     });
 
-    let mut y = Matrix::zeros(cpu, args.q.rows, args.q.cols);
-    cpu.pool.chunks(y.data_mut(), args.q.cols, |row, y| {
-        // What a head gathered on one side.
-        let result = |side: &Side, head: usize, y: &mut [f32]| {
-            let first = side.tasks.start + head / group * side.tasks.len();
-            let tasks = &tasks[first..first + side.tasks.len()];
-            let parts = tasks.iter().map(|task| Partial::of(&results[place(task)], width));
-            partial::result(parts, side.row * group + head % group, y);
-        };
-        match &sides[row] {
-            // y = g · y_global + (1 - g) · y_local
-            [Some(global), Some(local)] => {
-                let mut y_local = cpu.floats.filled(0.0, width);
-                for (head, y) in y.chunks_exact_mut(width).enumerate() {
-                    let g = args.gate.map_or(0.0, |gate| gate.row(row)[head]);
-                    result(global, head, y);
-                    result(local, head, &mut y_local);
+    let (mut y, cols) = (Matrix::zeros(cpu, args.q.rows, args.q.cols), args.q.cols);
+    let results = Results { floats: &results, tasks, width, group };
+    cpu.pool.chunks(y.data_mut(), MERGED * cols, |task, rows| {
+        let mut y_local = cpu.floats.filled(0.0, width);
+        for (row, y) in (task * MERGED..).zip(rows.chunks_exact_mut(cols)) {
+            let (sides, gate) = (&sides[row], args.gate.map(|gate| gate.row(row)));
+            cpu.instructions.run(Merge { results, sides, gate, y, y_local: &mut y_local });
+        }
+    });
+    y
+}
+
+/// What all tasks gathered.
+#[derive(Clone, Copy)]
+struct Results<'a> {
+    floats: &'a [f32],
+    tasks: &'a [Task],
+    width: usize,
+    /// Query heads of a key/value head.
+    group: usize,
+}
+
+impl Results<'_> {
+    /// What a head gathered on one side of a row.
+    #[inline(always)]
+    fn of(self, side: &Side, head: usize, y: &mut [f32]) {
+        let Self { floats, tasks, width, group } = self;
+        let first = side.tasks.start + head / group * side.tasks.len();
+        let tasks = &tasks[first..first + side.tasks.len()];
+        let parts = tasks.iter().map(|task| Partial::of(&floats[task.place(group, width)], width));
+        partial::result(parts, side.row * group + head % group, y);
+    }
+}
+
+/// Puts together what the heads of a row gathered.
+struct Merge<'a> {
+    results: Results<'a>,
+    sides: &'a [Option<Side>; 2],
+    gate: Option<&'a [f32]>,
+    y: &'a mut [f32],
+    y_local: &'a mut [f32],
+}
+
+#[allow(unsafe_code)]
+impl Work for Merge<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) {
+        let Self { results, sides, gate, y, y_local } = self;
+        for (head, y) in y.chunks_exact_mut(results.width).enumerate() {
+            match sides {
+                // y = g · y_global + (1 - g) · y_local
+                [Some(global), Some(local)] => {
+                    let g = gate.map_or(0.0, |gate| gate[head]);
+                    results.of(global, head, y);
+                    results.of(local, head, y_local);
                     for (y, local) in y.iter_mut().zip(&*y_local) {
                         *y = g * *y + (1.0 - g) * local;
                     }
                 }
+                [Some(side), None] | [None, Some(side)] => results.of(side, head, y),
+                [None, None] => {}
             }
-            [Some(side), None] | [None, Some(side)] => {
-                for (head, y) in y.chunks_exact_mut(width).enumerate() {
-                    result(side, head, y);
-                }
-            }
-            [None, None] => {}
         }
-    });
-    y
+    }
 }

@@ -1,3 +1,4 @@
+use crate::cpu::float::add_up;
 use crate::cpu::packed::TILE;
 
 /// What some queries have gathered over some keys: with m the largest score, Σ e^(score - m) and
@@ -26,6 +27,7 @@ pub(super) fn size(width: usize) -> usize {
 
 impl<'a> Partial<'a> {
     /// What these floats hold, [`size`] for each query.
+    #[inline(always)]
     pub fn of(floats: &'a [f32], width: usize) -> Self {
         let queries = floats.len() / size(width);
         let (sums, rest) = floats.split_at(queries * TILE);
@@ -62,6 +64,7 @@ impl<'a> PartialMut<'a> {
 }
 
 /// Adds what a query gathered over later keys.
+#[inline(always)]
 fn add(
     (largest, sums, values): (&mut f32, &mut [f32; TILE], &mut [f32]),
     later: Partial<'_>,
@@ -89,6 +92,7 @@ fn add(
 }
 
 /// What a query gathered over all parts, the oldest first: its softmax-weighted sum of values.
+#[inline(always)]
 pub(super) fn result<'a>(
     parts: impl Iterator<Item = Partial<'a>>,
     query: usize,
@@ -99,6 +103,6 @@ pub(super) fn result<'a>(
     for part in parts {
         add((&mut largest, &mut sums, values), part, query);
     }
-    let sum: f32 = sums.iter().sum();
+    let sum = add_up(sums);
     values.iter_mut().for_each(|value| *value /= sum);
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::ROWS;
+use super::{ROWS, partial};
 use crate::batch::Batch;
 use crate::ops::attention::tiles::{Tile, tiles};
 
@@ -34,6 +34,14 @@ pub(crate) struct Task {
 pub(crate) struct Side {
     pub tasks: Range<usize>,
     pub row: usize,
+}
+
+impl Task {
+    /// Where among the floats of all tasks its own are, with so many query heads to its key/value head.
+    pub fn place(&self, group: usize, width: usize) -> Range<usize> {
+        let row = group * partial::size(width);
+        self.rows.start * row..self.rows.end * row
+    }
 }
 
 impl Plan {

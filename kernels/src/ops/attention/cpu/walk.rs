@@ -20,8 +20,8 @@ use crate::ops::attention::Attention;
 use crate::ops::attention::tiles::{Keys, Tile};
 use crate::q8_0::BLOCK;
 
-/// Queries that meet a vector of keys at a time.
-const QUERIES: usize = 4;
+/// Queries that meet a vector of keys at a time: as many as there are registers for, or half of them.
+const QUERIES: usize = 8;
 /// Vectors of keys that softmax is taken over: their exponentials do not wait for one another, and
 /// what was summed before is scaled once for all of them.
 const VECTORS: usize = 4;
@@ -56,7 +56,7 @@ struct Vectors {
 
 /// Keys and values copied together, in f32, where they do not lie side by side.
 struct Gathered {
-    /// `[64 / 16, head_dim, 16]`
+    /// `[64 / 16, head_dim, 16]`, and room for another sixteen.
     keys: Buffer<f32>,
     /// `[64, head_dim]`
     values: Buffer<f32>,
@@ -97,6 +97,7 @@ impl Walk<'_> {
     unsafe fn typed<I: Isa, T: Element>(&mut self) {
         let width = self.cache.shape().head_dim;
         let mut gathered = None;
+        self.ask_for_the_first::<T>();
         let end = self.positions.end;
         let start = self.positions.start / STEP * STEP;
         let mut next = self.step(start);
@@ -111,7 +112,7 @@ impl Walk<'_> {
                     Some(step) => self.meet::<I, T>(first, lanes, step, next),
                     None => {
                         let gathered = gathered.get_or_insert_with(|| Gathered {
-                            keys: self.cpu.floats.filled(0.0, STEP * width),
+                            keys: self.cpu.floats.filled(0.0, STEP * width + TILE),
                             values: self.cpu.floats.filled(0.0, STEP * width),
                             key: self.cpu.floats.filled(0.0, width),
                         });
@@ -123,6 +124,25 @@ impl Walk<'_> {
                         self.meet::<I, F32>(first, lanes, step, None);
                     }
                 }
+            }
+        }
+    }
+
+    /// Asks for the first keys and values all at once: there is nothing else to do until they come.
+    fn ask_for_the_first<T: Element>(&self) {
+        let kv = self.cache.shape();
+        let layer = self.cache.layer(self.args.layer);
+        let first = self.positions.start..self.positions.end.min(self.positions.start + STEP);
+        let mut vector = None;
+        for position in first {
+            let Place::Slot(slot) = self.place(position).0 else { return };
+            let (slot, width) = (slot as usize, kv.head_dim);
+            let value = layer.values.start(self.cache.value(slot, self.kv_head), width);
+            (0..width.div_ceil(TILE)).for_each(|d| ask::<T>(value, d));
+            // Keys lie sixteen by sixteen.
+            if vector.replace(slot / TILE) != Some(slot / TILE) {
+                let keys = layer.keys.start(self.cache.key(slot, self.kv_head), width);
+                (0..width).for_each(|d| ask::<T>(keys, d));
             }
         }
     }
@@ -194,84 +214,103 @@ impl Walk<'_> {
         lanes: Range<usize>,
         to: &mut Gathered,
     ) {
-        let width = self.cache.shape().head_dim;
         let mut lane = lanes.start;
         while lane < lanes.end {
-            let (place, beside) = self.place(first + lane);
-            lane += match place {
-                Place::Slot(slot) => {
-                    let slot = slot as usize;
-                    // In one vector here and there.
-                    let vectors = (TILE - slot % TILE).min(TILE - lane % TILE);
-                    let count = beside.min(vectors).min(lanes.end - lane);
-                    // SAFETY: the caller promises it.
-                    unsafe { self.gather_slots::<I, T>(slot..slot + count, lane, to) };
-                    count
-                }
-                Place::Row(row) => {
-                    let head = self.kv_head * width..(self.kv_head + 1) * width;
-                    to.key.copy_from_slice(&self.args.k.row(row)[head.clone()]);
-                    self.cache.round(&mut to.key);
-                    to.set_key(lane);
-                    let value = &mut to.values[lane * width..][..width];
-                    value.copy_from_slice(&self.args.v.row(row)[head]);
-                    self.cache.round(value);
-                    1
-                }
-            };
+            let end = lanes.end.min(lane / TILE * TILE + TILE);
+            // SAFETY: the caller promises it.
+            unsafe { self.gather_vector::<I, T>(first, lane..end, to) };
+            lane = end;
         }
     }
 
-    /// Copies the keys and values of slots that lie in one vector, to a lane and those after it, in
-    /// one vector as well.
+    /// The same, of lanes of one vector.
     ///
     /// # Safety
     /// As [`Isa`] demands; the cache holds numbers of type T.
     #[inline(always)]
-    unsafe fn gather_slots<I: Isa, T: Element>(
+    unsafe fn gather_vector<I: Isa, T: Element>(
         &self,
-        slots: Range<usize>,
-        lane: usize,
+        first: usize,
+        lanes: Range<usize>,
         to: &mut Gathered,
     ) {
         let kv = self.cache.shape();
         let (width, layer) = (kv.head_dim, self.cache.layer(self.args.layer));
         let whole = width / TILE * TILE;
-        let values = layer.values.start(self.cache.value(slots.start, self.kv_head), width);
-        let to_values = &mut to.values[lane * width..][..slots.len() * width];
-        for (index, to) in to_values.chunks_exact_mut(width).enumerate() {
-            // SAFETY: these slots' values lie one after the other; the caller promises the rest.
-            unsafe {
-                for d in (0..whole).step_by(TILE) {
-                    let numbers = I::store(T::values::<I>(values, index * width + d));
-                    to[d..][..TILE].copy_from_slice(&numbers);
+        // Sixteen numbers are read from a key's on: another vector comes after those that are read.
+        let last = self.kv_head + 1 == kv.kv_heads;
+        let vectors = (kv.slots / TILE).saturating_sub(usize::from(last));
+        // Keys of slots that lie side by side, and the first lane that they go to.
+        let (mut runs, mut count) = ([(Start::floats::<f32>(&[]), 0); TILE], 0);
+        let mut lane = lanes.start;
+        while lane < lanes.end {
+            let (Place::Slot(slot), beside) = self.place(first + lane) else { break };
+            let slot = slot as usize;
+            let len = beside.min(TILE - slot % TILE).min(lanes.end - lane);
+            let key = self.cache.key(slot, self.kv_head);
+            if slot / TILE >= vectors {
+                break;
+            }
+            runs[count] = (layer.keys.start_at(key, width), lane % TILE);
+            count += 1;
+            let values = layer.values.start(self.cache.value(slot, self.kv_head), width);
+            for index in 0..len {
+                let to = &mut to.values[(lane + index) * width..][..width];
+                // SAFETY: these slots' values lie one after the other; the caller promises the rest.
+                unsafe {
+                    for d in (0..whole).step_by(TILE) {
+                        let numbers = I::store(T::values::<I>(values, index * width + d));
+                        to[d..][..TILE].copy_from_slice(&numbers);
+                    }
+                    for d in whole..width {
+                        to[d] = T::value(values, index * width + d);
+                    }
                 }
-                for d in whole..width {
-                    to[d] = T::value(values, index * width + d);
+            }
+            lane += len;
+        }
+        let vector = lanes.start / TILE * TILE;
+        let to_keys = &mut to.keys[vector * width..][..TILE * width + TILE];
+        for block in 0..width.div_ceil(BLOCK) {
+            for d in block * BLOCK..width.min((block + 1) * BLOCK) {
+                // What is written beyond a run is overwritten by the next one, or by the next number.
+                for (keys, lane) in &runs[..count] {
+                    // SAFETY: sixteen numbers are there, as compared above; the caller promises the
+                    // rest.
+                    unsafe {
+                        let scales = T::scales::<I>(*keys, block);
+                        let numbers = I::store(T::keys::<I>(*keys, d, scales));
+                        to_keys[d * TILE + lane..][..TILE].copy_from_slice(&numbers);
+                    }
                 }
             }
         }
-        let vector = slots.start / TILE * TILE;
-        if vector + TILE > kv.slots {
-            // The last ones, fewer than a vector.
-            for (slot, lane) in slots.zip(lane..) {
-                layer.keys.read(self.cache.key(slot, self.kv_head), &mut to.key);
-                to.set_key(lane);
-            }
-            return;
-        }
-        let keys = layer.keys.start(self.cache.key(vector, self.kv_head), width);
-        let to_keys = &mut to.keys[lane / TILE * TILE * width..][..TILE * width];
-        let to_keys = to_keys.as_chunks_mut::<TILE>().0;
-        let (from, lane, count) = (slots.start - vector, lane % TILE, slots.len());
-        for (block, to) in to_keys.chunks_mut(BLOCK).enumerate() {
-            // SAFETY: sixteen keys lie side by side there; the caller promises the rest.
-            unsafe {
-                let scales = T::scales::<I>(keys, block);
-                for (d, to) in (block * BLOCK..).zip(to) {
-                    let numbers = I::store(T::keys::<I>(keys, d, scales));
-                    to[lane..lane + count].copy_from_slice(&numbers[from..from + count]);
+        self.gather_slowly(first, lane..lanes.end, to);
+    }
+
+    /// The same, number by number.
+    fn gather_slowly(&self, first: usize, lanes: Range<usize>, to: &mut Gathered) {
+        let width = self.cache.shape().head_dim;
+        let layer = self.cache.layer(self.args.layer);
+        for lane in lanes {
+            let value = &mut to.values[lane * width..][..width];
+            match self.place(first + lane).0 {
+                Place::Slot(slot) => {
+                    let slot = slot as usize;
+                    layer.keys.read(self.cache.key(slot, self.kv_head), &mut to.key);
+                    layer.values.read(self.cache.value(slot, self.kv_head), value);
                 }
+                Place::Row(row) => {
+                    let head = self.kv_head * width..(self.kv_head + 1) * width;
+                    to.key.copy_from_slice(&self.args.k.row(row)[head.clone()]);
+                    value.copy_from_slice(&self.args.v.row(row)[head]);
+                    self.cache.round(&mut to.key);
+                    self.cache.round(value);
+                }
+            }
+            let vector = &mut to.keys[lane / TILE * TILE * width..][..TILE * width];
+            for (lanes, number) in vector.chunks_exact_mut(TILE).zip(&*to.key) {
+                lanes[lane % TILE] = *number;
             }
         }
     }
@@ -299,23 +338,24 @@ impl Walk<'_> {
         while query < count {
             let lanes = visible(query);
             // Queries of like rows together; they may see no key of these.
-            let alike = query + QUERIES <= count && visible(query + QUERIES - 1) == lanes;
-            let done = if alike { QUERIES } else { 1 };
-            if !lanes.is_empty() {
-                // SAFETY: the caller promises it.
-                unsafe {
-                    match alike {
-                        true => self.some::<I, T, QUERIES>(query, lanes, step, next),
-                        false => self.some::<I, T, 1>(query, lanes, step, next),
+            let alike = |len: usize| query + len <= count && visible(query + len - 1) == lanes;
+            // SAFETY: the caller promises it.
+            query += unsafe {
+                match () {
+                    () if I::SUMS >= 2 * QUERIES && alike(QUERIES) => {
+                        self.some::<I, T, QUERIES>(query, lanes, step, &mut next)
                     }
-                    next = None;
+                    () if alike(QUERIES / 2) => {
+                        self.some::<I, T, { QUERIES / 2 }>(query, lanes, step, &mut next)
+                    }
+                    () => self.some::<I, T, 1>(query, lanes, step, &mut next),
                 }
-            }
-            query += done;
+            };
         }
     }
 
-    /// R queries meet the keys in these lanes of a step; what comes next is asked for.
+    /// R queries meet the keys in these lanes of a step, of which there may be none; what comes next is
+    /// asked for once. R.
     ///
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
@@ -326,8 +366,12 @@ impl Walk<'_> {
         first: usize,
         lanes: Range<usize>,
         step: Step,
-        next: Option<Step>,
-    ) {
+        next: &mut Option<Step>,
+    ) -> usize {
+        if lanes.is_empty() {
+            return R;
+        }
+        let next = next.take();
         let (width, group) = (self.cache.shape().head_dim, self.group());
         let partial = &mut self.partial;
         let mut queries = [&[][..]; R];
@@ -428,17 +472,7 @@ impl Walk<'_> {
                 }
             }
         }
-    }
-}
-
-impl Gathered {
-    /// Copies the key to a lane.
-    fn set_key(&mut self, lane: usize) {
-        let width = self.key.len();
-        let vector = &mut self.keys[lane / TILE * TILE * width..][..TILE * width];
-        for (lanes, number) in vector.chunks_exact_mut(TILE).zip(&*self.key) {
-            lanes[lane % TILE] = *number;
-        }
+        R
     }
 }
 

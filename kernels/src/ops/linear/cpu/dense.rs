@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::cpu::float::{BF16, F16, F32, Float};
+use crate::cpu::float::{BF16, F16, F32, Float, add_up};
 use crate::cpu::isa::{Isa, prefetch};
 use crate::cpu::packed::TILE;
 use crate::weight::{DType, WeightData};
@@ -193,16 +193,4 @@ impl<const N: usize> Block<'_, N> {
             }
         }
     }
-}
-
-/// The sum of all lanes, halves first.
-fn add_up(mut lanes: [f32; TILE]) -> f32 {
-    let mut width = TILE / 2;
-    while width > 0 {
-        for lane in 0..width {
-            lanes[lane] += lanes[lane + width];
-        }
-        width /= 2;
-    }
-    lanes[0]
 }

@@ -6,14 +6,14 @@ mod packed;
 
 use std::borrow::Cow;
 
-use crate::cpu::activations::Activations;
+use crate::cpu::activations::{Activations, GROUP};
 use crate::cpu::isa::{Isa, Work};
 use crate::cpu::packed::TILE;
 use crate::cpu::pool::Pieces;
 use crate::cpu::{Cpu, CpuWeight, Matrix, Stored};
 
 /// The most rows of x that are multiplied at once, whatever the instructions.
-const ROWS: usize = 8;
+const ROWS: usize = GROUP;
 
 /// What some rows of x are worth for the 16 rows of a tile.
 pub(crate) type Products = [[f32; TILE]; ROWS];

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::blocks::{Format, NEST, Scales, Values, format};
 use crate::cpu::activations::Activations;
-use crate::cpu::isa::{AHEAD, Isa, prefetch};
+use crate::cpu::isa::{Isa, prefetch, read_ahead};
 use crate::cpu::packed::{
     CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
 };
@@ -17,6 +17,8 @@ use crate::weight::DType;
 /// Chunks that all rows of x meet before the next ones are looked at: their quants stay in the
 /// first-level cache.
 const BLOCK: usize = 32;
+/// Bytes of scales that are asked for ahead of their use: a chunk has some 32 of them.
+const SCALES_AHEAD: usize = 2 << 10;
 
 /// The products of the rows of x from `first` on, as many as there are places: as many at a time as
 /// there are registers for, then fewer.
@@ -32,7 +34,7 @@ pub(super) unsafe fn multiply<I: Isa>(
     out: &mut [[f32; TILE]],
 ) {
     out.fill([0.0; TILE]);
-    let count = x.row(first).len();
+    let count = x.chunks();
     for start in (0..count).step_by(BLOCK) {
         let block = start..count.min(start + BLOCK);
         let mut done = 0;
@@ -111,11 +113,9 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
         _ => (i32::from(I::BYTE_ZERO), false),
     };
     let offsets = matches!(format.scales, Scales::HalfOffset | Scales::NestedOffset);
-    let mut x_rows = [x.row(first).as_ptr(); R];
-    let count = x.row(first).len();
-    for r in 1..R {
-        x_rows[r] = x.row(first + r).as_ptr();
-    }
+    let (x_rows, step) = x.rows(first, R);
+    let x_rows = x_rows.as_ptr();
+    let count = x.chunks();
     assert!(block.end <= count);
     assert_eq!(tile.quants.len(), count * chunk_bytes(format));
     assert_eq!(tile.scales.len(), count * scale_bytes(format, CHUNK));
@@ -134,11 +134,12 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
             let quants = tile.quants.as_ptr().add(chunk * chunk_bytes(format));
             let nest = chunk / (NEST / CHUNK) * nest_halves(format, NEST);
             let nest = tile.nests.as_ptr().add(nest).cast();
+            let x = x_rows.add(chunk * step);
             for group in 0..groups {
                 let mut x_sums = [0; R];
                 let mut sums = [I::sums(0); R];
                 for r in 0..R {
-                    let [left, right] = (*x_rows[r].add(chunk)).sums;
+                    let [left, right] = (*x.add(r)).sums;
                     x_sums[r] = match (groups, group) {
                         (1, _) => left + right,
                         (_, 0) => left,
@@ -146,18 +147,21 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
                     };
                     sums[r] = I::sums(-zero * x_sums[r]);
                 }
-                let integers = x_rows.map(|x| &raw const (*x.add(chunk)).integers);
+                let mut integers = [&raw const (*x).integers; R];
+                for r in 1..R {
+                    integers[r] = &raw const (*x.add(r)).integers;
+                }
                 for pair in group * pairs..(group + 1) * pairs {
                     match nibbles {
                         true => {
                             let at = quants.add(4 * TILE * pair);
-                            prefetch(at.wrapping_add(AHEAD));
+                            read_ahead(at);
                             I::dot_nibbles(&mut sums, at, integers, pair);
                         }
                         false => {
                             for quad in [2 * pair, 2 * pair + 1] {
                                 let at = quants.add(4 * TILE * quad);
-                                prefetch(at.wrapping_add(AHEAD));
+                                read_ahead(at);
                                 I::dot_bytes(&mut sums, at, integers, quad);
                             }
                         }
@@ -166,10 +170,10 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
                 let scales = scale_bytes(format, CHUNK) * chunk;
                 let scales = scales + scale_bytes(format, format.group) * group;
                 let scales = tile.scales.as_ptr().add(scales);
-                prefetch(scales.wrapping_add(AHEAD));
+                prefetch(scales.wrapping_add(SCALES_AHEAD));
                 let (scale, offset) = load_scales::<I>(format.scales, scales, nest);
                 for r in 0..R {
-                    let x_scale = (*x_rows[r].add(chunk)).scale;
+                    let x_scale = (*x.add(r)).scale;
                     let scale = I::multiply(scale, I::splat(x_scale));
                     y[r] = I::multiply_add(I::floats(sums[r]), scale, y[r]);
                     if offsets {
