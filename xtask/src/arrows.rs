@@ -38,7 +38,7 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Packages that stand outside: they may use any other, and no arrow points at them.
-const OUTSIDE: &[&str] = &["plt-benches", "plt-tests"];
+const OUTSIDE: &[&str] = &["plt-benches", "plt-tests", "plt-conformance"];
 
 /// Compares the workspace at `root`, all features on, with the list.
 pub fn check(root: &Path) -> Result<Vec<Finding>> {

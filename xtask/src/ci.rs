@@ -22,6 +22,7 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
     let mut steps = vec![fmt, clippy, tidy::step(), docs::check()];
     steps.extend(test(&[])?);
     steps.push(races());
+    steps.push(sanitizer());
     steps.push(codegen::check());
     Some(steps)
 }
@@ -46,6 +47,17 @@ fn races() -> Step {
     let test =
         ["test", "--package", "plt-cache", "--test", "races", "--target-dir", "target/races"];
     Step::cargo_env("races", &[("RUSTFLAGS", "--cfg shuttle")], test)
+}
+
+/// The CPU kernels with every access to memory watched. A compiler that is not nightly has to be told
+/// that it may.
+fn sanitizer() -> Step {
+    let env = &[("RUSTC_BOOTSTRAP", "1"), ("RUSTFLAGS", "-Zsanitizer=address")];
+    let test = ["test", "--package", "plt-conformance"];
+    // What is built for the host as well, such as macros, is not watched.
+    let build = ["--target", "host-tuple", "--target-dir", "target/sanitizer"];
+    let fast = ["--config", "profile.dev.package.candle-core.opt-level=1"];
+    Step::cargo_env("sanitizer", env, test.into_iter().chain(build).chain(fast))
 }
 
 /// The paper's ablation in small. One thread an operation: the trainer runs sequences side by side.

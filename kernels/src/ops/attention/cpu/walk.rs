@@ -262,8 +262,8 @@ impl Walk<'_> {
                         let numbers = I::store(T::values::<I>(values, index * width + d));
                         to[d..][..TILE].copy_from_slice(&numbers);
                     }
-                    for d in whole..width {
-                        to[d] = T::value(values, index * width + d);
+                    for (d, to) in (whole..).zip(&mut to[whole..]) {
+                        *to = T::value(values, index * width + d);
                     }
                 }
             }
