@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod arrows;
+mod book;
 mod ci;
 mod codegen;
 mod corpus;
@@ -81,6 +82,12 @@ const TASKS: &[Task] = &[
         args: "[--open | --check]",
         about: "Build the API documentation; with --check, a warning is an error",
         steps: docs::steps,
+    },
+    Task {
+        name: "book",
+        args: "",
+        about: "Build docs/ as a site into target/book/book (cargo install mdbook)",
+        steps: book::steps,
     },
     Task {
         name: "tidy",
@@ -159,6 +166,7 @@ mod tests {
         assert_eq!(steps_of("docs --open").as_deref(), Some(&["docs"][..]));
         assert_eq!(steps_of("corpus").as_deref(), Some(&["corpus"][..]));
         assert_eq!(steps_of("reproduce --smoke").as_deref(), Some(&["reproduce"][..]));
+        assert_eq!(steps_of("book").as_deref(), Some(&["pages", "build"][..]));
         assert_eq!(steps_of("tidy").as_deref(), Some(&["tidy"][..]));
     }
 
@@ -175,6 +183,7 @@ mod tests {
             "model gpt",
             "docs -x",
             "tidy y",
+            "book z",
             "corpus z",
             "reproduce -s",
         ] {

@@ -29,6 +29,7 @@ const RULES: &[fn(&Tree) -> Vec<Finding>] = &[
     layout::top_level,
     pages::links,
     pages::names,
+    pages::in_the_book,
 ];
 
 /// The steps of `cargo xtask tidy`.

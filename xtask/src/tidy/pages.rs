@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::Finding;
 use super::tree::Tree;
+use crate::book::SUMMARY;
 
 /// The page that states our invariants, each with the test that holds it.
 const ARCHITECTURE: &str = "docs/architecture.md";
@@ -85,6 +86,18 @@ pub fn names(tree: &Tree) -> Vec<Finding> {
         findings.push(Finding::new(ARCHITECTURE, "names no test that holds an invariant"));
     }
     findings
+}
+
+/// Pages of `docs/` that are not in the book.
+pub fn in_the_book(tree: &Tree) -> Vec<Finding> {
+    let summary = tree.text(SUMMARY).unwrap_or("");
+    let linked: BTreeSet<&str> = summary.lines().flat_map(targets).collect();
+    let of_docs = |path: &'_ str| path.strip_prefix("docs/").map(str::to_owned);
+    let pages = tree.texts().filter(|(path, _)| path.ends_with(".md") && *path != SUMMARY);
+    pages
+        .filter(|(path, _)| of_docs(path).is_some_and(|page| !linked.contains(page.as_str())))
+        .map(|(path, _)| Finding::new(path, format!("{SUMMARY} does not list it")))
+        .collect()
 }
 
 fn package_name(manifest: &str) -> Option<&str> {
@@ -192,6 +205,18 @@ mod tests {
         ] {
             assert_eq!(found(bad), [format!("{ARCHITECTURE}:2")], "{bad}");
         }
+    }
+
+    #[test]
+    fn pages_that_are_not_in_the_book_are_found() {
+        let files = [
+            (SUMMARY, "# Summary\n\n[Start](start.md)\n\n- [A](a.md)\n"),
+            ("docs/start.md", ""),
+            ("docs/a.md", ""),
+            ("docs/b.md", ""),
+            ("README.md", ""),
+        ];
+        assert_eq!(places(in_the_book, &files), ["docs/b.md"]);
     }
 
     #[test]
