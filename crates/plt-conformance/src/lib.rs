@@ -1,5 +1,15 @@
-//! Nothing: the tests are those of `plt-kernels`, with few enough dependencies that all of them can be
-//! compiled for a sanitizer (`cargo xtask ci` does) or for a machine that is emulated.
+//! The conformance tests of the CPU kernels as a package of their own.
+//!
+//! The tests are those of `plt-kernels`, file by file. There they are built together with tests that need
+//! a GPU's compilers; here dependencies are few enough to be compiled, all of them, for a sanitizer, which
+//! `cargo xtask ci` does:
+//!
+//! ```console
+//! $ export RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Zsanitizer=address
+//! $ cargo test -p plt-conformance --target host-tuple --target-dir target/sanitizer
+//! ```
+//!
+//! or for a machine that is emulated.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

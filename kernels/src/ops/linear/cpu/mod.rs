@@ -109,7 +109,8 @@ impl Work for Multiply<'_> {
                 (Stored::Packed(weight), Some(x)) => {
                     packed::multiply::<I>(weight.tile(tile), x, first, out);
                 }
-                (Stored::Packed(_), None) => unreachable!("`new` looks at the weights"),
+                // INVARIANT: `new` was given the weight.
+                (Stored::Packed(_), None) => unreachable!("no integers for a packed weight"),
             }
         }
     }
