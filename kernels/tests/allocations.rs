@@ -38,7 +38,7 @@ const HIDDEN: usize = 64;
 const HEAD_DIM: usize = 32;
 const SHAPE: KvShape = KvShape {
     layers: LAYERS,
-    slots: 160,
+    slots: 672,
     kv_heads: 1,
     head_dim: HEAD_DIM,
     dtype: KvDType::F16,
@@ -48,7 +48,7 @@ const SHAPE: KvShape = KvShape {
 
 /// The rows of all loops of a token.
 fn decode(position: usize) -> Batch {
-    let window = Window { keys: 9, ring: 128, ring_len: 9 };
+    let window = Window { keys: 9, ring: 640, ring_len: 9 };
     let row =
         |input, store, carry| BatchRow { id: 1, position: position as u32, input, store, carry };
     Batch {
@@ -66,7 +66,7 @@ fn decode(position: usize) -> Batch {
             })
             .collect(),
         block_size: 16,
-        block_tables: vec![(0..8).collect()],
+        block_tables: vec![(0..40).collect()],
         outputs: vec![1],
     }
 }
@@ -122,14 +122,15 @@ fn allocations_of_later_layers(cpu: &Cpu, cache: &mut CpuCache, position: usize)
 
 #[test]
 fn decode_asks_for_no_memory_layer_by_layer() {
-    for threads in [1, 2] {
+    for threads in [1, 2, 16] {
         let cpu = Cpu::new(Some(threads)).expect("threads");
         let mut cache = cpu.cache(SHAPE).expect("memory");
-        let counts: Vec<usize> = (20..40)
+        // On the way attention's keys become two parts.
+        let counts: Vec<usize> = (480..540)
             .map(|position| allocations_of_later_layers(&cpu, &mut cache, position))
             .collect();
         // Threads may meet in ways that they have not met before: a buffer more for the first time.
-        let warm = &counts[counts.len() / 2..];
-        assert!(warm.iter().filter(|count| **count == 0).count() > 8, "{threads}: {counts:?}");
+        let seldom = counts.iter().filter(|count| **count > 0).count() < counts.len() / 4;
+        assert!(seldom && counts.iter().sum::<usize>() < counts.len(), "{threads}: {counts:?}");
     }
 }

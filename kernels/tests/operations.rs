@@ -115,6 +115,111 @@ fn check_numbers<B: Backend>(backend: &B) {
     assert!(matches!(nan, Err(Error::NotANumber { row: 0, .. })), "{nan:?}");
 }
 
+/// What a batch keeps for all layers is that of one model: another one's angles, gates or heads are not
+/// taken for it.
+#[test]
+fn a_batch_serves_layers_that_differ() {
+    let cpu = Cpu::new(Some(1)).expect("a thread");
+    let shape = KvShape { head_dim: 4, slots: 16, ..SHAPE };
+    let mut cache = cpu.cache(shape).expect("memory");
+    let window = Window { keys: 2, ring: 8, ring_len: 2 };
+    let row = |store| BatchRow { position: 1, store, ..BatchRow::default() };
+    let span = |first_row, window| Span { sequence: 0, first_row, len: 1, start: 1, window };
+    let rows = Batch {
+        rows: vec![row(Store::Page(1)), row(Store::Ring(9))],
+        spans: vec![span(0, None), span(1, Some(window))],
+        block_size: 4,
+        block_tables: vec![vec![0]],
+        outputs: vec![],
+    };
+    let tensor =
+        |values: &[f32]| cpu.tensor(2, values.len() / 2, values.to_vec()).expect("its size");
+    let ones = tensor(&[1.0; 8]);
+    let rotated = |batch: &_, cache: &mut _, theta| {
+        let (q, k) = (tensor(&[1.0; 8]), tensor(&[1.0; 8]));
+        let args = RotaryWrite { layer: 0, q, k, v: &ones, theta, gate: None };
+        cpu.read(&cpu.rotary_write(cache, batch, args).expect("shapes fit").q).expect("readable")
+    };
+    let attended = |batch: &_, cache: &mut _, gate: Option<&_>| {
+        let v = tensor(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
+        let args = Attention { layer: 0, heads: 1, q: &ones, k: &ones, v: &v, gate };
+        cpu.read(&cpu.attention(cache, batch, args).expect("shapes fit")).expect("readable")
+    };
+    let new = |cache: &_| cpu.batch(cache, rows.clone()).expect("inside the cache");
+    let gate = tensor(&[0.75, 0.75]);
+    let shared = new(&cache);
+    for theta in [10_000.0, 10.0] {
+        let alone = new(&cache);
+        assert_eq!(rotated(&shared, &mut cache, theta), rotated(&alone, &mut cache, theta));
+    }
+    for gate in [None, Some(&gate), None] {
+        let alone = new(&cache);
+        assert_eq!(attended(&shared, &mut cache, gate), attended(&alone, &mut cache, gate));
+    }
+    let mut other = cpu.cache(KvShape { kv_heads: 2, ..shape }).expect("memory");
+    let wide = tensor(&[1.0; 16]);
+    let args = Attention { layer: 0, heads: 2, q: &wide, k: &wide, v: &wide, gate: None };
+    let refused = cpu.attention(&mut other, &shared, args);
+    assert!(matches!(refused, Err(Error::Shape { .. })), "{refused:?}");
+}
+
+/// Long enough for three parts of 512 keys, which several threads walk side by side, and blocks that lie
+/// side by side or do not.
+#[test]
+fn attention_has_the_same_bits_whatever_the_threads_the_rows_and_the_blocks() {
+    const NEWEST: usize = 1099;
+    const RING: usize = 1104;
+    let shape = |dtype| KvShape { kv_heads: 2, head_dim: 32, slots: 1136, dtype, ..SHAPE };
+    let numbers = |count: usize, seed: usize| -> Vec<f32> {
+        (0..count).map(|i| ((i * 7919 + seed * 104_729) % 2003) as f32 / 500.0 - 2.0).collect()
+    };
+    let attended = |cpu: &Cpu, dtype, block_size: usize, rows: usize| {
+        let mut cache = cpu.cache(shape(dtype)).expect("memory");
+        let slots: Vec<u32> = (0..1136).collect();
+        let (keys, values) = (numbers(1136 * 64, 1), numbers(1136 * 64, 2));
+        cpu.write_slots(&mut cache, 0, &slots, &keys, &values).expect("slots");
+        let window = Window { keys: 9, ring: RING as u32, ring_len: 9 };
+        let batch = Batch {
+            rows: vec![BatchRow { position: NEWEST as u32, ..BatchRow::default() }; rows],
+            spans: (0..rows)
+                .map(|row| Span {
+                    sequence: 0,
+                    first_row: row,
+                    len: 1,
+                    start: NEWEST,
+                    window: (row > 0).then_some(window),
+                })
+                .collect(),
+            block_size,
+            block_tables: vec![(0..RING.div_ceil(block_size) as u32).collect()],
+            outputs: vec![],
+        };
+        let batch = cpu.batch(&cache, batch).expect("inside the cache");
+        // Row 0 is the same however many there are.
+        let tensor =
+            |cols, seed| cpu.tensor(rows, cols, numbers(rows * cols, seed)).expect("its size");
+        let (q, k, v, gate) = (tensor(128, 3), tensor(64, 4), tensor(64, 5), vec![0.3; rows * 4]);
+        let gate = cpu.tensor(rows, 4, gate).expect("its size");
+        let args = Attention { layer: 0, heads: 4, q: &q, k: &k, v: &v, gate: Some(&gate) };
+        let y = cpu.attention(&mut cache, &batch, args).expect("shapes fit");
+        cpu.read(&y).expect("readable").into_iter().map(f32::to_bits).collect::<Vec<_>>()
+    };
+    for dtype in KvDType::ALL {
+        for instructions in Instructions::available() {
+            let cpu =
+                |threads| Cpu::new(Some(threads)).expect("threads").with_instructions(instructions);
+            let expected = attended(&cpu(1), dtype, 16, 2);
+            assert!(expected.iter().all(|y| f32::from_bits(*y).is_finite()));
+            for (threads, block_size) in [(1, 4), (8, 16), (8, 4)] {
+                let got = attended(&cpu(threads), dtype, block_size, 2);
+                assert_eq!(got, expected, "{dtype:?}, {instructions:?}, {threads}, {block_size}");
+                let alone = attended(&cpu(threads), dtype, block_size, 1);
+                assert_eq!(alone, expected[..128], "{dtype:?}, {instructions:?}, {threads}: alone");
+            }
+        }
+    }
+}
+
 #[test]
 fn operations_give_the_numbers_of_their_equations() {
     check_numbers(&Cpu::new(Some(2)).expect("threads"));

@@ -152,6 +152,9 @@ mod tests {
                 rows.push(row);
             }
         }
+        // Halves go to the even side.
+        let halves = (0..32).map(|i| if i == 0 { MOST } else { (i % 7) as f32 + 0.5 });
+        rows.push(halves.collect());
         let x = rows.concat();
         let of = |instructions| {
             let cpu = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);

@@ -3,11 +3,9 @@
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The most buffers that a shelf keeps.
-const BUFFERS: usize = 32;
-/// The most bytes of one that it keeps: larger ones are a prompt's, which costs far more than asking
-/// for memory does.
-const BYTES: usize = 2 << 20;
+/// The most bytes that a shelf keeps. A decode pass has far fewer in use; what goes beyond is a prompt's,
+/// which costs far more than asking for memory does.
+const BYTES: usize = 64 << 20;
 
 /// Where buffers come from, and go to when they are dropped. Cloning shares it.
 #[derive(Debug)]
@@ -26,15 +24,12 @@ impl<T> Shelf<T> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The smallest buffer that has room for so many numbers, emptied, or a new one.
-    fn empty(&self, len: usize) -> Buffer<T> {
+    /// The smallest buffer that has room for so many numbers, emptied.
+    fn smallest(&self, len: usize) -> Option<Vec<T>> {
         let mut kept = self.lock();
         let large = kept.iter().enumerate().filter(|(_, numbers)| numbers.capacity() >= len);
-        let smallest = large.min_by_key(|(_, numbers)| numbers.capacity()).map(|(index, _)| index);
-        let numbers = smallest.map(|index| kept.swap_remove(index));
-        drop(kept);
-        let numbers = numbers.unwrap_or_else(|| Vec::with_capacity(len));
-        Buffer { numbers, shelf: self.clone() }
+        let smallest = large.min_by_key(|(_, numbers)| numbers.capacity())?.0;
+        Some(kept.swap_remove(smallest))
     }
 
     /// A buffer of these numbers.
@@ -46,16 +41,22 @@ impl<T> Shelf<T> {
 impl<T: Copy> Shelf<T> {
     /// A buffer of so many times this.
     pub fn filled(&self, value: T, len: usize) -> Buffer<T> {
-        let mut buffer = self.empty(len);
-        buffer.numbers.resize(len, value);
-        buffer
+        let mut numbers = self.smallest(len).unwrap_or_else(|| {
+            // Lengths that grow little by little do not need a new buffer each time. Zeros that nobody
+            // has touched cost nothing.
+            let mut numbers = vec![value; len.checked_next_power_of_two().unwrap_or(len)];
+            numbers.truncate(len);
+            numbers
+        });
+        numbers.resize(len, value);
+        self.holding(numbers)
     }
 
     /// A buffer with a copy of these.
     pub fn copy(&self, numbers: &[T]) -> Buffer<T> {
-        let mut buffer = self.empty(numbers.len());
-        buffer.numbers.extend_from_slice(numbers);
-        buffer
+        let mut copy = self.smallest(numbers.len()).unwrap_or_default();
+        copy.extend_from_slice(numbers);
+        self.holding(copy)
     }
 }
 
@@ -67,7 +68,7 @@ impl<T> Clone for Shelf<T> {
 
 impl<T> Default for Shelf<T> {
     fn default() -> Self {
-        Self(Arc::new(Mutex::new(Vec::with_capacity(BUFFERS))))
+        Self(Arc::default())
     }
 }
 
@@ -75,10 +76,14 @@ impl<T> Drop for Buffer<T> {
     fn drop(&mut self) {
         let mut numbers = std::mem::take(&mut self.numbers);
         numbers.clear();
-        let bytes = numbers.capacity() * size_of::<T>();
+        let bytes = |numbers: &Vec<T>| numbers.capacity() * size_of::<T>();
         let mut kept = self.shelf.lock();
-        if bytes > 0 && bytes <= BYTES && kept.len() < BUFFERS {
-            kept.push(numbers);
+        kept.push(numbers);
+        if kept.iter().map(bytes).sum::<usize>() > BYTES {
+            let largest = kept.iter().enumerate().max_by_key(|(_, numbers)| bytes(numbers));
+            if let Some(index) = largest.map(|(index, _)| index) {
+                kept.swap_remove(index);
+            }
         }
     }
 }
@@ -122,9 +127,25 @@ mod tests {
     #[test]
     fn what_is_kept_is_bounded() {
         let shelf = Shelf::default();
+        let kept = |shelf: &Shelf<u8>| shelf.lock().iter().map(Vec::capacity).sum::<usize>();
         drop(shelf.filled(0u8, BYTES + 1));
-        assert!(shelf.lock().is_empty());
-        drop(vec![shelf.filled(0u8, 10); 2 * BUFFERS]);
-        assert_eq!(shelf.lock().len(), BUFFERS);
+        assert_eq!(kept(&shelf), 0);
+        drop(vec![shelf.filled(0u8, BYTES / 4); 6]);
+        assert_eq!(kept(&shelf), BYTES);
+        // Small ones stay when a large one has to go.
+        let shelf = Shelf::default();
+        drop((shelf.copy(&[1; 3]), shelf.filled(0, BYTES)));
+        assert!(kept(&shelf) < 100 && !shelf.lock().is_empty());
+    }
+
+    #[test]
+    fn lengths_that_grow_little_by_little_find_room() {
+        let shelf = Shelf::default();
+        let place = shelf.filled(0u8, 1025).as_ptr();
+        for len in 1026..2048 {
+            let buffer = shelf.filled(7, len);
+            assert_eq!((buffer.as_ptr(), buffer.len()), (place, len));
+            assert!(buffer.iter().all(|number| *number == 7));
+        }
     }
 }

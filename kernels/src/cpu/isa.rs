@@ -60,7 +60,6 @@ impl Instructions {
                     && is_x86_feature_detected!("avx512bw")
                     && is_x86_feature_detected!("avx512vnni")
             }
-            #[allow(unreachable_patterns, reason = "on no machine there are all of them")]
             _ => false,
         };
         [Self::Portable, Self::Neon, Self::Avx2, Self::Avx512].into_iter().filter(has).collect()
@@ -119,8 +118,12 @@ fn ask<const FIRST: bool>(bytes: *const u8) {
     unsafe {
         use std::arch::asm;
         match FIRST {
-            true => asm!("prfm pldl1keep, [{}]", in(reg) bytes, options(nostack, preserves_flags)),
-            false => asm!("prfm pldl2keep, [{}]", in(reg) bytes, options(nostack, preserves_flags)),
+            true => {
+                asm!("prfm pldl1keep, [{}]", in(reg) bytes, options(nomem, nostack, preserves_flags))
+            }
+            false => {
+                asm!("prfm pldl2keep, [{}]", in(reg) bytes, options(nomem, nostack, preserves_flags))
+            }
         }
     }
     #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]

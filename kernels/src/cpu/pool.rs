@@ -55,7 +55,7 @@ struct State {
 #[derive(Debug, Clone, Copy)]
 struct Job(*const (dyn Fn(usize) + Sync));
 
-// SAFETY: it is only called between `Shared::enter` and `leave`, and `Pool::run` does not return
+// SAFETY: it is only called between `Shared::enter` and the end of its turn in `Shared::serve`, and `Pool::run` does not return
 // before every thread that entered has left: what it points to is there, and it is `Sync`.
 #[allow(unsafe_code)]
 unsafe impl Send for Job {}
@@ -98,7 +98,8 @@ impl Pool {
             // What is left of its own share, and then of the others'.
             for owner in (thread..threads).chain(0..thread) {
                 let share = share(owner);
-                loop {
+                // Most shares of others are empty or done: looking is cheaper than taking.
+                while self.shared.taken[owner].0.load(Ordering::Relaxed) < share.len() {
                     let first =
                         share.start + self.shared.taken[owner].0.fetch_add(run, Ordering::Relaxed);
                     if first >= share.end {

@@ -2,6 +2,7 @@
 //!
 //! The grammars are those of the crate `llguidance`, which also says which tokens may come next.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -10,15 +11,22 @@ use llguidance::toktrie::{
     ApproximateTokEnv, InferenceCapabilities, SimpleVob, TokEnv, TokRxInfo, TokTrie,
 };
 use llguidance::{Matcher, ParserFactory};
+use serde_json::Value;
 
 use crate::error::{Error, Result, one_line};
 use crate::tokenizer::Tokenizer;
+
+/// The most levels that the library may go down in a schema. It does so by recursion, into what a
+/// `$ref` points at as well.
+const LEVELS: usize = 10_000;
+/// Bytes of stack for them, of which those are real that are touched.
+const STACK: usize = 256 << 20;
 
 /// What a text must look like.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Grammar {
     /// JSON that a JSON schema describes; `true` describes any JSON.
-    JsonSchema(serde_json::Value),
+    JsonSchema(Value),
     /// A text that a regular expression matches as a whole.
     Regex(String),
     /// A grammar in llguidance's dialect of Lark.
@@ -71,6 +79,19 @@ impl Constraints {
     }
 
     pub fn compile(&self, grammar: &Grammar) -> Result<Constraint> {
+        if let Grammar::JsonSchema(schema) = grammar {
+            check_levels(schema)?;
+        }
+        // The library's recursion must not depend on how much stack the caller has left.
+        std::thread::scope(|scope| {
+            let compile = || self.compile_here(grammar);
+            let thread = std::thread::Builder::new().stack_size(STACK);
+            let thread = thread.spawn_scoped(scope, compile).map_err(refused)?;
+            thread.join().unwrap_or_else(|_| Err(refused("the library has failed on it")))
+        })
+    }
+
+    fn compile_here(&self, grammar: &Grammar) -> Result<Constraint> {
         let grammar = match grammar {
             Grammar::JsonSchema(schema) => TopLevelGrammar::from_json_schema(schema.clone()),
             Grammar::Regex(regex) => TopLevelGrammar::from_regex(regex),
@@ -110,6 +131,34 @@ impl Constraint {
     /// Whether nothing can follow.
     pub(crate) fn is_complete(&self) -> bool {
         self.matcher.is_stopped()
+    }
+}
+
+/// Fails if a schema may lead deeper than [`LEVELS`]: as deep as it is nested, for every place that its
+/// references point at.
+pub(crate) fn check_levels(schema: &Value) -> Result<()> {
+    fn walk<'a>(value: &'a Value, level: usize, deepest: &mut usize, to: &mut HashSet<&'a str>) {
+        *deepest = level.max(*deepest);
+        match value {
+            Value::Array(values) => {
+                values.iter().for_each(|value| walk(value, level + 1, deepest, to));
+            }
+            Value::Object(fields) => {
+                to.extend(fields.get("$ref").and_then(Value::as_str));
+                fields.values().for_each(|value| walk(value, level + 1, deepest, to));
+            }
+            _ => {}
+        }
+    }
+    let (mut deepest, mut references) = (0, HashSet::new());
+    walk(schema, 1, &mut deepest, &mut references);
+    match deepest.saturating_mul(references.len() + 1) {
+        0..=LEVELS => Ok(()),
+        levels => Err(refused(format!(
+            "a schema of {deepest} levels with {} references may lead {levels} levels deep, more \
+             than {LEVELS}",
+            references.len()
+        ))),
     }
 }
 

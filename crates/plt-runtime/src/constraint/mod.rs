@@ -11,4 +11,4 @@ pub use guided::{Constraint, Grammar};
 pub use none::Constraint;
 
 #[cfg(feature = "guidance")]
-pub(crate) use guided::Constraints;
+pub(crate) use guided::{Constraints, check_levels};

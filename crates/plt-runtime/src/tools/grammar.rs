@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::{CLOSE, OPEN, ToolFormat, name, parameters, special};
-use crate::constraint::Grammar;
+use crate::constraint::{Grammar, check_levels};
+use crate::error::Result;
 use crate::tokenizer::Tokenizer;
 
 impl ToolFormat {
@@ -12,7 +13,10 @@ impl ToolFormat {
     ///
     /// In [`ToolFormat::Tags`] arguments are texts: their names are those of the schema, and the rest
     /// is the model's affair.
-    pub fn grammar(self, tools: &[Value], several: bool, tokenizer: &Tokenizer) -> Grammar {
+    ///
+    /// # Errors
+    /// [`Error::Grammar`](crate::Error::Grammar) for a schema that leads too deep.
+    pub fn grammar(self, tools: &[Value], several: bool, tokenizer: &Tokenizer) -> Result<Grammar> {
         let (open, close) = (mark(OPEN, tokenizer), mark(CLOSE, tokenizer));
         let more = if several { r#"("\n" call)*"# } else { "" };
         let mut lark = format!("start: call {more}\n");
@@ -34,6 +38,7 @@ impl ToolFormat {
                     let name = Value::from(name(tool));
                     let begin = literal(&format!("{{\"name\": {name}, \"arguments\": "));
                     let schema = Value::Object(schema);
+                    check_levels(&schema)?;
                     lark += &format!("call_{index}: {begin} arguments_{index} \"}}\"\n");
                     lark += &format!("arguments_{index}: %json {schema}\n");
                 }
@@ -53,7 +58,7 @@ impl ToolFormat {
                 }
             }
         }
-        Grammar::Lark(lark)
+        Ok(Grammar::Lark(lark))
     }
 }
 

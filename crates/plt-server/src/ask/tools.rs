@@ -100,7 +100,7 @@ impl Tools {
         };
         let several = self.several && self.choice == Choice::Required;
         let grammar = format.grammar(&tools, several, text.tokenizer()?);
-        let constraint = text.constraint(&grammar);
+        let constraint = grammar.and_then(|grammar| text.constraint(&grammar));
         constraint.map(Some).map_err(|error| Refusal::invalid(error.to_string()).about("tools"))
     }
 

@@ -82,6 +82,55 @@ fn an_answer_is_of_the_form_that_was_asked_for() {
     server.post("/v1/completions", &body).error(400);
 }
 
+/// A schema of so many definitions, each of which is the next one.
+pub fn chain(links: usize) -> Value {
+    let next = |link: usize| json!({"$ref": format!("#/$defs/d{link}")});
+    let mut definitions: serde_json::Map<String, Value> =
+        (0..links).map(|link| (format!("d{link}"), next(link + 1))).collect();
+    definitions.insert(format!("d{links}"), json!({"enum": [1, 2]}));
+    json!({"$ref": "#/$defs/d0", "$defs": definitions})
+}
+
+/// The library goes through schemas by recursion: none may exhaust the stack, which would end the
+/// process.
+#[test]
+fn forms_that_lead_deep_are_refused_and_the_rest_is_served() {
+    let server = Running::start(engine(coder(cpu())), options());
+    let ask = |schema: Value| {
+        let format = json!({"type": "json_schema", "json_schema": {"name": "x", "schema": schema}});
+        let body = json!({"prompt": "x", "max_tokens": 2, "response_format": format});
+        server.post("/v1/completions", &body)
+    };
+    let nested = |levels: usize| {
+        (0..levels).fold(json!({"enum": [1]}), |inner, _| json!({"type": "array", "items": inner}))
+    };
+    ask(chain(100)).ok();
+    ask(nested(50)).ok();
+    for links in [5_000, 50_000] {
+        assert_eq!(ask(chain(links)).error(400)["param"], "response_format");
+    }
+    let mut deep_links = chain(1_000);
+    deep_links["$defs"]["d7"] = nested(50);
+    let pattern = |pattern: String| json!({"type": "string", "pattern": pattern});
+    for hostile in
+        [deep_links, pattern("(".repeat(60_000)), json!({"$ref": "http://127.0.0.1/schema"})]
+    {
+        assert_eq!(ask(hostile).error(400)["param"], "response_format");
+    }
+    // As deep as is allowed: an answer of either kind, from a process that is still there.
+    for hostile in [
+        chain(3_000),
+        pattern(format!("{}a{}", "(".repeat(5_000), ")".repeat(5_000))),
+        pattern("((((a{1000}){1000}){1000}){1000})".to_owned()),
+        json!({"type": "string", "maxLength": 1_000_000_000}),
+    ] {
+        let reply = ask(hostile);
+        assert!([200, 400].contains(&reply.status), "{reply:?}");
+    }
+    ask(json!({"$defs": {"a": {"items": {"$ref": "#/$defs/a"}, "type": "array"}}, "$ref": "#/$defs/a"})).ok();
+    assert_eq!(server.get("/ready").status, 200);
+}
+
 #[test]
 fn a_completion_is_the_engines_own_streamed_or_not() {
     let reference = engine(coder(cpu()));

@@ -121,6 +121,9 @@ fn the_template_sees_tools_calls_and_variables() {
 #[test]
 fn what_makes_no_sense_of_tools_is_refused_by_name() {
     let server = Running::start(engine(with_template("<tool_call>")), options());
+    let mut deep = body(json!("required"));
+    deep["tools"][0]["function"]["parameters"] = crate::answers::chain(5_000);
+    assert_eq!(server.post(CHATS, &deep).error(400)["param"], "tools");
     for (field, value) in [
         ("tools", json!({})),
         ("tools", json!(vec![tools()[0].clone(); 129])),

@@ -23,7 +23,9 @@ pub(crate) fn gate(cpu: &Cpu, args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
     cpu.pool.each(heads, |head| {
         for row in 0..x.rows {
             let input = &x.row(row)[head * stride..][..width];
-            let dot = cpu.instructions.run(Dot { x: input, weight: args.weight.row(head) });
+            // The first row brings the weights, the others find them.
+            let dot = Dot { x: input, weight: args.weight.row(head), ahead: row == 0 };
+            let dot = cpu.instructions.run(dot);
             let logit = dot + args.bias.data()[head];
             let place = row * heads + head;
             // SAFETY: every head is one task, whose places are its own.
@@ -39,6 +41,8 @@ pub(crate) fn gate(cpu: &Cpu, args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
 struct Dot<'a> {
     x: &'a [f32],
     weight: &'a [f32],
+    /// Whether the weights that follow are asked for.
+    ahead: bool,
 }
 
 #[allow(unsafe_code)]
@@ -56,7 +60,9 @@ impl Work for Dot<'_> {
                 let halves = [0, TILE];
                 for (sum, half) in sums.iter_mut().zip(halves) {
                     let (x, weight) = (x[half..].as_ptr(), weight[half..].as_ptr());
-                    read_ahead(weight.cast());
+                    if self.ahead {
+                        read_ahead(weight.cast());
+                    }
                     *sum = I::multiply_add(
                         I::from_floats(x.cast()),
                         I::from_floats(weight.cast()),

@@ -11,8 +11,9 @@ use crate::q8_0::{BLOCK, number};
 /// How the numbers of keys and values are stored.
 ///
 /// # Safety
-/// Functions take what `start` holds: sixteen vectors, keys side by side or values one after the
-/// other, with what is asked for among it. With vector instructions also as [`Isa`] demands.
+/// Functions read from `start` on: of keys that lie side by side the 16 numbers from `d · 16` on, and the 16
+/// scales from `block · 16` on, which need not all be of one vector; of values that lie one after the
+/// other what is asked for. With vector instructions also as [`Isa`] demands.
 #[allow(unsafe_code)]
 pub(super) trait Element {
     /// Bytes of a number.

@@ -275,8 +275,8 @@ impl Walk<'_> {
             for d in block * BLOCK..width.min((block + 1) * BLOCK) {
                 // What is written beyond a run is overwritten by the next one, or by the next number.
                 for (keys, lane) in &runs[..count] {
-                    // SAFETY: sixteen numbers are there, as compared above; the caller promises the
-                    // rest.
+                    // SAFETY: behind the run's vector lie at least 16 more numbers and scales, of the next
+                    // vector or of the next head, as compared above; the caller promises the rest.
                     unsafe {
                         let scales = T::scales::<I>(*keys, block);
                         let numbers = I::store(T::keys::<I>(*keys, d, scales));
