@@ -44,7 +44,7 @@ fn without_links_outside(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("](../") {
-        let text = before.rsplit_once('[').map(|(start, text)| (start, text));
+        let text = before.rsplit_once('[');
         let (Some((start, text)), Some((path, after))) = (text, after.split_once(')')) else {
             break;
         };

@@ -44,7 +44,9 @@ pub fn msrv(tree: &Tree) -> Vec<Finding> {
             format!("channel {channel:?} is not the rust-version {msrv:?} of Cargo.toml"),
         )),
     }
-    for (path, text) in tree.manifests() {
+    // Those with a workspace of their own are not of ours.
+    let of_ours = |text: &str| !text.lines().any(|line| line == "[workspace]");
+    for (path, text) in tree.manifests().filter(|(_, text)| of_ours(text)) {
         if !text.lines().any(|line| line == "rust-version.workspace = true") {
             findings.push(Finding::new(path, "has no `rust-version.workspace = true`"));
         }
