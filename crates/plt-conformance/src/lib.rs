@@ -2,7 +2,7 @@
 //!
 //! The tests are those of `plt-kernels`, file by file. There they are built together with tests that need
 //! a GPU's compilers; here dependencies are few enough to be compiled, all of them, for a sanitizer, which
-//! `cargo xtask ci` does:
+//! `cargo xtask sanitizer` does:
 //!
 //! ```console
 //! $ export RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Zsanitizer=address

@@ -56,7 +56,7 @@ assert len(first.choices) == 2
 for choice in first.choices:
     assert "\n\n\n" not in choice.text
     assert len(choice.logprobs.tokens) == len(choice.logprobs.top_logprobs)
-    assert all(0 <= gate <= 1 for gate in choice.model_extra["gates"] or [])
+    assert all(0 <= gate <= 1 for token in choice.model_extra["gates"] for gate in token or [])
 
 # Prompts of several texts, and of token ids.
 both = client.completions.create(model=MODEL, prompt=[PROMPT, "import os"], max_tokens=4)
