@@ -92,10 +92,9 @@ pub fn names(tree: &Tree) -> Vec<Finding> {
 pub fn in_the_book(tree: &Tree) -> Vec<Finding> {
     let summary = tree.text(SUMMARY).unwrap_or("");
     let linked: BTreeSet<&str> = summary.lines().flat_map(targets).collect();
-    let of_docs = |path: &'_ str| path.strip_prefix("docs/").map(str::to_owned);
     let pages = tree.texts().filter(|(path, _)| path.ends_with(".md") && *path != SUMMARY);
     pages
-        .filter(|(path, _)| of_docs(path).is_some_and(|page| !linked.contains(page.as_str())))
+        .filter(|(path, _)| path.strip_prefix("docs/").is_some_and(|page| !linked.contains(page)))
         .map(|(path, _)| Finding::new(path, format!("{SUMMARY} does not list it")))
         .collect()
 }
