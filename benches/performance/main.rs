@@ -1,8 +1,9 @@
 //! Measures what `docs/performance.md` says, and writes its tables and plots.
 //!
-//! `cargo xtask bench NAME [LLAMA_BENCH]`: every run of `plt bench` leaves a file in
+//! `cargo xtask bench NAME [LLAMA_BENCH [CANDLE_BENCH]]`: every run of `plt bench` leaves a file in
 //! `benches/results/NAME`; what is there already is not measured again. With the path of llama.cpp's
-//! `llama-bench`, the same shapes run there in turn with ours.
+//! `llama-bench`, the same shapes run there in turn with ours; with that of `benches/candle`, there
+//! as well.
 
 #![forbid(unsafe_code)]
 
@@ -15,14 +16,14 @@ use std::process::Command;
 
 use anyhow::{Context as _, ensure};
 
+use peer::PEERS;
 use runs::RUNS;
 
 fn main() -> anyhow::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    let (name, llama_bench) = match args.as_slice() {
-        [name] => (name, None),
-        [name, llama_bench] => (name, Some(Path::new(llama_bench))),
-        _ => anyhow::bail!("expected the name of a folder, and perhaps the path of llama-bench"),
+    let (name, programs) = match args.split_first() {
+        Some((name, programs)) if programs.len() <= PEERS.len() => (name, programs),
+        _ => anyhow::bail!("expected the name of a folder, and perhaps paths of other engines"),
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("a workspace")?;
     let results = root.join("benches/results").join(name);
@@ -35,8 +36,8 @@ fn main() -> anyhow::Result<()> {
             std::fs::write(&file, plt.json(run.command().split(' ').skip(1))?)?;
         }
     }
-    if let Some(llama_bench) = llama_bench {
-        peer::measure(&plt, llama_bench, &results)?;
+    for (peer, program) in PEERS.iter().zip(programs) {
+        peer.measure(&plt, Path::new(program), &results)?;
     }
     page::write(root, name)?;
     println!("{}", root.join(page::PAGE).display());

@@ -8,7 +8,7 @@ use plt_bench::Spread;
 use plt_train::{Curve, plot};
 use serde_json::Value;
 
-use crate::peer;
+use crate::peer::{PEERS, Peer};
 use crate::runs::{RUNS, Run};
 
 pub const PAGE: &str = "docs/performance.md";
@@ -54,8 +54,10 @@ fn table(name: &str, results: &Path) -> anyhow::Result<String> {
     match name {
         "mid" | "large" | "context" => decode_table(name, results),
         "prefill" => prefill_table(results),
-        "llama.cpp" => peer_table(results),
-        _ => anyhow::bail!("{PAGE}: there is no table {name:?}"),
+        _ => match PEERS.iter().find(|peer| peer.name == name) {
+            Some(peer) => peer_table(peer, results),
+            None => anyhow::bail!("{PAGE}: there is no table {name:?}"),
+        },
     }
 }
 
@@ -113,22 +115,23 @@ fn prefill_table(results: &Path) -> anyhow::Result<String> {
 }
 
 /// Ratios of each round, so that what slows both down cancels out.
-fn peer_table(results: &Path) -> anyhow::Result<String> {
-    let mut text = String::from(
-        "| weights | llama.cpp, ms a token | R = 1: ms | as fast as llama.cpp | R = 2: ms | as fast as \
-         llama.cpp's plain model | prompt of 512, tokens/s: llama.cpp | R = 1 | as fast |\n\
+fn peer_table(peer: &Peer, results: &Path) -> anyhow::Result<String> {
+    let name = peer.name;
+    let mut text = format!(
+        "| weights | {name}, ms a token | R = 1: ms | as fast as {name} | R = 2: ms | as fast as \
+         {name}'s plain model | prompt of 512, tokens/s: {name} | R = 1 | as fast |\n\
          |---|---|---|---|---|---|---|---|---|\n",
     );
-    for quant in peer::TYPES {
-        let file = results.join(peer::file(quant));
+    for quant in peer.types {
+        let file = results.join(peer.file(quant));
         let json = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
         let json: Value = serde_json::from_str(&json)?;
         let rounds = json["rounds"].as_array().context("no rounds")?;
         let of = |key: &str| -> Vec<f64> {
             rounds.iter().map(|round| round[key].as_f64().unwrap_or(f64::NAN)).collect()
         };
-        let [theirs, one, two] = ["llama_cpp_ms", "ms", "ms_two_loops"].map(of);
-        let [their_prefill, prefill] = ["llama_cpp_prefill", "prefill"].map(of);
+        let [theirs, one, two] = ["their_ms", "ms", "ms_two_loops"].map(of);
+        let [their_prefill, prefill] = ["their_prefill", "prefill"].map(of);
         let ratio = |a: &[f64], b: &[f64]| shown(a.iter().zip(b).map(|(a, b)| a / b), 2);
         let all = |samples: &[f64]| shown(samples.iter().copied(), 1);
         writeln!(

@@ -1,4 +1,4 @@
-//! llama.cpp beside us: the same shape, type and threads, in turn.
+//! Other engines beside us: the same file, type and threads, in turn.
 
 use std::path::Path;
 use std::process::Command;
@@ -8,8 +8,19 @@ use serde_json::{Value, json};
 
 use crate::{Plt, output};
 
-/// Types that both have.
-pub const TYPES: [&str; 4] = ["f16", "q8_0", "q4_0", "q4_k"];
+/// Another engine.
+pub struct Peer {
+    /// Its name in file names and on the page.
+    pub name: &'static str,
+    /// The types that are measured.
+    pub types: &'static [&'static str],
+}
+
+/// llama.cpp's `llama-bench`, and a program that takes its arguments: `benches/candle`.
+pub const PEERS: [Peer; 2] = [
+    Peer { name: "llama.cpp", types: &["f16", "q8_0", "q4_0", "q4_k"] },
+    Peer { name: "candle", types: &["q8_0", "q4_0", "q4_k"] },
+];
 /// How often each is measured.
 const ROUNDS: usize = 5;
 const PROMPT: &str = "512";
@@ -17,43 +28,46 @@ const PROMPT: &str = "512";
 const CONTEXT: &str = "128";
 const GENERATE: &str = "8";
 
-/// The file of a type's results.
-pub fn file(quant: &str) -> String {
-    format!("llama-cpp-mid-{quant}.json")
-}
-
-/// Measures what has no results yet.
-pub fn measure(plt: &Plt, llama_bench: &Path, results: &Path) -> anyhow::Result<()> {
-    let dir = tempfile::tempdir()?;
-    for quant in TYPES {
-        let file = results.join(file(quant));
-        if file.exists() {
-            continue;
-        }
-        println!("llama.cpp, {quant}");
-        let model = dir.path().join(format!("{quant}.gguf"));
-        let model = model.to_str().context("a path in UTF-8")?;
-        let save =
-            ["bench", "--synthetic", "mid", "--quant", quant, "--loops", "1", "--save", model];
-        plt.run(save.into_iter())?;
-        let mut samples = Vec::new();
-        for _ in 0..ROUNDS {
-            samples.push(round(plt, llama_bench, model, quant)?);
-        }
-        std::fs::write(&file, format!("{:#}\n", json!({ "type": quant, "rounds": samples })))?;
-        std::fs::remove_file(model)?;
+impl Peer {
+    /// The file of a type's results.
+    pub fn file(&self, quant: &str) -> String {
+        format!("{}-mid-{quant}.json", self.name.replace('.', "-"))
     }
-    Ok(())
+
+    /// Measures with its program what has no results yet.
+    pub fn measure(&self, plt: &Plt, program: &Path, results: &Path) -> anyhow::Result<()> {
+        let dir = tempfile::tempdir()?;
+        for quant in self.types {
+            let file = results.join(self.file(quant));
+            if file.exists() {
+                continue;
+            }
+            println!("{}, {quant}", self.name);
+            let model = dir.path().join(format!("{quant}.gguf"));
+            let model = model.to_str().context("a path in UTF-8")?;
+            let save =
+                ["bench", "--synthetic", "mid", "--quant", quant, "--loops", "1", "--save", model];
+            plt.run(save.into_iter())?;
+            let mut samples = Vec::new();
+            for _ in 0..ROUNDS {
+                samples.push(round(plt, program, model, quant)?);
+            }
+            std::fs::write(&file, format!("{:#}\n", json!({ "type": quant, "rounds": samples })))?;
+            std::fs::remove_file(model)?;
+        }
+        Ok(())
+    }
 }
 
 /// Milliseconds a token of both, and prompt tokens a second.
-fn round(plt: &Plt, llama_bench: &Path, model: &str, quant: &str) -> anyhow::Result<Value> {
+fn round(plt: &Plt, program: &Path, model: &str, quant: &str) -> anyhow::Result<Value> {
     let threads = std::thread::available_parallelism()?.to_string();
     let theirs = |args: &[&str]| -> anyhow::Result<f64> {
-        let mut command = Command::new(llama_bench);
+        let mut command = Command::new(program);
+        command.env("RAYON_NUM_THREADS", &threads);
         command.args(["-m", model, "-t", &threads, "-r", "1", "-o", "json"]).args(args);
         let results: Value = serde_json::from_str(&output(&mut command)?)?;
-        results[0]["avg_ts"].as_f64().context("llama-bench: no avg_ts")
+        results[0]["avg_ts"].as_f64().with_context(|| format!("{}: no avg_ts", program.display()))
     };
     let ours = |args: &[&str]| -> anyhow::Result<Value> {
         let common = ["bench", "--reps", "1", "--threads", &threads, "--context", CONTEXT];
@@ -68,10 +82,10 @@ fn round(plt: &Plt, llama_bench: &Path, model: &str, quant: &str) -> anyhow::Res
     let prefill = theirs(&["-p", PROMPT, "-n", "0"])?;
     let ours_prefill = ours(&["--model", model, "--gen", "1", "--prompt", PROMPT])?;
     Ok(json!({
-        "llama_cpp_ms": 1e3 / decode,
+        "their_ms": 1e3 / decode,
         "ms": median(&one["ms_per_token"])?,
         "ms_two_loops": median(&two["ms_per_token"])?,
-        "llama_cpp_prefill": prefill,
+        "their_prefill": prefill,
         "prefill": median(&ours_prefill["prefill_tokens_per_s"])?,
     }))
 }

@@ -5,5 +5,6 @@
 #![deny(missing_docs)]
 
 pub mod fixture;
+pub mod hostile;
 pub mod mutant;
 pub mod tiny;

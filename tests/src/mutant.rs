@@ -4,7 +4,8 @@ use std::sync::Mutex;
 
 use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite, Rotated};
 use plt_kernels::{
-    Backend, Batch, CheckedBatch, KvShape, Reference, Result, RowInput, Store, WeightData, Window,
+    Backend, Batch, CheckedBatch, Error, KvShape, Reference, Result, RowInput, Store, WeightData,
+    Window,
 };
 
 /// What is broken.
@@ -26,8 +27,10 @@ pub enum Mutation {
     CarryOffByOne,
     /// Later loops' keys and values never reach their rings.
     RingNotWritten,
-    /// A token that no pass survives: [`Mutant::PANIC`].
+    /// A token that no pass survives: [`Mutant::FATAL`].
     Panic,
+    /// The same token is refused, with an error.
+    Fail,
     /// Rotary positions of later loops are moved by the shift between loops.
     ShiftedPositions,
 }
@@ -41,8 +44,8 @@ pub struct Mutant {
 }
 
 impl Mutant {
-    /// A pass with this token panics, under [`Mutation::Panic`].
-    pub const PANIC: u32 = 13;
+    /// A pass with this token panics, under [`Mutation::Panic`], or fails, under [`Mutation::Fail`].
+    pub const FATAL: u32 = 13;
 
     /// A reference backend with this mechanism broken.
     pub fn new(mutation: Mutation) -> Self {
@@ -129,10 +132,11 @@ impl Backend for Mutant {
 
     fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<CheckedBatch> {
         let later: Vec<bool> = batch.rows.iter().map(|row| row.input != RowInput::First).collect();
+        let fatal = batch.rows.iter().any(|row| row.id == Self::FATAL);
         match self.mutation {
-            Mutation::Panic => {
-                let found = batch.rows.iter().any(|row| row.id == Self::PANIC);
-                assert!(!found, "a panic on purpose");
+            Mutation::Panic => assert!(!fatal, "a panic on purpose"),
+            Mutation::Fail if fatal => {
+                return Err(Error::Zero { op: "batch", what: "a failure on purpose" });
             }
             Mutation::CarryLost => {
                 for row in &mut batch.rows {
@@ -169,6 +173,7 @@ impl Backend for Mutant {
                 }
             }
             Mutation::None
+            | Mutation::Fail
             | Mutation::GateFromNormedInput
             | Mutation::GateInverted
             | Mutation::GlobalKvOfLaterLoop => {}

@@ -490,7 +490,7 @@ fn a_panic_ends_what_runs_and_nothing_else() {
         engine.submit(request).expect("a request")
     };
     // The first two get places, the panic in the pass that begins the second.
-    let [first, second, third] = [7, Mutant::PANIC, 8].map(long);
+    let [first, second, third] = [7, Mutant::FATAL, 8].map(long);
     for events in [first, second] {
         let answer = Answer::wait(1, events);
         let Some(Error::EngineFailed { reason }) = answer.error else { panic!("{answer:?}") };

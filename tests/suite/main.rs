@@ -7,6 +7,7 @@ mod forks;
 mod golden;
 #[cfg(feature = "wgpu")]
 mod gpu;
+mod hostile;
 mod interleaving;
 mod mutations;
 mod plans;

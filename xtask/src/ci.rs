@@ -73,10 +73,10 @@ pub fn reproduce(args: &[String]) -> Option<Vec<Step>> {
     Some(vec![Step::cargo_env("reproduce", env, run.into_iter().chain(flags.iter().copied()))])
 }
 
-/// Everything that `docs/performance.md` says, measured into a folder of this name; with the path of
-/// llama.cpp's `llama-bench`, beside that.
+/// Everything that `docs/performance.md` says, measured into a folder of this name; with the paths of
+/// llama.cpp's `llama-bench` and of `benches/candle`, beside those.
 pub fn bench(args: &[String]) -> Option<Vec<Step>> {
-    if !(1..=2).contains(&args.len()) || args[0].starts_with('-') {
+    if !(1..=3).contains(&args.len()) || args[0].starts_with('-') {
         return None;
     }
     let packages = ["--release", "--package", "plt-cli", "--package", "plt-benches"];

@@ -55,7 +55,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        args: "NAME [LLAMA_BENCH]",
+        args: "NAME [LLAMA_BENCH [CANDLE_BENCH]]",
         about: "Measure docs/performance.md into benches/results/NAME (half an hour; resumable)",
         steps: ci::bench,
     },

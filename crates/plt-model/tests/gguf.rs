@@ -159,6 +159,16 @@ fn metadata_becomes_a_config() {
     assert_eq!(checkpoint.problems(), []);
 }
 
+#[test]
+fn a_file_inside_must_be_a_text() {
+    let mut llama = Llama::new(GgmlDType::Q8_0);
+    llama.metadata.insert("tokenizer.huggingface.json", Value::U32(1));
+    let checkpoint = llama.open().expect("it opens");
+    let error = one_line(checkpoint.read_file("tokenizer.json", 100).expect_err("a number"));
+    assert!(error.to_string().contains("`tokenizer.huggingface.json`: expected a string"));
+    assert_eq!(checkpoint.read_file("generation_config.json", 100).expect("none"), None);
+}
+
 /// A head's rotary embedding at a position, with pairs (2j, 2j + 1) or (j, j + head_dim / 2).
 fn rotate(head: &[f64], position: f64, interleaved: bool) -> Vec<f64> {
     let half = HEAD_DIM / 2;
@@ -394,6 +404,9 @@ fn broken_headers_are_refused() {
         (head(1).text("k").u32(ARRAY).u32(77).u64(1), "k: expected a value type"),
         (head(2).text("k").u32(4).u32(1).text("k").u32(4).u32(1), "each key once, found k"),
         (head(1).text("a\0").u32(4).u32(1), "without NUL"),
+        (head(1).text("").u32(4).u32(1), "metadata key: expected a name"),
+        (one().tensor("", &[8], 0, 0).data(32), "tensor name: expected a name"),
+        (head(1).u64(2).u32(u32::MAX), "metadata key: expected UTF-8"),
         // A bool that is neither: candle's own check.
         (head(1).text("k").u32(7).u32(2), "bool value 2"),
         // Alignment.
@@ -428,6 +441,9 @@ fn broken_headers_are_refused() {
         ),
         (f32s("token_embd.weight", &[0, 1 << 40], 0).data(64), "general.architecture"),
         (head(0), "token_embd.weight is missing"),
+        // An alignment of one's own and bytes behind everything are no fault.
+        (alignment(64), "token_embd.weight is missing"),
+        (head(0).data(100), "token_embd.weight is missing"),
     ];
     for (i, (bytes, expected)) in table.into_iter().enumerate() {
         let error = one_line(bytes.open().expect_err(expected));

@@ -140,9 +140,19 @@ impl Text {
         let mut eos = checkpoint.config().eos_token_ids.clone();
         let mut sampling = SamplingParams::default();
         if let Some(bytes) = read("generation_config.json", MAX_FILE)? {
-            let config = GenerationConfig::parse(&bytes, &dir.join("generation_config.json"))?;
+            let file = dir.join("generation_config.json");
+            let config = GenerationConfig::parse(&bytes, &file)?;
             sampling = config.sampling();
-            eos.extend(config.eos_token_id.into_iter().flat_map(OneOrMany::into_vec));
+            let ids = config.eos_token_id.map(OneOrMany::into_vec).unwrap_or_default();
+            if let Some(id) = ids.iter().find(|id| **id as usize >= vocab_size) {
+                return Err(Error::Value {
+                    file,
+                    key: "eos_token_id".to_owned(),
+                    expected: format!("token ids below `vocab_size` {vocab_size}"),
+                    found: id.to_string(),
+                });
+            }
+            eos.extend(ids);
         }
         eos.sort_unstable();
         eos.dedup();

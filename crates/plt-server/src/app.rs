@@ -17,6 +17,9 @@ use crate::server::ServerOptions;
 /// How long a server is not ready after its engine has failed. It serves who comes nevertheless.
 const RECOVERY: Duration = Duration::from_secs(2);
 
+/// Room that the body of a request takes.
+pub(crate) type Room = OwnedSemaphorePermit;
+
 /// What all requests share.
 pub(crate) struct App {
     pub engine: Engine,
@@ -29,6 +32,8 @@ pub(crate) struct App {
     pub metrics: Metrics,
     /// Whether only this machine can reach the server.
     pub is_local: bool,
+    /// Bytes of bodies.
+    bodies: Arc<Semaphore>,
     preparing: Arc<Semaphore>,
     encoding: Arc<Semaphore>,
     stopping: AtomicBool,
@@ -45,6 +50,7 @@ impl App {
             created: seconds_since_1970(),
             keys,
             is_local,
+            bodies: places(limits.preparing.saturating_mul(limits.body_bytes)),
             preparing: places(limits.preparing),
             encoding: places(limits.encoding),
             limits,
@@ -57,12 +63,24 @@ impl App {
         self.engine.text()
     }
 
-    /// Tokens that a prompt may have: one more must fit.
+    /// Tokens that a prompt may have.
     pub fn prompt_limit(&self) -> usize {
-        self.limits.prompt_tokens.min(self.engine.positions().saturating_sub(1))
+        self.limits.prompt_tokens.min(self.engine.prompt_limit())
     }
 
-    /// A place among the requests that are read and encoded.
+    /// Room for more bytes of a request's body.
+    pub fn room(&self, bytes: usize, taken: &mut Option<Room>) -> Result<(), Refusal> {
+        let bytes = u32::try_from(bytes).map_err(|_| Refusal::overloaded())?;
+        let more = Arc::clone(&self.bodies).try_acquire_many_owned(bytes);
+        let more = more.map_err(|_| Refusal::overloaded())?;
+        match taken {
+            Some(taken) => taken.merge(more),
+            None => *taken = Some(more),
+        }
+        Ok(())
+    }
+
+    /// A place among the requests that are encoded or wait for that.
     pub fn prepare(&self) -> Result<OwnedSemaphorePermit, Refusal> {
         Arc::clone(&self.preparing).try_acquire_owned().map_err(|_| Refusal::overloaded())
     }
@@ -93,9 +111,9 @@ impl App {
     /// Whether the server wants requests: it does not while it stops, and for a moment after the
     /// engine has failed, so that whoever shares out requests gives them to others first.
     pub fn is_ready(&self) -> bool {
-        let failed = self.engine.stats().last_panic;
+        let failed = self.engine.stats().last_failure;
         let recovered = failed.is_none_or(|failed| failed.elapsed() >= RECOVERY);
-        recovered && !self.stopping.load(Ordering::Relaxed)
+        recovered && self.engine.is_running() && !self.stopping.load(Ordering::Relaxed)
     }
 }
 

@@ -13,15 +13,16 @@ use std::time::Duration;
 use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
-use tokio::time::{Sleep, sleep};
+use tokio::time::{Sleep, sleep, timeout};
 
 use crate::limits::Limits;
+use crate::tls::Tls;
 
 /// How long to wait when the system gives no connection: out of file descriptors, mostly.
 const RETRY: Duration = Duration::from_millis(100);
@@ -30,16 +31,17 @@ const RETRY: Duration = Duration::from_millis(100);
 pub(crate) struct Connections {
     router: Router,
     limits: Limits,
+    tls: Option<Tls>,
     places: Arc<Semaphore>,
     graceful: GracefulShutdown,
     tasks: JoinSet<()>,
 }
 
 impl Connections {
-    pub fn new(router: Router, limits: Limits) -> Self {
+    pub fn new(router: Router, limits: Limits, tls: Option<Tls>) -> Self {
         let places = Arc::new(Semaphore::new(limits.connections.min(Semaphore::MAX_PERMITS)));
         let (graceful, tasks) = (GracefulShutdown::new(), JoinSet::new());
-        Self { router, limits, places, graceful, tasks }
+        Self { router, limits, tls, places, graceful, tasks }
     }
 
     /// Accepts connections until `stop`.
@@ -77,7 +79,7 @@ impl Connections {
     /// Lets answers come to their end, for `grace` at most.
     pub async fn close(self, grace: Duration) {
         let Self { graceful, mut tasks, .. } = self;
-        if tokio::time::timeout(grace, graceful.shutdown()).await.is_err() {
+        if timeout(grace, graceful.shutdown()).await.is_err() {
             tracing::warn!("connections were cut that had not ended");
         }
         tasks.shutdown().await;
@@ -87,18 +89,34 @@ impl Connections {
         // Without it small events wait for each other.
         let _ = stream.set_nodelay(true);
         let stream = Impatient { stream, patience: self.limits.timeouts.stall, stalled: None };
-        let connection = http1::Builder::new()
-            .timer(TokioTimer::new())
-            .header_read_timeout(self.limits.timeouts.head)
-            .max_buf_size(self.limits.head_bytes)
-            .max_headers(self.limits.headers)
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(self.router.clone()));
-        let connection = self.graceful.watch(connection);
+        let (router, limits, tls) = (self.router.clone(), self.limits, self.tls.clone());
+        let watcher = self.graceful.watcher();
         async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection ended early");
+            let Some(tls) = tls else { return converse(stream, router, limits, watcher).await };
+            match timeout(limits.timeouts.head, tls.accept(stream)).await {
+                Ok(Ok(stream)) => converse(stream, router, limits, watcher).await,
+                Ok(Err(error)) => tracing::debug!(%error, "no secret was agreed on"),
+                Err(_) => tracing::debug!("no secret was agreed on in time"),
             }
         }
+    }
+}
+
+/// Answers the requests of a connection until it ends.
+async fn converse(
+    stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    router: Router,
+    limits: Limits,
+    watcher: Watcher,
+) {
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.timeouts.head)
+        .max_buf_size(limits.head_bytes)
+        .max_headers(limits.headers)
+        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+    if let Err(error) = watcher.watch(connection).await {
+        tracing::debug!(%error, "a connection ended early");
     }
 }
 

@@ -32,6 +32,15 @@ pub enum Error {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A certificate, or its private key, that cannot be used.
+    #[cfg(feature = "tls")]
+    #[error("{}: {reason}", file.display())]
+    Certificate {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A key that no client could send. The key itself is not repeated.
     #[error("API key {number}: expected printable ASCII without spaces")]
     Key {

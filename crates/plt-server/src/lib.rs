@@ -18,6 +18,8 @@
 //! # }
 //! ```
 //!
+//! With the feature `tls`, [`ServerOptions::tls`] takes a certificate and its key.
+//!
 //! # Nothing is ignored
 //!
 //! A field that this server does not know, or knows and cannot honour, is refused by name, unless
@@ -44,8 +46,10 @@ mod page;
 mod refusal;
 mod routes;
 mod server;
+mod tls;
 
 pub use error::{Error, Result};
 pub use keys::Keys;
 pub use limits::{Limits, Timeouts};
 pub use server::{Server, ServerOptions};
+pub use tls::Tls;

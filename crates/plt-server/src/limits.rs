@@ -13,7 +13,8 @@ const LEAST_HEAD: usize = 8192;
 pub struct Limits {
     /// Connections at a time; more wait to be accepted.
     pub connections: usize,
-    /// Requests whose body is read or that are encoded, or wait for that, at a time; more get 429.
+    /// Requests that are encoded or wait for that at a time; more get 429. As many bodies of the
+    /// largest size may be held at a time.
     pub preparing: usize,
     /// Those of them that are parsed and encoded: ids as JSON take many times their size meanwhile.
     pub encoding: usize,

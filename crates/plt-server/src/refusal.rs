@@ -144,6 +144,7 @@ impl From<RuntimeError> for Refusal {
             RuntimeError::Template { reason, .. } => {
                 Self::invalid(format!("the chat template cannot render this: {reason}"))
             }
+            RuntimeError::Grammar { .. } => Self::invalid(error.to_string()),
             RuntimeError::Overloaded { .. } => Self::overloaded(),
             RuntimeError::Closed => Self::stopping(),
             other => Self::broken(other),

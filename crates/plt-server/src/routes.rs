@@ -3,20 +3,19 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Router, middleware};
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use http_body_util::BodyExt as _;
 use serde::Serialize;
 use serde_json::json;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::answer::{Answer, stream, whole};
-use crate::app::App;
+use crate::app::{App, Room};
 use crate::ask::{Ask, Chat, Dialect, Prompt, ids};
 use crate::fields::Fields;
 use crate::guard::{Tenant, guard};
@@ -211,17 +210,18 @@ async fn prepare<T: Send + 'static>(
     request: Request,
     read: impl FnOnce(&App, &[u8]) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
+    let (body, room) = body(app, request).await?;
     let place = app.prepare()?;
-    let body = body(app, request).await?;
     let turn = app.encode().await?;
     let app = Arc::clone(app);
-    // Both are taken until the work is done, whether or not the client waits for it.
-    let work = move || (read(&app, &body), place, turn).0;
+    // All are taken until the work is done, whether or not the client waits for it.
+    let work = move || (read(&app, &body), room, place, turn).0;
     tokio::task::spawn_blocking(work).await.map_err(|error| Refusal::broken(&error))?
 }
 
-/// The whole body, if it is JSON, small enough and comes in time.
-async fn body(app: &App, request: Request) -> Result<Bytes, Refusal> {
+/// The whole body, if it is JSON, small enough and comes in time; and the room that it takes among all
+/// bodies. A body takes room as it comes: whoever sends little takes little.
+async fn body(app: &App, request: Request) -> Result<(Vec<u8>, Option<Room>), Refusal> {
     let limit = app.limits.body_bytes;
     let too_large = || {
         let message = format!("the body is too large: expected at most {limit} bytes");
@@ -235,16 +235,23 @@ async fn body(app: &App, request: Request) -> Result<Bytes, Refusal> {
     if length.and_then(|length| length.parse().ok()).is_some_and(|length: usize| length > limit) {
         return Err(too_large());
     }
-    let all = Limited::new(request.into_body(), limit).collect();
-    match tokio::time::timeout(app.limits.timeouts.body, all).await {
-        Ok(Ok(body)) => Ok(body.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(too_large()),
-        Ok(Err(_)) => Err(Refusal::invalid("the body ended before its end")),
-        Err(_) => {
-            let message = "the body did not come in time";
-            Err(Refusal::new(StatusCode::REQUEST_TIMEOUT, message))
+    let mut rest = request.into_body();
+    let all = async {
+        let (mut all, mut room) = (Vec::new(), None);
+        while let Some(frame) = rest.frame().await {
+            let ended = |_| Refusal::invalid("the body ended before its end");
+            // Trailers say nothing here.
+            let Ok(data) = frame.map_err(ended)?.into_data() else { continue };
+            if data.len() > limit - all.len() {
+                return Err(too_large());
+            }
+            app.room(data.len(), &mut room)?;
+            all.extend_from_slice(&data);
         }
-    }
+        Ok((all, room))
+    };
+    let late = |_| Refusal::new(StatusCode::REQUEST_TIMEOUT, "the body did not come in time");
+    tokio::time::timeout(app.limits.timeouts.body, all).await.map_err(late)?
 }
 
 fn is_json(headers: &HeaderMap) -> bool {

@@ -15,6 +15,7 @@ use crate::guard::is_local;
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::routes::router;
+use crate::tls::Tls;
 
 /// How long the last bytes of answers may take when all of them have ended.
 const GRACE: Duration = Duration::from_secs(5);
@@ -30,12 +31,20 @@ pub struct ServerOptions {
     pub limits: Limits,
     /// Whether an address that others can reach is meant to be open to everybody.
     pub open: bool,
+    /// What makes connections secret.
+    pub tls: Option<Tls>,
 }
 
 impl ServerOptions {
     /// The defaults, without keys.
     pub fn new(model: impl Into<String>) -> Self {
-        Self { model: model.into(), keys: Keys::none(), limits: Limits::default(), open: false }
+        Self {
+            model: model.into(),
+            keys: Keys::none(),
+            limits: Limits::default(),
+            open: false,
+            tls: None,
+        }
     }
 }
 
@@ -74,9 +83,9 @@ impl Server {
     /// the rest with an error. Returns when the engine has stopped and all connections are closed.
     pub async fn run(self, engine: Engine, stop: impl Future<Output = ()>) {
         let Self { listener, address, options } = self;
-        let limits = options.limits;
+        let (limits, tls) = (options.limits, options.tls.clone());
         let app = Arc::new(App::new(engine, options, is_local(&address)));
-        let mut connections = Connections::new(router(Arc::clone(&app)), limits);
+        let mut connections = Connections::new(router(Arc::clone(&app)), limits, tls);
         connections.accept_until(listener, stop).await;
 
         app.stop();

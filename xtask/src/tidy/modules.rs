@@ -62,7 +62,8 @@ pub fn hidden_targets(tree: &Tree) -> Vec<Finding> {
         }
     }
     for (path, _) in tree.rust() {
-        let held = ["src/", "suite/", "examples/"];
+        // `fuzz` is a workspace of its own.
+        let held = ["src/", "suite/", "examples/", "fuzz/"];
         if let Some(inside) = path.strip_prefix("tests/")
             && !held.iter().any(|folder| inside.starts_with(folder))
         {

@@ -38,6 +38,12 @@ pub struct ServeArgs {
     /// A file of API keys, one a line; those in PLT_API_KEYS, with commas between them, count as well
     #[arg(long, env = "PLT_API_KEY_FILE", value_name = "FILE")]
     pub api_key_file: Option<PathBuf>,
+    /// A certificate in PEM, with those that vouch for it: clients connect by HTTPS
+    #[arg(long, env = "PLT_TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// Its private key, in PEM
+    #[arg(long, env = "PLT_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
     /// Answer whoever reaches the address, without keys
     #[arg(long)]
     pub open: bool,

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use plt_runtime::{
-    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TensorSpec, cache_layout,
-};
+use plt_runtime::{CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, cache_layout};
 use serde::Serialize;
 
 use crate::args::InspectArgs;
@@ -88,7 +86,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         head_dim: config.head_dim,
         vocab_size: config.vocab_size,
         context: config.max_positions,
-        parameters: config.tensors().iter().map(TensorSpec::elements).sum(),
+        parameters: config.parameters(),
         weight_bytes: dtypes.values().sum(),
         dtypes,
         kv_dtype: plt_runtime::KvDType::from(args.model.dtype).name(),

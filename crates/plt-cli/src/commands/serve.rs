@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use plt_runtime::{Backend, Engine, EngineOptions, QueueLimits, SamplingParams, TextModel};
-use plt_server::{Keys, Limits, Server, ServerOptions, Timeouts};
+use plt_server::{Keys, Limits, Server, ServerOptions, Timeouts, Tls};
 use tokio::runtime::Runtime;
 
 use super::{INTERRUPTED, Task, model_name, with_model};
@@ -27,6 +27,7 @@ pub fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
         keys: keys(&args)?,
         limits: limits(&args),
         open: args.open,
+        tls: tls(&args)?,
         ..ServerOptions::new(name(&args))
     };
     // An address that is taken, or not safe, is told before the model is loaded.
@@ -47,7 +48,7 @@ impl Task for Serve<'_> {
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let Serve { args, runtime, server, options } = self;
-        let ServerOptions { model: name, keys, .. } = options;
+        let ServerOptions { model: name, keys, tls, .. } = options;
         let sampling = describe(model.text().sampling());
         let is_chat = model.text().chat_template().is_ok();
         let engine = Engine::start(model, engine_options(args))?;
@@ -61,7 +62,8 @@ impl Task for Serve<'_> {
             if is_chat { "completions and chat" } else { "completions; it has no chat template" };
         terminal::announce(&format!("{name}: {what}; {positions} tokens of context"));
         terminal::announce(&format!("sampling, unless a request says otherwise: {sampling}"));
-        terminal::announce(&format!("listening on http://{} for {who}", server.address()));
+        let scheme = if tls.is_some() { "https" } else { "http" };
+        terminal::announce(&format!("listening on {scheme}://{} for {who}", server.address()));
         runtime.block_on(async {
             let stop = signals()?;
             server.run(engine, stop).await;
@@ -91,6 +93,13 @@ fn keys(args: &ServeArgs) -> anyhow::Result<Keys> {
     };
     let none = Keys::none();
     Ok(none.and(file.unwrap_or_default()).and(variable.unwrap_or_default()))
+}
+
+fn tls(args: &ServeArgs) -> anyhow::Result<Option<Tls>> {
+    match (&args.tls_cert, &args.tls_key) {
+        (Some(certificate), Some(key)) => Ok(Some(Tls::read(certificate, key)?)),
+        _ => Ok(None),
+    }
 }
 
 fn limits(args: &ServeArgs) -> Limits {

@@ -168,7 +168,13 @@ impl Checkpoint {
                 found: text.len() as u64,
             }),
             Some(GgufValue::String(text)) => Ok(Some(text.clone().into_bytes())),
-            _ => Ok(None),
+            Some(_) => Err(Error::Value {
+                file: self.path.clone(),
+                key: key.unwrap_or_default().to_owned(),
+                expected: "a string".to_owned(),
+                found: "another type".to_owned(),
+            }),
+            None => Ok(None),
         }
     }
 
@@ -279,7 +285,7 @@ impl Checkpoint {
 
     /// The number of weights that the model uses.
     pub fn parameters(&self) -> u64 {
-        self.config.tensors().iter().map(TensorSpec::elements).sum()
+        self.config.parameters()
     }
 
     /// Bytes of the weights that the model uses.

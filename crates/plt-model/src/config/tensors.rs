@@ -71,6 +71,12 @@ impl TensorSpec {
 }
 
 impl Config {
+    /// The number of weights. Sizes of a config that no file has weights for may be absurd: the number
+    /// ends at [`u64::MAX`].
+    pub fn parameters(&self) -> u64 {
+        self.tensors().iter().map(TensorSpec::elements).fold(0, u64::saturating_add)
+    }
+
     /// Every tensor that this model needs, from the embedding to the head. There is no `lm_head`
     /// when it is tied, and no gate when R is 1.
     pub fn tensors(&self) -> Vec<TensorSpec> {

@@ -98,10 +98,14 @@ impl Constraints {
             Grammar::Lark(lark) => TopLevelGrammar::from_lark(lark.clone()),
         };
         let matcher = Matcher::new(self.factory.create_parser(grammar));
-        match matcher.get_error() {
-            Some(error) => Err(refused(error)),
-            None => Ok(Constraint { matcher: Box::new(matcher), allowed: None }),
+        if let Some(error) = matcher.get_error() {
+            return Err(refused(error));
         }
+        let mut constraint = Constraint { matcher: Box::new(matcher), allowed: None };
+        // What allows nothing, or is too much work for the parser, mostly shows at the first token:
+        // whoever asks learns it before anything is computed.
+        constraint.prepare()?;
+        Ok(constraint)
     }
 }
 

@@ -30,6 +30,11 @@ impl Queue {
         Self { limits, load: Arc::default() }
     }
 
+    /// How much may wait.
+    pub fn limits(&self) -> QueueLimits {
+        self.limits
+    }
+
     /// A place for a prompt of this many tokens.
     ///
     /// # Errors

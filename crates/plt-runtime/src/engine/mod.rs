@@ -123,7 +123,8 @@ impl Engine {
     /// # Errors
     /// Those of [`submit`](Self::submit) that are not about room.
     pub fn check(&self, request: &Request) -> Result<()> {
-        request.check(&self.config, self.positions, self.text.tokenizer().is_ok())
+        let limit = self.positions.min(self.queue.limits().tokens);
+        request.check(&self.config, limit, self.text.tokenizer().is_ok())
     }
 
     /// Hands in a request.
@@ -207,8 +208,20 @@ impl Engine {
         self.positions
     }
 
+    /// Tokens of the longest prompt: one more must fit, and all of them may have to wait.
+    pub fn prompt_limit(&self) -> usize {
+        self.positions.saturating_sub(1).min(self.queue.limits().tokens)
+    }
+
+    /// Whether its thread is there to answer: not after [`drain`](Self::drain).
+    pub fn is_running(&self) -> bool {
+        lock(&self.thread).as_ref().is_some_and(|thread| !thread.is_finished())
+    }
+
     fn join(&self) {
-        if let Some(thread) = lock(&self.thread).take() {
+        // Nobody who asks whether it runs waits for its end.
+        let thread = lock(&self.thread).take();
+        if let Some(thread) = thread {
             // The thread catches panics of passes; one that it could not catch has ended it.
             drop(thread.join());
         }

@@ -113,6 +113,9 @@ impl EngineOptions {
         };
         at_least("sequences", 1, self.sequences)?;
         at_least("positions", 1, self.positions)?;
+        // Every request waits, if only until the pass that is running has ended.
+        at_least("queue: requests", 1, self.queue.requests)?;
+        at_least("queue: tokens", 1, self.queue.tokens)?;
         // Then a prompt always gets a position, whatever the others decode.
         at_least("rows", self.sequences.saturating_mul(loops), self.rows)?;
         let chunk = NonZeroUsize::new(self.rows / loops).unwrap_or(NonZeroUsize::MIN);

@@ -19,8 +19,8 @@ pub struct EngineStats {
     pub preemptions: u64,
     /// Panics that the engine outlived.
     pub panics: u64,
-    /// When the last of them was.
-    pub last_panic: Option<Instant>,
+    /// When a pass last failed, with a panic or with an error.
+    pub last_failure: Option<Instant>,
     /// Passes over the weights.
     pub passes: u64,
     /// Rows of these passes.
@@ -53,7 +53,7 @@ impl EngineStats {
             failed: 0,
             preemptions: 0,
             panics: 0,
-            last_panic: None,
+            last_failure: None,
             passes: 0,
             rows: 0,
             prompt_tokens: 0,

@@ -112,29 +112,57 @@ fn more_than_the_queue_takes_gets_429_at_once() {
     server.post(COMPLETIONS, &json!({"prompt": "a", "max_tokens": 1})).ok();
 }
 
+/// A body of which so many bytes come, and then nothing.
+fn begin_body(server: &Running, bytes: usize) -> TcpStream {
+    let mut stream = server.connect();
+    let head = "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 64\r\n\
+        Content-Type: application/json\r\nConnection: close\r\n\r\n";
+    stream.write_all(format!("{head}{}", " ".repeat(bytes)).as_bytes()).expect("the server reads");
+    stream
+}
+
 #[test]
-fn a_place_among_those_that_are_read_is_given_back() {
-    let limits = Limits { preparing: 1, ..options().limits };
+fn bodies_that_do_not_come_keep_nobody_out() {
+    let limits = Limits { preparing: 1, body_bytes: 64, ..options().limits };
     let server = Running::start(engine(coder(cpu())), ServerOptions { limits, ..options() });
-    let head = "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\
-        Content-Type: application/json\r\nConnection: close\r\n\r\n{";
+    let slow_senders: Vec<_> = (0..8).map(|_| begin_body(&server, 1)).collect();
+    server.post(COMPLETIONS, &json!({"prompt": "a", "max_tokens": 1})).ok();
+    for slow_sender in slow_senders {
+        read_reply(slow_sender).error(408);
+    }
+}
+
+#[test]
+fn bodies_take_a_bounded_room_and_give_it_back() {
+    let limits = Limits { preparing: 1, body_bytes: 64, ..options().limits };
+    let server = Running::start(engine(coder(cpu())), ServerOptions { limits, ..options() });
     let body = json!({"prompt": "a", "max_tokens": 1});
     let began = Instant::now();
-    // One that comes while another request is read gets no place, and is answered at once.
+    // The room is taken a moment after the bytes are sent.
     let mut slow_senders = Vec::new();
     loop {
-        let mut slow_sender = server.connect();
-        slow_sender.write_all(head.as_bytes()).expect("the server reads");
-        slow_senders.push(slow_sender);
+        slow_senders.push(begin_body(&server, 60));
         if server.post(COMPLETIONS, &body).status == 429 {
             break;
         }
-        assert!(began.elapsed() < PATIENCE, "the place is not taken");
+        assert!(began.elapsed() < PATIENCE, "the room is not taken");
     }
     let replies: Vec<_> = slow_senders.into_iter().map(read_reply).collect();
     assert!(replies.iter().all(|reply| [408, 429].contains(&reply.status)));
-    replies.iter().find(|reply| reply.status == 408).expect("one had the place").error(408);
+    replies.iter().find(|reply| reply.status == 408).expect("one had the room").error(408);
     server.post(COMPLETIONS, &body).ok();
+}
+
+#[test]
+fn a_prompt_that_could_never_wait_is_refused_for_good() {
+    let queue = QueueLimits { requests: 8, tokens: 4 };
+    let options = EngineOptions { queue, ..EngineOptions::default() };
+    let server =
+        Running::start(engine_with(coder(Reference::new()), options), crate::support::options());
+    let body = |prompt: &[u32]| json!({"prompt": prompt, "max_tokens": 1});
+    let error = server.post(COMPLETIONS, &body(&[5; 5])).error(400);
+    assert_eq!(error["code"], "context_length_exceeded");
+    server.post(COMPLETIONS, &body(&[5; 4])).ok();
 }
 
 #[test]
@@ -223,13 +251,26 @@ fn whoever_does_not_read_is_dropped() {
 }
 
 #[test]
-fn a_failure_of_the_engine_is_told_to_all_concerned() {
+fn a_panic_of_the_engine_is_told_to_all_concerned() {
     let server = Running::start(engine(chatty(Mutant::new(Mutation::Panic))), options());
+    fail(&server);
+    assert_eq!(server.metric("engine_panics_total"), 1.0);
+}
+
+#[test]
+fn a_pass_that_fails_is_told_to_all_concerned() {
+    let server = Running::start(engine(chatty(Mutant::new(Mutation::Fail))), options());
+    fail(&server);
+    assert_eq!(server.metric("engine_panics_total"), 0.0);
+}
+
+/// Fails unless a fatal token ends what runs beside it, and nothing else.
+fn fail(server: &Running) {
     let streaming =
         json!({"prompt": [7, 5, 6], "max_tokens": 500, "temperature": 0, "stream": true});
-    let concerned = begin(&server, &streaming);
+    let concerned = begin(server, &streaming);
     first_event(&concerned);
-    let fatal = json!({"prompt": [Mutant::PANIC], "max_tokens": 3, "temperature": 0});
+    let fatal = json!({"prompt": [Mutant::FATAL], "max_tokens": 3, "temperature": 0});
     let error = server.post(COMPLETIONS, &fatal).error(500);
     assert_eq!((&error["type"], &error["code"]), (&json!("server_error"), &json!("engine_failed")));
     assert!(!error.to_string().contains("on purpose"), "what broke is nobody's business");
@@ -243,8 +284,7 @@ fn a_failure_of_the_engine_is_told_to_all_concerned() {
     let last = rest.lines().rfind(|line| line.starts_with("data: "));
     assert_eq!(last, errors.first().copied());
 
-    assert_idle(&server);
-    assert_eq!(server.metric("engine_panics_total"), 1.0);
+    assert_idle(server);
     // Others are to be asked first for a moment; who asks nevertheless is served.
     server.get("/ready").error(503);
     let next = json!({"prompt": [7, 5, 6], "max_tokens": 3, "temperature": 0});

@@ -3,7 +3,10 @@
 mod answers;
 mod doors;
 mod faults;
+mod hostile;
 mod refusals;
+#[cfg(feature = "tls")]
+mod secret;
 mod shapes;
 mod support;
 mod tools;

@@ -72,10 +72,19 @@ impl Running {
         self.send(&post(path, "", body))
     }
 
+    pub fn post_bytes(&self, path: &str, body: &[u8]) -> Reply {
+        self.send_bytes(&[head(path, "", body.len()).as_bytes(), body].concat())
+    }
+
     /// Sends a text as it is and reads all that comes back.
     pub fn send(&self, request: &str) -> Reply {
+        self.send_bytes(request.as_bytes())
+    }
+
+    fn send_bytes(&self, request: &[u8]) -> Reply {
         let mut stream = self.connect();
-        stream.write_all(request.as_bytes()).expect("the server reads");
+        // A server that has refused a body need not read the rest of it.
+        let _ = stream.write_all(request);
         read_reply(stream)
     }
 
@@ -111,10 +120,13 @@ impl Drop for Running {
 
 /// The text of a request with a JSON body. `headers` end with `\r\n` each.
 pub fn post(path: &str, headers: &str, body: &str) -> String {
+    head(path, headers, body.len()) + body
+}
+
+fn head(path: &str, headers: &str, length: usize) -> String {
     format!(
         "POST {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
-         Content-Type: application/json\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-        body.len()
+         Content-Type: application/json\r\n{headers}Content-Length: {length}\r\n\r\n"
     )
 }
 

@@ -164,6 +164,7 @@ impl Header<'_> {
         let mut bytes = vec![0; length as usize];
         self.reader.read_exact(&mut bytes).map_err(|source| self.io(source))?;
         match String::from_utf8(bytes) {
+            Ok(name) if name.is_empty() => Err(self.wrong(what, "a name", "none".into())),
             Ok(name) if !name.contains('\0') => Ok(name),
             Ok(name) => Err(self.wrong(what, "a name without NUL", one_line(&name))),
             Err(error) => {

@@ -129,7 +129,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     /// After a panic: ends what ran with an error, and forgets all that was computed.
     pub(super) fn recover(&mut self, reason: &str) {
         self.stats.panics += 1;
-        self.stats.last_panic = Some(Instant::now());
+        self.stats.last_failure = Some(Instant::now());
         self.memory.clear();
         while let Some(running) = self.running.last() {
             let error = Error::EngineFailed { reason: reason.to_owned() };

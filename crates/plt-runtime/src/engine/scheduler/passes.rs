@@ -1,5 +1,7 @@
 //! One pass after the other: its rows, and what becomes of its logits.
 
+use std::time::Instant;
+
 use plt_model::{Backend, Pass, PassOutput, Sequence, Span, plan};
 
 use super::{Running, Scheduler};
@@ -186,6 +188,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             }
             Err(error) => {
                 let reason = error.to_string();
+                self.stats.last_failure = Some(Instant::now());
                 let job = |span: &Span| self.running[span.sequence].job.rank.request;
                 for request in pass.spans.iter().map(job).collect::<Vec<_>>() {
                     self.fail(request, Error::EngineFailed { reason: reason.clone() });

@@ -1,0 +1,57 @@
+//! TLS 1.2 and 1.3 by rustls.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use tokio_rustls::rustls::{self, ServerConfig};
+use tokio_rustls::server::TlsStream;
+
+use crate::error::{Error, Result};
+
+/// A certificate and its key.
+#[derive(Clone)]
+pub struct Tls(TlsAcceptor);
+
+impl Tls {
+    /// Reads PEM files: a certificate with those that vouch for it, in order, and its private key.
+    ///
+    /// # Errors
+    /// [`Error::Certificate`], which names the file.
+    pub fn read(certificate: &Path, key: &Path) -> Result<Self> {
+        let refused = |file: &Path, reason: &dyn std::fmt::Display| Error::Certificate {
+            file: file.to_owned(),
+            reason: reason.to_string(),
+        };
+        let chain: Vec<_> = CertificateDer::pem_file_iter(certificate)
+            .and_then(Iterator::collect)
+            .map_err(|error| refused(certificate, &error))?;
+        if chain.is_empty() {
+            return Err(refused(certificate, &"expected a certificate in PEM, found none"));
+        }
+        let private = PrivateKeyDer::from_pem_file(key).map_err(|error| refused(key, &error))?;
+        // By name, and not the one that the process may have agreed on: there is no global state here.
+        let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .and_then(|config| config.with_no_client_auth().with_single_cert(chain, private))
+            .map_err(|error: rustls::Error| refused(key, &error))?;
+        Ok(Self(TlsAcceptor::from(Arc::new(config))))
+    }
+
+    pub(crate) async fn accept<S>(&self, stream: S) -> std::io::Result<TlsStream<S>>
+    where
+        S: AsyncRead + AsyncWrite + Unpin,
+    {
+        self.0.accept(stream).await
+    }
+}
+
+impl std::fmt::Debug for Tls {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tls").finish_non_exhaustive()
+    }
+}
