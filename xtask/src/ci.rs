@@ -4,12 +4,14 @@
 //! compiled once for all of them.
 
 use crate::step::{self, Step};
-use crate::{codegen, docs, model, tidy, vulkan};
+use crate::{codegen, deny, docs, model, tidy, vulkan};
 
 /// Every feature but those of GPU runtimes whose toolkits are not everywhere: the tests run their
 /// kernels on Vulkan.
-pub const FEATURES: [&str; 2] =
-    ["--features", "plt-kernels/conformance,plt-kernels/sources,plt-cli/wgpu,plt-tests/wgpu"];
+pub const FEATURES: [&str; 2] = [
+    "--features",
+    "plt-kernels/conformance,plt-kernels/sources,plt-cli/otlp,plt-cli/wgpu,plt-tests/wgpu",
+];
 
 /// What a change must pass, cheapest first.
 pub fn ci(args: &[String]) -> Option<Vec<Step>> {
@@ -19,7 +21,7 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
     let fmt = Step::cargo("fmt", ["fmt", "--all", "--check"]);
     let clippy = ["clippy", "--workspace", "--all-targets"].into_iter().chain(FEATURES);
     let clippy = Step::cargo("clippy", clippy.chain(["--", "-D", "warnings"]));
-    let mut steps = vec![fmt, clippy, tidy::step(), docs::check()];
+    let mut steps = vec![fmt, clippy, tidy::step(), docs::check(), deny::licences()];
     steps.extend(test(&[])?);
     steps.push(races());
     steps.push(codegen::check());

@@ -11,8 +11,10 @@ mod book;
 mod ci;
 mod codegen;
 mod corpus;
+mod deny;
 mod docs;
 mod model;
+mod release;
 mod step;
 mod tidy;
 mod vulkan;
@@ -38,7 +40,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "ci",
         args: "",
-        about: "Everything a change must pass: format, clippy, tidy, docs, test, codegen",
+        about: "Everything a change must pass: format, clippy, tidy, docs, licences, test, codegen",
         steps: ci::ci,
     },
     Task {
@@ -94,6 +96,18 @@ const TASKS: &[Task] = &[
         args: "",
         about: "Build docs/ as a site into target/book/book (cargo install mdbook)",
         steps: book::steps,
+    },
+    Task {
+        name: "deny",
+        args: "",
+        about: "Check dependencies: licences, sources, known holes (needs the network)",
+        steps: deny::steps,
+    },
+    Task {
+        name: "release",
+        args: "VERSION",
+        about: "Check what a release needs, pack every crate, and list what is left to do by hand",
+        steps: release::steps,
     },
     Task {
         name: "tidy",
@@ -163,7 +177,7 @@ mod tests {
 
     #[test]
     fn tasks_are_the_documented_steps() {
-        let ci = "fmt clippy tidy docs model vulkan test races codegen";
+        let ci = "fmt clippy tidy docs licences model vulkan test races codegen";
         assert_eq!(steps_of("ci").map(|steps| steps.join(" ")).as_deref(), Some(ci));
         assert_eq!(steps_of("test").as_deref(), Some(&["model", "vulkan", "test"][..]));
         assert_eq!(steps_of("bench my-machine").as_deref(), Some(&["build", "measure"][..]));
@@ -174,6 +188,11 @@ mod tests {
         assert_eq!(steps_of("reproduce --smoke").as_deref(), Some(&["reproduce"][..]));
         assert_eq!(steps_of("sanitizer").as_deref(), Some(&["sanitizer"][..]));
         assert_eq!(steps_of("book").as_deref(), Some(&["pages", "build"][..]));
+        assert_eq!(steps_of("deny").as_deref(), Some(&["deny"][..]));
+        assert_eq!(
+            steps_of("release 1.2.3").as_deref(),
+            Some(&["clean", "version", "package", "by hand"][..])
+        );
         assert_eq!(steps_of("tidy").as_deref(), Some(&["tidy"][..]));
     }
 
@@ -183,13 +202,15 @@ mod tests {
             "ci --fast",
             "bench",
             "bench --fast",
-            "bench x y z",
+            "bench w x y z",
             "test x",
             "codegen --chek",
             "model",
             "model gpt",
             "docs -x",
             "tidy y",
+            "deny z",
+            "release next",
             "book z",
             "corpus z",
             "reproduce -s",

@@ -10,11 +10,16 @@ mod commands;
 mod config_file;
 mod gguf_file;
 mod new_file;
+#[cfg(feature = "otlp")]
+mod telemetry;
 mod terminal;
 
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _};
 
 use crate::args::{Cli, Command};
 
@@ -27,13 +32,23 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(code) => return code,
     };
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("PLT_LOG")
-                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(LOG)),
-        )
-        .with_writer(std::io::stderr)
-        .init();
+    let log = EnvFilter::try_from_env("PLT_LOG").unwrap_or_else(|_| EnvFilter::new(LOG));
+    let log = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_filter(log);
+    let layers = tracing_subscriber::registry().with(log);
+    #[cfg(not(feature = "otlp"))]
+    layers.init();
+    // Dropped when everything else has ended.
+    #[cfg(feature = "otlp")]
+    let _telemetry = match telemetry::Telemetry::from_env() {
+        Ok(telemetry) => {
+            layers.with(telemetry.as_ref().map(telemetry::Telemetry::layer)).init();
+            telemetry
+        }
+        Err(error) => {
+            terminal::print_error(&error);
+            return ExitCode::FAILURE;
+        }
+    };
 
     let result = match cli.command {
         Command::Generate(args) => commands::generate::run(args),

@@ -11,6 +11,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use tracing::Instrument as _;
+use tracing::field::Empty;
+
 use crate::app::App;
 use crate::refusal::Refusal;
 
@@ -34,16 +37,27 @@ pub(crate) async fn guard(
 ) -> Response {
     let arrived = Instant::now();
     let (method, uri) = (request.method().clone(), request.uri().clone());
+    // It lasts as long as the answer, which may be a stream: whoever generates one holds it as well.
+    let span = tracing::info_span!(
+        "request",
+        otel.kind = "server",
+        http.request.method = %method,
+        url.path = uri.path(),
+        http.response.status_code = Empty,
+        gen_ai.usage.input_tokens = Empty,
+        gen_ai.usage.output_tokens = Empty,
+    );
     let is_open = OPEN.contains(&uri.path());
     let tenant = if is_open { Ok(Tenant::NOBODY) } else { tenant(&app, request.headers()) };
     let response = match tenant {
         Ok(tenant) => {
             request.extensions_mut().insert(tenant);
-            next.run(request).await
+            next.run(request).instrument(span.clone()).await
         }
         Err(refusal) => refusal.into_response(),
     };
     let (status, path) = (response.status(), uri.path());
+    span.record("http.response.status_code", status.as_u16());
     if status == StatusCode::TOO_MANY_REQUESTS {
         app.metrics.refused();
     }

@@ -1,6 +1,8 @@
 //! Running the binary.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
+pub mod server;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -12,6 +12,7 @@ use std::task::Poll;
 use std::time::Instant;
 
 use plt_runtime::{Event, Events, FinishReason, ToolPart, ToolReader};
+use tracing::Span;
 
 use crate::app::App;
 use crate::ask::Ask;
@@ -34,6 +35,8 @@ pub(crate) struct Answer {
     progress: Vec<Progress>,
     usage: Usage,
     arrived: Instant,
+    /// Of the request.
+    span: Span,
 }
 
 /// How far one answer has come.
@@ -83,6 +86,7 @@ impl Answer {
             ],
             usage: Usage::default(),
             arrived: ask.arrived,
+            span: Span::current(),
         })
     }
 
@@ -193,5 +197,6 @@ impl Drop for Answer {
     /// What is not complete by now, nobody waits for any more.
     fn drop(&mut self) {
         self.end_all(Ended::Abort);
+        self.usage.tell(&self.span);
     }
 }

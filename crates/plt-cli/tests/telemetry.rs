@@ -1,0 +1,102 @@
+//! Spans that a collector of OpenTelemetry gets, and what happens without one.
+#![cfg(feature = "otlp")]
+
+mod support;
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc::{Receiver, channel};
+
+use support::server::Server;
+use support::{command, stderr_line};
+
+const ENDPOINT: &str = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+/// A collector: its address, and what it is sent.
+fn collector() -> (String, Receiver<(String, Vec<u8>)>) {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("its address"));
+    let (sender, sent) = channel();
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let stream = stream.expect("a connection");
+            let mut reader = BufReader::new(stream.try_clone().expect("a socket"));
+            while let Some(request) = read(&mut reader) {
+                drop(sender.send(request));
+                let answer = b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+                (&stream).write_all(answer).expect("it reads");
+            }
+        }
+    });
+    (address, sent)
+}
+
+/// The first line and the body of a request.
+fn read(reader: &mut BufReader<TcpStream>) -> Option<(String, Vec<u8>)> {
+    let (mut first, mut length) = (None, 0);
+    loop {
+        let mut line = String::new();
+        if reader.read_line(&mut line).ok()? == 0 {
+            return None;
+        }
+        let line = line.trim_end().to_ascii_lowercase();
+        if line.is_empty() {
+            break;
+        }
+        if let Some(value) = line.strip_prefix("content-length: ") {
+            length = value.parse().expect("a length");
+        }
+        first.get_or_insert(line);
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    Some((first?, body))
+}
+
+fn server(endpoint: &str) -> Server {
+    let mut command = command();
+    command.args(["serve", "--port", "0"]).env(ENDPOINT, endpoint);
+    Server::of(command)
+}
+
+#[test]
+fn a_collector_gets_a_span_for_each_request() {
+    let (address, sent) = collector();
+    let mut server = server(&address);
+    assert_eq!(server.complete("").0, 200);
+    assert_eq!(server.stop().code(), Some(0));
+    let (first, body) = sent.recv().expect("spans");
+    assert_eq!(first, "post /v1/traces http/1.1");
+    let holds = |text: &str| body.windows(text.len()).any(|window| window == text.as_bytes());
+    for text in [
+        "service.name",
+        "request",
+        "/v1/completions",
+        "http.response.status_code",
+        "gen_ai.usage.input_tokens",
+        "gen_ai.usage.output_tokens",
+    ] {
+        assert!(holds(text), "{text}");
+    }
+    // A span says how much, and not what, was said.
+    assert!(!holds("def add") && !holds("\"prompt\""));
+}
+
+#[test]
+fn a_collector_that_is_gone_harms_nobody() {
+    let free = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let address = format!("http://{}", free.local_addr().expect("its address"));
+    drop(free);
+    let mut server = server(&address);
+    assert_eq!(server.complete("").0, 200);
+    assert_eq!(server.stop().code(), Some(0));
+}
+
+#[test]
+fn what_is_no_address_is_refused() {
+    let output = command().args(["inspect"]).env(ENDPOINT, "no address").output();
+    let output = output.expect("plt starts");
+    assert_eq!(output.status.code(), Some(1));
+    let line = stderr_line(&output);
+    assert!(line.contains(ENDPOINT) && !line.contains('\n'), "{line}");
+}
