@@ -7,8 +7,6 @@ use crate::Result;
 use crate::step::{self, Step};
 
 const VERSION: &str = "0.20.2";
-/// Where it is put if it is not installed.
-const TOOLS: &str = "target/tools";
 const CONFIG: &str = ".cargo/deny.toml";
 
 /// The steps of `cargo xtask deny`: everything. The list of known holes comes over the network.
@@ -35,12 +33,12 @@ fn tool(root: &Path) -> Result<PathBuf> {
     if step::capture(Command::new(&installed).arg("--version")).is_ok() {
         return Ok(installed);
     }
-    let tools = root.join(TOOLS);
+    let tools = root.join("target/tools").join(format!("cargo-deny-{VERSION}"));
     let built = tools.join("bin").join(format!("cargo-deny{}", std::env::consts::EXE_SUFFIX));
     if !built.exists() {
         let mut install = step::cargo();
         install.args(["install", "cargo-deny", "--locked", "--version", VERSION]);
-        install.args(["--no-default-features", "--root", TOOLS]).current_dir(root);
+        install.args(["--no-default-features", "--root"]).arg(&tools).current_dir(root);
         // It works for a second: compiling it well would take minutes.
         install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
         install.env("CARGO_PROFILE_RELEASE_LTO", "off");

@@ -30,7 +30,8 @@ By hand, in this order:
 pub fn steps(args: &[String]) -> Option<Vec<Step>> {
     let [version] = args else { return None };
     let version = version.clone();
-    let is_version = version.split('.').filter(|part| part.parse::<u32>().is_ok()).count() == 3;
+    let numbers: Vec<bool> = version.split('.').map(|part| part.parse::<u32>().is_ok()).collect();
+    let is_version = numbers == [true; 3];
     let own = version.clone();
     let mut package = vec!["package", "--workspace"];
     package.extend(OURS_ALONE.iter().flat_map(|name| ["--exclude", name]));
@@ -105,7 +106,7 @@ mod tests {
         let of =
             |args: &[&str]| steps(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>());
         assert_eq!(of(&["1.2.3"]).map(|steps| steps.len()), Some(4));
-        for wrong in [&[][..], &["1.2"], &["next"], &["1.2.3", "now"]] {
+        for wrong in [&[][..], &["1.2"], &["1.2.3.x"], &["next"], &["1.2.3", "now"]] {
             assert!(of(wrong).is_none(), "{wrong:?}");
         }
     }

@@ -10,15 +10,17 @@ use opentelemetry_http::{HttpClient, HttpError};
 use opentelemetry_otlp::{SpanExporter, WithHttpConfig as _};
 use opentelemetry_sdk::Resource;
 use opentelemetry_sdk::trace::SdkTracerProvider;
-use tracing::Subscriber;
-use tracing::level_filters::LevelFilter;
+use tracing::{Level, Subscriber};
 use tracing_subscriber::Layer;
+use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::registry::LookupSpan;
 use ureq::Agent;
 
 /// The variables that name a collector; the library reads them, and the rest of OpenTelemetry's, itself.
 const ENDPOINTS: [&str; 2] = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
+const DISABLED: &str = "OTEL_SDK_DISABLED";
 const SERVICE: &str = "OTEL_SERVICE_NAME";
+const ATTRIBUTES: &str = "OTEL_RESOURCE_ATTRIBUTES";
 /// How long a collector may take, also at the program's end.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -31,10 +33,14 @@ impl Telemetry {
     /// # Errors
     /// For what is no address.
     pub fn from_env() -> anyhow::Result<Option<Self>> {
-        let Some(variable) = ENDPOINTS.into_iter().find(|name| std::env::var_os(name).is_some())
-        else {
+        // An empty variable is as good as none.
+        let text = |name: &str| std::env::var(name).unwrap_or_default();
+        let Some(variable) = ENDPOINTS.into_iter().find(|name| !text(name).is_empty()) else {
             return Ok(None);
         };
+        if text(DISABLED).eq_ignore_ascii_case("true") {
+            return Ok(None);
+        }
         let config = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(TIMEOUT))
@@ -43,9 +49,10 @@ impl Telemetry {
         let client = Client(Agent::new_with_config(config));
         let exporter = SpanExporter::builder().with_http().with_http_client(client);
         let exporter = exporter.build().context(variable)?;
-        let resource = match std::env::var_os(SERVICE) {
-            Some(_) => Resource::builder(),
-            None => Resource::builder().with_service_name("plt"),
+        let named = !text(SERVICE).is_empty() || text(ATTRIBUTES).contains("service.name=");
+        let resource = match named {
+            true => Resource::builder(),
+            false => Resource::builder().with_service_name("plt"),
         };
         let provider = SdkTracerProvider::builder().with_resource(resource.build());
         Ok(Some(Self(provider.with_batch_exporter(exporter).build())))
@@ -58,7 +65,10 @@ impl Telemetry {
     {
         tracing_opentelemetry::layer()
             .with_tracer(self.0.tracer("plt"))
-            .with_filter(LevelFilter::INFO)
+            // Spans only: what is logged inside them may quote a request.
+            .with_filter(filter_fn(|metadata| {
+                metadata.is_span() && *metadata.level() <= Level::INFO
+            }))
     }
 }
 

@@ -6,11 +6,13 @@ mod support;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 use support::server::Server;
 use support::{command, stderr_line};
 
 const ENDPOINT: &str = "OTEL_EXPORTER_OTLP_ENDPOINT";
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A collector: its address, and what it is sent.
 fn collector() -> (String, Receiver<(String, Vec<u8>)>) {
@@ -65,7 +67,7 @@ fn a_collector_gets_a_span_for_each_request() {
     let mut server = server(&address);
     assert_eq!(server.complete("").0, 200);
     assert_eq!(server.stop().code(), Some(0));
-    let (first, body) = sent.recv().expect("spans");
+    let (first, body) = sent.recv_timeout(PATIENCE).expect("spans");
     assert_eq!(first, "post /v1/traces http/1.1");
     let holds = |text: &str| body.windows(text.len()).any(|window| window == text.as_bytes());
     for text in [
@@ -90,6 +92,29 @@ fn a_collector_that_is_gone_harms_nobody() {
     let mut server = server(&address);
     assert_eq!(server.complete("").0, 200);
     assert_eq!(server.stop().code(), Some(0));
+}
+
+#[test]
+fn a_collector_that_does_not_answer_holds_nobody_up() {
+    let silent = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    let mut server = server(&format!("http://{}", silent.local_addr().expect("its address")));
+    assert_eq!(server.complete("").0, 200);
+    let began = Instant::now();
+    assert_eq!(server.stop().code(), Some(0));
+    assert!(began.elapsed() < PATIENCE, "{:?}", began.elapsed());
+}
+
+#[test]
+fn nothing_is_sent_unless_it_is_asked_for() {
+    let (address, sent) = collector();
+    for (name, value) in [(ENDPOINT, ""), ("OTEL_SDK_DISABLED", "true")] {
+        let mut command = command();
+        command.args(["serve", "--port", "0"]).env(ENDPOINT, &address).env(name, value);
+        let mut server = Server::of(command);
+        assert_eq!(server.complete("").0, 200);
+        assert_eq!(server.stop().code(), Some(0));
+    }
+    assert!(sent.try_recv().is_err());
 }
 
 #[test]

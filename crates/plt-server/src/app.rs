@@ -108,6 +108,11 @@ impl App {
         self.stopping.store(true, Ordering::Relaxed);
     }
 
+    /// Whether the engine is there, or ends because the server does.
+    pub fn is_alive(&self) -> bool {
+        self.engine.is_running() || self.stopping.load(Ordering::Relaxed)
+    }
+
     /// Whether the server wants requests: it does not while it stops, and for a moment after the
     /// engine has failed, so that whoever shares out requests gives them to others first.
     pub fn is_ready(&self) -> bool {

@@ -17,7 +17,7 @@ use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 use tokio::time::{Sleep, sleep, timeout};
 
@@ -34,6 +34,8 @@ pub(crate) struct Connections {
     tls: Option<Tls>,
     places: Arc<Semaphore>,
     graceful: GracefulShutdown,
+    /// Whether the server stops: what has not agreed on a secret by then is not waited for.
+    stopping: watch::Sender<bool>,
     tasks: JoinSet<()>,
 }
 
@@ -41,7 +43,7 @@ impl Connections {
     pub fn new(router: Router, limits: Limits, tls: Option<Tls>) -> Self {
         let places = Arc::new(Semaphore::new(limits.connections.min(Semaphore::MAX_PERMITS)));
         let (graceful, tasks) = (GracefulShutdown::new(), JoinSet::new());
-        Self { router, limits, tls, places, graceful, tasks }
+        Self { router, limits, tls, places, graceful, stopping: watch::Sender::new(false), tasks }
     }
 
     /// Accepts connections until `stop`.
@@ -78,7 +80,8 @@ impl Connections {
 
     /// Lets answers come to their end, for `grace` at most.
     pub async fn close(self, grace: Duration) {
-        let Self { graceful, mut tasks, .. } = self;
+        let Self { graceful, stopping, mut tasks, .. } = self;
+        stopping.send_replace(true);
         if timeout(grace, graceful.shutdown()).await.is_err() {
             tracing::warn!("connections were cut that had not ended");
         }
@@ -90,10 +93,14 @@ impl Connections {
         let _ = stream.set_nodelay(true);
         let stream = Impatient { stream, patience: self.limits.timeouts.stall, stalled: None };
         let (router, limits, tls) = (self.router.clone(), self.limits, self.tls.clone());
-        let watcher = self.graceful.watcher();
+        let (watcher, mut stopping) = (self.graceful.watcher(), self.stopping.subscribe());
         async move {
             let Some(tls) = tls else { return converse(stream, router, limits, watcher).await };
-            match timeout(limits.timeouts.head, tls.accept(stream)).await {
+            let agreed = tokio::select! {
+                agreed = timeout(limits.timeouts.head, tls.accept(stream)) => agreed,
+                _ = stopping.wait_for(|stopping| *stopping) => return,
+            };
+            match agreed {
                 Ok(Ok(stream)) => converse(stream, router, limits, watcher).await,
                 Ok(Err(error)) => tracing::debug!(%error, "no secret was agreed on"),
                 Err(_) => tracing::debug!("no secret was agreed on in time"),

@@ -57,7 +57,7 @@ pub(crate) async fn guard(
         Err(refusal) => refusal.into_response(),
     };
     let (status, path) = (response.status(), uri.path());
-    span.record("http.response.status_code", status.as_u16());
+    span.record("http.response.status_code", i64::from(status.as_u16()));
     if status == StatusCode::TOO_MANY_REQUESTS {
         app.metrics.refused();
     }

@@ -144,7 +144,10 @@ impl From<RuntimeError> for Refusal {
             RuntimeError::Template { reason, .. } => {
                 Self::invalid(format!("the chat template cannot render this: {reason}"))
             }
-            RuntimeError::Grammar { .. } => Self::invalid(error.to_string()),
+            RuntimeError::Grammar { .. } => {
+                tracing::warn!(%error, "an answer ended in the middle");
+                Self::invalid(error.to_string())
+            }
             RuntimeError::Overloaded { .. } => Self::overloaded(),
             RuntimeError::Closed => Self::stopping(),
             other => Self::broken(other),

@@ -183,9 +183,12 @@ async fn openapi(State(app): State<Arc<App>>) -> Response {
     json_response(&openapi::document(&app))
 }
 
-/// Whether the process lives.
-async fn health() -> Response {
-    json_response(&json!({ "status": "ok" }))
+/// Whether there is any hope: an engine that has ended does not come back, the process must.
+async fn health(State(app): State<Arc<App>>) -> Result<Response, Refusal> {
+    match app.is_alive() {
+        true => Ok(json_response(&json!({ "status": "ok" }))),
+        false => Err(Refusal::not_ready()),
+    }
 }
 
 /// Whether it takes requests.

@@ -113,7 +113,7 @@ impl Constraint {
     /// Finds out which tokens may come next, unless that is known.
     pub(crate) fn prepare(&mut self) -> Result<()> {
         if self.allowed.is_none() {
-            self.allowed = Some(Arc::new(self.matcher.compute_mask_or_eos().map_err(refused)?));
+            self.allowed = Some(Arc::new(self.matcher.compute_mask_or_eos().map_err(failed)?));
         }
         Ok(())
     }
@@ -129,7 +129,7 @@ impl Constraint {
     /// Takes a token that may come next.
     pub(crate) fn accept(&mut self, id: u32) -> Result<()> {
         self.allowed = None;
-        self.matcher.consume_token(id).map_err(refused)
+        self.matcher.consume_token(id).map_err(failed)
     }
 
     /// Whether nothing can follow.
@@ -163,6 +163,15 @@ pub(crate) fn check_levels(schema: &Value) -> Result<()> {
              than {LEVELS}",
             references.len()
         ))),
+    }
+}
+
+/// What goes wrong while an answer is on its way: the library tells of panics of its own in words.
+fn failed(error: impl ToString) -> Error {
+    let reason = one_line(&error);
+    match reason.starts_with("panic") {
+        true => Error::EngineFailed { reason },
+        false => Error::Grammar { reason },
     }
 }
 

@@ -35,8 +35,10 @@ pub(crate) struct Answer {
     progress: Vec<Progress>,
     usage: Usage,
     arrived: Instant,
-    /// Of the request.
+    /// Where the request is traced.
     span: Span,
+    /// Tokens so far, of all answers.
+    tokens: i64,
 }
 
 /// How far one answer has come.
@@ -71,6 +73,10 @@ impl Answer {
     /// Hands the requests in: all of them, or none.
     pub fn submit(app: &Arc<App>, ask: Ask) -> Result<Self, Refusal> {
         let prompts = ask.requests.len();
+        let span = Span::current();
+        let prompt_tokens = ask.requests.iter().map(|request| request.prompt.len()).sum::<usize>();
+        // Traces know whole numbers as this type only.
+        span.record("gen_ai.usage.input_tokens", prompt_tokens as i64);
         // Nothing is computed for one prompt of a request that cannot be met for another.
         ask.requests.iter().try_for_each(|request| app.engine.check(request))?;
         let submit = |request| app.engine.submit(request);
@@ -86,7 +92,8 @@ impl Answer {
             ],
             usage: Usage::default(),
             arrived: ask.arrived,
-            span: Span::current(),
+            span,
+            tokens: 0,
         })
     }
 
@@ -126,6 +133,7 @@ impl Answer {
         match event {
             Event::Token { choice, id, text, logprobs, gates } => {
                 let index = prompt * self.choices + choice;
+                self.tokens += 1;
                 let now = Instant::now();
                 let progress = &mut self.progress[index];
                 match progress.newest_token.replace(now) {
@@ -197,6 +205,6 @@ impl Drop for Answer {
     /// What is not complete by now, nobody waits for any more.
     fn drop(&mut self) {
         self.end_all(Ended::Abort);
-        self.usage.tell(&self.span);
+        self.span.record("gen_ai.usage.output_tokens", self.tokens);
     }
 }

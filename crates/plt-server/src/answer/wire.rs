@@ -147,12 +147,6 @@ impl Usage {
         self.completion_tokens += timings.generated_tokens;
         self.total_tokens = self.prompt_tokens + self.completion_tokens;
     }
-
-    /// Notes them where a request is traced.
-    pub fn tell(&self, span: &tracing::Span) {
-        span.record("gen_ai.usage.input_tokens", self.prompt_tokens);
-        span.record("gen_ai.usage.output_tokens", self.completion_tokens);
-    }
 }
 
 impl Head {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::pem::PemObject as _;
+use tokio_rustls::rustls::pki_types::pem::{self, PemObject as _};
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
 use tokio_rustls::server::TlsStream;
@@ -33,12 +33,20 @@ impl Tls {
         if chain.is_empty() {
             return Err(refused(certificate, &"expected a certificate in PEM, found none"));
         }
-        let private = PrivateKeyDer::from_pem_file(key).map_err(|error| refused(key, &error))?;
+        let private = PrivateKeyDer::from_pem_file(key).map_err(|error| match error {
+            pem::Error::NoItemsFound => {
+                refused(key, &"expected a private key in PEM, not encrypted")
+            }
+            error => refused(key, &error),
+        })?;
         // By name, and not the one that the process may have agreed on: there is no global state here.
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .and_then(|config| config.with_no_client_auth().with_single_cert(chain, private))
-            .map_err(|error: rustls::Error| refused(key, &error))?;
+            .map_err(|error| match error {
+                rustls::Error::InvalidCertificate(_) => refused(certificate, &error),
+                _ => refused(key, &error),
+            })?;
         Ok(Self(TlsAcceptor::from(Arc::new(config))))
     }
 

@@ -11,7 +11,7 @@ use serde_json::json;
 use tempfile::TempDir;
 use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
-use crate::support::{Reply, Running, coder, cpu, engine, options, parse, post};
+use crate::support::{PATIENCE, Reply, Running, coder, cpu, engine, options, parse, post};
 
 /// Files of a certificate for this machine and of its key.
 struct Files {
@@ -97,16 +97,37 @@ fn whoever_speaks_no_tls_gets_nothing_and_is_not_waited_for() {
 }
 
 #[test]
+fn a_server_that_stops_does_not_wait_for_a_secret() {
+    let files = Files::new();
+    let mut options = options();
+    options.limits.timeouts.head = PATIENCE;
+    options.tls = Some(Tls::read(&files.certificate, &files.key).expect("both fit"));
+    let mut server = Running::start(engine(coder(cpu())), options);
+    let silent = server.connect();
+    // The one before is accepted when this one is answered.
+    let health = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+    assert_eq!(files.send(&server, health).status, 200);
+    let began = Instant::now();
+    server.wait();
+    assert!(began.elapsed() < PATIENCE / 2, "{:?}", began.elapsed());
+    drop(silent);
+}
+
+#[test]
 fn files_that_do_not_fit_are_refused_by_name() {
     let (files, others) = (Files::new(), Files::new());
     let missing = files.folder.path().join("missing.pem");
     let empty = files.folder.path().join("empty.pem");
     std::fs::write(&empty, "no certificate").expect("written");
+    let broken = files.folder.path().join("broken.pem");
+    let nonsense = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+    std::fs::write(&broken, nonsense).expect("written");
     for (certificate, key, culprit) in [
         (&missing, &files.key, &missing),
         (&files.certificate, &missing, &missing),
         (&empty, &files.key, &empty),
         (&files.certificate, &empty, &empty),
+        (&broken, &files.key, &broken),
         (&files.certificate, &others.key, &others.key),
         (&files.key, &files.key, &files.key),
     ] {
