@@ -48,6 +48,10 @@ fn check_numbers<B: Backend>(backend: &B) {
     let (gate, up) = (weight(2, &[0.0, 1.0]), weight(2, &[5.0, 2.0]));
     let y = backend.swiglu(&tensor(1, &[1.0]), &gate, &up).unwrap();
     assert_close(backend, &y, &[0.0, 1.462_117_2]);
+    // silu(-1e38) = 0
+    let (gate, up) = (weight(1, &[-1e38]), weight(1, &[1.0]));
+    let y = backend.swiglu(&tensor(1, &[1.0]), &gate, &up).unwrap();
+    assert_close(backend, &y, &[0.0]);
 
     let mut cache = backend.cache(SHAPE).unwrap();
     backend.write_carries(&mut cache, &[1], &[10.0, 20.0]).unwrap();

@@ -78,7 +78,8 @@ impl Fields {
     ) -> Result<Option<i64>, Refusal> {
         let what = format!("a whole number from {} to {}", range.start(), range.end());
         self.read(name, &what, |value| {
-            value.as_i64().filter(|number| range.contains(number)).ok_or(value)
+            let number = whole(&value).and_then(|number| i64::try_from(number).ok());
+            number.filter(|number| range.contains(number)).ok_or(value)
         })
     }
 
@@ -151,6 +152,15 @@ fn describe(value: &Value) -> String {
     }
 }
 
+/// A whole number. 2.0 is one as well: some clients know no other numbers.
+pub(crate) fn whole(value: &Value) -> Option<i128> {
+    /// Beyond it, not every whole number is a float.
+    const EXACT: f64 = (1u64 << f64::MANTISSA_DIGITS) as f64;
+    let exact = |float: &f64| float.fract() == 0.0 && float.abs() <= EXACT;
+    let integer = value.as_i64().map(i128::from).or_else(|| value.as_u64().map(i128::from));
+    integer.or_else(|| value.as_f64().filter(exact).map(|float| float as i128))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -208,5 +218,18 @@ mod tests {
         assert!(error.contains("unknown_parameter") && error.contains("nonsense"), "{error}");
         let long = format!("{{\"{}\": 1}}", "x".repeat(5000));
         assert!(refused(fields(&long).finish(TABLE)).len() < 500);
+    }
+
+    #[test]
+    fn whole_numbers_may_have_a_point() {
+        let of = |json: &str| whole(&serde_json::from_str(json).expect("JSON"));
+        for (json, number) in
+            [("2", 2), ("-2.0", -2), ("2e3", 2000), ("18446744073709551615", u64::MAX.into())]
+        {
+            assert_eq!(of(json), Some(number), "{json}");
+        }
+        for json in ["2.5", "1e300", "1e17", "\"2\"", "true", "null", "[2]"] {
+            assert_eq!(of(json), None, "{json}");
+        }
     }
 }

@@ -46,7 +46,7 @@ fn paths() -> Value {
         "/openapi.json": {"get": {"summary": "This document", "responses": with_errors(
             json!({"200": {"description": "the document", "content": {"application/json": {
                 "schema": {"type": "object"}}}}}), &["401", "403"])}},
-        "/health": {"get": open(gives("Whether the process lives", "Status"))},
+        "/health": {"get": open(gives("Whether the engine is there", "Status"))},
         "/ready": {"get": open(gives("Whether requests are taken", "Status"))},
     })
 }
@@ -99,13 +99,16 @@ fn schemas(app: &App) -> Value {
     add("CompletionRequest", request(app, &["prompt"], completion_fields(app)));
     add("ChatRequest", request(app, &["messages"], chat_fields(app)));
     let model = nullable("string");
-    let tokens = json!({"type": "array", "items": token()});
+    let tokens = json!({"type": "array", "items": token(app)});
     let texts = json!({
         "type": "object", "additionalProperties": false,
         "properties": {"model": model, "prompt": nullable("string"),
             "messages": messages(), "add_special_tokens": nullable("boolean"),
             "chat_template_kwargs": nullable("object")},
-        "anyOf": [{"required": ["prompt"]}, {"required": ["messages"]}],
+        "anyOf": [
+            {"required": ["prompt"], "properties": {"prompt": {"type": "string"}}},
+            {"required": ["messages"]},
+        ],
     });
     add("TokenizeRequest", texts);
     add("DetokenizeRequest", object(&["tokens"], json!({"model": model, "tokens": tokens})));
@@ -168,8 +171,9 @@ fn nullable(kind: &str) -> Value {
     json!({"type": [kind, "null"]})
 }
 
-fn token() -> Value {
-    json!({"type": "integer", "minimum": 0, "maximum": u32::MAX})
+fn token(app: &App) -> Value {
+    let last = app.engine.config().vocab_size.saturating_sub(1);
+    json!({"type": "integer", "minimum": 0, "maximum": last})
 }
 
 fn number(least: f64, most: f64) -> Value {
@@ -190,13 +194,13 @@ fn request(app: &App, required: &[&str], own: Value) -> Value {
         "max_completion_tokens": whole(1, app.engine.positions()),
         "n": whole(1, limits.choices),
         "temperature": number(0.0, f64::from(f32::MAX)),
-        "top_p": {"type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 1},
+        "top_p": number(f64::from(f32::MIN_POSITIVE), 1.0),
         "top_k": whole(-1, u32::MAX as usize),
         "min_p": number(0.0, 1.0),
-        "repetition_penalty": {"type": ["number", "null"], "exclusiveMinimum": 0},
+        "repetition_penalty": number(f64::from(f32::MIN_POSITIVE), f64::from(f32::MAX)),
         "presence_penalty": number(-2.0, 2.0),
         "frequency_penalty": number(-2.0, 2.0),
-        "seed": nullable("integer"),
+        "seed": {"type": ["integer", "null"], "minimum": i64::MIN, "maximum": u64::MAX},
         "stop": {"anyOf": [
             {"type": "null"}, stop,
             {"type": "array", "items": stop, "maxItems": limits.stops},
@@ -206,7 +210,7 @@ fn request(app: &App, required: &[&str], own: Value) -> Value {
         "response_format": {"type": ["object", "null"], "required": ["type"], "properties": {
             "type": {"enum": ["text", "json_object", "json_schema"]}}},
         "stream": nullable("boolean"),
-        "stream_options": {"type": ["object", "null"],
+        "stream_options": {"type": ["object", "null"], "additionalProperties": false,
             "properties": {"include_usage": nullable("boolean")}},
         "user": nullable("string"),
         "gates": nullable("boolean"),
@@ -215,11 +219,17 @@ fn request(app: &App, required: &[&str], own: Value) -> Value {
     if let (Value::Object(fields), Value::Object(own)) = (&mut fields, own) {
         fields.extend(own);
     }
-    object(required, fields)
+    let mut request = object(required, fields);
+    // Only a stream has options.
+    request["anyOf"] = json!([
+        {"properties": {"stream": {"const": true}}, "required": ["stream"]},
+        {"properties": {"stream_options": {"type": "null"}}},
+    ]);
+    request
 }
 
 fn completion_fields(app: &App) -> Value {
-    let ids = json!({"type": "array", "items": token(), "minItems": 1});
+    let ids = json!({"type": "array", "items": token(app), "minItems": 1});
     let text = json!({"type": "string"});
     json!({
         "prompt": {"anyOf": [
@@ -245,26 +255,41 @@ fn chat_fields(app: &App) -> Value {
                     "strict": {"type": "boolean"}}}}}},
         "tool_choice": {"anyOf": [
             {"enum": ["none", "auto", "required", null]},
-            {"type": "object", "required": ["type", "function"]}]},
+            {"type": "object", "required": ["type", "function"], "properties": {
+                "type": {"const": "function"},
+                "function": {"type": "object", "required": ["name"],
+                    "properties": {"name": {"type": "string"}}}}}]},
         "parallel_tool_calls": nullable("boolean"),
         "chat_template_kwargs": nullable("object"),
     })
 }
 
+/// Of each role, what it may say.
 fn messages() -> Value {
-    let part = json!({
-        "type": "object", "required": ["type", "text"], "additionalProperties": false,
-        "properties": {"type": {"const": "text"}, "text": {"type": "string"}},
-    });
-    json!({"type": "array", "minItems": 1, "items": {
-        "type": "object", "required": ["role"], "properties": {
-            "role": {"enum": ["system", "developer", "user", "assistant", "tool"]},
-            "content": {"anyOf": [
-                {"type": ["string", "null"]},
-                {"type": "array", "items": part, "minItems": 1}]},
-            "tool_calls": {"type": ["array", "null"], "items": {"type": "object"}},
-            "tool_call_id": nullable("string"),
-            "name": nullable("string")}}})
+    let part =
+        object(&["type", "text"], json!({"type": {"const": "text"}, "text": {"type": "string"}}));
+    let content = json!({"anyOf": [
+        {"type": "string"}, {"type": "array", "items": part, "minItems": 1}]});
+    let call = json!({"type": "object", "required": ["type", "function"], "properties": {
+        "id": {"type": "string"}, "type": {"const": "function"},
+        "function": {"type": "object", "required": ["name"], "properties": {
+            "name": {"type": "string"}, "arguments": nullable("string")}}}});
+    let says = |roles: Value| {
+        object(&["role", "content"], json!({"role": {"enum": roles}, "content": content}))
+    };
+    let mut tool = says(json!(["tool"]));
+    tool["properties"]["tool_call_id"] = nullable("string");
+    tool["properties"]["name"] = nullable("string");
+    let calls = object(
+        &["role", "tool_calls"],
+        json!({
+            "role": {"const": "assistant"},
+            "content": {"anyOf": [{"type": "null"}, content]},
+            "tool_calls": {"type": "array", "items": call, "minItems": 1},
+        }),
+    );
+    let others = says(json!(["system", "developer", "user", "assistant"]));
+    json!({"type": "array", "minItems": 1, "items": {"anyOf": [others, tool, calls]}})
 }
 
 fn answer(object_name: &str, own: Value, required: &str) -> Value {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::prompt::Prompt;
-use crate::fields::{Fields, expected};
+use crate::fields::{Fields, expected, whole};
 use crate::refusal::Refusal;
 
 const WHAT: &str = "a text, a list of texts, a list of token ids or a list of such lists";
@@ -36,7 +36,7 @@ fn prompt(path: &str, value: Value) -> Result<Prompt, Refusal> {
 /// Token ids. Whether the model has them is the engine's to say.
 pub(crate) fn ids(path: &str, items: &[Value]) -> Result<Vec<u32>, Refusal> {
     let id = |(index, item): (usize, &Value)| {
-        let id = item.as_u64().and_then(|id| u32::try_from(id).ok());
+        let id = whole(item).and_then(|id| u32::try_from(id).ok());
         id.ok_or_else(|| expected(&format!("{path}[{index}]"), "a token id", item))
     };
     items.iter().enumerate().map(id).collect()

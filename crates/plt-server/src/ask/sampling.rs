@@ -3,7 +3,7 @@
 use plt_runtime::SamplingParams;
 use serde_json::Value;
 
-use crate::fields::{Fields, expected};
+use crate::fields::{Fields, expected, whole};
 use crate::limits::Limits;
 use crate::refusal::Refusal;
 
@@ -36,10 +36,9 @@ pub(super) fn params(
 /// Any whole number of 64 bits, with or without a sign.
 fn seed(fields: &mut Fields) -> Result<Option<u64>, Refusal> {
     let Some(value) = fields.take("seed") else { return Ok(None) };
-    let seed = value.as_u64().or_else(|| value.as_i64().map(|seed| seed as u64));
-    match seed {
-        Some(seed) => Ok(Some(seed)),
-        None => Err(expected("seed", "a whole number of 64 bits", &value)),
+    match whole(&value) {
+        Some(seed) if (i64::MIN.into()..=u64::MAX.into()).contains(&seed) => Ok(Some(seed as u64)),
+        _ => Err(expected("seed", "a whole number of 64 bits", &value)),
     }
 }
 

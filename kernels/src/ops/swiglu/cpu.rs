@@ -16,6 +16,9 @@ pub(crate) fn swiglu(cpu: &Cpu, x: &Matrix, gate: &CpuWeight, up: &CpuWeight) ->
     })
 }
 
+/// Below this, z / (1 + e^-z) is 0 to f32; `exp` ends at e^86, which would not keep up with z.
+const LEAST: f32 = -100.0;
+
 /// gate ← gate / (1 + e^-gate) · up
 struct SiluMultiply<'a> {
     gates: &'a mut [[f32; TILE]],
@@ -33,6 +36,7 @@ impl Work for SiluMultiply<'_> {
             unsafe {
                 let (z, up) = (gate.as_ptr().cast(), up.as_ptr().cast());
                 let (z, up) = (I::from_floats(z), I::from_floats(up));
+                let z = I::maximum(I::splat(LEAST), z);
                 let e = exp::<I>(I::multiply(z, I::splat(-1.0)));
                 let one = I::splat(1.0);
                 *gate = I::store(I::multiply(I::divide(z, I::multiply_add(e, one, one)), up));
