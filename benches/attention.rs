@@ -2,7 +2,7 @@
 //! memory's speed it reaches: 32 query heads, 4 heads of keys and values of 64 numbers, in f16 and in
 //! q8_0, in turn.
 //!
-//! `cargo bench -p plt-benches --bench attention`
+//! `cargo bench -p plt-benches --bench attention [-- THREADS]`
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -31,7 +31,9 @@ struct Kept {
 }
 
 fn main() {
-    let cpu = Cpu::new(None).expect("threads");
+    // Cargo says `--bench` as well.
+    let threads = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
+    let cpu = Cpu::new(threads).expect("threads");
     println!("context | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | of the memory's");
     for context in [512, 4096, 16384] {
         let inputs = ROWS.map(|rows| input(&cpu, rows));
