@@ -26,15 +26,11 @@ fn decode(c: &mut Criterion) {
         let rule = model.config().loops.rule;
         group.bench_function(BenchmarkId::new(name, loops), |bencher| {
             bencher.iter_custom(|tokens| {
-                let options = CacheOptions {
-                    sequences: 1,
-                    parked: 0,
-                    prefills: 1,
-                    positions: CONTEXT + tokens as usize,
-                    rollback: 0,
-                    dtype: KvDType::F32,
-                    plan: PlanKind::Sequential,
-                };
+                let options = CacheOptions::single(
+                    CONTEXT + tokens as usize,
+                    KvDType::F32,
+                    PlanKind::Sequential,
+                );
                 let mut cache = model.cache(options).expect("a cache");
                 let mut sequence = cache.open().expect("a sequence");
                 sequence.tokens = vec![1; options.positions];

@@ -147,18 +147,7 @@ fn train(recipe: &Recipe, root: &Path, dir: &Path) -> anyhow::Result<Trained> {
     let config = run.config();
     let plan = PlanKind::Decode;
     let positions = recipe.train.length;
-    let layout = cache_layout(
-        config,
-        CacheOptions {
-            sequences: 1,
-            parked: 0,
-            prefills: 1,
-            positions,
-            rollback: 0,
-            dtype: KvDType::BF16,
-            plan,
-        },
-    )?;
+    let layout = cache_layout(config, CacheOptions::single(positions, KvDType::BF16, plan))?;
     let kv_bytes = layout.bytes_per_token() * positions + layout.bytes_per_sequence();
     Ok(Trained {
         parameters: run.parameter_count(),

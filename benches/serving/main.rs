@@ -79,15 +79,8 @@ fn overhead(model: &Model<Cpu>) -> anyhow::Result<()> {
     let config = model.config();
     let (rule, loops) = (config.loops.rule, config.loops.count);
     let options = options(1);
-    let mut cache = model.cache(CacheOptions {
-        sequences: 1,
-        parked: 0,
-        prefills: 1,
-        positions: options.positions,
-        rollback: 0,
-        dtype: KvDType::F16,
-        plan: PlanKind::Sequential,
-    })?;
+    let mut cache =
+        model.cache(CacheOptions::single(options.positions, KvDType::F16, PlanKind::Sequential))?;
     let mut sequence = cache.open()?;
     sequence.tokens = prompt(CONTEXT, 0);
     let mut bare = |tokens: usize, plan: PlanKind| -> anyhow::Result<()> {

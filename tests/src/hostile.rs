@@ -158,13 +158,5 @@ pub fn saved(bytes: &[u8]) -> Outcome {
 }
 
 fn options(positions: usize) -> CacheOptions {
-    CacheOptions {
-        sequences: 1,
-        parked: 0,
-        prefills: 1,
-        positions,
-        rollback: 0,
-        dtype: KvDType::F32,
-        plan: PlanKind::Sequential,
-    }
+    CacheOptions::single(positions, KvDType::F32, PlanKind::Sequential)
 }

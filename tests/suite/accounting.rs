@@ -17,15 +17,7 @@ const LOOPCODER_V2: &str = r#"{
 }"#;
 
 fn options(positions: usize, dtype: KvDType) -> CacheOptions {
-    CacheOptions {
-        sequences: 1,
-        parked: 0,
-        prefills: 1,
-        positions,
-        rollback: 0,
-        dtype,
-        plan: PlanKind::Decode,
-    }
+    CacheOptions::single(positions, dtype, PlanKind::Decode)
 }
 
 #[test]

@@ -66,15 +66,7 @@ fn run(
 ) -> (Vec<(Matrix, Matrix)>, Matrix) {
     let (config, plan) = (model.config(), PlanKind::Sequential);
     let positions = tokens.len();
-    let options = CacheOptions {
-        sequences: 1,
-        parked: 0,
-        prefills: 1,
-        positions,
-        rollback: 0,
-        dtype: KvDType::F32,
-        plan,
-    };
+    let options = CacheOptions::single(positions, KvDType::F32, plan);
     let mut cache = model.cache(options).expect("a cache");
     let mut sequence = cache.open().expect("a sequence");
     sequence.tokens = tokens.to_vec();

@@ -135,15 +135,7 @@ pub(crate) fn open<B: Backend>(
     dtype: KvDType,
 ) -> (Cache<B>, Sequence) {
     let cache = model
-        .cache(CacheOptions {
-            sequences: 1,
-            parked: 0,
-            prefills: 1,
-            positions: tokens.len(),
-            rollback: 0,
-            dtype,
-            plan: PlanKind::Sequential,
-        })
+        .cache(CacheOptions::single(tokens.len(), dtype, PlanKind::Sequential))
         .expect("a small cache");
     let mut sequence = cache.open().expect("the first sequence");
     sequence.tokens = tokens.to_vec();

@@ -94,16 +94,9 @@ struct Before {
 impl<'a, B: Backend> Run<'a, B> {
     fn start(model: &'a Model<B>, loops: usize, ids: &[u32], options: Options) -> Result<Self> {
         let config = model.config();
-        let cache = model.cache(CacheOptions {
-            sequences: 1,
-            parked: 0,
-            prefills: 1,
-            positions: ids.len(),
-            rollback: 0,
-            dtype: options.dtype,
-            // Chunk after chunk, no more carries are open than in a wavefront of such chunks.
-            plan: PlanKind::Wavefront { chunk: CHUNK },
-        })?;
+        // Chunk after chunk, no more carries are open than in a wavefront of such chunks.
+        let plan = PlanKind::Wavefront { chunk: CHUNK };
+        let cache = model.cache(CacheOptions::single(ids.len(), options.dtype, plan))?;
         let mut sequence = cache.open()?;
         sequence.tokens = ids.to_vec();
         Ok(Self {

@@ -39,15 +39,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let model = Model::load(Cpu::new(None)?, checkpoint.config().clone(), &checkpoint)?;
 
     let plan = PlanKind::Sequential;
-    let options = CacheOptions {
-        sequences: 1,
-        parked: 0,
-        prefills: 1,
-        positions: tokens.len(),
-        rollback: 0,
-        dtype: KvDType::F32,
-        plan,
-    };
+    let options = CacheOptions::single(tokens.len(), KvDType::F32, plan);
     let mut cache = model.cache(options)?;
     let mut sequence = cache.open()?;
     sequence.tokens = tokens;

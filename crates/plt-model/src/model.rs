@@ -54,6 +54,13 @@ pub struct CacheOptions {
     pub prefills: usize,
 }
 
+impl CacheOptions {
+    /// Room for one sequence of so many positions, which gives none back.
+    pub fn single(positions: usize, dtype: KvDType, plan: PlanKind) -> Self {
+        Self { sequences: 1, parked: 0, positions, rollback: 0, dtype, plan, prefills: 1 }
+    }
+}
+
 /// What a pass gave.
 pub struct PassOutput<B: Backend> {
     /// The rows that got logits, in tensor order.

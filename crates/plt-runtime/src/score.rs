@@ -130,15 +130,7 @@ impl Run {
     ) -> Result<(usize, usize)> {
         let config = model.config();
         check_prompt(config, ids, config.max_positions)?;
-        let mut cache = model.cache(CacheOptions {
-            sequences: 1,
-            parked: 0,
-            prefills: 1,
-            positions: ids.len(),
-            rollback: 0,
-            dtype: self.dtype,
-            plan: self.plan,
-        })?;
+        let mut cache = model.cache(CacheOptions::single(ids.len(), self.dtype, self.plan))?;
         let mut sequence = cache.open()?;
         sequence.tokens = ids.to_vec();
         let passes = self.plan.passes(config.loops.rule, config.loops.count, 0, 0..ids.len());

@@ -58,18 +58,8 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
     if let Some(loops) = args.model.loops {
         config = config.with_loops(loops)?;
     }
-    let layout = cache_layout(
-        &config,
-        CacheOptions {
-            sequences: 1,
-            parked: 0,
-            prefills: 1,
-            positions: 1,
-            rollback: 0,
-            dtype: args.model.dtype.into(),
-            plan: PlanKind::Decode,
-        },
-    )?;
+    let layout =
+        cache_layout(&config, CacheOptions::single(1, args.model.dtype.into(), PlanKind::Decode))?;
     let dtypes = match args.model.quantization() {
         Some(quantization) => quantization.dtypes(&config),
         None => checkpoint.as_ref().map(Checkpoint::dtypes).unwrap_or_default(),
