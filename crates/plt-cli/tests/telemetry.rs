@@ -65,11 +65,14 @@ fn server(endpoint: &str) -> Server {
 fn a_collector_gets_a_span_for_each_request() {
     let (address, sent) = collector();
     let mut server = server(&address);
-    assert_eq!(server.complete("").0, 200);
+    let trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+    let parent = format!("traceparent: 00-{trace}-00f067aa0ba902b7-01\r\n");
+    assert_eq!(server.complete(&parent).0, 200);
     assert_eq!(server.stop().code(), Some(0));
     let (first, body) = sent.recv_timeout(PATIENCE).expect("spans");
     assert_eq!(first, "post /v1/traces http/1.1");
-    let holds = |text: &str| body.windows(text.len()).any(|window| window == text.as_bytes());
+    let holds_bytes = |part: &[u8]| body.windows(part.len()).any(|window| window == part);
+    let holds = |text: &str| holds_bytes(text.as_bytes());
     for text in [
         "service.name",
         "request",
@@ -80,6 +83,9 @@ fn a_collector_gets_a_span_for_each_request() {
     ] {
         assert!(holds(text), "{text}");
     }
+    // The client's own trace.
+    let trace = u128::from_str_radix(trace, 16).expect("a number").to_be_bytes();
+    assert!(holds_bytes(&trace));
     // A span says how much, and not what, was said.
     assert!(!holds("def add") && !holds("\"prompt\""));
 }

@@ -47,6 +47,8 @@ pub(crate) async fn guard(
         gen_ai.usage.input_tokens = Empty,
         gen_ai.usage.output_tokens = Empty,
     );
+    #[cfg(feature = "opentelemetry")]
+    join_trace(&span, request.headers());
     let is_open = OPEN.contains(&uri.path());
     let tenant = if is_open { Ok(Tenant::NOBODY) } else { tenant(&app, request.headers()) };
     let response = match tenant {
@@ -63,6 +65,18 @@ pub(crate) async fn guard(
     }
     tracing::debug!(%method, path, status = status.as_u16(), took = ?arrived.elapsed(), "answered");
     response
+}
+
+/// Makes the span a part of the trace that the client is in, if it says so.
+#[cfg(feature = "opentelemetry")]
+fn join_trace(span: &tracing::Span, headers: &HeaderMap) {
+    use opentelemetry::propagation::TextMapPropagator as _;
+    use tracing_opentelemetry::OpenTelemetrySpanExt as _;
+
+    let propagator = opentelemetry_sdk::propagation::TraceContextPropagator::new();
+    let parent = propagator.extract(&opentelemetry_http::HeaderExtractor(headers));
+    // An error says that nobody sends spans.
+    drop(span.set_parent(parent));
 }
 
 fn tenant(app: &App, headers: &HeaderMap) -> Result<Tenant, Refusal> {

@@ -18,7 +18,9 @@
 //! # }
 //! ```
 //!
-//! With the feature `tls`, [`ServerOptions::tls`] takes a certificate and its key.
+//! With the feature `tls`, [`ServerOptions::tls`] takes a certificate and its key; with `opentelemetry`,
+//! the span of a request continues the trace that its `traceparent` header names, where the program's
+//! subscriber sends spans.
 //!
 //! # Nothing is ignored
 //!
