@@ -68,6 +68,41 @@ fn special_tokens_are_one_id_and_can_be_skipped() {
     assert_eq!(FIXTURE.vocab_size(), VOCAB);
 }
 
+/// Tags of tools and of thoughts are tokens, but part of what is said.
+#[test]
+fn added_tokens_that_are_not_special_are_one_id_and_stay() {
+    let mut json = fixture_json();
+    let tags: Vec<String> = (0..27).map(|i| format!("<tool_{i}>")).collect();
+    let added = json["added_tokens"].as_array_mut().expect("tokens");
+    for (tag, id) in tags.iter().zip(VOCAB..) {
+        added.push(json!({
+            "id": id, "content": tag, "single_word": false, "lstrip": false, "rstrip": false,
+            "normalized": false, "special": false,
+        }));
+    }
+    let size = VOCAB + tags.len();
+    let json = json.to_string();
+    let tokenizer = Tokenizer::from_json(json.as_bytes(), Path::new("t"), size).expect("it loads");
+    for (tag, id) in tags.iter().zip(VOCAB as u32..) {
+        let text = format!("<|im_start|>a{tag}b");
+        let ids = tokenizer.encode(&text, true).expect("it encodes");
+        assert_eq!(ids, [1, 67, id, 68], "{text}");
+        assert_eq!(tokenizer.decode(&ids, true).expect("it decodes"), format!("a{tag}b"));
+        assert!(!tokenizer.is_special(id).expect("a token"));
+    }
+}
+
+/// One word of a million letters. An encoder that looks at all its pairs for every merge would be at it
+/// for hours.
+#[test]
+fn a_long_run_of_letters_is_encoded() {
+    for letters in ["a", "ab", " ", "é"] {
+        let text = letters.repeat(1_000_000 / letters.len());
+        let ids = FIXTURE.encode(&text, true).expect("it encodes");
+        assert_eq!(FIXTURE.decode(&ids, false).expect("it decodes"), text);
+    }
+}
+
 #[test]
 fn ids_outside_the_vocabulary_are_refused_and_holes_are_empty() {
     for id in [300, u32::MAX] {
