@@ -52,7 +52,7 @@ mod weight;
 
 pub use backend::Backend;
 pub use batch::{Batch, BatchRow, CheckedBatch, RowInput, Span, Store, Window};
-pub use cpu::{Cpu, CpuBatch, CpuCache, CpuWeight, Instructions, Matrix, Memory};
+pub use cpu::{Activations, Cpu, CpuBatch, CpuCache, CpuWeight, Instructions, Matrix, Memory};
 pub use error::{Error, Result};
 pub use kv::{KvDType, KvShape};
 pub use reference::{Reference, ReferenceCache};

@@ -177,8 +177,7 @@ mod tests {
 
     #[test]
     fn tasks_are_the_documented_steps() {
-        let ci =
-            "fmt clippy server alone cli alone tidy docs licences model vulkan test races codegen";
+        let ci = "fmt clippy cli alone tidy docs licences model vulkan test races codegen";
         assert_eq!(steps_of("ci").map(|steps| steps.join(" ")).as_deref(), Some(ci));
         assert_eq!(steps_of("test").as_deref(), Some(&["model", "vulkan", "test"][..]));
         assert_eq!(steps_of("bench my-machine").as_deref(), Some(&["build", "measure"][..]));

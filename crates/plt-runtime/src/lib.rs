@@ -68,8 +68,9 @@ pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
 pub use plt_model::checkpoint::{BuiltInFile, Progress};
 pub use plt_model::{
-    Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType, Error as ModelError,
-    KvDType, Model, PlanKind, Quantization, Reference, TensorSpec, cache_layout,
+    Activations, Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType,
+    Error as ModelError, KvDType, Model, PlanKind, Quantization, Reference, TensorSpec,
+    cache_layout,
 };
 pub use sampler::{Sampler, SamplingParams};
 pub use score::{LoopTrace, ScoreOptions, Scores, score};

@@ -1,50 +1,108 @@
-//! Rows of x as the products with quantised weights take them: integers of 16 bits.
+//! Rows of x as the products with quantised weights take them: integers, with a scale for every 32
+//! columns.
 //!
-//! A product with 4-bit or 8-bit weights in integers is several times as fast as one in floats. With
-//! 8 bits for x as well, which is what other engines take, results move by parts in a hundred;
-//! with 16 bits they move by as much as the order of a sum moves them.
+//! A product with 4-bit or 8-bit weights in integers is several times as fast as one in floats.
 
-use super::buffers::Buffer;
+use super::buffers::{Buffer, Shelf};
 use super::isa::{Instructions, Isa, Work};
 use super::packed::{CHUNK, TILE};
 use super::{Cpu, Matrix};
 
-/// The largest integer: with what is rounded off it is still 127 · 256 + 127, so that its upper byte
-/// fits.
-const MOST: f32 = 32639.0;
+/// The integers that rows of x are rounded to where they meet quantised weights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Activations {
+    /// 8 bits, as most engines take: what is rounded off is of the order of what an 8-bit weight's
+    /// rounding is. Up to twice as fast where arithmetic is the limit.
+    Int8,
+    /// 16 bits: what is rounded off is of the order of what the order of a sum in f32 is.
+    #[default]
+    Int16,
+}
+
+impl Activations {
+    /// All there are.
+    pub const ALL: [Self; 2] = [Self::Int8, Self::Int16];
+
+    /// The name that options and reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Int8 => "int8",
+            Self::Int16 => "int16",
+        }
+    }
+}
+
+impl std::fmt::Display for Activations {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// The largest integer of so many bytes. Of two it is less than there could be: taken apart into
+/// 256 · upper + lower, both of them signed, the upper byte is still 127.
+pub(crate) const fn most(bytes: usize) -> f32 {
+    if bytes == 1 { 127.0 } else { 32639.0 }
+}
+
 /// The most rows that lie side by side: as many as are multiplied at once, so that one of them is a
 /// constant number of bytes from the next.
 pub(crate) const GROUP: usize = 8;
 
 /// The integers of a chunk, in the order in which the instructions take them.
-pub(crate) type Integers = [i8; 2 * CHUNK];
+pub(crate) type Bytes<const BYTES: usize> = [[i8; CHUNK]; BYTES];
+
+/// Rows of x as a backend takes them.
+#[derive(Debug, Clone)]
+pub(crate) enum Rounded {
+    Int8(Integers<1>),
+    Int16(Integers<2>),
+}
+
+impl Rounded {
+    /// Rounds rows, of a whole number of chunks.
+    pub fn new(cpu: &Cpu, x: &Matrix) -> Self {
+        match cpu.activations {
+            Activations::Int8 => Self::Int8(Integers::new(cpu, &cpu.chunks.0, x)),
+            Activations::Int16 => Self::Int16(Integers::new(cpu, &cpu.chunks.1, x)),
+        }
+    }
+
+    /// Whether the backend would have come to the same.
+    pub fn is_for(&self, cpu: &Cpu) -> bool {
+        let (activations, instructions) = match self {
+            Self::Int8(x) => (Activations::Int8, x.instructions),
+            Self::Int16(x) => (Activations::Int16, x.instructions),
+        };
+        (activations, instructions) == (cpu.activations, cpu.instructions)
+    }
+}
 
 /// Rows of x in integers: `x ≈ integer · scale`, with a scale for every chunk of 32 columns.
 #[derive(Debug, Clone)]
-pub(crate) struct Activations {
+pub(crate) struct Integers<const BYTES: usize> {
+    /// Those whose order the integers have.
     instructions: Instructions,
     rows: usize,
     /// Of a row.
     chunks: usize,
     /// Group after group; of a group the first chunks of all its rows, the second ones, and so on.
-    data: Buffer<Chunk>,
+    data: Buffer<Chunk<BYTES>>,
 }
 
 /// One chunk of one row.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Chunk {
-    pub integers: Integers,
+pub(crate) struct Chunk<const BYTES: usize> {
+    pub integers: Bytes<BYTES>,
     pub scale: f32,
     /// The sums of the integers of the two halves.
     pub sums: [i32; 2],
 }
 
-impl Activations {
-    /// Rounds rows, of a whole number of chunks, for the backend's instructions.
-    pub fn new(cpu: &Cpu, x: &Matrix) -> Self {
+impl<const BYTES: usize> Integers<BYTES> {
+    fn new(cpu: &Cpu, shelf: &Shelf<Chunk<BYTES>>, x: &Matrix) -> Self {
         let chunks = x.cols / CHUNK;
-        let chunk = Chunk { integers: [0; 2 * CHUNK], scale: 0.0, sums: [0; 2] };
-        let mut data = cpu.chunks.filled(chunk, x.rows * chunks);
+        let chunk = Chunk { integers: [[0; CHUNK]; BYTES], scale: 0.0, sums: [0; 2] };
+        let mut data = shelf.filled(chunk, x.rows * chunks);
         // At decode one thread rounds the group sooner than another one hears of it.
         cpu.pool.chunks(&mut data, GROUP * chunks, |group, to| {
             let rows = to.len() / chunks;
@@ -56,11 +114,6 @@ impl Activations {
         Self { instructions: cpu.instructions, rows: x.rows, chunks, data }
     }
 
-    /// The instructions whose order the integers have.
-    pub fn instructions(&self) -> Instructions {
-        self.instructions
-    }
-
     /// Chunks of a row.
     pub fn chunks(&self) -> usize {
         self.chunks
@@ -68,7 +121,7 @@ impl Activations {
 
     /// The chunks of so many rows from this one on, all in one group: chunk c of row r is number
     /// `c · step + r`, and `step` is the other number.
-    pub fn rows(&self, first: usize, rows: usize) -> (&[Chunk], usize) {
+    pub fn rows(&self, first: usize, rows: usize) -> (&[Chunk<BYTES>], usize) {
         let start = first / GROUP * GROUP;
         let step = GROUP.min(self.rows - start);
         assert!(first - start + rows <= step, "{rows} rows from row {first} on");
@@ -77,15 +130,15 @@ impl Activations {
 }
 
 /// What is not finite makes its chunk worth NaN.
-struct Round<'a> {
+struct Round<'a, const BYTES: usize> {
     x: &'a [[f32; CHUNK]],
-    to: &'a mut [Chunk],
+    to: &'a mut [Chunk<BYTES>],
     /// Every so many.
     step: usize,
 }
 
 #[allow(unsafe_code)]
-impl Work for Round<'_> {
+impl<const BYTES: usize> Work for Round<'_, BYTES> {
     type Output = ();
 
     #[inline(always)]
@@ -96,14 +149,14 @@ impl Work for Round<'_> {
                 let x: *const u8 = x.as_ptr().cast();
                 let x = [I::from_floats(x), I::from_floats(x.add(TILE * size_of::<f32>()))];
                 let largest = I::largest_size(x);
-                let up = MOST / largest;
+                let up = most(BYTES) / largest;
                 // Else zeros, or so small that they might as well be, or not finite.
                 let x = match up.is_finite() && largest.is_finite() {
                     true => [I::multiply(x[0], I::splat(up)), I::multiply(x[1], I::splat(up))],
                     false => [I::splat(0.0); 2],
                 };
-                let (integers, sums) = I::integers(x);
-                let scale = if largest.is_finite() { largest / MOST } else { f32::NAN };
+                let (integers, sums) = I::integers::<BYTES>(x);
+                let scale = if largest.is_finite() { largest / most(BYTES) } else { f32::NAN };
                 *chunk = Chunk { integers, scale, sums };
             }
         }
@@ -115,6 +168,16 @@ mod tests {
     use super::*;
     use crate::backend::Backend;
 
+    fn int16(cpu: &Cpu, rows: usize, x: Vec<f32>) -> Integers<2> {
+        let x = cpu.tensor(rows, x.len() / rows, x).expect("its size");
+        Integers::new(cpu, &cpu.chunks.1, &x)
+    }
+
+    fn int8(cpu: &Cpu, rows: usize, x: Vec<f32>) -> Integers<1> {
+        let x = cpu.tensor(rows, x.len() / rows, x).expect("its size");
+        Integers::new(cpu, &cpu.chunks.0, &x)
+    }
+
     #[test]
     fn every_row_is_where_it_is_looked_for() {
         let cpu = Cpu::new(Some(2)).expect("threads");
@@ -122,29 +185,30 @@ mod tests {
         // Row r is worth r + 1 in chunk 0, twice that in chunk 1, and so on.
         let value = |row: usize, chunk: usize| ((row + 1) * (chunk + 1)) as f32;
         let x = (0..rows * chunks * CHUNK).map(|i| value(i / CHUNK / chunks, i / CHUNK % chunks));
-        let x = cpu.tensor(rows, chunks * CHUNK, x.collect()).expect("its size");
-        let all = Activations::new(&cpu, &x);
+        let all = int16(&cpu, rows, x.collect());
         for first in 0..rows {
             for count in 1..=GROUP.min(rows - first / GROUP * GROUP) - first % GROUP {
                 let (data, step) = all.rows(first, count);
                 for (chunk, row) in (0..chunks).flat_map(|c| (0..count).map(move |r| (c, r))) {
                     let scale = data[chunk * step + row].scale;
-                    assert_eq!(scale, value(first + row, chunk) / MOST);
+                    assert_eq!(scale, value(first + row, chunk) / most(2));
                 }
             }
         }
     }
 
-    /// Integers of all instructions have the same scales and sums, and those of numbers that are
-    /// whole already are exact.
-    #[test]
-    fn instructions_round_alike() {
-        let exact: Vec<f32> = (0..32).map(|i| ((i * 7919 % 65279) - 32639) as f32).collect();
-        let sums = [0, 16].map(|half| exact[half..][..16].iter().sum::<f32>() as i32);
-        let mut rows = vec![exact];
+    /// Rows of 32 columns that are hard to round, for integers up to this one: whole numbers first,
+    /// then tiny ones, zeros, and what is not finite from row 5 on.
+    fn hard(most: f32) -> Vec<Vec<f32>> {
+        let odd = 2.0 * most + 1.0;
+        let mut rows: Vec<Vec<f32>> =
+            vec![(0..32).map(|i| (most + (i * 7919) as f32) % odd - most).collect()];
+        rows[0][7] = -most;
         rows.push((0..32).map(|i| ((i * 37 % 64) as f32 - 31.3) * 1e-3).collect());
         rows.push(vec![0.0; 32]);
         rows.push(vec![1e-44; 32]);
+        // Halves go to the even side.
+        rows.push((0..32).map(|i| if i == 0 { most } else { (i % 7) as f32 + 0.5 }).collect());
         for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
             for place in [0, 31] {
                 let mut row = vec![1.0; 32];
@@ -152,14 +216,19 @@ mod tests {
                 rows.push(row);
             }
         }
-        // Halves go to the even side.
-        let halves = (0..32).map(|i| if i == 0 { MOST } else { (i % 7) as f32 + 0.5 });
-        rows.push(halves.collect());
-        let x = rows.concat();
+        rows
+    }
+
+    /// Integers of all instructions have the same scales and sums, and those of numbers that are
+    /// whole already are exact.
+    fn instructions_round_alike<const BYTES: usize>(
+        integers: impl Fn(&Cpu, usize, Vec<f32>) -> Integers<BYTES>,
+    ) {
+        let rows = hard(most(BYTES));
+        let sums = [0, 16].map(|half| rows[0][half..][..16].iter().sum::<f32>() as i32);
         let of = |instructions| {
             let cpu = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
-            let x = cpu.tensor(rows.len(), 32, x.clone()).expect("its size");
-            let all = Activations::new(&cpu, &x);
+            let all = integers(&cpu, rows.len(), rows.concat());
             (0..rows.len()).map(|row| all.rows(row, 1).0[0]).collect::<Vec<_>>()
         };
         let expected = of(Instructions::Portable);
@@ -168,8 +237,34 @@ mod tests {
         for instructions in Instructions::available() {
             for (row, (got, expected)) in of(instructions).iter().zip(&expected).enumerate() {
                 let alike = (got.scale, got.sums) == (expected.scale, expected.sums);
-                let nan = row >= 4 && got.scale.is_nan();
+                let nan = row >= 5 && got.scale.is_nan();
                 assert!(alike || nan, "{instructions:?}, row {row}: {got:?}, not {expected:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn instructions_round_alike_to_8_bits() {
+        instructions_round_alike(int8);
+    }
+
+    #[test]
+    fn instructions_round_alike_to_16_bits() {
+        instructions_round_alike(int16);
+    }
+
+    /// In the order of the columns, which integers of one byte have on every machine.
+    #[test]
+    fn nothing_is_rounded_by_more_than_half_a_step() {
+        let cpu = Cpu::new(Some(1)).expect("a thread");
+        let x: Vec<f32> = (0..64).map(|i| (i as f32 * 0.7).sin() * (1 + i / 32) as f32).collect();
+        let all = int8(&cpu, 1, x.clone());
+        for (chunk, x) in all.rows(0, 1).0.iter().zip(x.chunks(CHUNK)) {
+            let largest = x.iter().fold(0.0f32, |largest, x| largest.max(x.abs()));
+            assert_eq!(chunk.scale, largest / 127.0);
+            for (integer, x) in chunk.integers[0].iter().zip(x) {
+                let error = f32::from(*integer) * chunk.scale - x;
+                assert!(error.abs() <= chunk.scale * 0.5001, "{integer} for {x}");
             }
         }
     }

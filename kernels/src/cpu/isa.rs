@@ -18,7 +18,7 @@ use self::avx512::Avx512;
 #[cfg(target_arch = "aarch64")]
 use self::neon::Neon;
 pub(super) use self::portable::Portable;
-use super::activations::Integers;
+use super::activations::Bytes;
 use super::packed::{BYTE_ZERO, TILE};
 
 /// Instructions that the CPU backend has kernels for.
@@ -148,35 +148,36 @@ pub(crate) trait Isa {
     /// [`Floats`](Self::Floats) that there are registers for, with some left for what is added up.
     const SUMS: usize;
 
-    /// What bytes are larger by, as they are multiplied, than what they stand for.
-    const BYTE_ZERO: u8 = BYTE_ZERO;
+    /// What bytes are larger by, as they are multiplied with integers of one byte and of two, than
+    /// what they stand for.
+    const BYTE_ZEROS: [u8; 2] = [BYTE_ZERO; 2];
 
     /// The largest size of the numbers of a chunk: not finite if one of them is not.
     unsafe fn largest_size(x: [Self::Floats; 2]) -> f32;
-    /// The numbers of a chunk, none of them beyond ±32639, rounded to whole ones; and the sums of both
-    /// halves.
-    unsafe fn integers(x: [Self::Floats; 2]) -> (Integers, [i32; 2]);
+    /// The numbers of a chunk, none of them beyond [`most`](super::activations::most), rounded to
+    /// whole ones; and the sums of both halves.
+    unsafe fn integers<const BYTES: usize>(x: [Self::Floats; 2]) -> (Bytes<BYTES>, [i32; 2]);
 
     /// Sums that begin with this number.
     unsafe fn sums(start: i32) -> Self::Sums;
     /// Adds to the sums of R rows of x the products of two quads of nibbles, from 64 bytes, with
     /// quads number `2 · pair` (the low nibbles) and `2 · pair + 1` of x.
-    unsafe fn dot_nibbles<const R: usize>(
+    unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         pair: usize,
     );
     /// Adds to the sums of R rows of x the products of a quad of bytes, from 64 bytes, with quad
     /// number `quad` of x.
-    unsafe fn dot_bytes<const R: usize>(
+    unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         quad: usize,
     );
     /// The sums in floats.
-    unsafe fn floats(sums: Self::Sums) -> Self::Floats;
+    unsafe fn floats<const BYTES: usize>(sums: Self::Sums) -> Self::Floats;
 
     /// The same float for each row.
     unsafe fn splat(value: f32) -> Self::Floats;

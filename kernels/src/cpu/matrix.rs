@@ -2,7 +2,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::Cpu;
-use super::activations::Activations;
+use super::activations::Rounded;
 use super::buffers::Buffer;
 
 /// An f32 matrix, row after row.
@@ -13,7 +13,7 @@ pub struct Matrix {
     data: Buffer<f32>,
     /// The rows in integers, once a product with packed weights has asked for them: those that come
     /// after it (keys after queries, values after keys) find them here.
-    integers: OnceLock<Activations>,
+    integers: OnceLock<Rounded>,
 }
 
 impl Matrix {
@@ -43,13 +43,12 @@ impl Matrix {
         (self.rows, self.cols)
     }
 
-    /// The rows in integers, as the backend's instructions take them. The number of columns is a
-    /// multiple of 32.
-    pub(crate) fn integers(&self, cpu: &Cpu) -> Cow<'_, Activations> {
-        let kept = self.integers.get_or_init(|| Activations::new(cpu, self));
-        match kept.instructions() == cpu.instructions {
+    /// The rows in integers, as the backend takes them. The number of columns is a multiple of 32.
+    pub(crate) fn integers(&self, cpu: &Cpu) -> Cow<'_, Rounded> {
+        let kept = self.integers.get_or_init(|| Rounded::new(cpu, self));
+        match kept.is_for(cpu) {
             true => Cow::Borrowed(kept),
-            false => Cow::Owned(Activations::new(cpu, self)),
+            false => Cow::Owned(Rounded::new(cpu, self)),
         }
     }
 }
@@ -70,19 +69,24 @@ impl PartialEq for Matrix {
 mod tests {
     use super::*;
     use crate::backend::Backend;
-    use crate::cpu::Instructions;
+    use crate::cpu::{Activations, Instructions};
 
     #[test]
     fn integers_are_those_of_the_newest_numbers_and_of_the_backend() {
         let cpu = Cpu::new(Some(1)).expect("a thread");
         let mut x = cpu.tensor(1, 32, vec![1.0; 32]).expect("its size");
-        let first = x.integers(&cpu).rows(0, 1).0[0];
+        // Which says all that is in them.
+        let text = |x: &Matrix, cpu: &Cpu| format!("{:?}", x.integers(cpu));
+        let first = text(&x, &cpu);
         x.data_mut()[0] = -2.0;
-        assert_ne!(x.integers(&cpu).rows(0, 1).0[0], first);
+        assert_ne!(text(&x, &cpu), first);
         for instructions in Instructions::available() {
-            let other = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
-            assert_eq!(x.integers(&other).instructions(), instructions);
-            assert_eq!(x.integers(&other).rows(0, 1), x.clone().integers(&other).rows(0, 1));
+            for activations in Activations::ALL {
+                let other = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
+                let other = other.with_activations(activations);
+                assert!(x.integers(&other).is_for(&other));
+                assert_eq!(text(&x, &other), text(&x.clone(), &other));
+            }
         }
     }
 }

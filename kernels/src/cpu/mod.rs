@@ -14,6 +14,7 @@ mod pages;
 pub(crate) mod pool;
 mod weight;
 
+pub use activations::Activations;
 pub use batch::CpuBatch;
 pub use cache::CpuCache;
 pub(crate) use cache::{Numbers, Start};
@@ -47,9 +48,11 @@ pub(crate) const LINE: usize = 64;
 pub struct Cpu {
     pub(crate) pool: Pool,
     pub(crate) instructions: Instructions,
+    pub(crate) activations: Activations,
     /// Where matrices and what operations gather in between get their memory.
     pub(crate) floats: Shelf<f32>,
-    chunks: Shelf<Chunk>,
+    /// Of the one or the other activations.
+    chunks: (Shelf<Chunk<1>>, Shelf<Chunk<2>>),
 }
 
 /// Bytes in memory, in pages like those of packed weights: to measure how fast they can be read.
@@ -65,8 +68,9 @@ impl Cpu {
         Ok(Self {
             pool: Pool::new(threads)?,
             instructions: Instructions::best(),
+            activations: Activations::default(),
             floats: Shelf::default(),
-            chunks: Shelf::default(),
+            chunks: Default::default(),
         })
     }
 
@@ -78,6 +82,17 @@ impl Cpu {
     /// The instructions that products are computed with.
     pub fn instructions(&self) -> Instructions {
         self.instructions
+    }
+
+    /// What rows of x are rounded to where they meet quantised weights.
+    pub fn activations(&self) -> Activations {
+        self.activations
+    }
+
+    /// The same with these activations. Weights of floats are multiplied in f32 with either.
+    pub fn with_activations(mut self, activations: Activations) -> Self {
+        self.activations = activations;
+        self
     }
 
     /// So many bytes, in whole lines of the cache.

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use plt_bench::{Report, Runner, Setting, Shape, random_weights, write_random};
-use plt_runtime::{Config, Cpu, DType, Model, Quantization};
+use plt_runtime::{Config, DType, Model, Quantization};
 use serde_json::json;
 
 use super::{BUILT_IN, INTERRUPTED, cancel_on_ctrl_c, checkpoint};
@@ -16,7 +16,7 @@ use crate::{gguf_file, terminal};
 const LOOPS: usize = 2;
 
 pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
-    let cpu = Cpu::new(args.threads.map(Into::into))?;
+    let cpu = args.cpu.backend()?;
     let threads = cpu.threads();
     let base = |loops: usize| Setting {
         loops: args.loops.map_or(loops, Into::into),
@@ -90,13 +90,19 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             "kv": plt_runtime::KvDType::from(args.dtype).name(),
             "threads": threads,
             "instructions": model.backend().instructions().name(),
+            "activations": model.backend().activations().name(),
             "reps": args.reps,
             "results": reports,
         });
         writeln!(stdout, "{results:#}")?;
     } else {
-        let instructions = model.backend().instructions().name();
-        writeln!(stdout, "{name}, {}, {threads} threads, {instructions}", types.join(", "))?;
+        let (instructions, activations) =
+            (model.backend().instructions().name(), model.backend().activations());
+        writeln!(
+            stdout,
+            "{name}, {}, {threads} threads, {instructions}, {activations} activations",
+            types.join(", ")
+        )?;
         for report in &reports {
             print(&mut stdout, report)?;
         }

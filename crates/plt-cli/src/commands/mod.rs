@@ -19,7 +19,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use plt_runtime::{
-    Backend, BuiltInFile, Cancel, Checkpoint, Cpu, Engine, EngineOptions, LoadOptions, ModelFiles,
+    Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, LoadOptions, ModelFiles,
     Reference, Text, TextModel, source,
 };
 
@@ -66,7 +66,7 @@ trait Task {
 fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
     let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
     match &args.device {
-        Device::Cpu => load_and_run(Cpu::new(args.threads.map(Into::into))?, files, args, task),
+        Device::Cpu => load_and_run(args.cpu.backend()?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
         #[cfg(feature = "gpu")]
         Device::Gpu(name) => load_and_run(plt_kernels::cube::Cube::open(name)?, files, args, task),

@@ -1,11 +1,13 @@
 use std::arch::x86_64::*;
 
 use super::Isa;
-use crate::cpu::activations::Integers;
-use crate::cpu::packed::TILE;
+use crate::cpu::activations::Bytes;
+use crate::cpu::packed::{BYTE_ZERO, CHUNK, TILE};
 
-/// AVX2 with FMA: every second byte is a lane of 16 bits, which is multiplied in pairs. Of every quad
-/// of x columns 0 and 2 come first, then 1 and 3.
+/// AVX2 with FMA. For integers of two bytes every second byte of quants is a lane of 16 bits, which is
+/// multiplied in pairs; of every quad of x columns 0 and 2 come first, then 1 and 3. Those of one byte
+/// are multiplied with unsigned bytes, and two such products fit 16 bits: of bytes, only without their
+/// signs, which x takes.
 pub(crate) struct Avx2;
 
 // No closures here: they are functions of their own, compiled without the instructions.
@@ -18,6 +20,8 @@ impl Isa for Avx2 {
 
     const ROWS: usize = 4;
     const SUMS: usize = 4;
+    /// With integers of one byte, bytes are made signed first.
+    const BYTE_ZEROS: [u8; 2] = [0, BYTE_ZERO];
 
     #[inline(always)]
     unsafe fn largest_size(x: [[__m256; 2]; 2]) -> f32 {
@@ -39,9 +43,9 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
-    unsafe fn integers(x: [[__m256; 2]; 2]) -> (Integers, [i32; 2]) {
-        let (mut integers, mut sums): (Integers, _) = ([0; 64], [0; 2]);
-        // SAFETY: both halves of the integers are 32 bytes; the caller has the instructions.
+    unsafe fn integers<const BYTES: usize>(x: [[__m256; 2]; 2]) -> (Bytes<BYTES>, [i32; 2]) {
+        let (mut integers, mut sums): (Bytes<BYTES>, _) = ([[0; CHUNK]; BYTES], [0; 2]);
+        // SAFETY: both halves of the integers are 16 numbers; the caller has the instructions.
         unsafe {
             for half in 0..2 {
                 let low = _mm256_cvtps_epi32(x[half][0]);
@@ -49,9 +53,16 @@ impl Isa for Avx2 {
                 sums[half] = add_up(_mm256_add_epi32(low, high));
                 let packed = _mm256_packs_epi32(low, high);
                 let packed = _mm256_permute4x64_epi64::<0b11_01_10_00>(packed);
+                let at: *mut i8 = integers.as_flattened_mut().as_mut_ptr().add(TILE * BYTES * half);
+                if BYTES == 1 {
+                    let upper = _mm256_extracti128_si256::<1>(packed);
+                    let packed = _mm_packs_epi16(_mm256_castsi256_si128(packed), upper);
+                    _mm_storeu_si128(at.cast(), packed);
+                    continue;
+                }
                 let packed = _mm256_shufflelo_epi16::<0b11_01_10_00>(packed);
                 let packed = _mm256_shufflehi_epi16::<0b11_01_10_00>(packed);
-                _mm256_storeu_si256(integers.as_mut_ptr().add(32 * half).cast(), packed);
+                _mm256_storeu_si256(at.cast(), packed);
             }
         }
         (integers, sums)
@@ -64,15 +75,34 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
-    unsafe fn dot_nibbles<const R: usize>(
+    unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[__m256i; 2]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         pair: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
         unsafe {
+            if BYTES == 1 {
+                let low = _mm256_set1_epi8(15);
+                let mut half = 0;
+                while half < 2 {
+                    let rows = _mm256_loadu_si256(bytes.add(32 * half).cast());
+                    let even = _mm256_and_si256(rows, low);
+                    let odd = _mm256_and_si256(_mm256_srli_epi16::<4>(rows), low);
+                    let mut r = 0;
+                    while r < R {
+                        let even = _mm256_maddubs_epi16(even, quad_of(x[r].cast(), 2 * pair));
+                        let odd = _mm256_maddubs_epi16(odd, quad_of(x[r].cast(), 2 * pair + 1));
+                        add_pairs(&mut sums[r][half], _mm256_add_epi16(even, odd));
+                        r += 1;
+                    }
+                    half += 1;
+                }
+                return;
+            }
             let low = _mm256_set1_epi16(15);
+            let x = pointers(x);
             let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
             let at = 8 * pair;
             let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
@@ -89,15 +119,32 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
-    unsafe fn dot_bytes<const R: usize>(
+    unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[__m256i; 2]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         quad: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
         unsafe {
+            if BYTES == 1 {
+                let mut half = 0;
+                while half < 2 {
+                    let rows = _mm256_loadu_si256(bytes.add(32 * half).cast());
+                    let rows = _mm256_xor_si256(rows, _mm256_set1_epi8(i8::MIN));
+                    let sizes = _mm256_abs_epi8(rows);
+                    let mut r = 0;
+                    while r < R {
+                        let x = _mm256_sign_epi8(quad_of(x[r].cast(), quad), rows);
+                        add_pairs(&mut sums[r][half], _mm256_maddubs_epi16(sizes, x));
+                        r += 1;
+                    }
+                    half += 1;
+                }
+                return;
+            }
             let low = _mm256_set1_epi16(255);
+            let x = pointers(x);
             let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
             let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
             multiply_add_pairs(sums, quants, x, 4 * quad);
@@ -107,7 +154,7 @@ impl Isa for Avx2 {
     }
 
     #[inline(always)]
-    unsafe fn floats(sums: [__m256i; 2]) -> [__m256; 2] {
+    unsafe fn floats<const BYTES: usize>(sums: [__m256i; 2]) -> [__m256; 2] {
         // SAFETY: the caller has the instructions.
         unsafe { [_mm256_cvtepi32_ps(sums[0]), _mm256_cvtepi32_ps(sums[1])] }
     }
@@ -257,6 +304,42 @@ unsafe fn add_up(eight: __m256i) -> i32 {
     }
 }
 
+/// Where integers of two bytes are.
+#[inline(always)]
+fn pointers<const BYTES: usize, const R: usize>(x: [*const Bytes<BYTES>; R]) -> [*const i16; R] {
+    let mut pointers = [std::ptr::null(); R];
+    let mut r = 0;
+    while r < R {
+        pointers[r] = x[r].cast();
+        r += 1;
+    }
+    pointers
+}
+
+/// A quad of integers of one byte, for every row of a vector.
+///
+/// # Safety
+/// The quad is there, and the machine has the instructions.
+#[inline(always)]
+#[allow(unsafe_code)]
+unsafe fn quad_of(x: *const i32, quad: usize) -> __m256i {
+    // SAFETY: the caller promises it.
+    unsafe { _mm256_set1_epi32(x.add(quad).read_unaligned()) }
+}
+
+/// Adds the two numbers of 16 bits of each lane to the lane's sum.
+///
+/// # Safety
+/// The machine has the instructions.
+#[inline(always)]
+#[allow(unsafe_code)]
+unsafe fn add_pairs(sums: &mut __m256i, pairs: __m256i) {
+    // SAFETY: the caller has the instructions.
+    unsafe {
+        *sums = _mm256_add_epi32(*sums, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+    }
+}
+
 /// Adds to the sums of R rows of x the products with two integers of each, from place `at` on.
 ///
 /// # Safety
@@ -266,14 +349,14 @@ unsafe fn add_up(eight: __m256i) -> i32 {
 unsafe fn multiply_add_pairs<const R: usize>(
     sums: &mut [[__m256i; 2]; R],
     quants: [__m256i; 2],
-    x: [*const Integers; R],
+    x: [*const i16; R],
     at: usize,
 ) {
     let mut r = 0;
     while r < R {
         // SAFETY: the caller promises it.
         unsafe {
-            let x = _mm256_set1_epi32(x[r].cast::<i16>().add(at).cast::<i32>().read_unaligned());
+            let x = _mm256_set1_epi32(x[r].add(at).cast::<i32>().read_unaligned());
             sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(quants[0], x));
             sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(quants[1], x));
         }

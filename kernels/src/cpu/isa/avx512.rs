@@ -1,17 +1,18 @@
 use std::arch::x86_64::*;
 
 use super::Isa;
-use crate::cpu::activations::Integers;
-use crate::cpu::packed::{QUADS, TILE};
+use crate::cpu::activations::Bytes;
+use crate::cpu::packed::{CHUNK, QUADS, TILE};
 
 /// AVX-512 with VNNI: one instruction multiplies four unsigned bytes of each row with four signed
-/// ones and adds the products up. x has 16 bits, hence two of them for each quad: the upper bytes of
-/// all columns come first, then the lower ones, so that `integer = 256 · upper + lower`.
+/// ones and adds the products up. Integers of two bytes take two of them for each quad: the upper bytes
+/// of all columns come first, then the lower ones, so that `integer = 256 · upper + lower`.
 pub(crate) struct Avx512;
 
 #[allow(unsafe_code)]
 impl Isa for Avx512 {
-    /// Of upper and lower bytes.
+    /// Of upper and lower bytes; of integers of one byte, of even and odd quads, which need not wait for
+    /// each other.
     type Sums = [__m512i; 2];
     type Floats = __m512;
 
@@ -34,18 +35,23 @@ impl Isa for Avx512 {
     }
 
     #[inline(always)]
-    unsafe fn integers(x: [__m512; 2]) -> (Integers, [i32; 2]) {
-        let (mut integers, mut sums): (Integers, _) = ([0; 64], [0; 2]);
-        // SAFETY: 16 bytes are stored four times; the caller has the instructions.
+    unsafe fn integers<const BYTES: usize>(x: [__m512; 2]) -> (Bytes<BYTES>, [i32; 2]) {
+        let (mut integers, mut sums): (Bytes<BYTES>, _) = ([[0; CHUNK]; BYTES], [0; 2]);
+        // SAFETY: 16 bytes are stored twice for each byte of an integer; the caller has the instructions.
         unsafe {
             for half in 0..2 {
                 let whole = _mm512_cvtps_epi32(x[half]);
                 sums[half] = _mm512_reduce_add_epi32(whole);
-                let upper = _mm512_srai_epi32::<8>(_mm512_add_epi32(whole, _mm512_set1_epi32(128)));
-                let lower = _mm512_sub_epi32(whole, _mm512_slli_epi32::<8>(upper));
-                let at: *mut i8 = integers.as_mut_ptr().add(16 * half);
-                _mm_storeu_si128(at.cast(), _mm512_cvtepi32_epi8(upper));
-                _mm_storeu_si128(at.add(32).cast(), _mm512_cvtepi32_epi8(lower));
+                let mut parts = [whole; 2];
+                if BYTES == 2 {
+                    let nearest = _mm512_add_epi32(whole, _mm512_set1_epi32(128));
+                    parts[0] = _mm512_srai_epi32::<8>(nearest);
+                    parts[1] = _mm512_sub_epi32(whole, _mm512_slli_epi32::<8>(parts[0]));
+                }
+                for byte in 0..BYTES {
+                    let at: *mut i8 = integers[byte].as_mut_ptr().add(TILE * half);
+                    _mm_storeu_si128(at.cast(), _mm512_cvtepi32_epi8(parts[byte]));
+                }
             }
         }
         (integers, sums)
@@ -58,10 +64,10 @@ impl Isa for Avx512 {
     }
 
     #[inline(always)]
-    unsafe fn dot_nibbles<const R: usize>(
+    unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[__m512i; 2]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         pair: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
@@ -75,10 +81,10 @@ impl Isa for Avx512 {
     }
 
     #[inline(always)]
-    unsafe fn dot_bytes<const R: usize>(
+    unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[__m512i; 2]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         quad: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
@@ -86,9 +92,12 @@ impl Isa for Avx512 {
     }
 
     #[inline(always)]
-    unsafe fn floats([high, low]: [__m512i; 2]) -> __m512 {
+    unsafe fn floats<const BYTES: usize>([upper, lower]: [__m512i; 2]) -> __m512 {
         // SAFETY: the caller has the instructions.
-        unsafe { _mm512_cvtepi32_ps(_mm512_add_epi32(_mm512_slli_epi32::<8>(high), low)) }
+        unsafe {
+            let upper = if BYTES == 1 { upper } else { _mm512_slli_epi32::<8>(upper) };
+            _mm512_cvtepi32_ps(_mm512_add_epi32(upper, lower))
+        }
     }
 
     #[inline(always)]
@@ -190,20 +199,23 @@ impl Isa for Avx512 {
 /// The quads are there, and the machine has the instructions.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn multiply_add_quad<const R: usize>(
+unsafe fn multiply_add_quad<const BYTES: usize, const R: usize>(
     sums: &mut [[__m512i; 2]; R],
     quants: __m512i,
-    x: [*const Integers; R],
+    x: [*const Bytes<BYTES>; R],
     quad: usize,
 ) {
     let mut r = 0;
     while r < R {
-        // SAFETY: the caller promises it; a quad is four bytes of each kind.
-        unsafe {
-            let high = x[r].cast::<i32>().add(quad).read_unaligned();
-            let low = x[r].cast::<i32>().add(QUADS + quad).read_unaligned();
-            sums[r][0] = _mm512_dpbusd_epi32(sums[r][0], quants, _mm512_set1_epi32(high));
-            sums[r][1] = _mm512_dpbusd_epi32(sums[r][1], quants, _mm512_set1_epi32(low));
+        let mut byte = 0;
+        while byte < BYTES {
+            let part = if BYTES == 1 { quad % 2 } else { byte };
+            // SAFETY: the caller promises it; a quad is four bytes of each kind.
+            unsafe {
+                let x = x[r].cast::<i32>().add(QUADS * byte + quad).read_unaligned();
+                sums[r][part] = _mm512_dpbusd_epi32(sums[r][part], quants, _mm512_set1_epi32(x));
+            }
+            byte += 1;
         }
         r += 1;
     }

@@ -2,8 +2,8 @@ use std::arch::aarch64::*;
 use std::arch::asm;
 
 use super::Isa;
-use crate::cpu::activations::Integers;
-use crate::cpu::packed::{QUADS, TILE};
+use crate::cpu::activations::Bytes;
+use crate::cpu::packed::{CHUNK, QUADS, TILE};
 
 /// NEON with dot products: one instruction multiplies four signed bytes of each of four rows with four
 /// others and adds the products up. Integers of x lie as for AVX-512: upper bytes first, then lower
@@ -15,7 +15,7 @@ const SIGN: u8 = 128;
 
 #[allow(unsafe_code)]
 impl Isa for Neon {
-    /// Of upper and lower bytes, four rows each.
+    /// Of upper and lower bytes (of integers of one byte, of even and odd quads), four rows each.
     type Sums = [[int32x4_t; 4]; 2];
     /// Four rows each.
     type Floats = [float32x4_t; 4];
@@ -23,7 +23,7 @@ impl Isa for Neon {
     const ROWS: usize = 2;
     const SUMS: usize = 4;
     /// Bytes are made signed first.
-    const BYTE_ZERO: u8 = 0;
+    const BYTE_ZEROS: [u8; 2] = [0; 2];
 
     #[inline(always)]
     unsafe fn largest_size(x: [[float32x4_t; 4]; 2]) -> f32 {
@@ -39,9 +39,9 @@ impl Isa for Neon {
     }
 
     #[inline(always)]
-    unsafe fn integers(x: [[float32x4_t; 4]; 2]) -> (Integers, [i32; 2]) {
-        let (mut integers, mut sums): (Integers, _) = ([0; 64], [0; 2]);
-        // SAFETY: 8 bytes are stored eight times; the caller has the instructions.
+    unsafe fn integers<const BYTES: usize>(x: [[float32x4_t; 4]; 2]) -> (Bytes<BYTES>, [i32; 2]) {
+        let (mut integers, mut sums): (Bytes<BYTES>, _) = ([[0; CHUNK]; BYTES], [0; 2]);
+        // SAFETY: 8 bytes are stored four times for each byte of an integer; the caller has the instructions.
         unsafe {
             for half in 0..2 {
                 for pair in 0..2 {
@@ -49,11 +49,15 @@ impl Isa for Neon {
                         [vcvtnq_s32_f32(x[half][2 * pair]), vcvtnq_s32_f32(x[half][2 * pair + 1])];
                     sums[half] += vaddvq_s32(vaddq_s32(whole[0], whole[1]));
                     let whole = vcombine_s16(vmovn_s32(whole[0]), vmovn_s32(whole[1]));
-                    let upper = vshrq_n_s16::<8>(vaddq_s16(whole, vdupq_n_s16(128)));
-                    let lower = vsubq_s16(whole, vshlq_n_s16::<8>(upper));
-                    let at = integers.as_mut_ptr().add(16 * half + 8 * pair);
-                    vst1_s8(at, vmovn_s16(upper));
-                    vst1_s8(at.add(32), vmovn_s16(lower));
+                    let at = TILE * half + 8 * pair;
+                    if BYTES == 1 {
+                        vst1_s8(integers[0].as_mut_ptr().add(at), vmovn_s16(whole));
+                    } else {
+                        let upper = vshrq_n_s16::<8>(vaddq_s16(whole, vdupq_n_s16(128)));
+                        let lower = vsubq_s16(whole, vshlq_n_s16::<8>(upper));
+                        vst1_s8(integers[0].as_mut_ptr().add(at), vmovn_s16(upper));
+                        vst1_s8(integers[1].as_mut_ptr().add(at), vmovn_s16(lower));
+                    }
                 }
             }
         }
@@ -67,10 +71,10 @@ impl Isa for Neon {
     }
 
     #[inline(always)]
-    unsafe fn dot_nibbles<const R: usize>(
+    unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[[int32x4_t; 4]; 2]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         pair: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
@@ -87,10 +91,10 @@ impl Isa for Neon {
     }
 
     #[inline(always)]
-    unsafe fn dot_bytes<const R: usize>(
+    unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[[int32x4_t; 4]; 2]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         quad: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
@@ -105,12 +109,13 @@ impl Isa for Neon {
     }
 
     #[inline(always)]
-    unsafe fn floats([upper, lower]: [[int32x4_t; 4]; 2]) -> [float32x4_t; 4] {
+    unsafe fn floats<const BYTES: usize>([upper, lower]: [[int32x4_t; 4]; 2]) -> [float32x4_t; 4] {
         // SAFETY: the caller has the instructions.
         unsafe {
             let mut out = [vdupq_n_f32(0.0); 4];
             for four in 0..4 {
-                out[four] = vcvtq_f32_s32(vaddq_s32(vshlq_n_s32::<8>(upper[four]), lower[four]));
+                let upper = if BYTES == 1 { upper[four] } else { vshlq_n_s32::<8>(upper[four]) };
+                out[four] = vcvtq_f32_s32(vaddq_s32(upper, lower[four]));
             }
             out
         }
@@ -306,17 +311,18 @@ unsafe fn load(bytes: *const u8) -> [uint8x16_t; 4] {
 /// The quads are there, and the machine has the instructions.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn multiply_add_quad<const R: usize>(
+unsafe fn multiply_add_quad<const BYTES: usize, const R: usize>(
     sums: &mut [[[int32x4_t; 4]; 2]; R],
     quants: [int8x16_t; 4],
-    x: [*const Integers; R],
+    x: [*const Bytes<BYTES>; R],
     quad: usize,
 ) {
     for (sums, x) in sums.iter_mut().zip(x) {
-        for (part, sums) in sums.iter_mut().enumerate() {
+        for byte in 0..BYTES {
+            let sums = &mut sums[if BYTES == 1 { quad % 2 } else { byte }];
             // SAFETY: the caller promises it; a quad is four bytes of each kind.
             unsafe {
-                let x = x.cast::<i32>().add(part * QUADS + quad).read_unaligned();
+                let x = x.cast::<i32>().add(byte * QUADS + quad).read_unaligned();
                 let x = vreinterpretq_s8_s32(vdupq_n_s32(x));
                 for (sum, quants) in sums.iter_mut().zip(quants) {
                     *sum = dot(*sum, quants, x);

@@ -1,8 +1,8 @@
 use half::{bf16, f16};
 
 use super::Isa;
-use crate::cpu::activations::Integers;
-use crate::cpu::packed::TILE;
+use crate::cpu::activations::Bytes;
+use crate::cpu::packed::{CHUNK, TILE};
 
 /// Plain Rust, for any machine.
 pub(crate) struct Portable;
@@ -21,12 +21,18 @@ impl Isa for Portable {
         f32::from_bits(sizes.fold(0, u32::max))
     }
 
-    unsafe fn integers(x: [[f32; TILE]; 2]) -> (Integers, [i32; 2]) {
+    unsafe fn integers<const BYTES: usize>(x: [[f32; TILE]; 2]) -> (Bytes<BYTES>, [i32; 2]) {
         /// Adding this leaves no bits behind the point: a rounding that any vector unit can do.
         const WHOLE: f32 = 12_582_912.0;
-        let integers = x.map(|half| half.map(|x| (x + WHOLE - WHOLE) as i16));
-        let sums = integers.map(|half| half.into_iter().map(i32::from).sum());
-        (bytemuck::cast(integers), sums)
+        let whole = x.map(|half| half.map(|x| (x + WHOLE - WHOLE) as i16));
+        let mut integers = [[0; CHUNK]; BYTES];
+        let places = integers.as_flattened_mut().chunks_exact_mut(BYTES);
+        for (place, whole) in places.zip(whole.as_flattened()) {
+            // An integer of one byte is the lower one.
+            let bytes = whole.to_le_bytes().map(u8::cast_signed);
+            place.copy_from_slice(&bytes[..BYTES]);
+        }
+        (integers, whole.map(|half| half.into_iter().map(i32::from).sum()))
     }
 
     #[inline(always)]
@@ -35,10 +41,10 @@ impl Isa for Portable {
     }
 
     #[inline(always)]
-    unsafe fn dot_nibbles<const R: usize>(
+    unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[i32; TILE]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         pair: usize,
     ) {
         // SAFETY: the caller has 64 bytes there.
@@ -53,10 +59,10 @@ impl Isa for Portable {
     }
 
     #[inline(always)]
-    unsafe fn dot_bytes<const R: usize>(
+    unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[i32; TILE]; R],
         bytes: *const u8,
-        x: [*const Integers; R],
+        x: [*const Bytes<BYTES>; R],
         quad: usize,
     ) {
         // SAFETY: the caller has 64 bytes there, and a quad of x.
@@ -66,7 +72,7 @@ impl Isa for Portable {
     }
 
     #[inline(always)]
-    unsafe fn floats(sums: [i32; TILE]) -> [f32; TILE] {
+    unsafe fn floats<const BYTES: usize>(sums: [i32; TILE]) -> [f32; TILE] {
         sums.map(|sum| sum as f32)
     }
 
@@ -157,15 +163,19 @@ impl Isa for Portable {
 /// The quads are there.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn multiply_add_quad<const R: usize>(
+unsafe fn multiply_add_quad<const BYTES: usize, const R: usize>(
     sums: &mut [[i32; TILE]; R],
     quants: [[u8; 4]; TILE],
-    x: [*const Integers; R],
+    x: [*const Bytes<BYTES>; R],
     quad: usize,
 ) {
     for (sums, x) in sums.iter_mut().zip(x) {
         // SAFETY: the caller promises it.
-        let x = unsafe { x.cast::<[i16; 4]>().add(quad).read_unaligned() }.map(i32::from);
+        let x = unsafe { x.cast::<[[u8; BYTES]; 4]>().add(quad).read_unaligned() };
+        let x = x.map(|bytes| match BYTES {
+            1 => i32::from(bytes[0].cast_signed()),
+            _ => i32::from(i16::from_le_bytes([bytes[0], bytes[1]])),
+        });
         for (sum, quants) in sums.iter_mut().zip(quants) {
             for (quant, x) in quants.into_iter().zip(x) {
                 *sum += i32::from(quant) * x;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::cpu::float::{BF16, F16, F32, Float, add_up};
-use crate::cpu::isa::{Isa, prefetch};
+use crate::cpu::isa::{Isa, Work, prefetch};
 use crate::cpu::packed::TILE;
 use crate::weight::{DType, WeightData};
 
@@ -20,31 +20,35 @@ type Sums<const N: usize> = [[[f32; TILE]; N]; TILE];
 
 /// The products of the rows of x from `first` on, as many as there are places, with the 16 rows of a
 /// tile.
-///
-/// # Safety
-/// As [`Isa`] demands.
-#[inline(always)]
+pub(super) struct Multiply<'a> {
+    pub weight: &'a WeightData,
+    pub tile: usize,
+    pub x: &'a [f32],
+    pub first: usize,
+    pub out: &'a mut [[f32; TILE]],
+}
+
 #[allow(unsafe_code)]
-pub(super) unsafe fn multiply<I: Isa>(
-    weight: &WeightData,
-    tile: usize,
-    x: &[f32],
-    first: usize,
-    out: &mut [[f32; TILE]],
-) {
-    let rows = tile * TILE..weight.rows().min((tile + 1) * TILE);
-    let mut done = 0;
-    while done < out.len() {
-        let (x, out) = (&x[(first + done) * weight.cols()..], &mut out[done..]);
-        // SAFETY: the caller promises what `Isa` demands.
-        done += unsafe {
-            match out.len() {
-                8.. => some::<I, 8>(weight, rows.clone(), x, out),
-                4.. => some::<I, 4>(weight, rows.clone(), x, out),
-                2.. => some::<I, 2>(weight, rows.clone(), x, out),
-                _ => some::<I, 1>(weight, rows.clone(), x, out),
-            }
-        };
+impl Work for Multiply<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) {
+        let Self { weight, tile, x, first, out } = self;
+        let rows = tile * TILE..weight.rows().min((tile + 1) * TILE);
+        let mut done = 0;
+        while done < out.len() {
+            let (x, out) = (&x[(first + done) * weight.cols()..], &mut out[done..]);
+            // SAFETY: the caller promises what `Isa` demands.
+            done += unsafe {
+                match out.len() {
+                    8.. => some::<I, 8>(weight, rows.clone(), x, out),
+                    4.. => some::<I, 4>(weight, rows.clone(), x, out),
+                    2.. => some::<I, 2>(weight, rows.clone(), x, out),
+                    _ => some::<I, 1>(weight, rows.clone(), x, out),
+                }
+            };
+        }
     }
 }
 

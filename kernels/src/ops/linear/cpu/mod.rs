@@ -6,14 +6,13 @@ mod packed;
 
 use std::borrow::Cow;
 
-use crate::cpu::activations::{Activations, GROUP};
-use crate::cpu::isa::{Isa, Work};
+use crate::cpu::activations::{GROUP, Rounded};
 use crate::cpu::packed::TILE;
 use crate::cpu::pool::Pieces;
 use crate::cpu::{Cpu, CpuWeight, Matrix, Stored};
 
-/// The most rows of x that are multiplied at once, whatever the instructions.
-const ROWS: usize = GROUP;
+/// The most rows of x that a tile meets while its quants are in the first-level cache.
+const ROWS: usize = 4 * GROUP;
 
 /// What some rows of x are worth for the 16 rows of a tile.
 pub(crate) type Products = [[f32; TILE]; ROWS];
@@ -68,7 +67,7 @@ pub(crate) struct Rows<'a> {
     cpu: &'a Cpu,
     x: &'a Matrix,
     /// For packed weights.
-    integers: Option<Cow<'a, Activations>>,
+    integers: Option<Cow<'a, Rounded>>,
 }
 
 impl<'a> Rows<'a> {
@@ -80,38 +79,19 @@ impl<'a> Rows<'a> {
     /// The products of the rows from `first` on, as many as there are places, with a tile of one of
     /// the weights.
     pub fn multiply(&self, weight: &CpuWeight, tile: usize, first: usize, out: &mut [[f32; TILE]]) {
-        self.cpu.instructions.run(Multiply { rows: self, weight, tile, first, out });
-    }
-}
-
-/// The products of some rows of x with a tile.
-struct Multiply<'a> {
-    rows: &'a Rows<'a>,
-    weight: &'a CpuWeight,
-    tile: usize,
-    first: usize,
-    out: &'a mut [[f32; TILE]],
-}
-
-#[allow(unsafe_code)]
-impl Work for Multiply<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    unsafe fn run<I: Isa>(self) {
-        let Self { rows, weight, tile, first, out } = self;
-        // SAFETY: the caller promises what `Isa` demands.
-        unsafe {
-            match (weight.stored(), &rows.integers) {
-                (Stored::Dense(weight), _) => {
-                    dense::multiply::<I>(weight, tile, rows.x.data(), first, out);
-                }
-                (Stored::Packed(weight), Some(x)) => {
-                    packed::multiply::<I>(weight.tile(tile), x, first, out);
-                }
-                // INVARIANT: `new` was given the weight.
-                (Stored::Packed(_), None) => unreachable!("no integers for a packed weight"),
+        let instructions = self.cpu.instructions;
+        match (weight.stored(), self.integers.as_deref()) {
+            (Stored::Dense(weight), _) => {
+                instructions.run(dense::Multiply { weight, tile, x: self.x.data(), first, out });
             }
+            (Stored::Packed(weight), Some(Rounded::Int8(x))) => {
+                packed::multiply(instructions, weight.tile(tile), x, first, out);
+            }
+            (Stored::Packed(weight), Some(Rounded::Int16(x))) => {
+                packed::multiply(instructions, weight.tile(tile), x, first, out);
+            }
+            // INVARIANT: `new` was given the weight.
+            (Stored::Packed(_), None) => unreachable!("no integers for a packed weight"),
         }
     }
 }
@@ -120,44 +100,8 @@ impl Work for Multiply<'_> {
 mod tests {
     use super::*;
     use crate::backend::Backend;
-    use crate::cpu::Instructions;
+    use crate::cpu::Activations;
     use crate::weight::{DType, WeightData};
-
-    /// x of integers that need no rounding: what is left is the rounding of sums in f32.
-    #[test]
-    fn integers_are_multiplied_exactly() {
-        let (rows, cols, out) = (11, 512, 37);
-        let integer = |i: usize| match i % 32 {
-            5 => 32639.0,
-            _ => (i * 7919 % 65279) as f32 - 32639.0,
-        };
-        let x: Vec<f32> = (0..rows * cols).map(integer).collect();
-        for dtype in DType::ALL {
-            let len = out * dtype.row_bytes(cols).expect("whole blocks");
-            // Every byte below 0x3c, so that halves are finite.
-            let bytes: Vec<u8> = (0..len).map(|i| (i * 31 % 60) as u8).collect();
-            let data = WeightData::new(dtype, out, cols, bytes.into()).expect("its size");
-            let w = data.to_f32().expect("candle knows it");
-            for instructions in Instructions::available() {
-                let cpu = Cpu::new(Some(2)).expect("threads").with_instructions(instructions);
-                let weight = cpu.weight(data.clone()).expect("memory");
-                let x = cpu.tensor(rows, cols, x.clone()).expect("its size");
-                let y = cpu.linear(&x, &weight, None).expect("shapes fit");
-                for (index, y) in y.data().iter().enumerate() {
-                    let (row, column) = (index / out, index % out);
-                    let products = x.row(row).iter().zip(&w[column * cols..][..cols]);
-                    let products = products.map(|(x, w)| f64::from(*x) * f64::from(*w));
-                    let (sum, size) =
-                        products.fold((0.0, 0.0), |(sum, size), p| (sum + p, size + p.abs()));
-                    let error = (f64::from(*y) - sum).abs();
-                    assert!(
-                        error <= size * 2e-6,
-                        "{instructions:?}, {dtype}: {y} instead of {sum}"
-                    );
-                }
-            }
-        }
-    }
 
     #[test]
     fn what_is_not_finite_shows() {
@@ -165,12 +109,16 @@ mod tests {
         let bytes = vec![0x2c; DType::Q8_0.row_bytes(64).expect("whole blocks")];
         let weight = WeightData::new(DType::Q8_0, 1, 64, bytes.into()).expect("its size");
         let weight = cpu.weight(weight).expect("memory");
-        for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
-            let mut x = vec![1.0; 128];
-            x[100] = bad;
-            let x = cpu.tensor(2, 64, x).expect("its size");
-            let y = cpu.linear(&x, &weight, None).expect("shapes fit");
-            assert!(y.data()[0].is_finite() && y.data()[1].is_nan(), "{y:?}");
+        let [int8, int16] = Activations::ALL;
+        let others = Cpu::new(Some(1)).expect("a thread").with_activations(int8);
+        for cpu in [cpu.with_activations(int16), others] {
+            for bad in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
+                let mut x = vec![1.0; 128];
+                x[100] = bad;
+                let x = cpu.tensor(2, 64, x).expect("its size");
+                let y = cpu.linear(&x, &weight, None).expect("shapes fit");
+                assert!(y.data()[0].is_finite() && y.data()[1].is_nan(), "{y:?}");
+            }
         }
     }
 }

@@ -7,8 +7,8 @@
 use std::ops::Range;
 
 use crate::blocks::{Format, NEST, Scales, Values, format};
-use crate::cpu::activations::Activations;
-use crate::cpu::isa::{Isa, prefetch, read_ahead};
+use crate::cpu::activations::Integers;
+use crate::cpu::isa::{Instructions, Isa, Work, prefetch, read_ahead};
 use crate::cpu::packed::{
     CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
 };
@@ -22,34 +22,44 @@ const SCALES_AHEAD: usize = 2 << 10;
 
 /// The products of the rows of x from `first` on, as many as there are places: as many at a time as
 /// there are registers for, then fewer.
-///
-/// # Safety
-/// As [`Isa`] demands.
-#[inline(always)]
-#[allow(unsafe_code)]
-pub(super) unsafe fn multiply<I: Isa>(
+pub(super) fn multiply<const BYTES: usize>(
+    instructions: Instructions,
     tile: Tile<'_>,
-    x: &Activations,
+    x: &Integers<BYTES>,
     first: usize,
     out: &mut [[f32; TILE]],
 ) {
     out.fill([0.0; TILE]);
     let count = x.chunks();
+    let most = instructions.run(MostRows);
     for start in (0..count).step_by(BLOCK) {
         let block = start..count.min(start + BLOCK);
         let mut done = 0;
         while done < out.len() {
+            // What comes next was asked for when the first rows met this block.
+            let ask = first + done == 0;
             let (first, out) = (first + done, &mut out[done..]);
-            // SAFETY: the caller promises what `Isa` demands.
-            done += unsafe {
-                match out.len().min(I::ROWS) {
-                    8.. => rows::<I, 8>(tile, x, first, block.clone(), out),
-                    4.. => rows::<I, 4>(tile, x, first, block.clone(), out),
-                    2.. => rows::<I, 2>(tile, x, first, block.clone(), out),
-                    _ => rows::<I, 1>(tile, x, first, block.clone(), out),
-                }
+            let rows = Rows { tile, x, first, block: block.clone(), ask, out };
+            done += match rows.out.len().min(most) {
+                8.. => rows.meet::<8>(instructions),
+                4.. => rows.meet::<4>(instructions),
+                2.. => rows.meet::<2>(instructions),
+                _ => rows.meet::<1>(instructions),
             };
         }
+    }
+}
+
+/// How many rows of x are multiplied at once.
+struct MostRows;
+
+#[allow(unsafe_code)]
+impl Work for MostRows {
+    type Output = usize;
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) -> usize {
+        I::ROWS
     }
 }
 
@@ -67,42 +77,64 @@ const FORMATS: [Format; 10] = [
     format(DType::Q8K),
 ];
 
-#[inline(always)]
-#[allow(unsafe_code)]
-unsafe fn rows<I: Isa, const R: usize>(
-    tile: Tile<'_>,
-    x: &Activations,
+/// Some rows of x and a block of a tile, whose products are added to `out`.
+struct Rows<'a, const BYTES: usize> {
+    tile: Tile<'a>,
+    x: &'a Integers<BYTES>,
     first: usize,
     block: Range<usize>,
-    out: &mut [[f32; TILE]],
-) -> usize {
-    // SAFETY: the caller promises what `Isa` demands.
-    unsafe {
-        match FORMATS.iter().position(|format| *format == tile.format) {
-            Some(0) => chunks::<I, R, 0>(tile, x, first, block, out),
-            Some(1) => chunks::<I, R, 1>(tile, x, first, block, out),
-            Some(2) => chunks::<I, R, 2>(tile, x, first, block, out),
-            Some(3) => chunks::<I, R, 3>(tile, x, first, block, out),
-            Some(4) => chunks::<I, R, 4>(tile, x, first, block, out),
-            Some(5) => chunks::<I, R, 5>(tile, x, first, block, out),
-            Some(6) => chunks::<I, R, 6>(tile, x, first, block, out),
-            Some(7) => chunks::<I, R, 7>(tile, x, first, block, out),
-            Some(8) => chunks::<I, R, 8>(tile, x, first, block, out),
-            _ => chunks::<I, R, 9>(tile, x, first, block, out),
+    /// Whether to ask for what comes after the block.
+    ask: bool,
+    out: &'a mut [[f32; TILE]],
+}
+
+impl<const BYTES: usize> Rows<'_, BYTES> {
+    /// Multiplies the first R rows, and says how many that are. Every kernel is a function of its own:
+    /// in one, they would take the compiler minutes.
+    fn meet<const R: usize>(self, instructions: Instructions) -> usize {
+        match FORMATS.iter().position(|format| *format == self.tile.format) {
+            Some(0) => instructions.run(Kernel::<BYTES, R, 0>(self)),
+            Some(1) => instructions.run(Kernel::<BYTES, R, 1>(self)),
+            Some(2) => instructions.run(Kernel::<BYTES, R, 2>(self)),
+            Some(3) => instructions.run(Kernel::<BYTES, R, 3>(self)),
+            Some(4) => instructions.run(Kernel::<BYTES, R, 4>(self)),
+            Some(5) => instructions.run(Kernel::<BYTES, R, 5>(self)),
+            Some(6) => instructions.run(Kernel::<BYTES, R, 6>(self)),
+            Some(7) => instructions.run(Kernel::<BYTES, R, 7>(self)),
+            Some(8) => instructions.run(Kernel::<BYTES, R, 8>(self)),
+            _ => instructions.run(Kernel::<BYTES, R, 9>(self)),
         }
+        R
     }
-    R
+}
+
+/// R rows of x and weights of one format.
+struct Kernel<'a, const BYTES: usize, const R: usize, const FORMAT: usize>(Rows<'a, BYTES>);
+
+#[allow(unsafe_code)]
+impl<const BYTES: usize, const R: usize, const FORMAT: usize> Work
+    for Kernel<'_, BYTES, R, FORMAT>
+{
+    type Output = ();
+
+    #[inline(always)]
+    unsafe fn run<I: Isa>(self) {
+        let Rows { tile, x, first, block, ask, out } = self.0;
+        // SAFETY: the caller promises what `Isa` demands.
+        unsafe { chunks::<I, BYTES, R, FORMAT>(tile, x, first, block, ask, out) }
+    }
 }
 
 /// y += Σ over groups of `scale · x_scale · Σ (quant - zero) · x + offset · x_scale · Σ x`
 #[inline(always)]
 #[allow(unsafe_code)]
 #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
-unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
+unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
     tile: Tile<'_>,
-    x: &Activations,
+    x: &Integers<BYTES>,
     first: usize,
     block: Range<usize>,
+    ask: bool,
     out: &mut [[f32; TILE]],
 ) {
     let format = const { FORMATS[F] };
@@ -110,7 +142,7 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
     let groups = CHUNK / format.group;
     let (zero, nibbles) = match format.values {
         Values::Q4 { zero } => (zero as i32, true),
-        _ => (i32::from(I::BYTE_ZERO), false),
+        _ => (i32::from(I::BYTE_ZEROS[BYTES - 1]), false),
     };
     let offsets = matches!(format.scales, Scales::HalfOffset | Scales::NestedOffset);
     let (x_rows, step) = x.rows(first, R);
@@ -155,13 +187,17 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
                     match nibbles {
                         true => {
                             let at = quants.add(4 * TILE * pair);
-                            read_ahead(at);
+                            if ask {
+                                read_ahead(at);
+                            }
                             I::dot_nibbles(&mut sums, at, integers, pair);
                         }
                         false => {
                             for quad in [2 * pair, 2 * pair + 1] {
                                 let at = quants.add(4 * TILE * quad);
-                                read_ahead(at);
+                                if ask {
+                                    read_ahead(at);
+                                }
                                 I::dot_bytes(&mut sums, at, integers, quad);
                             }
                         }
@@ -175,7 +211,7 @@ unsafe fn chunks<I: Isa, const R: usize, const F: usize>(
                 for r in 0..R {
                     let x_scale = (*x.add(r)).scale;
                     let scale = I::multiply(scale, I::splat(x_scale));
-                    y[r] = I::multiply_add(I::floats(sums[r]), scale, y[r]);
+                    y[r] = I::multiply_add(I::floats::<BYTES>(sums[r]), scale, y[r]);
                     if offsets {
                         let x_sum = I::splat(x_scale * x_sums[r] as f32);
                         y[r] = I::multiply_add(offset, x_sum, y[r]);
