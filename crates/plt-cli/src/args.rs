@@ -200,8 +200,9 @@ pub struct CpuArgs {
     /// Threads of the CPU backend [default: all cores]
     #[arg(long, env = "PLT_THREADS", value_name = "N")]
     pub threads: Option<NonZeroUsize>,
-    /// What the CPU backend rounds activations to where they meet quantised weights: int8 as most
-    /// engines, up to twice as fast; int16 as good as exact
+    /// What the CPU backend rounds activations to where they meet quantised weights: int16 moves
+    /// results by no more than the order of a sum does; int8, as most engines have it, is faster for
+    /// prompts and batches
     #[arg(long, value_enum, env = "PLT_ACTIVATIONS", value_name = "TYPE", default_value_t = Activation::Int16)]
     pub activations: Activation,
 }
@@ -472,8 +473,8 @@ Example:
     #[command(
         after_help = "For every token of the text but the first, the Kullback-Leibler divergence of the \
 model's prediction from the reference's, in nats: 0 if they are the same. The reference is another \
-model, or the same one as it is on disk, without --quant and --loops. Windows are those of \
-`plt eval perplexity`; the reference's logits of one window are kept in memory.
+model, or the same one as it is on disk, without --quant and --loops; its activations have 16 \
+bits. Windows are those of `plt eval perplexity`; the reference's logits of one window are kept in memory.
 
 Examples:
   plt eval kl --model ./model --quant q4_k --file book.txt

@@ -9,6 +9,7 @@ use opentelemetry::trace::TracerProvider as _;
 use opentelemetry_http::{HttpClient, HttpError};
 use opentelemetry_otlp::{SpanExporter, WithHttpConfig as _};
 use opentelemetry_sdk::Resource;
+use opentelemetry_sdk::propagation::TraceContextPropagator;
 use opentelemetry_sdk::trace::SdkTracerProvider;
 use tracing::{Level, Subscriber};
 use tracing_subscriber::Layer;
@@ -54,6 +55,7 @@ impl Telemetry {
             true => Resource::builder(),
             false => Resource::builder().with_service_name("plt"),
         };
+        opentelemetry::global::set_text_map_propagator(TraceContextPropagator::new());
         let provider = SdkTracerProvider::builder().with_resource(resource.build());
         Ok(Some(Self(provider.with_batch_exporter(exporter).build())))
     }

@@ -11,6 +11,7 @@ const SHORT: [&str; 9] =
 fn settings_are_measured_in_turn() {
     let control = ["--compare", "schedule=sequential", "--compare", "loops=1", "--json"];
     let out = run_json(&[&SHORT[..], &["--prompt", "5"], &control].concat());
+    assert!(out["activations"].is_null(), "nothing is rounded for weights of floats");
     let results = out["results"].as_array().expect("results");
     let column = |key: &str| results.iter().map(|r| r[key].clone()).collect::<Vec<_>>();
     assert_eq!(column("loops"), [2, 2, 1]);
@@ -37,6 +38,9 @@ fn settings_are_measured_in_turn() {
 fn synthetic_models_need_no_file() {
     let shape = ["--synthetic", "small", "--quant", "q4_0", "--batch", "3", "--json"];
     let out = run_json(&[&SHORT[..], &shape].concat());
+    assert_eq!(out["activations"], "int16");
+    let out = run_json(&[&SHORT[..], &shape, &["--activations", "int8"]].concat());
+    assert_eq!(out["activations"], "int8");
     assert_eq!(out["model"], "small");
     assert_eq!(out["weights"], serde_json::json!(["f32", "q4_0", "q8_0"]), "as quantize has it");
     assert_eq!(out["results"][0]["rows"], 6, "two loops of three sequences");

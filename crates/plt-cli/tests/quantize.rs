@@ -199,6 +199,11 @@ fn what_rounding_costs_is_measured() {
     };
     assert_eq!(kl(&["--reference", &model]), (0.0, 1.0));
     fails(&["eval", "kl", "--model", &model, "--file", &text], &["--quant", "--reference"]);
+    // Activations of 8 bits: only where weights are quantised, and never the reference's.
+    let int8 = ["--activations", "int8"];
+    assert_eq!(kl(&int8), (0.0, 1.0));
+    let q8_int8 = kl(&[&["--quant", "q8_0"], &int8[..]].concat());
+    assert!(kl(&["--quant", "q8_0"]).0 < q8_int8.0 && q8_int8.0 < 0.01, "{q8_int8:?}");
     let (q8, q4) = (kl(&["--quant", "q8_0"]), kl(&["--quant", "q4_0"]));
     assert!(0.0 < q8.0 && q8.0 < q4.0 && q4.1 < 1.0, "{q8:?} {q4:?}");
     let out = in_dir(&dir, "q4.gguf");

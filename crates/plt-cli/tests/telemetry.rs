@@ -66,8 +66,10 @@ fn a_collector_gets_a_span_for_each_request() {
     let (address, sent) = collector();
     let mut server = server(&address);
     let trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-    let parent = format!("traceparent: 00-{trace}-00f067aa0ba902b7-01\r\n");
+    let span = "00f067aa0ba902b7";
+    let parent = format!("traceparent: 00-{trace}-{span}-01\r\n");
     assert_eq!(server.complete(&parent).0, 200);
+    assert_eq!(server.complete("traceparent: 00-no-trace-01\r\n").0, 200);
     assert_eq!(server.stop().code(), Some(0));
     let (first, body) = sent.recv_timeout(PATIENCE).expect("spans");
     assert_eq!(first, "post /v1/traces http/1.1");
@@ -83,9 +85,10 @@ fn a_collector_gets_a_span_for_each_request() {
     ] {
         assert!(holds(text), "{text}");
     }
-    // The client's own trace.
+    // The client's own trace, and where in it.
     let trace = u128::from_str_radix(trace, 16).expect("a number").to_be_bytes();
-    assert!(holds_bytes(&trace));
+    let span = u64::from_str_radix(span, 16).expect("a number").to_be_bytes();
+    assert!(holds_bytes(&trace) && holds_bytes(&span));
     // A span says how much, and not what, was said.
     assert!(!holds("def add") && !holds("\"prompt\""));
 }

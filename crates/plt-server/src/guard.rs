@@ -47,12 +47,12 @@ pub(crate) async fn guard(
         gen_ai.usage.input_tokens = Empty,
         gen_ai.usage.output_tokens = Empty,
     );
-    #[cfg(feature = "opentelemetry")]
-    join_trace(&span, request.headers());
     let is_open = OPEN.contains(&uri.path());
     let tenant = if is_open { Ok(Tenant::NOBODY) } else { tenant(&app, request.headers()) };
     let response = match tenant {
         Ok(tenant) => {
+            #[cfg(feature = "opentelemetry")]
+            join_trace(&span, request.headers());
             request.extensions_mut().insert(tenant);
             next.run(request).instrument(span.clone()).await
         }
@@ -67,16 +67,19 @@ pub(crate) async fn guard(
     response
 }
 
-/// Makes the span a part of the trace that the client is in, if it says so.
+/// Makes the span a part of the trace that the client is in, if it says so in the headers that the
+/// program's propagator reads.
 #[cfg(feature = "opentelemetry")]
 fn join_trace(span: &tracing::Span, headers: &HeaderMap) {
-    use opentelemetry::propagation::TextMapPropagator as _;
+    use opentelemetry::trace::TraceContextExt as _;
     use tracing_opentelemetry::OpenTelemetrySpanExt as _;
 
-    let propagator = opentelemetry_sdk::propagation::TraceContextPropagator::new();
-    let parent = propagator.extract(&opentelemetry_http::HeaderExtractor(headers));
-    // An error says that nobody sends spans.
-    drop(span.set_parent(parent));
+    let headers = opentelemetry_http::HeaderExtractor(headers);
+    let parent = opentelemetry::global::get_text_map_propagator(|reader| reader.extract(&headers));
+    if parent.span().span_context().is_valid() {
+        // An error says that nobody sends spans.
+        drop(span.set_parent(parent));
+    }
 }
 
 fn tenant(app: &App, headers: &HeaderMap) -> Result<Tenant, Refusal> {

@@ -19,8 +19,8 @@
 //! ```
 //!
 //! With the feature `tls`, [`ServerOptions::tls`] takes a certificate and its key; with `opentelemetry`,
-//! the span of a request continues the trace that its `traceparent` header names, where the program's
-//! subscriber sends spans.
+//! the span of a request that may be made continues the trace that its headers name, where the
+//! program sends spans and has set a propagator.
 //!
 //! # Nothing is ignored
 //!

@@ -12,7 +12,7 @@ use super::{Cpu, Matrix};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Activations {
     /// 8 bits, as most engines take: what is rounded off is of the order of what an 8-bit weight's
-    /// rounding is. Up to twice as fast where arithmetic is the limit.
+    /// rounding is. Faster where arithmetic is the limit.
     Int8,
     /// 16 bits: what is rounded off is of the order of what the order of a sum in f32 is.
     #[default]
@@ -62,8 +62,8 @@ impl Rounded {
     /// Rounds rows, of a whole number of chunks.
     pub fn new(cpu: &Cpu, x: &Matrix) -> Self {
         match cpu.activations {
-            Activations::Int8 => Self::Int8(Integers::new(cpu, &cpu.chunks.0, x)),
-            Activations::Int16 => Self::Int16(Integers::new(cpu, &cpu.chunks.1, x)),
+            Activations::Int8 => Self::Int8(Integers::new(cpu, &cpu.chunks_int8, x)),
+            Activations::Int16 => Self::Int16(Integers::new(cpu, &cpu.chunks_int16, x)),
         }
     }
 
@@ -170,12 +170,12 @@ mod tests {
 
     fn int16(cpu: &Cpu, rows: usize, x: Vec<f32>) -> Integers<2> {
         let x = cpu.tensor(rows, x.len() / rows, x).expect("its size");
-        Integers::new(cpu, &cpu.chunks.1, &x)
+        Integers::new(cpu, &cpu.chunks_int16, &x)
     }
 
     fn int8(cpu: &Cpu, rows: usize, x: Vec<f32>) -> Integers<1> {
         let x = cpu.tensor(rows, x.len() / rows, x).expect("its size");
-        Integers::new(cpu, &cpu.chunks.0, &x)
+        Integers::new(cpu, &cpu.chunks_int8, &x)
     }
 
     #[test]

@@ -51,8 +51,8 @@ pub struct Cpu {
     pub(crate) activations: Activations,
     /// Where matrices and what operations gather in between get their memory.
     pub(crate) floats: Shelf<f32>,
-    /// Of the one or the other activations.
-    chunks: (Shelf<Chunk<1>>, Shelf<Chunk<2>>),
+    chunks_int8: Shelf<Chunk<1>>,
+    chunks_int16: Shelf<Chunk<2>>,
 }
 
 /// Bytes in memory, in pages like those of packed weights: to measure how fast they can be read.
@@ -70,7 +70,8 @@ impl Cpu {
             instructions: Instructions::best(),
             activations: Activations::default(),
             floats: Shelf::default(),
-            chunks: Default::default(),
+            chunks_int8: Shelf::default(),
+            chunks_int16: Shelf::default(),
         })
     }
 

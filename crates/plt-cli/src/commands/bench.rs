@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use plt_bench::{Report, Runner, Setting, Shape, random_weights, write_random};
-use plt_runtime::{Config, DType, Model, Quantization};
+use plt_runtime::{Activations, Config, DType, Model, Quantization};
 use serde_json::json;
 
 use super::{BUILT_IN, INTERRUPTED, cancel_on_ctrl_c, checkpoint};
@@ -82,6 +82,9 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     let reports = reports?;
 
+    // Weights of floats meet them as they are.
+    let quantised = types.iter().any(|name| !["f32", "f16", "bf16"].contains(name));
+    let activations = quantised.then(|| model.backend().activations());
     let mut stdout = std::io::stdout().lock();
     if args.json {
         let results = json!({
@@ -90,19 +93,18 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             "kv": plt_runtime::KvDType::from(args.dtype).name(),
             "threads": threads,
             "instructions": model.backend().instructions().name(),
-            "activations": model.backend().activations().name(),
+            "activations": activations.map(Activations::name),
             "reps": args.reps,
             "results": reports,
         });
         writeln!(stdout, "{results:#}")?;
     } else {
-        let (instructions, activations) =
-            (model.backend().instructions().name(), model.backend().activations());
-        writeln!(
-            stdout,
-            "{name}, {}, {threads} threads, {instructions}, {activations} activations",
-            types.join(", ")
-        )?;
+        let instructions = model.backend().instructions().name();
+        write!(stdout, "{name}, {}, {threads} threads, {instructions}", types.join(", "))?;
+        if let Some(activations) = activations {
+            write!(stdout, ", {activations} activations")?;
+        }
+        writeln!(stdout)?;
         for report in &reports {
             print(&mut stdout, report)?;
         }

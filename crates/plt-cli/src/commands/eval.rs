@@ -7,7 +7,7 @@ use plt_runtime::{Backend, PerplexityOptions, TextModel, divergence, perplexity}
 use serde_json::json;
 
 use super::{Task, read_text, with_model};
-use crate::args::{EvalCommand, ModelArgs, PerplexityArgs};
+use crate::args::{Activation, CpuArgs, EvalCommand, ModelArgs, PerplexityArgs};
 use crate::terminal;
 
 /// What a window has unless told: longer ones cost more than they tell.
@@ -17,15 +17,20 @@ pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
     match command {
         EvalCommand::Perplexity(args) => with_model(&args.model, MeasurePerplexity(&args)),
         EvalCommand::Kl(args) => {
-            let ModelArgs { quant, loops, .. } = &args.text.model;
-            if quant.is_none() && loops.is_none() && args.reference.is_none() {
-                bail!("a model does not differ from itself: give --quant, --loops or --reference");
+            let ModelArgs { quant, loops, cpu, .. } = &args.text.model;
+            let exact = cpu.activations == Activation::Int16;
+            if quant.is_none() && loops.is_none() && exact && args.reference.is_none() {
+                bail!(
+                    "a model does not differ from itself: \
+                     give --quant, --loops, --activations int8 or --reference"
+                );
             }
             let reference = ModelArgs {
                 model: args.reference.clone().or(args.text.model.model.clone()),
                 loops: None,
                 quant: None,
                 device: args.text.model.device.clone(),
+                cpu: CpuArgs { activations: Activation::Int16, ..args.text.model.cpu },
                 ..args.text.model
             };
             with_model(&reference, LoadReference(&args.text))

@@ -11,7 +11,7 @@ use crate::cpu::packed::TILE;
 use crate::cpu::pool::Pieces;
 use crate::cpu::{Cpu, CpuWeight, Matrix, Stored};
 
-/// The most rows of x that a tile meets while its quants are in the first-level cache.
+/// The most rows of x that a tile meets at a time: quants then stay in the first-level cache.
 const ROWS: usize = 4 * GROUP;
 
 /// What some rows of x are worth for the 16 rows of a tile.
@@ -33,7 +33,7 @@ pub(crate) fn linear(
     y
 }
 
-/// A matrix of so many rows and columns, of which a task fills 16 columns and up to 8 rows at a
+/// A matrix of so many rows and columns, of which a task fills 16 columns and up to 32 rows at a
 /// time: `fill(tile, first, rows)` those from row `first` on.
 pub(crate) fn each_tile(
     cpu: &Cpu,

@@ -1,8 +1,7 @@
 //! Products of rows of x with quantised weights, tile by tile.
 //!
-//! A tile's bytes are read once, into registers, for every [`Isa::ROWS`] rows of x: at decode for
-//! all of them. Products and their sums are taken in integers, exactly; what a group of columns
-//! adds up to is scaled in floats.
+//! A tile's bytes are read once, into registers, for every [`Isa::ROWS`] rows of x. Products and their
+//! sums are taken in integers, exactly; what a group of columns adds up to is scaled in floats.
 
 use std::ops::Range;
 
@@ -14,8 +13,8 @@ use crate::cpu::packed::{
 };
 use crate::weight::DType;
 
-/// Chunks that all rows of x meet before the next ones are looked at: their quants stay in the
-/// first-level cache.
+/// Chunks that all rows of x that are given meet before the next ones are looked at: their quants stay
+/// in the first-level cache.
 const BLOCK: usize = 32;
 /// Bytes of scales that are asked for ahead of their use: a chunk has some 32 of them.
 const SCALES_AHEAD: usize = 2 << 10;
@@ -36,15 +35,15 @@ pub(super) fn multiply<const BYTES: usize>(
         let block = start..count.min(start + BLOCK);
         let mut done = 0;
         while done < out.len() {
-            // What comes next was asked for when the first rows met this block.
-            let ask = first + done == 0;
+            // For the others, what comes next has been asked for.
+            let prefetches = done == 0;
             let (first, out) = (first + done, &mut out[done..]);
-            let rows = Rows { tile, x, first, block: block.clone(), ask, out };
-            done += match rows.out.len().min(most) {
-                8.. => rows.meet::<8>(instructions),
-                4.. => rows.meet::<4>(instructions),
-                2.. => rows.meet::<2>(instructions),
-                _ => rows.meet::<1>(instructions),
+            let part = Part { tile, x, first, block: block.clone(), prefetches, out };
+            done += match part.out.len().min(most) {
+                8.. => part.multiply::<8>(instructions),
+                4.. => part.multiply::<4>(instructions),
+                2.. => part.multiply::<2>(instructions),
+                _ => part.multiply::<1>(instructions),
             };
         }
     }
@@ -78,20 +77,20 @@ const FORMATS: [Format; 10] = [
 ];
 
 /// Some rows of x and a block of a tile, whose products are added to `out`.
-struct Rows<'a, const BYTES: usize> {
+struct Part<'a, const BYTES: usize> {
     tile: Tile<'a>,
     x: &'a Integers<BYTES>,
     first: usize,
     block: Range<usize>,
     /// Whether to ask for what comes after the block.
-    ask: bool,
+    prefetches: bool,
     out: &'a mut [[f32; TILE]],
 }
 
-impl<const BYTES: usize> Rows<'_, BYTES> {
+impl<const BYTES: usize> Part<'_, BYTES> {
     /// Multiplies the first R rows, and says how many that are. Every kernel is a function of its own:
     /// in one, they would take the compiler minutes.
-    fn meet<const R: usize>(self, instructions: Instructions) -> usize {
+    fn multiply<const R: usize>(self, instructions: Instructions) -> usize {
         match FORMATS.iter().position(|format| *format == self.tile.format) {
             Some(0) => instructions.run(Kernel::<BYTES, R, 0>(self)),
             Some(1) => instructions.run(Kernel::<BYTES, R, 1>(self)),
@@ -109,7 +108,7 @@ impl<const BYTES: usize> Rows<'_, BYTES> {
 }
 
 /// R rows of x and weights of one format.
-struct Kernel<'a, const BYTES: usize, const R: usize, const FORMAT: usize>(Rows<'a, BYTES>);
+struct Kernel<'a, const BYTES: usize, const R: usize, const FORMAT: usize>(Part<'a, BYTES>);
 
 #[allow(unsafe_code)]
 impl<const BYTES: usize, const R: usize, const FORMAT: usize> Work
@@ -119,9 +118,11 @@ impl<const BYTES: usize, const R: usize, const FORMAT: usize> Work
 
     #[inline(always)]
     unsafe fn run<I: Isa>(self) {
-        let Rows { tile, x, first, block, ask, out } = self.0;
+        // More rows than these instructions have registers for never come: nothing is compiled for them.
+        assert!(R <= I::ROWS);
+        let Part { tile, x, first, block, prefetches, out } = self.0;
         // SAFETY: the caller promises what `Isa` demands.
-        unsafe { chunks::<I, BYTES, R, FORMAT>(tile, x, first, block, ask, out) }
+        unsafe { chunks::<I, BYTES, R, FORMAT>(tile, x, first, block, prefetches, out) }
     }
 }
 
@@ -134,7 +135,7 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
     x: &Integers<BYTES>,
     first: usize,
     block: Range<usize>,
-    ask: bool,
+    prefetches: bool,
     out: &mut [[f32; TILE]],
 ) {
     let format = const { FORMATS[F] };
@@ -187,7 +188,7 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
                     match nibbles {
                         true => {
                             let at = quants.add(4 * TILE * pair);
-                            if ask {
+                            if prefetches {
                                 read_ahead(at);
                             }
                             I::dot_nibbles(&mut sums, at, integers, pair);
@@ -195,7 +196,7 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
                         false => {
                             for quad in [2 * pair, 2 * pair + 1] {
                                 let at = quants.add(4 * TILE * quad);
-                                if ask {
+                                if prefetches {
                                     read_ahead(at);
                                 }
                                 I::dot_bytes(&mut sums, at, integers, quad);
@@ -206,7 +207,9 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
                 let scales = scale_bytes(format, CHUNK) * chunk;
                 let scales = scales + scale_bytes(format, format.group) * group;
                 let scales = tile.scales.as_ptr().add(scales);
-                prefetch(scales.wrapping_add(SCALES_AHEAD));
+                if prefetches {
+                    prefetch(scales.wrapping_add(SCALES_AHEAD));
+                }
                 let (scale, offset) = load_scales::<I>(format.scales, scales, nest);
                 for r in 0..R {
                     let x_scale = (*x.add(r)).scale;
