@@ -55,7 +55,8 @@ fn paths() -> Value {
 fn asks(summary: &str, body: &str, answer: &str, streams: bool) -> Value {
     let mut content = json!({"application/json": {"schema": schema(answer)}});
     if streams {
-        content["text/event-stream"] = json!({"schema": {"type": "string"}});
+        // What a schema says here, whether of the stream or of an event, is read in either way.
+        content["text/event-stream"] = json!({});
     }
     let good = json!({"200": {"description": "the answer", "content": content}});
     let errors = ["400", "401", "403", "404", "408", "413", "415", "429", "500", "503", "504"];
@@ -103,11 +104,13 @@ fn schemas(app: &App) -> Value {
     let texts = json!({
         "type": "object", "additionalProperties": false,
         "properties": {"model": model, "prompt": nullable("string"),
-            "messages": messages(), "add_special_tokens": nullable("boolean"),
+            "messages": {"anyOf": [{"type": "null"}, messages()]}, "add_special_tokens": nullable("boolean"),
             "chat_template_kwargs": nullable("object")},
         "anyOf": [
-            {"required": ["prompt"], "properties": {"prompt": {"type": "string"}}},
-            {"required": ["messages"]},
+            {"required": ["prompt"], "properties": {"prompt": {"type": "string"},
+                "messages": {"type": "null"}, "chat_template_kwargs": {"type": "null"}}},
+            {"required": ["messages"], "properties": {"prompt": {"type": "null"},
+                "messages": {"type": "array"}}},
         ],
     });
     add("TokenizeRequest", texts);
@@ -270,10 +273,15 @@ fn messages() -> Value {
         object(&["type", "text"], json!({"type": {"const": "text"}, "text": {"type": "string"}}));
     let content = json!({"anyOf": [
         {"type": "string"}, {"type": "array", "items": part, "minItems": 1}]});
-    let call = json!({"type": "object", "required": ["type", "function"], "properties": {
-        "id": {"type": "string"}, "type": {"const": "function"},
-        "function": {"type": "object", "required": ["name"], "properties": {
-            "name": {"type": "string"}, "arguments": nullable("string")}}}});
+    let function =
+        object(&["name"], json!({"name": {"type": "string"}, "arguments": nullable("string")}));
+    let call = object(
+        &["function"],
+        json!({
+            "id": nullable("string"), "type": {"enum": ["function", null]},
+            "index": {"type": ["integer", "null"], "minimum": 0}, "function": function,
+        }),
+    );
     let says = |roles: Value| {
         object(&["role", "content"], json!({"role": {"enum": roles}, "content": content}))
     };

@@ -181,6 +181,10 @@ mod tests {
                 r#"[{"role": "assistant", "tool_calls": [{"type": "function", "function": {}}]}]"#,
                 "messages[0].tool_calls[0].function.name",
             ),
+            (
+                r#"[{"role": "assistant", "tool_calls": [{"type": "code", "function": {"name": "f"}}]}]"#,
+                "messages[0].tool_calls[0].type",
+            ),
             (r#"[{"role": "user"}]"#, "messages[0].content"),
             (r#"[{"role": "assistant", "content": null}]"#, "messages[0].content"),
             (r#"[{"role": "user", "content": []}]"#, "messages[0].content"),

@@ -150,7 +150,9 @@ pub(super) fn called(fields: &mut Fields) -> Result<Vec<Value>, Refusal> {
     let calls = calls.into_iter().enumerate().map(|(index, call)| {
         let mut call = Fields::nested(call, format!("{path}[{index}]"))?;
         let id = call.text("id")?;
-        call.text("type")?;
+        if let Some(kind) = call.text("type")?.filter(|kind| kind != "function") {
+            return Err(expected(&call.path("type"), "function", &kind.into()));
+        }
         let place = call.path("function");
         let mut function = Fields::nested(call.take("function").unwrap_or_default(), place)?;
         call.finish(&[unsupported::TOOL_CALL])?;

@@ -85,7 +85,7 @@ fn no(value: &Value) -> bool {
 
 /// A place in a list says nothing that the list does not.
 fn count(value: &Value) -> bool {
-    value.is_u64()
+    value.as_f64().is_some_and(|count| count >= 0.0 && count.fract() == 0.0)
 }
 
 fn yes(value: &Value) -> bool {
