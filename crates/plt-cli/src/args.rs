@@ -1,5 +1,6 @@
 //! The command line. Everything `--help` says stands here.
 
+mod cpu;
 mod serve;
 
 use std::convert::Infallible;
@@ -8,10 +9,9 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plt_runtime::{
-    Activations, Cpu, EngineOptions, KvDType, PlanKind, Quantization, SamplingParams,
-};
+use plt_runtime::{EngineOptions, KvDType, PlanKind, Quantization, SamplingParams};
 
+pub use cpu::{Activation, CpuArgs};
 pub use serve::ServeArgs;
 
 /// Run Parallel Loop Transformers: R loops for the price of one.
@@ -192,35 +192,6 @@ pub struct ModelArgs {
     /// or `reference`, the slow definition that the others are tested against
     #[arg(long, env = "PLT_DEVICE", value_name = "DEVICE", default_value = "cpu")]
     pub device: Device,
-}
-
-/// How the CPU backend works.
-#[derive(Debug, Clone, Copy, Args)]
-pub struct CpuArgs {
-    /// Threads of the CPU backend [default: all cores]
-    #[arg(long, env = "PLT_THREADS", value_name = "N")]
-    pub threads: Option<NonZeroUsize>,
-    /// What the CPU backend rounds activations to where they meet quantised weights: int16 moves
-    /// results by no more than the order of a sum does; int8, as most engines have it, is faster for
-    /// prompts and batches
-    #[arg(long, value_enum, env = "PLT_ACTIVATIONS", value_name = "TYPE", default_value_t = Activation::Int16)]
-    pub activations: Activation,
-}
-
-impl CpuArgs {
-    pub fn backend(&self) -> anyhow::Result<Cpu> {
-        let activations = match self.activations {
-            Activation::Int8 => Activations::Int8,
-            Activation::Int16 => Activations::Int16,
-        };
-        Ok(Cpu::new(self.threads.map(Into::into))?.with_activations(activations))
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Activation {
-    Int8,
-    Int16,
 }
 
 impl ModelArgs {

@@ -83,7 +83,8 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
     let reports = reports?;
 
     // Weights of floats meet them as they are.
-    let quantised = types.iter().any(|name| !["f32", "f16", "bf16"].contains(name));
+    let has = |dtype: &DType| types.contains(&dtype.name());
+    let quantised = DType::ALL.iter().any(|dtype| dtype.block_len() > 1 && has(dtype));
     let activations = quantised.then(|| model.backend().activations());
     let mut stdout = std::io::stdout().lock();
     if args.json {

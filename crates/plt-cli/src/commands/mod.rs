@@ -64,10 +64,11 @@ trait Task {
 
 /// Loads the model on the device that was asked for and runs the task.
 fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
+    // Before anything is fetched.
     if args.cpu.activations == Activation::Int8 && args.device != Device::Cpu {
         anyhow::bail!("--activations int8 is for --device cpu: expected int16, or no such option");
     }
+    let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
     match &args.device {
         Device::Cpu => load_and_run(args.cpu.backend()?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
