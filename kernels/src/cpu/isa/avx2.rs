@@ -102,7 +102,6 @@ impl Isa for Avx2 {
                 return;
             }
             let low = _mm256_set1_epi16(15);
-            let x = pointers(x);
             let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
             let at = 8 * pair;
             let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
@@ -144,7 +143,6 @@ impl Isa for Avx2 {
                 return;
             }
             let low = _mm256_set1_epi16(255);
-            let x = pointers(x);
             let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
             let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
             multiply_add_pairs(sums, quants, x, 4 * quad);
@@ -304,18 +302,6 @@ unsafe fn add_up(eight: __m256i) -> i32 {
     }
 }
 
-/// Where integers of two bytes are.
-#[inline(always)]
-fn pointers<const BYTES: usize, const R: usize>(x: [*const Bytes<BYTES>; R]) -> [*const i16; R] {
-    let mut pointers = [std::ptr::null(); R];
-    let mut r = 0;
-    while r < R {
-        pointers[r] = x[r].cast();
-        r += 1;
-    }
-    pointers
-}
-
 /// A quad of integers of one byte, for every row of a vector.
 ///
 /// # Safety
@@ -340,23 +326,24 @@ unsafe fn add_pairs(sums: &mut __m256i, pairs: __m256i) {
     }
 }
 
-/// Adds to the sums of R rows of x the products with two integers of each, from place `at` on.
+/// Adds to the sums of R rows of x the products with two integers, of two bytes each, from place `at`
+/// on.
 ///
 /// # Safety
 /// The integers are there, and the machine has the instructions.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn multiply_add_pairs<const R: usize>(
+unsafe fn multiply_add_pairs<const BYTES: usize, const R: usize>(
     sums: &mut [[__m256i; 2]; R],
     quants: [__m256i; 2],
-    x: [*const i16; R],
+    x: [*const Bytes<BYTES>; R],
     at: usize,
 ) {
     let mut r = 0;
     while r < R {
         // SAFETY: the caller promises it.
         unsafe {
-            let x = _mm256_set1_epi32(x[r].add(at).cast::<i32>().read_unaligned());
+            let x = _mm256_set1_epi32(x[r].cast::<i16>().add(at).cast::<i32>().read_unaligned());
             sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(quants[0], x));
             sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(quants[1], x));
         }
