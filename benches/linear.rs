@@ -1,64 +1,82 @@
-//! What a product with a weight costs with 1, 2, 4 and 8 rows of x, and what share of the memory's
-//! speed it reaches.
+//! What a product with a weight costs with 1, 2, 4 and 8 rows of x: with the weight in the cache, where
+//! there is arithmetic alone, and from memory. Both are told as shares of the time that reading so many
+//! bytes takes. Below 1.00 there is no way from memory; what it takes above the larger of 1.00 and the
+//! time in the cache is what reading and computing did not do at once.
 //!
-//! `cargo bench -p plt-benches --bench linear`
+//! `cargo bench -p plt-benches --bench linear [-- THREADS]`
 
 use std::hint::black_box;
 use std::time::Instant;
 
 use plt_benches::median;
-use plt_kernels::{Backend, Cpu, CpuWeight, DType, WeightData};
+use plt_kernels::{Activations, Backend, Cpu, CpuWeight, DType, Matrix, WeightData};
 
 /// The largest matrix of LoopCoder-V2's layer, halved.
 const SHAPE: (usize, usize) = (13824, 5120);
 const ROWS: [usize; 4] = [1, 2, 4, 8];
 const REPETITIONS: usize = 31;
-/// Copies of a weight, so that none is found in the cache.
+/// Bytes of all copies of a weight, so that none is found in the cache.
 const BYTES: usize = 256 << 20;
+/// Bytes of a weight that is found there: half of what the second caches of two cores often hold.
+const CACHED: usize = 1 << 20;
 
 fn main() {
-    let cpu = Cpu::new(None).expect("threads");
-    println!("type | ms for 1 row | 2 / 1 | 4 / 1 | 8 / 1 | GB/s | of the memory's");
+    // Cargo says `--bench` as well.
+    let threads = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
+    println!(
+        "weights | x | ms, 1 row | in the cache, rows: 1 | 2 | 4 | 8 | from memory: 1 | 2 | 4 | 8"
+    );
     for dtype in
         [DType::F32, DType::F16, DType::BF16, DType::Q8_0, DType::Q4_0, DType::Q4K, DType::Q6K]
     {
-        let weights = weights(&cpu, dtype);
-        let bytes = cpu.weight_bytes(&weights[0]);
-        let inputs = ROWS.map(|rows| {
-            let values = (0..rows * SHAPE.1).map(|i| (i % 61) as f32 / 30.0 - 1.0).collect();
-            cpu.tensor(rows, SHAPE.1, values).expect("a matrix")
-        });
-        let big = cpu.memory(BYTES).expect("memory");
-        let mut times = [const { Vec::new() }; 5];
-        for repetition in 0..REPETITIONS {
-            let weight = &weights[repetition % weights.len()];
-            for (input, times) in inputs.iter().zip(&mut times) {
-                let started = Instant::now();
-                black_box(cpu.linear(input, weight, None).expect("a product"));
-                times.push(started.elapsed().as_secs_f64());
-            }
-            let started = Instant::now();
-            black_box(cpu.read_all(&big));
-            times[4].push(started.elapsed().as_secs_f64());
+        let packed = dtype.block_len() > 1;
+        for activations in if packed { &Activations::ALL[..] } else { &[Activations::Int16] } {
+            let cpu = Cpu::new(threads).expect("threads").with_activations(*activations);
+            let x = if packed { activations.name() } else { "f32" };
+            measure(&cpu, dtype, x);
         }
-        let [one, two, four, eight, read] = times.map(median);
-        let (speed, memory) = (bytes as f64 / one / 1e9, BYTES as f64 / read / 1e9);
-        println!(
-            "{dtype} | {:.2} | {:.2} | {:.2} | {:.2} | {speed:.1} | {:.2}",
-            one * 1e3,
-            two / one,
-            four / one,
-            eight / one,
-            speed / memory
-        );
     }
 }
 
-/// Enough weights of this type, all of them different places in memory.
-fn weights(cpu: &Cpu, dtype: DType) -> Vec<CpuWeight> {
-    let (rows, cols) = SHAPE;
-    let len = rows * dtype.row_bytes(cols).expect("whole blocks");
-    // Small numbers in any type: halves of 0x2c2c are 0.065.
-    let data = || WeightData::new(dtype, rows, cols, vec![0x2c; len].into()).expect("its size");
-    (0..BYTES.div_ceil(len)).map(|_| cpu.weight(data()).expect("memory")).collect()
+fn measure(cpu: &Cpu, dtype: DType, x: &str) {
+    let row_bytes = dtype.row_bytes(SHAPE.1).expect("whole blocks");
+    let copies = BYTES.div_ceil(SHAPE.0 * row_bytes);
+    let weights: Vec<CpuWeight> = (0..copies).map(|_| weight(cpu, dtype, SHAPE.0)).collect();
+    let cached = weight(cpu, dtype, CACHED / row_bytes);
+    let inputs = ROWS.map(|rows| {
+        let values = (0..rows * SHAPE.1).map(|i| (i % 61) as f32 / 30.0 - 1.0).collect();
+        cpu.tensor(rows, SHAPE.1, values).expect("a matrix")
+    });
+    let big = cpu.memory(BYTES).expect("memory");
+    let (mut far, mut near) = ([const { Vec::new() }; 4], [const { Vec::new() }; 4]);
+    let mut reads = Vec::new();
+    for repetition in 0..REPETITIONS {
+        for ((input, far), near) in inputs.iter().zip(&mut far).zip(&mut near) {
+            far.push(seconds_a_byte(cpu, input, &weights[repetition % copies]));
+            // The first one brings the weight.
+            near.push((0..5).map(|_| seconds_a_byte(cpu, input, &cached)).fold(f64::MAX, f64::min));
+        }
+        let started = Instant::now();
+        black_box(cpu.read_all(&big));
+        reads.push(started.elapsed().as_secs_f64() / BYTES as f64);
+    }
+    let read = median(reads);
+    let (far, near) = (far.map(median), near.map(median));
+    let ms = far[0] * 1e3 * cpu.weight_bytes(&weights[0]) as f64;
+    let shares = |times: [f64; 4]| times.map(|time| format!("{:.2}", time / read)).join(" | ");
+    println!("{dtype} | {x} | {ms:.2} | {} | {}", shares(near), shares(far));
+}
+
+/// How long a product takes, for each byte of the weight.
+fn seconds_a_byte(cpu: &Cpu, input: &Matrix, weight: &CpuWeight) -> f64 {
+    let started = Instant::now();
+    black_box(cpu.linear(input, weight, None).expect("a product"));
+    started.elapsed().as_secs_f64() / cpu.weight_bytes(weight) as f64
+}
+
+/// So many rows of small numbers: halves of 0x2c2c are 0.065.
+fn weight(cpu: &Cpu, dtype: DType, rows: usize) -> CpuWeight {
+    let bytes = vec![0x2c; rows * dtype.row_bytes(SHAPE.1).expect("whole blocks")];
+    let data = WeightData::new(dtype, rows, SHAPE.1, bytes.into()).expect("its size");
+    cpu.weight(data).expect("memory")
 }

@@ -3,10 +3,11 @@
 //! A value of the file takes the place of the option's own default, so that the command line and the
 //! PLT_ variables win over it: clap knows that order already.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use clap::builder::Resettable;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, CommandFactory as _};
@@ -114,6 +115,15 @@ fn option<'c>(command: &'c Command, key: &str) -> Option<&'c Arg> {
     command.get_arguments().find(|arg| arg.get_long() == Some(key))
 }
 
+/// The command without those of its variables.
+pub fn without_variables(command: Command, which: &dyn Fn(&OsStr) -> bool) -> Command {
+    let command = command.mut_args(|arg| match arg.get_env().is_some_and(which) {
+        true => arg.env(Resettable::Reset),
+        false => arg,
+    });
+    command.mut_subcommands(|sub| without_variables(sub, which))
+}
+
 /// Whether an option is one way of several to say something: there a default could not be told from
 /// what was asked for.
 fn is_one_of_several(command: &Command, key: &str) -> bool {
@@ -122,7 +132,9 @@ fn is_one_of_several(command: &Command, key: &str) -> bool {
         let of_arg = arg.is_some_and(|arg| group.get_args().any(|id| id == arg.get_id()));
         of_arg && !group.clone().is_multiple()
     };
-    command.get_groups().any(in_group)
+    let excludes =
+        |other: &Arg| arg.is_some_and(|arg| command.get_arg_conflicts_with(other).contains(&arg));
+    command.get_groups().any(in_group) || command.get_arguments().any(excludes)
 }
 
 /// The command with this default of an option.
@@ -137,7 +149,7 @@ fn set(command: Command, path: &[String], key: &str, value: &Value) -> anyhow::R
     check(&command, path, key, &texts).with_context(place)?;
     Ok(change(command, path, &|sub| {
         let Some(id) = option(&sub, key).map(|arg| arg.get_id().clone()) else { return sub };
-        sub.mut_arg(id, |arg| arg.default_values(texts.clone()))
+        sub.mut_arg(id, |arg| arg.default_values(texts.clone()).required(false))
     }))
 }
 
@@ -174,7 +186,9 @@ fn check(command: &Command, path: &[String], key: &str, texts: &[String]) -> any
     let given = texts.iter().map(|text| format!("--{key}={text}"));
     let args = path.iter().cloned().chain(given);
     let args = std::iter::once("plt".to_owned()).chain(args);
-    let Err(error) = command.clone().try_get_matches_from(args) else { return Ok(()) };
+    // The file is to blame for what it says, and for nothing else.
+    let command = without_variables(command.clone(), &|_| true);
+    let Err(error) = command.try_get_matches_from(args) else { return Ok(()) };
     match error.kind() {
         ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::ArgumentConflict => {
             let text = error.to_string();
@@ -225,7 +239,9 @@ pub fn describe(matches: &ArgMatches, file: Option<&Path>) -> String {
             ([one], ArgAction::Set | ArgAction::SetTrue) => one.clone(),
             (many, _) => format!("[{}]", many.join(", ")),
         };
-        text += &format!("{long} = {value}{source}\n");
+        // What the file may not say is no more than a remark there.
+        let remark = if is_one_of_several(sub, long) { "# " } else { "" };
+        text += &format!("{remark}{long} = {value}{source}\n");
     }
     text
 }

@@ -14,6 +14,8 @@ mod new_file;
 mod telemetry;
 mod terminal;
 
+use std::ffi::OsStr;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -81,7 +83,9 @@ fn main() -> ExitCode {
 /// The command line over the config file, or the exit code if that was all.
 fn parse() -> Result<Cli, ExitCode> {
     let args: Vec<_> = std::env::args_os().collect();
-    let mut command = Cli::command();
+    // As many programs have it: a variable without a value says nothing.
+    let is_empty = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
+    let mut command = config_file::without_variables(Cli::command(), &is_empty);
     let file = config_file::path(&command, &args);
     if let Some(file) = &file {
         let plain = command.clone();
@@ -102,7 +106,9 @@ fn parse() -> Result<Cli, ExitCode> {
     });
     match parsed {
         Ok((cli, matches)) if cli.print_config => {
-            print!("{}", config_file::describe(&matches, file.as_deref()));
+            let text = config_file::describe(&matches, file.as_deref());
+            // A closed pipe is no failure here either.
+            let _ = std::io::stdout().write_all(text.as_bytes());
             Err(ExitCode::SUCCESS)
         }
         Ok((cli, _)) => Ok(cli),
@@ -118,8 +124,9 @@ fn parse() -> Result<Cli, ExitCode> {
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+    let kind = |cause: &(dyn std::error::Error + 'static)| {
+        let json = || cause.downcast_ref::<serde_json::Error>()?.io_error_kind();
+        cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind).or_else(json)
+    };
+    error.chain().any(|cause| kind(cause) == Some(std::io::ErrorKind::BrokenPipe))
 }

@@ -21,6 +21,26 @@ fn it_prints_one_json_object() {
     assert!(!out.to_string().contains("null"));
 }
 
+#[cfg(unix)]
+#[test]
+fn ctrl_c_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let there = || std::fs::read_dir(folder.path()).expect("a folder").count();
+    let report = folder.path().join("report.html");
+    let ids = vec!["5"; 2000].join(",");
+    let mut analyze = support::command();
+    analyze.args(["analyze", "--ids", &ids, "--max-tokens", "2000", "--report"]).arg(&report);
+    let mut child = analyze.spawn().expect("plt starts");
+    while there() == 0 {
+        assert!(child.try_wait().expect("a state").is_none(), "it is at work");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let kill = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+    assert!(kill.expect("kill").success());
+    assert_eq!(child.wait().expect("an end").code(), Some(130));
+    assert_eq!(there(), 0);
+}
+
 #[test]
 fn fewer_tokens_and_fewer_loops_are_taken_where_asked_for() {
     let model = fixture("plt-r2-hidden-w64");

@@ -75,6 +75,42 @@ fn what_is_printed_is_a_file_that_says_the_same() {
 }
 
 #[test]
+fn what_a_file_may_not_say_is_printed_as_a_remark() {
+    let file = Folder::new();
+    let text = printed(&["generate", "--prompt", "hi", "--regex", "a+"]);
+    assert!(text.contains("# prompt = \"hi\"") && text.contains("# regex = \"a+\""), "{text}");
+    printed(&["generate", "x", "--config", &file.write(&text)]);
+}
+
+#[test]
+fn what_a_command_demands_may_stand_in_the_file() {
+    let file = Folder::new();
+    let path = file.write("[quantize]\ntype = \"q4_k\"\n[train]\noutput = \"runs/one\"\n");
+    let text = printed(&["quantize", "in", "out.gguf", "--config", &path]);
+    assert!(text.contains("type = \"q4_k\""), "{text}");
+    let text = printed(&["train", "recipe.toml", "--config", &path]);
+    assert!(text.contains("output = \"runs/one\""), "{text}");
+}
+
+#[test]
+fn variables_without_a_value_say_nothing_and_the_file_is_not_blamed_for_others() {
+    let file = Folder::new();
+    let path = file.write("[generate]\nseed = 3\n");
+    for (name, value, args) in [
+        ("PLT_CONFIG", "", &["generate", "x"][..]),
+        ("PLT_THREADS", "", &["generate", "x"]),
+        ("PLT_MODEL", "", &["inspect"]),
+        ("PLT_THREADS", "abc", &["generate", "x", "--threads", "2", "--config", &path]),
+    ] {
+        let output = command().args(args).arg("--print-config").env(name, value).output();
+        let output = output.expect("it runs");
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let text = String::from_utf8_lossy(&output.stdout);
+        assert!(!text.contains("# variable") || name != "PLT_THREADS", "{name}: {text}");
+    }
+}
+
+#[test]
 fn the_users_own_file_is_found() {
     let home = Folder::new();
     let folder = home.0.path().join("plt");
@@ -100,6 +136,8 @@ fn files_that_make_no_sense_are_refused_by_file_and_key() {
         ("dtype = \"f99\"\n", &["dtype", "f99"]),
         ("[generate]\nseed = 1979-05-27\n", &["generate.seed"]),
         ("[generate]\nregex = \"a\"\n", &["generate.regex", "command line"]),
+        // It would win over a model that was named.
+        ("[bench]\nsynthetic = \"small\"\n", &["bench.synthetic", "command line"]),
         ("a = \n", &["line 1"]),
         ("\n\n[serve\n", &["line 3"]),
     ] {

@@ -276,6 +276,13 @@ fn huge_requests_do_not_allocate_what_they_ask_for() {
 }
 
 #[test]
+fn more_threads_than_there_can_be_are_refused() {
+    for threads in ["4097", "18446744073709551615"] {
+        fails(&["doctor", "--threads", threads], &[threads, "at most 4096"]);
+    }
+}
+
+#[test]
 fn a_model_that_is_not_there_is_named() {
     fails(&["inspect", "--model", "./no/such/model"], &["./no/such/model"]);
     fails(&["inspect", "--model", ""], &["model"]);

@@ -3,6 +3,7 @@
 mod support;
 
 use std::collections::BTreeSet;
+use std::process::Stdio;
 
 use serde_json::{Value, json};
 use support::{fixture, plt, run_json, stderr_line};
@@ -92,6 +93,27 @@ fn a_prompt_cache_spares_what_an_earlier_run_computed_and_changes_nothing() {
     // All but the last token, which nothing was computed for.
     assert_eq!(second["timings"]["reused_tokens"], 9);
     assert_eq!(second["ids"], run(&longer, &[])["ids"]);
+
+    // There is room for what was saved and for what is asked now, whichever is longer.
+    let other_run = |ids: &str, n: &str| {
+        let args = ["generate", "--model", &model, "-n", n, "--json", "--ignore-eos", "--ids", ids];
+        let cached = run_json(&[&args[..], &["--prompt-cache", cache]].concat());
+        assert_eq!(cached["ids"], run_json(&args)["ids"]);
+        cached["timings"]["reused_tokens"].as_u64().expect("a count")
+    };
+    // All but the newest of twelve and six were computed.
+    let again = second["prompt_ids"].as_array().expect("ids").iter();
+    let again: Vec<String> =
+        again.chain(second["ids"].as_array().expect("ids")).map(Value::to_string).collect();
+    assert_eq!(other_run(&again[..18].join(","), "1"), 17);
+    for (ids, n) in [(&again[..9].join(",")[..], "40"), ("3", "2"), ("3", "200"), ("9,9", "1")] {
+        other_run(ids, n);
+    }
+    let nowhere = dir.path().join("none/state");
+    let nowhere = nowhere.to_str().expect("a UTF-8 path");
+    let refused = plt(&["generate", "--model", &model, "--ids", "5", "--prompt-cache", nowhere]);
+    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0), "before the work");
+    run("5,6,7,8", &["--prompt-cache", cache]);
 
     // Another model's, and a damaged one, are refused and left alone.
     let before = std::fs::read(cache).expect("the file");
@@ -228,6 +250,34 @@ fn chat_answers_and_remembers() {
 }
 
 #[test]
+fn nobody_who_stops_reading_is_told_of_an_error() {
+    let model = fixture("plt-r2-hidden-w64");
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("text");
+    std::fs::write(&file, "def add(a, b): return a + b").expect("written");
+    let file = file.to_str().expect("a UTF-8 path");
+    for args in [
+        &["generate", "--ids", "5", "-n", "3"][..],
+        &["generate", "--ids", "5", "-n", "3", "--json"],
+        &["logits", "--ids", "5,6,7", "--all", "--json"],
+        &["eval", "perplexity", "--file", file],
+        &["eval", "perplexity", "--file", file, "--json"],
+        &["eval", "kl", "--file", file, "--quant", "q8_0", "--json"],
+        &["inspect", "--json"],
+        &["generate", "--ids", "5", "--print-config"],
+    ] {
+        let mut plt = support::command();
+        plt.args(args).args(["--model", &model]).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = plt.spawn().expect("plt starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("plt ends");
+        let said = stderr_line(&output);
+        assert!(output.status.success(), "{args:?}: {said}");
+        assert!(!said.contains("error") && !said.contains("panicked"), "{args:?}: {said}");
+    }
+}
+
+#[test]
 fn the_doctor_says_what_is_in_the_way() {
     let report = run_json(&["doctor", "--json"]);
     let checks = report["checks"].as_array().expect("checks");
@@ -236,7 +286,11 @@ fn the_doctor_says_what_is_in_the_way() {
         assert!(check(what)["found"].as_str().is_some_and(|found| !found.is_empty()));
     }
     assert_eq!(check("model")["ok"], true);
-    for (model, word) in [("owner/name", "not looked at"), (&fixture(""), "config.json")] {
+    // A repository may be all right.
+    let elsewhere = plt(&["doctor", "--model", "owner/name"]);
+    assert!(elsewhere.status.success());
+    assert!(String::from_utf8_lossy(&elsewhere.stdout).contains("owner/name: no file here"));
+    for (model, word) in [("./no/such", "no file"), (&fixture(""), "config.json")] {
         let output = plt(&["doctor", "--model", model]);
         assert_eq!(output.status.code(), Some(1));
         let text = String::from_utf8_lossy(&output.stdout).into_owned();

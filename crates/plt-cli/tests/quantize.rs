@@ -199,6 +199,10 @@ fn what_rounding_costs_is_measured() {
     };
     assert_eq!(kl(&["--reference", &model]), (0.0, 1.0));
     fails(&["eval", "kl", "--model", &model, "--file", &text], &["--quant", "--reference"]);
+    // Before a reference is looked for.
+    let int8 = ["eval", "kl", "--model", &model, "--file", &text, "--activations", "int8"];
+    let nowhere = ["--device", "reference", "--reference", "./nowhere"];
+    fails(&[&int8[..], &nowhere].concat(), &["--activations int8", "--device cpu"]);
     // Activations of 8 bits: only where weights are quantised, and never the reference's.
     let int8 = ["--activations", "int8"];
     assert_eq!(kl(&int8), (0.0, 1.0));

@@ -88,6 +88,25 @@ pub struct ChatTemplate {
     tool_format: Option<ToolFormat>,
 }
 
+/// The source without `{% generation %}`, Hugging Face's mark around what a model says: only training
+/// looks at it, and the template engine does not know it.
+fn known_tags(source: &str) -> String {
+    let (mut known, mut rest) = (String::with_capacity(source.len()), source);
+    while let Some(start) = rest.find("{%") {
+        let Some(len) = rest[start..].find("%}") else { break };
+        let (before, tag) = (&rest[..start], &rest[start..start + len]);
+        let name = tag[2..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '+'));
+        known += before;
+        match name {
+            "generation" => known += &tag.replace(name, "if true"),
+            "endgeneration" => known += &tag.replace(name, "endif"),
+            _ => known += tag,
+        }
+        rest = &rest[start + len..];
+    }
+    known + rest
+}
+
 impl ChatTemplate {
     /// Compiles a template. `file` is where it comes from.
     ///
@@ -108,7 +127,7 @@ impl ChatTemplate {
         environment.add_filter("tojson", functions::tojson);
         // It indents without paying fuel, and no chat needs it.
         environment.remove_filter("pprint");
-        environment.add_template_owned("chat", source.to_owned()).map_err(|e| failed(&e))?;
+        environment.add_template_owned("chat", known_tags(source)).map_err(|e| failed(&e))?;
         let (bos_token, eos_token) = (bos_token.to_owned(), eos_token.to_owned());
         let tool_format = ToolFormat::of_template(source);
         Ok(Self { environment, file: file.to_owned(), bos_token, eos_token, tool_format })

@@ -68,7 +68,7 @@ pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
 pub use plt_model::checkpoint::{BuiltInFile, Progress};
 pub use plt_model::{
-    Activations, Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType,
+    Activations, BLOCK_SIZE, Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType,
     Error as ModelError, KvDType, Model, PlanKind, Quantization, Reference, TensorSpec,
     cache_layout,
 };

@@ -132,6 +132,15 @@ fn fails(source: &str) -> String {
 }
 
 #[test]
+fn marks_of_what_a_model_says_are_read_over() {
+    let source = "{%- for m in messages -%}{% generation %}\n<{{ m.role }}>{%- endgeneration -%} \
+                  {%- endfor %}";
+    assert_eq!(rendered(source), "<user><assistant>");
+    assert!(compile("{% generation %}").is_err(), "never ended");
+    assert!(compile("{% generations %}{% endgenerations %}").is_err(), "something else");
+}
+
+#[test]
 fn templates_that_never_end_are_stopped() {
     for source in [
         "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",

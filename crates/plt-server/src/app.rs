@@ -30,7 +30,7 @@ pub(crate) struct App {
     pub keys: Keys,
     pub limits: Limits,
     pub metrics: Metrics,
-    /// Whether only this machine can reach the server.
+    /// Whether only this machine may ask.
     pub is_local: bool,
     /// Bytes of bodies.
     bodies: Arc<Semaphore>,
@@ -66,6 +66,13 @@ impl App {
     /// Tokens that a prompt may have.
     pub fn prompt_limit(&self) -> usize {
         self.limits.prompt_tokens.min(self.engine.prompt_limit())
+    }
+
+    /// Values that the JSON of a request may have: the ids of as many prompts as there may be, and enough
+    /// for everything else.
+    pub fn most_values(&self) -> usize {
+        const OTHERS: usize = 1 << 16;
+        self.limits.choices.saturating_mul(self.prompt_limit()).saturating_add(OTHERS)
     }
 
     /// Room for more bytes of a request's body.

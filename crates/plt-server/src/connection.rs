@@ -78,12 +78,13 @@ impl Connections {
         }
     }
 
-    /// Lets answers come to their end, for `grace` at most.
-    pub async fn close(self, grace: Duration) {
+    /// Lets answers come to their end, until `late`.
+    pub async fn close(self, late: impl Future<Output = ()>) {
         let Self { graceful, stopping, mut tasks, .. } = self;
         stopping.send_replace(true);
-        if timeout(grace, graceful.shutdown()).await.is_err() {
-            tracing::warn!("connections were cut that had not ended");
+        tokio::select! {
+            () = graceful.shutdown() => {}
+            () = late => tracing::warn!("connections were cut that had not ended"),
         }
         tasks.shutdown().await;
     }

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use axum::http::StatusCode;
 use serde_json::{Map, Value};
 
 use crate::refusal::Refusal;
@@ -21,8 +22,15 @@ pub(crate) struct Fields {
 }
 
 impl Fields {
-    /// The object that a body consists of. Nesting is limited by the parser, to 128 levels.
-    pub fn parse(body: &[u8]) -> Result<Self, Refusal> {
+    /// The object that a body consists of, of no more than so many values: a value of two bytes takes
+    /// some hundred when it is parsed. Nesting is limited by the parser, to 128 levels.
+    pub fn parse(body: &[u8], most: usize) -> Result<Self, Refusal> {
+        if values(body) > most {
+            let message = format!("the body: expected at most {most} values");
+            return Err(
+                Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, message).code("request_too_large")
+            );
+        }
         let value: Value = serde_json::from_slice(body)
             .map_err(|error| Refusal::invalid(format!("the body is not valid JSON: {error}")))?;
         match value {
@@ -161,12 +169,29 @@ pub(crate) fn whole(value: &Value) -> Option<i128> {
     integer.or_else(|| value.as_f64().filter(exact).map(|float| float as i128))
 }
 
+/// At least the values of a JSON text, and four for every list and object: what an empty one that was
+/// written to takes.
+fn values(json: &[u8]) -> usize {
+    let (mut values, mut in_text, mut escaped) = (0, false, false);
+    for byte in json {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b',' if !in_text => values += 1,
+            b'[' | b'{' if !in_text => values += 4,
+            _ => {}
+        }
+    }
+    values
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn fields(json: &str) -> Fields {
-        Fields::parse(json.as_bytes()).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
+        Fields::parse(json.as_bytes(), 1000).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
     }
 
     fn refused<T>(result: Result<T, Refusal>) -> String {
@@ -198,10 +223,10 @@ mod tests {
             .unwrap_or_else(|_| panic!("an object"));
         assert!(refused(nested.text("role")).contains("messages[2].role: expected a string"));
         for body in ["", "[1]", "\"x\"", "{\"a\":1", "{\"a\": 1e999}", "{\"a\": \"\\ud800\"}"] {
-            refused(Fields::parse(body.as_bytes()).map(|_| ()));
+            refused(Fields::parse(body.as_bytes(), 1000).map(|_| ()));
         }
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
-        assert!(refused(Fields::parse(deep.as_bytes()).map(|_| ())).contains("recursion"));
+        assert!(refused(Fields::parse(deep.as_bytes(), 1 << 20).map(|_| ())).contains("recursion"));
     }
 
     #[test]

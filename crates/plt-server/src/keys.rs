@@ -25,10 +25,13 @@ impl Keys {
     /// [`Error::Key`] for a key that does not fit into a header; [`Error::NoKey`] if there is none:
     /// whoever names a place for keys does not mean to be open to everybody.
     pub fn parse(text: &str, place: &str) -> Result<Self> {
-        let lines = text.lines().map(str::trim).filter(|line| !line.starts_with('#'));
-        let keys = lines.flat_map(|line| line.split(',')).map(str::trim);
+        Self::of(lines(text).flat_map(|line| line.split(',')), place)
+    }
+
+    fn of<'t>(keys: impl Iterator<Item = &'t str>, place: &str) -> Result<Self> {
         let mut digests = Vec::new();
-        for (index, key) in keys.filter(|key| !key.is_empty()).enumerate() {
+        let keys = keys.map(str::trim).filter(|key| !key.is_empty());
+        for (index, key) in keys.enumerate() {
             if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
                 return Err(Error::Key { number: index + 1 });
             }
@@ -40,14 +43,15 @@ impl Keys {
         }
     }
 
-    /// The keys of a file, as [`parse`](Self::parse) reads them.
+    /// The keys of a file: one a line, which may have commas in it; otherwise as
+    /// [`parse`](Self::parse) reads them.
     ///
     /// # Errors
     /// [`Error::KeyFile`]; those of [`parse`](Self::parse).
     pub fn read(file: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(file)
             .map_err(|source| Error::KeyFile { file: file.to_owned(), source })?;
-        Self::parse(&text, &file.display().to_string())
+        Self::of(lines(&text), &file.display().to_string())
     }
 
     /// These keys and those.
@@ -86,6 +90,11 @@ impl std::fmt::Debug for Keys {
     }
 }
 
+/// Without remarks.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.starts_with('#'))
+}
+
 fn digest(key: &[u8]) -> [u8; 32] {
     Sha256::digest(key).into()
 }
@@ -105,6 +114,16 @@ mod tests {
             assert!(keys.tenant(wrong.as_bytes()).is_none(), "{wrong}");
         }
         assert_eq!(format!("{keys:?}"), "Keys(3)");
+    }
+
+    #[test]
+    fn a_key_of_a_file_is_a_whole_line() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        std::fs::write(&file, "# ours\nab,cd\n\n efgh \n").expect("written");
+        let keys = Keys::read(file.path()).expect("keys");
+        assert_eq!(keys.len(), 2);
+        assert!(keys.tenant(b"ab,cd").is_some() && keys.tenant(b"efgh").is_some());
+        assert!(keys.tenant(b"ab").is_none() && keys.tenant(b"cd").is_none());
     }
 
     #[test]

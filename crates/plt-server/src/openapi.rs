@@ -78,6 +78,8 @@ fn named(mut operation: Value) -> Value {
     operation["parameters"] = json!([{
         "name": "model", "in": "path", "required": true, "schema": {"type": "string"},
     }]);
+    // A name that is no text.
+    operation["responses"] = with_errors(operation["responses"].take(), &["400"]);
     operation
 }
 

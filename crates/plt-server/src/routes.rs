@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -25,6 +26,9 @@ use crate::{openapi, page};
 /// Prometheus's text format.
 const METRICS: HeaderValue = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// Token ids of the longest answer of `/tokenize`.
+const MOST_IDS: usize = 1 << 20;
 
 /// All routes, behind the guard.
 pub(crate) fn router(app: Arc<App>) -> Router {
@@ -133,15 +137,26 @@ async fn models(State(app): State<Arc<App>>) -> Response {
     json_response(&json!({ "object": "list", "data": [Model::of(&app)] }))
 }
 
-async fn model(State(app): State<Arc<App>>, Path(name): Path<String>) -> Result<Response, Refusal> {
+async fn model(
+    State(app): State<Arc<App>>,
+    name: Result<Path<String>, PathRejection>,
+) -> Result<Response, Refusal> {
+    let Path(name) = name.map_err(|error| Refusal::invalid(error.body_text()).about("model"))?;
     app.check_model(Some(&name))?;
     Ok(json_response(&Model::of(&app)))
 }
 
 /// `{"prompt": TEXT}` or `{"messages": […]}` to token ids, as vLLM does it.
 async fn tokenize(State(app): State<Arc<App>>, request: Request) -> Result<Response, Refusal> {
-    let tokens = prepare(&app, request, |app, body| {
-        let mut fields = Fields::parse(body)?;
+    #[derive(Serialize)]
+    struct Tokens {
+        count: usize,
+        max_model_len: usize,
+        tokens: Vec<u32>,
+    }
+    // Written where it was read: a long answer is no work for who serves connections.
+    let answer = prepare(&app, request, |app, body| {
+        let mut fields = Fields::parse(body, app.most_values())?;
         app.check_model(fields.text("model")?.as_deref())?;
         let add_special = fields.flag("add_special_tokens")?.unwrap_or(true);
         let prompt = match fields.text("prompt")? {
@@ -149,19 +164,21 @@ async fn tokenize(State(app): State<Arc<App>>, request: Request) -> Result<Respo
             None => Prompt::Conversation(Chat::read(&mut fields)?),
         };
         fields.finish(&[])?;
-        prompt.encode(app.text(), add_special)
+        let (tokens, max_model_len) =
+            (prompt.encode(app.text(), add_special)?, app.engine.positions());
+        if tokens.len() > MOST_IDS {
+            let message = format!("{} tokens: expected at most {MOST_IDS}", tokens.len());
+            return Err(Refusal::invalid(message).code("context_length_exceeded"));
+        }
+        Ok(json_response(&Tokens { count: tokens.len(), max_model_len, tokens }))
     });
-    let tokens = tokens.await?;
-    let max_model_len = app.engine.positions();
-    Ok(json_response(&json!({
-        "count": tokens.len(), "max_model_len": max_model_len, "tokens": tokens,
-    })))
+    answer.await
 }
 
 /// `{"tokens": […]}` to text, special tokens included.
 async fn detokenize(State(app): State<Arc<App>>, request: Request) -> Result<Response, Refusal> {
-    let text = prepare(&app, request, |app, body| {
-        let mut fields = Fields::parse(body)?;
+    let answer = prepare(&app, request, |app, body| {
+        let mut fields = Fields::parse(body, app.most_values())?;
         app.check_model(fields.text("model")?.as_deref())?;
         let Some(tokens) = fields.list("tokens")? else {
             return Err(Refusal::invalid("tokens: expected a list of token ids").about("tokens"));
@@ -169,9 +186,11 @@ async fn detokenize(State(app): State<Arc<App>>, request: Request) -> Result<Res
         let tokens = ids("tokens", &tokens)?;
         fields.finish(&[])?;
         let tokenizer = app.text().tokenizer()?;
-        tokenizer.decode(&tokens, false).map_err(|e| Refusal::from(e).about("tokens"))
+        let text =
+            tokenizer.decode(&tokens, false).map_err(|e| Refusal::from(e).about("tokens"))?;
+        Ok(json_response(&json!({ "prompt": text })))
     });
-    Ok(json_response(&json!({ "prompt": text.await? })))
+    answer.await
 }
 
 async fn metrics(State(app): State<Arc<App>>) -> Response {

@@ -29,7 +29,8 @@ pub struct ServerOptions {
     pub keys: Keys,
     /// How much.
     pub limits: Limits,
-    /// Whether an address that others can reach is meant to be open to everybody.
+    /// Whether the server is meant to be open to everybody who reaches its address: without keys, and
+    /// by whatever name.
     pub open: bool,
     /// What makes connections secret.
     pub tls: Option<Tls>,
@@ -84,17 +85,21 @@ impl Server {
     pub async fn run(self, engine: Engine, stop: impl Future<Output = ()>) {
         let Self { listener, address, options } = self;
         let (limits, tls) = (options.limits, options.tls.clone());
-        let app = Arc::new(App::new(engine, options, is_local(&address)));
+        let is_local = is_local(&address) && !options.open;
+        let app = Arc::new(App::new(engine, options, is_local));
         let mut connections = Connections::new(router(Arc::clone(&app)), limits, tls);
         connections.accept_until(listener, stop).await;
 
         app.stop();
         // The engine ends every answer, and with the answers their connections end.
         let drain = tokio::task::spawn_blocking(move || app.engine.drain(limits.timeouts.drain));
-        let grace = limits.timeouts.drain.saturating_add(GRACE);
-        let (drained, ()) = tokio::join!(drain, connections.close(grace));
-        if let Err(error) = drained {
-            tracing::error!(%error, "the engine did not stop in order");
-        }
+        // It looks at the time between passes: the last one is waited for.
+        let ended = async {
+            if let Err(error) = drain.await {
+                tracing::error!(%error, "the engine did not stop in order");
+            }
+            tokio::time::sleep(GRACE).await;
+        };
+        connections.close(ended).await;
     }
 }

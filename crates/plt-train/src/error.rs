@@ -69,6 +69,21 @@ pub enum Error {
         /// The table that differs.
         key: &'static str,
     },
+    /// A directory that holds a model which no run has left there.
+    #[error("{}: a model that is not of a run: expected an empty directory, or that of a run", file.display())]
+    Occupied {
+        /// A file of the model.
+        file: PathBuf,
+    },
+    /// Nothing is known to end a text.
+    #[error(
+        "{}: no token {}: expected one, or its number as `model.eos_token_id` in the recipe",
+        file.display(), crate::data::END_OF_TEXT
+    )]
+    NoEnd {
+        /// The tokenizer's file.
+        file: PathBuf,
+    },
     /// The loss is no number any more.
     #[error("step {step}: the loss is {loss}: expected a finite number; lower `learning_rate`")]
     NotFinite {

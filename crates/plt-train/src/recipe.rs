@@ -182,7 +182,7 @@ impl Recipe {
                 return wrong("train.length", &expected, length.to_string());
             }
         }
-        let config = self.config(2, file)?;
+        let config = self.config(2, 0, file)?;
         if length > config.max_positions {
             let expected =
                 format!("at most `model.max_position_embeddings` {}", config.max_positions);
@@ -191,15 +191,22 @@ impl Recipe {
         Ok(())
     }
 
-    /// The `config.json` of the model, for a vocabulary of this size.
-    pub fn config_json(&self, vocab_size: usize) -> serde_json::Value {
+    /// The token that ends a text, if `model.eos_token_id` says so; of several, the first.
+    pub(crate) fn end(&self) -> Option<u32> {
+        let given = self.model.get("eos_token_id")?;
+        given.as_array().and_then(|all| all.first()).unwrap_or(given).as_u64()?.try_into().ok()
+    }
+
+    /// The `config.json` of the model, for a vocabulary of this size and the token that ends a text
+    /// where the recipe names none.
+    pub fn config_json(&self, vocab_size: usize, end: u32) -> serde_json::Value {
         let mut config = self.model.clone();
         for (key, value) in [
             ("model_type", serde_json::json!("plt")),
             ("architectures", serde_json::json!(["PltForCausalLM"])),
             ("rms_norm_eps", serde_json::json!(1e-5)),
             ("rope_theta", serde_json::json!(10_000.0)),
-            ("eos_token_id", serde_json::json!(0)),
+            ("eos_token_id", serde_json::json!(end)),
         ] {
             config.entry(key).or_insert(value);
         }
@@ -214,11 +221,12 @@ impl Recipe {
         serde_json::Value::Object(config)
     }
 
-    /// The model's typed config. `file` is the recipe's name in errors.
+    /// The model's typed config, as [`config_json`](Self::config_json) gives it. `file` is the recipe's
+    /// name in errors.
     ///
     /// # Errors
     /// What [`Config::from_json`] reports.
-    pub fn config(&self, vocab_size: usize, file: &Path) -> Result<Config> {
-        Ok(Config::from_json(&self.config_json(vocab_size).to_string(), file)?)
+    pub fn config(&self, vocab_size: usize, end: u32, file: &Path) -> Result<Config> {
+        Ok(Config::from_json(&self.config_json(vocab_size, end).to_string(), file)?)
     }
 }

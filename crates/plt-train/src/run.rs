@@ -75,12 +75,15 @@ impl Run {
     /// recipe are taken from `base`.
     ///
     /// # Errors
-    /// Data or a state that cannot be read, a directory with a run of another recipe.
+    /// Data or a state that cannot be read, a directory with a run of another recipe or with a model
+    /// that is not of a run.
     pub fn open(recipe: Recipe, base: &Path, dir: &Path) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(Error::io(dir))?;
         let length = recipe.train.length;
-        let data = recipe.data.open(base, length, &dir.join("tokenizer.json"))?;
-        let config = recipe.config(data.vocab_size(), &dir.join("config.json"))?;
+        let has_begun = begun(dir)?;
+        let saved = has_begun.then(|| dir.join("tokenizer.json"));
+        let data = recipe.data.open(base, length, saved.as_deref(), recipe.end())?;
+        let config = recipe.config(data.vocab_size(), data.end(), &dir.join("config.json"))?;
         let specs = config.tensors();
         let state = match state::load(&dir.join("state.safetensors"), &recipe, &specs)? {
             Some(state) => state,
@@ -214,7 +217,7 @@ impl Run {
     /// # Errors
     /// What the file system reports.
     pub fn save(&mut self) -> Result<()> {
-        let config = self.recipe.config_json(self.data.vocab_size());
+        let config = self.recipe.config_json(self.data.vocab_size(), self.data.end());
         state::write(&self.dir.join("config.json"), format!("{config:#}\n").as_bytes())?;
         if let Some(tokenizer) = self.data.tokenizer() {
             let json = tokenizer
@@ -234,4 +237,21 @@ impl Run {
         };
         state::save(&self.dir.join("state.safetensors"), &self.recipe, specs, &state)
     }
+}
+
+/// Whether a run has saved its state here. A directory that no run has ever been in must not hold a
+/// model: the first save would put its own in that one's place.
+fn begun(dir: &Path) -> Result<bool> {
+    let there = |name: &str| dir.join(name).try_exists().map_err(Error::io(dir.join(name)));
+    if there("state.safetensors")? {
+        return Ok(true);
+    }
+    if !there("log.jsonl")? {
+        for name in ["config.json", "tokenizer.json", "model.safetensors"] {
+            if there(name)? {
+                return Err(Error::Occupied { file: dir.join(name) });
+            }
+        }
+    }
+    Ok(false)
 }

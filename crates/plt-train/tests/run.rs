@@ -190,6 +190,24 @@ fn a_run_goes_on_with_its_own_recipe_only() {
 }
 
 #[test]
+fn a_model_of_somebody_elses_is_left_alone() {
+    let dir = directory();
+    for name in ["config.json", "tokenizer.json", "model.safetensors"] {
+        let file = dir.path().join(name);
+        std::fs::write(&file, "dear to somebody").expect("write");
+        let error = Run::open(recipe(RECIPE), dir.path(), dir.path()).err().expect("an error");
+        assert!(matches!(&error, Error::Occupied { file } if file.ends_with(name)), "{error}");
+        assert_eq!(std::fs::read(&file).expect("a file"), b"dear to somebody");
+        assert_eq!(std::fs::read_dir(dir.path()).expect("a directory").count(), 1);
+        std::fs::remove_file(&file).expect("ours");
+    }
+    // What a kill in the middle of the first save leaves is no model of somebody else's.
+    drop(open(dir.path()));
+    std::fs::write(dir.path().join("config.json"), "{}").expect("write");
+    assert_eq!(open(dir.path()).steps_done(), 0);
+}
+
+#[test]
 fn what_is_trained_is_what_is_served() {
     for dtype in ["f32", "bf16"] {
         let dir = directory();

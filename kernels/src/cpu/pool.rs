@@ -1,5 +1,6 @@
 //! Threads that share the tasks of one operation.
 
+use std::io;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,6 +15,8 @@ const SPINS: usize = 2_000;
 /// A thread takes its share of the tasks in about this many runs, so that others can help one that
 /// was held up. It takes them in order: what the next one reads lies behind what this one reads.
 const RUNS: usize = 8;
+/// More than machines have, and few enough to be counted before they are there.
+const MAX_THREADS: usize = 4096;
 
 /// A fixed number of threads, of which the caller is one. They look for work for a moment before
 /// they sleep: a pass has hundreds of operations of a few microseconds to milliseconds each.
@@ -65,6 +68,10 @@ impl Pool {
     pub fn new(threads: Option<usize>) -> Result<Self> {
         let cores = || std::thread::available_parallelism().map_or(1, |cores| cores.get());
         let threads = threads.unwrap_or_else(cores).max(1);
+        if threads > MAX_THREADS {
+            let source = io::Error::other(format!("expected at most {MAX_THREADS}"));
+            return Err(Error::Threads { threads, source });
+        }
         let taken = (0..threads).map(|_| Taken::default()).collect();
         let shared = Arc::new(Shared { taken, ..Shared::default() });
         let mut pool = Self { shared: shared.clone(), workers: Vec::new(), busy: Mutex::default() };
@@ -275,6 +282,13 @@ mod tests {
                 });
                 assert!(done.iter().all(|done| done.load(Ordering::Relaxed) == 1));
             }
+        }
+    }
+
+    #[test]
+    fn more_threads_than_any_machine_has_are_refused_before_they_are_counted() {
+        for threads in [MAX_THREADS + 1, usize::MAX] {
+            assert!(matches!(Pool::new(Some(threads)), Err(Error::Threads { .. })));
         }
     }
 

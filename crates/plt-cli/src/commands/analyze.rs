@@ -9,7 +9,7 @@ use plt_analyze::{Analysis, LayerMetrics, LoopMetrics, Options, analyze};
 use plt_runtime::{Backend, TextModel};
 use serde::Serialize;
 
-use super::{Task, prompt_ids, with_model};
+use super::{Task, leave_on_ctrl_c, prompt_ids, with_model};
 use crate::args::AnalyzeArgs;
 use crate::new_file::NewFile;
 use crate::terminal;
@@ -40,6 +40,7 @@ impl Task for Analyze<'_> {
             terminal::note(&format!("the first {} of {} tokens", args.max_tokens, ids.len()));
             ids.truncate(args.max_tokens.get());
         }
+        leave_on_ctrl_c()?;
         // A report that cannot be written is known before the work, not after.
         let report = args.report.as_deref().map(NewFile::beside).transpose()?;
         let bar = terminal::row_bar("analysing");

@@ -67,7 +67,13 @@ impl Task for Chat<'_> {
                 )
             })?;
         }
-        let engine = single_engine(model, args.context, &args.engine, &args.model)?;
+        if completes && args.system.is_some() {
+            anyhow::bail!(
+                "--system: {} has no chat template, and goes on with what is written",
+                super::model_name(&args.model)
+            );
+        }
+        let engine = single_engine(model, args.context, 0, &args.engine, &args.model)?;
         let system = |text: &str| Message::new("system", text);
         let mut messages: Vec<Message> = args.system.iter().map(|text| system(text)).collect();
 
@@ -88,6 +94,9 @@ impl Task for Chat<'_> {
                 Err(error) => return Err(error).context("reading the terminal"),
             };
             match Input::parse(&line) {
+                Input::Reset | Input::System(_) if completes => {
+                    terminal::warn("there is no conversation: the model has no chat template");
+                }
                 Input::Nothing => {}
                 Input::Quit => return Ok(ExitCode::SUCCESS),
                 Input::Unknown(word) => terminal::warn(&format!(

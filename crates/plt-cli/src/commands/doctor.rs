@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use plt_runtime::hub::HubOptions;
+use plt_runtime::hub::{HubOptions, RepoId};
 use plt_runtime::{Cpu, ModelFiles};
 use serde::Serialize;
 
@@ -59,15 +59,21 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     // A look at a model must not fetch it.
     let model = args.model.as_deref();
     let name = model.or(super::BUILT_IN.map(|(name, _)| name)).unwrap_or_default();
-    let fetches = model.is_some_and(|name| !std::path::Path::new(name).exists());
-    let opened = match fetches {
-        true => Err("is no file or directory; a repository of the Hub is not looked at".to_owned()),
-        false => super::checkpoint(model)
-            .and_then(|checkpoint| Ok(ModelFiles::beside(checkpoint)?))
-            .map_err(|error| format!("{error:#}")),
+    let fetched = model.filter(|name| !std::path::Path::new(name).exists());
+    let opened = match fetched {
+        Some(_) => None,
+        None => Some(
+            super::checkpoint(model)
+                .and_then(|checkpoint| Ok(ModelFiles::beside(checkpoint)?))
+                .map_err(|error| format!("{error:#}")),
+        ),
     };
     match opened {
-        Ok(files) => {
+        None if name.parse::<RepoId>().is_ok() => {
+            say("model", None, format!("{name}: no file here; on the Hub it is not looked for"));
+        }
+        None => say("model", Some(false), format!("{name}: no file, directory or repository")),
+        Some(Ok(files)) => {
             let problems = files.checkpoint().problems();
             let bytes = files.checkpoint().weight_bytes();
             let room = memory.is_none_or(|(_, free)| bytes < free);
@@ -83,7 +89,7 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
             };
             say("model", Some(problems.is_empty() && room), format!("{name}: {verdict}"));
         }
-        Err(error) => say("model", Some(false), format!("{name}: {error}")),
+        Some(Err(error)) => say("model", Some(false), format!("{name}: {error}")),
     }
     let healthy = checks.iter().all(|check| check.ok != Some(false));
     let report = Report { version: env!("CARGO_PKG_VERSION"), checks };

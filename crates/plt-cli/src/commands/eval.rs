@@ -1,12 +1,13 @@
 //! `plt eval`
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::bail;
 use plt_runtime::{Backend, PerplexityOptions, TextModel, divergence, perplexity};
 use serde_json::json;
 
-use super::{Task, read_text, with_model};
+use super::{Task, check_activations, read_text, with_model};
 use crate::args::{Activation, CpuArgs, EvalCommand, ModelArgs, PerplexityArgs};
 use crate::terminal;
 
@@ -17,6 +18,7 @@ pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
     match command {
         EvalCommand::Perplexity(args) => with_model(&args.model, MeasurePerplexity(&args)),
         EvalCommand::Kl(args) => {
+            check_activations(&args.text.model)?;
             let ModelArgs { quant, loops, cpu, .. } = &args.text.model;
             let exact = cpu.activations == Activation::Int16;
             if quant.is_none() && loops.is_none() && exact && args.reference.is_none() {
@@ -56,8 +58,10 @@ impl Task for MeasurePerplexity<'_> {
         bar.finish_and_clear();
         let result = result?;
         let bits_per_byte = result.nats / std::f64::consts::LN_2 / text.len() as f64;
+        let mut stdout = std::io::stdout().lock();
         if args.json {
-            println!(
+            writeln!(
+                stdout,
                 "{}",
                 json!({
                     "perplexity": result.perplexity,
@@ -69,12 +73,13 @@ impl Task for MeasurePerplexity<'_> {
                     "context": options.context,
                     "stride": options.stride,
                 })
-            );
+            )?;
         } else {
-            println!(
+            writeln!(
+                stdout,
                 "perplexity {:.4} over {} tokens ({:.4} nats a token, {bits_per_byte:.4} bits a byte)",
                 result.perplexity, result.tokens, result.nats_per_token
-            );
+            )?;
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -127,10 +132,12 @@ impl<A: Backend> Task for MeasureDivergence<'_, A> {
         });
         bar.finish_and_clear();
         let result = result?;
+        let mut stdout = std::io::stdout().lock();
         if args.json {
-            println!("{}", serde_json::to_string(&result)?);
+            writeln!(stdout, "{}", serde_json::to_string(&result)?)?;
         } else {
-            println!(
+            writeln!(
+                stdout,
                 "KL {:.6} nats a token ({:.4} at the 99th percentile, {:.4} at most), the same best \
                  token for {:.2} % of {}; perplexity {:.4}, the reference's {:.4}",
                 result.mean_kl,
@@ -140,7 +147,7 @@ impl<A: Backend> Task for MeasureDivergence<'_, A> {
                 result.tokens,
                 result.perplexity,
                 result.reference_perplexity
-            );
+            )?;
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -70,9 +70,11 @@ impl Task for Generate<'_> {
             cancel: cancel_on_ctrl_c()?,
             ..Request::new(prompt.clone())
         };
-        let engine = single_engine(model, positions, &args.engine, &args.model)?;
-        if let Some(path) = &args.prompt_cache {
-            load_state(&engine, path)?;
+        let state = args.prompt_cache.as_deref().map(State::open).transpose()?;
+        let saved = state.as_ref().map_or(0, |state| state.bytes);
+        let engine = single_engine(model, positions, saved, &args.engine, &args.model)?;
+        if let Some(state) = &state {
+            state.load(&engine)?;
         }
 
         let mut stdout = std::io::stdout().lock();
@@ -91,9 +93,7 @@ impl Task for Generate<'_> {
                 stdout.flush()?;
             }
             let Some((reason, timings)) = end else { continue };
-            if let Some(path) = &args.prompt_cache {
-                save_state(&engine, &[&prompt[..], &ids].concat(), path)?;
-            }
+            let tokens = [&prompt[..], &ids].concat();
             if args.json {
                 let timings = report(load, &timings);
                 let finish_reason = reason.name();
@@ -103,6 +103,10 @@ impl Task for Generate<'_> {
             } else {
                 writeln!(stdout)?;
                 terminal::note(&summary(&timings));
+            }
+            // Last: the answer is there even if this fails.
+            if let Some(state) = state {
+                state.save(&engine, &tokens)?;
             }
             return Ok(match reason {
                 FinishReason::Cancelled => ExitCode::from(INTERRUPTED),
@@ -127,25 +131,47 @@ fn constraint(text: &Text, form: &FormArgs) -> anyhow::Result<Option<Constraint>
     Ok(Some(text.constraint(&grammar)?))
 }
 
-/// Brings back what an earlier run left in a file, if it is there.
-fn load_state(engine: &Engine, path: &Path) -> anyhow::Result<()> {
-    let at = || path.display().to_string();
-    match File::open(path) {
-        Ok(file) => drop(engine.load(&[], file).with_context(at)?),
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => return Err(error).with_context(at),
-    }
-    Ok(())
+/// The file of `--prompt-cache`.
+struct State<'a> {
+    path: &'a Path,
+    /// What an earlier run left, if there was one.
+    old: Option<File>,
+    /// Bytes of that.
+    bytes: u64,
+    new: NewFile<'a>,
 }
 
-/// Leaves in a file what the engine has computed of these tokens.
-fn save_state(engine: &Engine, tokens: &[u32], path: &Path) -> anyhow::Result<()> {
-    let at = || path.display().to_string();
-    let mut new = NewFile::beside(path)?;
-    let file = new.file().try_clone().with_context(at)?;
-    match engine.save(&[], tokens, file).with_context(at)? {
-        0 => Ok(()),
-        _ => new.persist(true),
+impl<'a> State<'a> {
+    /// A place that cannot be written to is known before the work, not after.
+    fn open(path: &'a Path) -> anyhow::Result<Self> {
+        let at = || path.display().to_string();
+        let (old, bytes) = match File::open(path) {
+            Ok(file) => {
+                let bytes = file.metadata().with_context(at)?.len();
+                (Some(file), bytes)
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => (None, 0),
+            Err(error) => return Err(error).with_context(at),
+        };
+        Ok(Self { path, old, bytes, new: NewFile::beside(path)? })
+    }
+
+    /// Brings back what an earlier run left.
+    fn load(&self, engine: &Engine) -> anyhow::Result<()> {
+        let at = || self.path.display().to_string();
+        let Some(old) = &self.old else { return Ok(()) };
+        engine.load(&[], old.try_clone().with_context(at)?).with_context(at)?;
+        Ok(())
+    }
+
+    /// Leaves what the engine has computed of these tokens.
+    fn save(mut self, engine: &Engine, tokens: &[u32]) -> anyhow::Result<()> {
+        let at = || self.path.display().to_string();
+        let file = self.new.file().try_clone().with_context(at)?;
+        match engine.save(&[], tokens, file).with_context(at)? {
+            0 => Ok(()),
+            _ => self.new.persist(true),
+        }
     }
 }
 

@@ -19,12 +19,12 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use plt_runtime::{
-    Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, LoadOptions, ModelFiles,
-    Reference, Text, TextModel, source,
+    BLOCK_SIZE, Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, LoadOptions,
+    ModelFiles, Reference, Text, TextModel, source,
 };
 
 use crate::args::{Activation, Device, EngineArgs, ModelArgs, PromptArgs};
-use crate::terminal;
+use crate::{new_file, terminal};
 
 /// The exit status after Ctrl-C.
 const INTERRUPTED: u8 = 130;
@@ -62,12 +62,17 @@ trait Task {
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<Self::Output>;
 }
 
-/// Loads the model on the device that was asked for and runs the task.
-fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    // Before anything is fetched.
+/// What a device cannot do is said before anything is fetched.
+fn check_activations(args: &ModelArgs) -> anyhow::Result<()> {
     if args.cpu.activations == Activation::Int8 && args.device != Device::Cpu {
         anyhow::bail!("--activations int8 is for --device cpu: expected int16, or no such option");
     }
+    Ok(())
+}
+
+/// Loads the model on the device that was asked for and runs the task.
+fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
+    check_activations(args)?;
     let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
     match &args.device {
         Device::Cpu => load_and_run(args.cpu.backend()?, files, args, task),
@@ -106,10 +111,12 @@ fn load_and_run<B: Backend, T: Task>(
     task.run(model)
 }
 
-/// An engine for one answer after the other.
+/// An engine for one answer after the other, none longer than so many positions. A saved sequence of
+/// `saved` bytes can be brought back into it.
 fn single_engine<B: Backend>(
     model: TextModel<B>,
     positions: usize,
+    saved: u64,
     engine: &EngineArgs,
     args: &ModelArgs,
 ) -> anyhow::Result<Engine> {
@@ -119,7 +126,16 @@ fn single_engine<B: Backend>(
         draft_rows: engine.drafts.draft_rows,
         ..EngineOptions::single(config, positions, engine.chunk, args.dtype.into())
     };
-    Ok(Engine::start(model, options)?)
+    let room = match saved {
+        0 => positions,
+        saved => {
+            let position = options.layout(config)?.bytes_per_token() as u64;
+            let kept = usize::try_from(saved / position)?.min(config.max_positions);
+            // What goes on from it has a copy of the block that it ends in.
+            positions.max(kept).saturating_add(BLOCK_SIZE)
+        }
+    };
+    Ok(Engine::start(model, EngineOptions { positions: room, ..options })?)
 }
 
 /// The prompt's token ids.
@@ -149,9 +165,19 @@ fn cancel_on_ctrl_c() -> anyhow::Result<Cancel> {
     let handle = cancel.clone();
     ctrlc::set_handler(move || {
         if handle.is_cancelled() {
-            std::process::exit(INTERRUPTED.into());
+            leave();
         }
         handle.cancel();
     })?;
     Ok(cancel)
+}
+
+/// Ends the program on Ctrl-C, for what cannot be stopped halfway.
+fn leave_on_ctrl_c() -> anyhow::Result<()> {
+    Ok(ctrlc::set_handler(leave)?)
+}
+
+fn leave() {
+    new_file::remove_unfinished();
+    std::process::exit(INTERRUPTED.into());
 }

@@ -1,5 +1,6 @@
 //! `plt train`
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -44,8 +45,10 @@ fn train(args: TrainArgs, recipe: Recipe) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     plot(&args.output.join("loss.svg"), "Loss", "step", "nats a token", &loss_curves(run.steps()))?;
     let last = run.steps().iter().rev().find_map(|step| step.validation);
+    let mut stdout = std::io::stdout().lock();
     if args.json {
-        println!(
+        writeln!(
+            stdout,
             "{}",
             json!({
                 "steps": run.steps_done(),
@@ -54,12 +57,13 @@ fn train(args: TrainArgs, recipe: Recipe) -> anyhow::Result<ExitCode> {
                 "validation_accuracy": last.map(|v| v.accuracy),
                 "accuracy_by_hops": run.accuracy_by_hops()?,
             })
-        );
+        )?;
     } else {
         let held_out = last.map_or(String::new(), |v| {
             format!(", held-out loss {:.4}, accuracy {:.1} %", v.loss, 100.0 * v.accuracy)
         });
-        println!("{} of {steps} steps{held_out}; {}", run.steps_done(), args.output.display());
+        let done = run.steps_done();
+        writeln!(stdout, "{done} of {steps} steps{held_out}; {}", args.output.display())?;
     }
     Ok(if done { ExitCode::SUCCESS } else { ExitCode::from(super::INTERRUPTED) })
 }

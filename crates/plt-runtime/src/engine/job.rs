@@ -73,6 +73,7 @@ impl<'m> Job<'m> {
         events: EventSender,
         ticket: Option<Ticket>,
     ) -> Result<Self> {
+        let submitted = ticket.as_ref().map_or_else(Instant::now, |ticket| ticket.since);
         Ok(Self {
             rank,
             root: PrefixKey::root(&request.tenant),
@@ -86,7 +87,7 @@ impl<'m> Job<'m> {
             text: tokenizer
                 .map(|tokenizer| TextStream::new(tokenizer, &request.stop).showing(&request.shown)),
             events,
-            submitted: Instant::now(),
+            submitted,
             admitted: None,
             first_token: None,
             request: Arc::new(request),

@@ -1,6 +1,7 @@
 //! How much may wait.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use super::options::QueueLimits;
 use crate::error::{Error, Result};
@@ -23,6 +24,8 @@ struct Load {
 pub(crate) struct Ticket {
     queue: Queue,
     tokens: usize,
+    /// When it was given.
+    pub since: Instant,
 }
 
 impl Queue {
@@ -46,7 +49,7 @@ impl Queue {
             return Err(Error::Overloaded { requests: load.requests, tokens: load.tokens });
         }
         *load = Load { requests, tokens: all };
-        Ok(Ticket { queue: self.clone(), tokens })
+        Ok(Ticket { queue: self.clone(), tokens, since: Instant::now() })
     }
 
     fn lock(&self) -> MutexGuard<'_, Load> {

@@ -65,7 +65,7 @@ impl ToolReader {
             let Some(at) = self.held[from..].find(mark).map(|at| from + at) else {
                 break;
             };
-            if self.inside && self.format == ToolFormat::Json && is_begun(&self.held[..at]) {
+            if self.inside && self.format == ToolFormat::Json && ends_in_text(&self.held[..at]) {
                 // A text within the call speaks of its end.
                 self.searched = at + mark.len();
                 continue;
@@ -144,10 +144,22 @@ fn certain(text: &str) -> usize {
     text[..text.len() - begun].trim_end().len()
 }
 
-/// Whether this is the beginning of JSON, and not all of it.
-fn is_begun(inside: &str) -> bool {
-    let parsed = serde_json::from_str::<serde::de::IgnoredAny>(inside.trim());
-    !inside.trim().is_empty() && parsed.is_err_and(|error| error.is_eof())
+/// Whether this is the beginning of JSON, and ends in the middle of a text.
+fn ends_in_text(inside: &str) -> bool {
+    let parsed = serde_json::from_str::<serde::de::IgnoredAny>(inside);
+    if !parsed.is_err_and(|error| error.is_eof()) {
+        return false;
+    }
+    let (mut in_text, mut escaped) = (false, false);
+    for byte in inside.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            _ => {}
+        }
+    }
+    in_text
 }
 
 /// `{"name": …, "arguments": {…}}`
@@ -259,6 +271,14 @@ mod tests {
         let spoken =
             r#"<tool_call>{"name": "f", "arguments": {"text": "</tool_call>"}}</tool_call>"#;
         assert_eq!(read(ToolFormat::Json, &[spoken]), [call("f", json!({"text": "</tool_call>"}))]);
+        let escaped =
+            r#"<tool_call>{"name": "f", "arguments": {"text": "\"</tool_call>\\"}}</tool_call>"#;
+        let arguments = json!({"text": "\"</tool_call>\\"});
+        assert_eq!(read(ToolFormat::Json, &[escaped]), [call("f", arguments)]);
+        // A slip of one call does not take the next one with it.
+        let unclosed = r#"<tool_call>{"name": "f", "arguments": {}</tool_call>"#;
+        let then = format!("{unclosed}\n<tool_call>{{\"name\": \"g\"}}</tool_call>");
+        assert_eq!(read(ToolFormat::Json, &[&then]), [text(unclosed), call("g", json!({}))]);
         let quoted = r#"<tool_call>{"name": "f", "arguments": "{\"count\": 1}"}</tool_call>"#;
         assert_eq!(read(ToolFormat::Json, &[quoted]), [call("f", json!({"count": 1}))]);
     }

@@ -155,7 +155,7 @@ impl Answer {
                     FinishReason::Cancelled => return Err((Ended::Abort, Refusal::stopping())),
                     FinishReason::Deadline => return Err((Ended::Timeout, Refusal::too_late())),
                 };
-                metrics.ended(ended, &timings, choice == 0);
+                metrics.ended(ended, &timings, self.arrived.elapsed(), choice == 0);
                 let progress = &mut self.progress[index];
                 progress.ended = true;
                 let (text, calls) = progress.read(text, true);

@@ -142,7 +142,7 @@ mod tests {
 
     fn read(messages: &str) -> Result<Vec<Message>, String> {
         let json = format!("{{\"messages\": {messages}}}");
-        let mut fields = Fields::parse(json.as_bytes()).map_err(|refusal| refusal.json())?;
+        let mut fields = Fields::parse(json.as_bytes(), 1000).map_err(|refusal| refusal.json())?;
         conversation(&mut fields).map_err(|refusal| refusal.json())
     }
 

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Result<Vec<Prompt>, String> {
-        let mut fields = Fields::parse(json.as_bytes()).map_err(|refusal| refusal.json())?;
+        let mut fields = Fields::parse(json.as_bytes(), 1000).map_err(|refusal| refusal.json())?;
         prompts(&mut fields).map_err(|refusal| refusal.json())
     }
 

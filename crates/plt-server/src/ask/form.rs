@@ -49,7 +49,7 @@ fn schema(format: &mut Fields) -> Result<Value, Refusal> {
 }
 
 /// `logit_bias`: what is added to the logits of some tokens, by their ids.
-pub(super) fn biases(fields: &mut Fields) -> Result<Vec<(u32, f32)>, Refusal> {
+pub(super) fn biases(fields: &mut Fields, vocab_size: usize) -> Result<Vec<(u32, f32)>, Refusal> {
     const FIELD: &str = "logit_bias";
     let object = match fields.take(FIELD) {
         None => return Ok(Vec::new()),
@@ -62,9 +62,13 @@ pub(super) fn biases(fields: &mut Fields) -> Result<Vec<(u32, f32)>, Refusal> {
     }
     let bias = |(id, value): (String, Value)| {
         let bias = value.as_f64().filter(|bias| bias.abs() <= STRONGEST);
-        match (id.parse(), bias) {
-            (Ok(id), Some(bias)) => Ok((id, bias as f32)),
-            (Err(_), _) => Err(expected(FIELD, "token ids as names", &Value::String(id))),
+        let known = id.parse().ok().filter(|id: &u32| (*id as usize) < vocab_size);
+        match (known, bias) {
+            (Some(id), Some(bias)) => Ok((id, bias as f32)),
+            (None, _) => {
+                let what = format!("token ids below {vocab_size} as names");
+                Err(expected(FIELD, &what, &Value::String(id)))
+            }
             (_, None) => Err(expected(FIELD, "numbers from -100 to 100", &value)),
         }
     };
@@ -76,17 +80,24 @@ mod tests {
     use super::*;
 
     fn fields(json: &str) -> Fields {
-        Fields::parse(json.as_bytes()).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
+        Fields::parse(json.as_bytes(), 1000).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
     }
 
     #[test]
     fn biases_are_numbers_by_token_id() {
-        let read = |json: &str| biases(&mut fields(json)).map_err(|refusal| refusal.json());
+        let read = |json: &str| biases(&mut fields(json), 1000).map_err(|refusal| refusal.json());
         assert_eq!(
             read(r#"{"logit_bias": {"7": -100, "8": 0.5}}"#),
             Ok(vec![(7, -100.0), (8, 0.5)])
         );
-        for bad in ["[1]", r#"{"x": 1}"#, r#"{"-1": 1}"#, r#"{"7": 101}"#, r#"{"7": "1"}"#] {
+        for bad in [
+            "[1]",
+            r#"{"x": 1}"#,
+            r#"{"1000": 1}"#,
+            r#"{"-1": 1}"#,
+            r#"{"7": 101}"#,
+            r#"{"7": "1"}"#,
+        ] {
             let error = read(&format!("{{\"logit_bias\": {bad}}}")).expect_err(bad);
             assert!(error.contains(r#""param":"logit_bias""#), "{bad}: {error}");
         }

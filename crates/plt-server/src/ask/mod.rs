@@ -10,7 +10,7 @@ mod unsupported;
 
 use std::time::Instant;
 
-use plt_runtime::{Request, ToolReader};
+use plt_runtime::{Request, SamplingParams, ToolReader};
 
 use crate::app::App;
 use crate::fields::Fields;
@@ -63,7 +63,7 @@ impl Ask {
         tenant: &[u8],
         arrived: Instant,
     ) -> Result<Self, Refusal> {
-        let mut fields = Fields::parse(body)?;
+        let mut fields = Fields::parse(body, app.most_values())?;
         app.check_model(fields.text("model")?.as_deref())?;
         let (prompts, tools) = match dialect {
             Dialect::Completion => (completion::prompts(&mut fields)?, None),
@@ -99,7 +99,7 @@ impl Ask {
         let template = Request {
             choices,
             sampling: sampling::params(&mut fields, app.text().sampling())?,
-            logit_bias: form::biases(&mut fields)?,
+            logit_bias: form::biases(&mut fields, app.engine.config().vocab_size)?,
             constraint,
             logprobs,
             gates: fields.flag("gates")?.unwrap_or(false),
@@ -111,6 +111,7 @@ impl Ask {
             tenant: tenant.to_vec(),
             ..Request::new(Vec::new())
         };
+        let seed = sampling::seed(&mut fields)?;
         let own = match dialect {
             Dialect::Completion => unsupported::COMPLETION,
             Dialect::Chat => unsupported::CHAT,
@@ -121,7 +122,10 @@ impl Ask {
         let requests = prompts.into_iter().map(|prompt| {
             let prompt = prompt.encode(app.text(), true).map_err(|refusal| refusal.about(name))?;
             let max_tokens = room(dialect, prompt.len(), max_tokens, app)?;
-            Ok(Request { prompt, max_tokens, ..template.clone() })
+            // Who asks the same several times, without a seed, wants several answers.
+            let seed = seed.unwrap_or_else(rand::random);
+            let sampling = SamplingParams { seed, ..template.sampling };
+            Ok(Request { prompt, max_tokens, sampling, ..template.clone() })
         });
         let requests = requests.collect::<Result<_, Refusal>>()?;
         Ok(Self { requests, arrived, choices, tools: reader, stream })

@@ -7,8 +7,8 @@ use crate::fields::{Fields, expected, whole};
 use crate::limits::Limits;
 use crate::refusal::Refusal;
 
-/// How tokens are chosen: as the request says, and otherwise as the model's makers recommend. A
-/// request without a seed gets one of its own.
+/// How tokens are chosen, but for the seed: as the request says, and otherwise as the model's makers
+/// recommend.
 pub(super) fn params(
     fields: &mut Fields,
     defaults: SamplingParams,
@@ -27,14 +27,14 @@ pub(super) fn params(
         frequency_penalty: fields
             .number("frequency_penalty")?
             .unwrap_or(defaults.frequency_penalty),
-        seed: seed(fields)?.unwrap_or_else(rand::random),
+        ..defaults
     };
     params.validate()?;
     Ok(params)
 }
 
-/// Any whole number of 64 bits, with or without a sign.
-fn seed(fields: &mut Fields) -> Result<Option<u64>, Refusal> {
+/// `seed`: any whole number of 64 bits, with or without a sign.
+pub(super) fn seed(fields: &mut Fields) -> Result<Option<u64>, Refusal> {
     let Some(value) = fields.take("seed") else { return Ok(None) };
     match whole(&value) {
         Some(seed) if (i64::MIN.into()..=u64::MAX.into()).contains(&seed) => Ok(Some(seed as u64)),
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     fn fields(json: &str) -> Fields {
-        Fields::parse(json.as_bytes()).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
+        Fields::parse(json.as_bytes(), 1000).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
     }
 
     fn refused<T>(result: Result<T, Refusal>) -> String {

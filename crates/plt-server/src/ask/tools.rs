@@ -104,9 +104,11 @@ impl Tools {
         constraint.map(Some).map_err(|error| Refusal::invalid(error.to_string()).about("tools"))
     }
 
-    /// Where an answer ends that may call no more than once.
+    /// Where an answer ends that may call no more than once, unless its form sees to that: a text
+    /// within a call may speak of the end.
     pub fn stop(&self) -> Option<String> {
-        (!self.several).then(|| ToolFormat::CLOSE.to_owned())
+        let ends = !self.several && self.choice == Choice::Auto;
+        ends.then(|| ToolFormat::CLOSE.to_owned())
     }
 
     /// What reads the answers.
@@ -179,7 +181,7 @@ mod tests {
     use super::*;
 
     fn fields(json: &str) -> Fields {
-        Fields::parse(json.as_bytes()).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
+        Fields::parse(json.as_bytes(), 1000).unwrap_or_else(|refusal| panic!("{}", refusal.json()))
     }
 
     #[test]

@@ -96,8 +96,8 @@ impl Metrics {
         self.next_token.observe(after);
     }
 
-    /// An answer is complete. Its prompt counts with the first of the answers to it.
-    pub fn ended(&self, ended: Ended, timings: &Timings, is_first_choice: bool) {
+    /// An answer is complete, so long after its request came. Its prompt counts with the first of the answers to it.
+    pub fn ended(&self, ended: Ended, timings: &Timings, took: Duration, is_first_choice: bool) {
         self.lost(ended);
         if is_first_choice {
             let add = |counter: &AtomicU64, tokens: usize| {
@@ -106,7 +106,7 @@ impl Metrics {
             add(&self.cache_queries, timings.prompt_tokens);
             add(&self.cache_hits, timings.reused_tokens);
         }
-        self.latency.observe(timings.queued + timings.prefill + timings.decode);
+        self.latency.observe(took);
         self.queued.observe(timings.queued);
         self.prefill.observe(timings.prefill);
         self.decode.observe(timings.decode);

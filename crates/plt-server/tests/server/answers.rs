@@ -260,6 +260,15 @@ fn a_seed_repeats_an_answer_and_none_does_not() {
     assert_eq!(ask(json!(-5)), ask(json!(-5)));
     assert_ne!(ask(json!(1)), ask(json!(2)));
     assert_ne!(ask(Value::Null), ask(Value::Null));
+    // The same prompt several times in one request: several answers, unless a seed says otherwise.
+    let thrice = |seed: Value| {
+        let prompts = json!([[5, 6], [5, 6], [5, 6]]);
+        let body = json!({"prompt": prompts, "max_tokens": 30, "temperature": 2, "seed": seed});
+        completions([&server.post("/v1/completions", &body).ok()])
+    };
+    let own = thrice(Value::Null);
+    assert!(own[0] != own[1] && own[1] != own[2] && own[0] != own[2], "{own:?}");
+    assert_eq!(thrice(json!(1)), vec![ask(json!(1)).remove(0); 3]);
 }
 
 #[test]

@@ -112,6 +112,9 @@ fn a_server_for_its_own_machine_answers_nobody_elses_name() {
     ask("localhost:8000").ok();
     ask("127.0.0.1").ok();
     assert_eq!(ask("attacker.example").error(403)["code"], "host_not_allowed");
+    let open = Running::start(engine(coder(cpu())), ServerOptions { open: true, ..options() });
+    let named = "GET /v1/models HTTP/1.1\r\nHost: model.example\r\nConnection: close\r\n\r\n";
+    open.send(named).ok();
     // No other site's page may read answers, or ask with a body of ours.
     let headers = "Origin: http://attacker.example\r\n";
     let reply = request(&server, "POST", "/v1/completions", headers);

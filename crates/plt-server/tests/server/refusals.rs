@@ -134,6 +134,7 @@ fn values_out_of_range_are_refused_by_name() {
         ("prompt", json!("")),
         ("prompt", json!([[5], []])),
         ("n", json!([5])),
+        ("logit_bias", json!({"300": 1})),
     ] {
         let error = server.post(COMPLETIONS, &completion(field, value.clone())).error(400);
         assert_eq!(error["param"], field, "{value}: {error}");
@@ -185,7 +186,7 @@ fn a_model_without_a_chat_template_says_so() {
 #[test]
 fn bodies_that_are_no_json_objects_are_refused() {
     let server = Running::start(engine(chatty(cpu())), options());
-    let deep = format!("{{\"prompt\": {}", "[".repeat(200_000));
+    let deep = format!("{{\"prompt\": {}", "[".repeat(10_000));
     for body in
         ["", "{", "[]", "null", "\u{feff}{}", "{\"prompt\": \"\\ud800\"}", "{} {}", deep.as_str()]
     {
@@ -199,6 +200,15 @@ fn bodies_that_are_no_json_objects_are_refused() {
     stream.write_all(head.as_bytes()).expect("the server reads");
     stream.write_all(b"{\"prompt\": \"\xff\xfe\"}").expect("the server reads");
     crate::support::read_reply(stream).error(400);
+    // What takes two bytes as text takes a hundred when it is parsed.
+    for (list, count) in [("0,", 74_000), ("[],", 15_000), ("{\"a\":[]},", 9_000)] {
+        let body = format!("{{\"prompt\": [{}0]}}", list.repeat(count));
+        for path in [COMPLETIONS, CHATS, "/tokenize", "/detokenize"] {
+            assert_eq!(server.post_text(path, &body).error(413)["code"], "request_too_large");
+        }
+    }
+    let text = format!("{{\"prompt\": \"{}\"}}", ",[\\\"{".repeat(50_000));
+    server.post_text("/tokenize", &text).ok();
     // A NUL is text like any other.
     server.post_text("/tokenize", "{\"prompt\": \"a\\u0000b\"}").ok();
 }
@@ -216,6 +226,7 @@ fn routes_methods_types_and_sizes_are_checked() {
         assert!(reply.head.contains("allow: post"), "{}", reply.head);
     }
     server.post("/v1/models", &json!({})).error(405);
+    assert_eq!(server.get("/v1/models/%FF").error(400)["param"], "model");
 
     let typed = |kind: &str| {
         let body = completion("n", json!(1)).to_string();

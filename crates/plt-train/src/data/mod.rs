@@ -4,6 +4,7 @@ mod pointer;
 mod text;
 
 pub use pointer::PointerChasing;
+pub(crate) use text::END_OF_TEXT;
 pub use text::TextData;
 
 use std::path::Path;
@@ -47,11 +48,17 @@ pub(crate) enum Data {
 }
 
 impl DataRecipe {
-    /// Reads what there is to read. Relative paths are taken from `base`; `saved` is where the run
-    /// keeps its tokenizer, if it has begun.
-    pub(crate) fn open(&self, base: &Path, length: usize, saved: &Path) -> Result<Data> {
+    /// Reads what there is to read. Relative paths are taken from `base`; `saved` is the tokenizer of
+    /// a run that has begun; `end` is the token that ends a text, if the recipe says so.
+    pub(crate) fn open(
+        &self,
+        base: &Path,
+        length: usize,
+        saved: Option<&Path>,
+        end: Option<u32>,
+    ) -> Result<Data> {
         Ok(match self {
-            DataRecipe::Text(text) => Data::Text(Box::new(text.open(base, length, saved)?)),
+            DataRecipe::Text(text) => Data::Text(Box::new(text.open(base, length, saved, end)?)),
             DataRecipe::PointerChasing(task) => Data::PointerChasing(task.clone()),
         })
     }
@@ -63,6 +70,14 @@ impl Data {
         match self {
             Data::Text(tokens) => tokens.vocab_size(),
             Data::PointerChasing(task) => task.vocab_size(),
+        }
+    }
+
+    /// The token that ends a text.
+    pub fn end(&self) -> u32 {
+        match self {
+            Data::Text(tokens) => tokens.end(),
+            Data::PointerChasing(_) => 0,
         }
     }
 

@@ -15,8 +15,9 @@ use super::Example;
 use crate::error::{Error, Result, one_line};
 use crate::parameters::stream;
 
-/// Stands between documents and ends a text; always token 0.
-pub const END_OF_TEXT: &str = "<|endoftext|>";
+/// Stands between documents and ends a text, unless the recipe names another token; token 0 of the BPE
+/// that is trained here.
+pub(crate) const END_OF_TEXT: &str = "<|endoftext|>";
 
 /// Documents from two files, divided by NUL bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,27 +42,38 @@ fn vocab_size() -> usize {
 #[derive(Debug)]
 pub(crate) struct Tokens {
     tokenizer: Tokenizer,
+    end: u32,
     training: Vec<u32>,
     validation: Vec<u32>,
 }
 
 impl TextData {
     /// Reads both files. The tokenizer is `saved` (of a run that goes on), else the one that the
-    /// recipe names, else a new one.
-    pub(super) fn open(&self, base: &Path, length: usize, saved: &Path) -> Result<Tokens> {
+    /// recipe names, else a new one; every document ends with `end`, or else with [`END_OF_TEXT`].
+    pub(super) fn open(
+        &self,
+        base: &Path,
+        length: usize,
+        saved: Option<&Path>,
+        end: Option<u32>,
+    ) -> Result<Tokens> {
         let read = |path: &Path| {
             let path = base.join(path);
             std::fs::read_to_string(&path).map_err(Error::io(path))
         };
         let training = read(&self.train)?;
-        let tokenizer = match (saved.exists(), &self.tokenizer) {
-            (true, _) => load(saved)?,
-            (false, Some(path)) => load(&base.join(path))?,
-            (false, None) => train_bpe(&training, self.vocab_size)?,
+        let given = self.tokenizer.as_ref().map(|path| base.join(path));
+        let file = saved.map(Path::to_owned).or(given);
+        let tokenizer = match &file {
+            Some(path) => load(path)?,
+            None => train_bpe(&training, self.vocab_size)?,
         };
+        let end = end.or_else(|| tokenizer.token_to_id(END_OF_TEXT));
+        let end = end.ok_or_else(|| Error::NoEnd { file: file.unwrap_or_default() })?;
         let tokens = Tokens {
-            training: encode(&tokenizer, &training)?,
-            validation: encode(&tokenizer, &read(&self.validation)?)?,
+            training: encode(&tokenizer, end, &training)?,
+            validation: encode(&tokenizer, end, &read(&self.validation)?)?,
+            end,
             tokenizer,
         };
         for (file, found) in
@@ -78,7 +90,13 @@ impl TextData {
 
 impl Tokens {
     pub fn vocab_size(&self) -> usize {
-        self.tokenizer.get_vocab_size(true)
+        // Numbers may be left out, and the end of a text may be one of them.
+        let largest = self.tokenizer.get_vocab(true).into_values().max().unwrap_or(0);
+        largest.max(self.end) as usize + 1
+    }
+
+    pub fn end(&self) -> u32 {
+        self.end
     }
 
     pub fn tokenizer(&self) -> &Tokenizer {
@@ -108,14 +126,13 @@ fn documents(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Every document and the token that ends it.
-fn encode(tokenizer: &Tokenizer, text: &str) -> Result<Vec<u32>> {
-    let end = tokenizer.token_to_id(END_OF_TEXT);
+fn encode(tokenizer: &Tokenizer, end: u32, text: &str) -> Result<Vec<u32>> {
     let documents: Vec<&str> = documents(text).collect();
     let parts: Vec<Result<Vec<u32>>> = documents
         .par_iter()
         .map(|document| {
             let encoding = tokenizer.encode(*document, false).map_err(failed)?;
-            Ok(encoding.get_ids().iter().copied().chain(end).collect())
+            Ok(encoding.get_ids().iter().copied().chain([end]).collect())
         })
         .collect();
     parts.into_iter().try_fold(Vec::new(), |mut tokens, part| {
@@ -147,8 +164,14 @@ fn train_bpe(text: &str, vocab_size: usize) -> Result<Tokenizer> {
 
 fn load(path: &Path) -> Result<Tokenizer> {
     let bytes = std::fs::read(path).map_err(Error::io(path))?;
-    Tokenizer::from_bytes(bytes)
-        .map_err(|e| Error::Tokenizer { reason: format!("{}: {}", path.display(), one_line(&e)) })
+    let failed = |e: tokenizers::Error| {
+        let reason = format!("{}: {}", path.display(), one_line(&e));
+        Error::Tokenizer { reason }
+    };
+    let mut tokenizer = Tokenizer::from_bytes(bytes).map_err(failed)?;
+    // A document is as long as it is, whatever the file says.
+    tokenizer.with_truncation(None).map_err(failed)?.with_padding(None);
+    Ok(tokenizer)
 }
 
 fn failed(error: tokenizers::Error) -> Error {
@@ -157,6 +180,8 @@ fn failed(error: tokenizers::Error) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use tokenizers::{PaddingParams, PaddingStrategy, TruncationParams};
+
     use super::*;
 
     fn files(train: &str, validation: &str) -> (tempfile::TempDir, TextData) {
@@ -175,7 +200,7 @@ mod tests {
     #[test]
     fn documents_end_with_the_end_of_text_and_windows_stay_inside() {
         let (dir, text) = files("def f(x):\n    return 12\0abcabcabc\0\0é", "abc\0def");
-        let tokens = text.open(dir.path(), 4, &dir.path().join("none")).expect("tokens");
+        let tokens = text.open(dir.path(), 4, None, None).expect("tokens");
         assert_eq!(tokens.tokenizer().token_to_id(END_OF_TEXT), Some(0));
         assert_eq!(tokens.training.iter().filter(|id| **id == 0).count(), 3);
         assert_eq!(tokens.validation.last(), Some(&0));
@@ -199,17 +224,48 @@ mod tests {
     fn a_saved_tokenizer_is_used_again() {
         let (dir, text) = files("aaaa bbbb aaaa bbbb", "aaaa bbbb aaaa bbbb");
         let saved = dir.path().join("tokenizer.json");
-        let first = text.open(dir.path(), 1, &saved).expect("tokens");
+        let first = text.open(dir.path(), 1, None, None).expect("tokens");
         first.tokenizer().save(&saved, false).expect("saved");
         std::fs::write(dir.path().join("t"), "cccc dddd cccc dddd").expect("write");
-        let second = text.open(dir.path(), 1, &saved).expect("tokens");
+        let second = text.open(dir.path(), 1, Some(&saved), None).expect("tokens");
         assert_eq!(second.validation, first.validation);
+    }
+
+    #[test]
+    fn a_given_tokenizer_ends_texts_with_its_own_token_and_cuts_none() {
+        let (dir, mut text) = files("aaaa bbbb\0cccc dddd", "aaaa bbbb aaaa bbbb");
+        let mut given = text.open(dir.path(), 1, None, None).expect("tokens").tokenizer;
+        given
+            .with_truncation(Some(TruncationParams { max_length: 2, ..Default::default() }))
+            .expect("cut");
+        given.with_padding(Some(PaddingParams {
+            strategy: PaddingStrategy::Fixed(40),
+            ..Default::default()
+        }));
+        let json = given.to_string(false).expect("JSON");
+        let moved = json.replace(END_OF_TEXT, "<|first|>");
+        for (name, json) in [("whole.json", &json), ("moved.json", &moved)] {
+            std::fs::write(dir.path().join(name), json).expect("write");
+        }
+        text.tokenizer = Some("whole.json".into());
+        let tokens = text.open(dir.path(), 1, None, None).expect("tokens");
+        assert_eq!(tokens.training.iter().filter(|id| **id == 0).count(), 2, "an end, no padding");
+        assert_eq!(
+            tokens.tokenizer().decode(&tokens.training, true).expect("text"),
+            "aaaa bbbbcccc dddd"
+        );
+        text.tokenizer = Some("moved.json".into());
+        let error = text.open(dir.path(), 1, None, None).expect_err("no end").to_string();
+        assert!(error.contains("moved.json") && error.contains("model.eos_token_id"), "{error}");
+        let tokens = text.open(dir.path(), 1, None, Some(7)).expect("tokens");
+        assert_eq!((tokens.end(), tokens.training.last()), (7, Some(&7)));
+        assert!(text.open(dir.path(), 1, None, Some(900)).expect("tokens").vocab_size() == 901);
     }
 
     #[test]
     fn too_little_text_is_refused_by_name() {
         let (dir, text) = files("abc abc abc", "x");
-        let error = text.open(dir.path(), 2, &dir.path().join("none")).expect_err("an error");
+        let error = text.open(dir.path(), 2, None, None).expect_err("an error");
         assert!(error.to_string().contains("v: 2 tokens"), "{error}");
     }
 }
