@@ -110,11 +110,9 @@ mod tests {
         let model = SamplingParams { temperature: 0.6, top_k: 20, ..SamplingParams::default() };
         let read =
             |json: &str| params(&mut fields(json), model).unwrap_or_else(|_| panic!("{json}"));
-        assert_eq!(SamplingParams { seed: 0, ..read("{}") }, model);
-        assert_ne!(read("{}").seed, read("{}").seed, "two requests draw the same");
+        assert_eq!(read("{}"), model);
         let all = r#"{"temperature": 1, "top_k": -1, "top_p": 0.5, "min_p": 0.1,
-            "repetition_penalty": 1.25, "presence_penalty": -2, "frequency_penalty": 0.5,
-            "seed": -1}"#;
+            "repetition_penalty": 1.25, "presence_penalty": -2, "frequency_penalty": 0.5}"#;
         let expected = SamplingParams {
             temperature: 1.0,
             top_k: 0,
@@ -123,10 +121,14 @@ mod tests {
             repetition_penalty: 1.25,
             presence_penalty: -2.0,
             frequency_penalty: 0.5,
-            seed: u64::MAX,
+            ..model
         };
         assert_eq!(read(all), expected);
-        assert_eq!(read(r#"{"seed": 18446744073709551615}"#).seed, u64::MAX);
+        let seeded = |json: &str| seed(&mut fields(json)).unwrap_or_else(|_| panic!("{json}"));
+        assert_eq!(seeded("{}"), None);
+        for largest in [r#"{"seed": -1}"#, r#"{"seed": 18446744073709551615}"#] {
+            assert_eq!(seeded(largest), Some(u64::MAX));
+        }
     }
 
     #[test]
@@ -139,13 +141,16 @@ mod tests {
             ("repetition_penalty", &["0", "-1", "1e-300"]),
             ("presence_penalty", &["-2.1", "3", "\"x\""]),
             ("frequency_penalty", &["-2.1", "2.5"]),
-            ("seed", &["1.5", "\"1\"", "1e30"]),
         ] {
             for value in values {
                 let mut fields = fields(&format!("{{\"{name}\": {value}}}"));
                 let error = refused(params(&mut fields, SamplingParams::default()));
                 assert!(error.contains(&format!(r#""param":"{name}""#)), "{value}: {error}");
             }
+        }
+        for value in ["1.5", "\"1\"", "1e30"] {
+            let error = refused(seed(&mut fields(&format!("{{\"seed\": {value}}}"))));
+            assert!(error.contains(r#""param":"seed""#), "{value}: {error}");
         }
     }
 

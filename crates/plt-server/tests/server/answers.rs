@@ -106,9 +106,8 @@ fn forms_that_lead_deep_are_refused_and_the_rest_is_served() {
     };
     ask(chain(100)).ok();
     ask(nested(50)).ok();
-    for links in [5_000, 50_000] {
-        assert_eq!(ask(chain(links)).error(400)["param"], "response_format");
-    }
+    assert_eq!(ask(chain(5_000)).error(400)["param"], "response_format");
+    ask(chain(50_000)).error(413);
     let mut deep_links = chain(1_000);
     deep_links["$defs"]["d7"] = nested(50);
     let pattern = |pattern: String| json!({"type": "string", "pattern": pattern});
