@@ -56,12 +56,19 @@ impl Plt {
 
     /// Runs it, and returns what it prints with `--json`.
     pub fn json<'a>(&self, args: impl Iterator<Item = &'a str>) -> anyhow::Result<String> {
-        output(Command::new(&self.0).args(args).arg("--json"))
+        output(self.command().args(args).arg("--json"))
     }
 
     /// Runs it for what it does.
     pub fn run<'a>(&self, args: impl Iterator<Item = &'a str>) -> anyhow::Result<()> {
-        output(Command::new(&self.0).args(args)).map(drop)
+        output(self.command().args(args)).map(drop)
+    }
+
+    /// With what is measured, whatever the user's settings are.
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.0);
+        command.env("PLT_ACTIVATIONS", "int16");
+        command
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite};
 use plt_kernels::{
-    Backend, Batch, BatchRow, Cpu, CpuCache, CpuWeight, DType, KvDType, KvShape, Matrix, RowInput,
-    Span, Store, WeightData, Window,
+    Activations, Backend, Batch, BatchRow, Cpu, CpuCache, CpuWeight, DType, KvDType, KvShape,
+    Matrix, RowInput, Span, Store, WeightData, Window,
 };
 
 /// The system's allocator, which counts.
@@ -122,8 +122,9 @@ fn allocations_of_later_layers(cpu: &Cpu, cache: &mut CpuCache, position: usize)
 
 #[test]
 fn decode_asks_for_no_memory_layer_by_layer() {
-    for threads in [1, 2, 16] {
-        let cpu = Cpu::new(Some(threads)).expect("threads");
+    let settings = [1, 2, 16].into_iter().flat_map(|n| Activations::ALL.map(|a| (n, a)));
+    for (threads, activations) in settings {
+        let cpu = Cpu::new(Some(threads)).expect("threads").with_activations(activations);
         let mut cache = cpu.cache(SHAPE).expect("memory");
         // On the way attention's keys become two parts.
         let counts: Vec<usize> = (480..540)
@@ -131,6 +132,9 @@ fn decode_asks_for_no_memory_layer_by_layer() {
             .collect();
         // Threads may meet in ways that they have not met before: a buffer more for the first time.
         let seldom = counts.iter().filter(|count| **count > 0).count() < counts.len() / 4;
-        assert!(seldom && counts.iter().sum::<usize>() < counts.len(), "{threads}: {counts:?}");
+        assert!(
+            seldom && counts.iter().sum::<usize>() < counts.len(),
+            "{threads}, {activations}: {counts:?}"
+        );
     }
 }

@@ -60,6 +60,12 @@ pub enum Error {
     /// The model came without a tokenizer.
     #[error("the model has no tokenizer.json: expected one, or a prompt given as token ids")]
     NoTokenizer,
+    /// The tokenizer of a GGUF file is of a kind that is not known.
+    #[error("{reason}: expected a prompt given as token ids")]
+    UnknownTokenizer {
+        /// The file, the key, what is known and what was found.
+        reason: String,
+    },
     /// The model came without a chat template.
     #[error("the model has no chat template: expected an instruct model")]
     NoChatTemplate,

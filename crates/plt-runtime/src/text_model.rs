@@ -33,6 +33,8 @@ pub struct ModelFiles {
 pub struct Text {
     /// `None` without `tokenizer.json`: the model then takes ids only.
     tokenizer: Option<Tokenizer>,
+    /// Why there is none although the file has one.
+    unknown_tokenizer: Option<String>,
     /// `None` if the model has none: it is no instruct model.
     template: Option<ChatTemplate>,
     /// End tokens.
@@ -83,12 +85,20 @@ impl ModelFiles {
             value.is_some_and(|value| !none(value))
         };
         let text = match checkpoint.gguf_metadata() {
-            Some(metadata) if has_tokenizer(metadata) => Text {
-                tokenizer: Some(Tokenizer::from_gguf(metadata, path, vocab_size)?),
-                template: ChatTemplate::from_gguf(metadata, path)?,
-                eos: checkpoint.config().eos_token_ids.clone(),
-                ..Text::default()
-            },
+            Some(metadata) if has_tokenizer(metadata) => {
+                let mut text = Text {
+                    template: ChatTemplate::from_gguf(metadata, path)?,
+                    eos: checkpoint.config().eos_token_ids.clone(),
+                    ..Text::default()
+                };
+                match Tokenizer::from_gguf(metadata, path, vocab_size) {
+                    Err(Error::UnknownTokenizer { reason }) => {
+                        text.unknown_tokenizer = Some(reason);
+                    }
+                    tokenizer => text.tokenizer = Some(tokenizer?),
+                }
+                text
+            }
             metadata => {
                 let mut text = Text::open(path, &checkpoint)?;
                 if let (None, Some(metadata)) = (&text.template, metadata) {
@@ -162,9 +172,14 @@ impl Text {
     /// The tokenizer.
     ///
     /// # Errors
-    /// [`Error::NoTokenizer`] if the model came without one.
+    /// [`Error::NoTokenizer`] if the model came without one, [`Error::UnknownTokenizer`] if it is of a
+    /// kind that is not known.
     pub fn tokenizer(&self) -> Result<&Tokenizer> {
-        self.tokenizer.as_ref().ok_or(Error::NoTokenizer)
+        match (&self.tokenizer, &self.unknown_tokenizer) {
+            (Some(tokenizer), _) => Ok(tokenizer),
+            (None, Some(reason)) => Err(Error::UnknownTokenizer { reason: reason.clone() }),
+            (None, None) => Err(Error::NoTokenizer),
+        }
     }
 
     /// The chat template.

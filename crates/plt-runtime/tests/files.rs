@@ -1,9 +1,10 @@
 //! What stands beside the weights of a model.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::Path;
 
-use plt_runtime::{Error, ModelFiles};
+use plt_runtime::{Checkpoint, DType, Error, ModelFiles, Quantization};
 
 #[test]
 fn end_tokens_that_the_model_does_not_have_are_refused() {
@@ -25,4 +26,32 @@ fn end_tokens_that_the_model_does_not_have_are_refused() {
             Err(error) => panic!("{ids}: {error}"),
         }
     }
+}
+
+#[test]
+fn a_gguf_file_with_a_tokenizer_of_another_kind_takes_ids() {
+    let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/plt-r1");
+    let folder = tempfile::tempdir().expect("a folder");
+    let place = folder.path().join("model.gguf");
+    let mut bytes = Vec::new();
+    let checkpoint = Checkpoint::open(&fixture).expect("a fixture");
+    let go_on = &mut |_, _| ControlFlow::Continue(());
+    checkpoint
+        .write_gguf(Quantization::new(DType::BF16), &mut bytes, &place, go_on)
+        .expect("written");
+    // One more key before all others, 64 bytes long, so that all else stays where it should be.
+    let (key, value) = ("tokenizer.ggml.model", "a-kind-that-nobody-knows");
+    let text = |text: &str| [&(text.len() as u64).to_le_bytes(), text.as_bytes()].concat();
+    let key = [text(key), 8u32.to_le_bytes().to_vec(), text(value)].concat();
+    assert_eq!(key.len(), 64);
+    let keys: [u8; 8] = bytes[16..24].try_into().expect("a count");
+    bytes.splice(16..24, (u64::from_le_bytes(keys) + 1).to_le_bytes().into_iter().chain(key));
+    fs::write(&place, bytes).expect("written");
+
+    let files = ModelFiles::open(&place).expect("a model all the same");
+    let error = files.text().tokenizer().expect_err("no tokenizer").to_string();
+    for word in ["model.gguf", "tokenizer.ggml.model", value, "token ids"] {
+        assert!(error.contains(word), "{error}");
+    }
+    assert_eq!(error.lines().count(), 1);
 }

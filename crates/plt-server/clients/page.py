@@ -7,6 +7,7 @@ Chromium and its driver must be installed (Debian: chromium, chromium-driver). L
 folder: look at them. With a key, the server must be one that asks for it.
 """
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -23,7 +24,8 @@ options = webdriver.ChromeOptions()
 for argument in ["--headless=new", "--no-sandbox", "--window-size=1200,800"]:
     options.add_argument(argument)
 options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-driver = webdriver.Chrome(options=options)
+options.binary_location = shutil.which("chromium")
+driver = webdriver.Chrome(options, webdriver.ChromeService(shutil.which("chromedriver")))
 
 
 def one(selector):
@@ -109,15 +111,24 @@ try:
     picture("error")
     set_to("#temperature", "1")
 
-    # A long answer is seen to run, stops when told to, and leaves nothing behind.
-    one("#tokens").clear()
-    set_to("#tokens", "4000")
-    driver.execute_script("document.getElementById('tokens').value = ''")
-    one("#text").send_keys("Tell me everything.", Keys.ENTER)
-    until(lambda: one("#stop").is_displayed(), "a button to stop")
-    picture("running")
-    one("#stop").click()
+    # An answer stops when told to, here with its third token, and leaves nothing behind.
+    driver.execute_script(
+        "new MutationObserver((_, observer) => {"
+        "  const last = [...document.querySelectorAll('.said.assistant')].at(-1);"
+        "  if (last.querySelector('small') || last.querySelectorAll('span').length < 3) return;"
+        "  observer.disconnect();"
+        "  window.offered = document.getElementById('stop').offsetParent !== null;"
+        "  document.getElementById('stop').click();"
+        "}).observe(document.getElementById('talk'), { childList: true, subtree: true });")
+    set_to("#tokens", "200")
+    answers = len(all_of(".said.assistant"))
+    one("#text").send_keys("def", Keys.ENTER)
+    until(lambda: driver.execute_script("return window.offered"), "a button to stop")
     until(lambda: one("#send").is_displayed(), "the end after the button")
+    assert len(all_of(".said.assistant")) == answers + 1
+    stopped = all_of(".said.assistant")[-1]
+    assert 3 <= len(stopped.find_elements(By.TAG_NAME, "span")) < 200
+    assert not stopped.find_elements(By.TAG_NAME, "small"), "counts of what was not finished"
     until(lambda: running() == 0, "nothing runs")
 
     one("#anew").click()
@@ -126,17 +137,22 @@ try:
     one("#text").send_keys("Once more", Keys.ENTER)
     until(lambda: len(all_of(".said.assistant small")) == 1, "an answer after all that")
 
-    # On a telephone nothing is wider than the screen.
+    # On a telephone nothing is wider than the screen, and nothing lies on something else.
     driver.set_window_size(500, 900)
     width, screen = driver.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
     assert width <= screen, (width, screen)
+    form, aside, talk = one("form").rect, one("aside").rect, one("#talk").rect
+    assert form["y"] + form["height"] <= aside["y"], (form, aside)
+    assert talk["y"] + talk["height"] <= form["y"] and talk["height"] > 300, (talk, form)
     picture("narrow")
 
-    # Nothing came from elsewhere, and no script failed. (Refusals of the server are logged as errors.)
+    # Nothing came from elsewhere, and no script failed. (Refusals of the server are logged as errors, and
+    # advice as well.)
     origins = driver.execute_script(
         "return performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin)")
     assert set(origins) <= {URL}, set(origins)
-    log = [entry for entry in driver.get_log("browser") if entry["source"] != "network"]
+    log = driver.get_log("browser")
+    log = [entry for entry in log if entry["source"] not in ("network", "recommendation")]
     assert not log, log
     print("the page works; screenshots in", FOLDER)
 finally:

@@ -135,7 +135,7 @@ impl From<RuntimeError> for Refusal {
             RuntimeError::Choices { .. } | RuntimeError::Conversation { .. } => {
                 Self::invalid(error.to_string())
             }
-            RuntimeError::NoTokenizer => {
+            RuntimeError::NoTokenizer | RuntimeError::UnknownTokenizer { .. } => {
                 Self::invalid("this model has no tokenizer: expected a prompt of token ids")
             }
             RuntimeError::NoChatTemplate => {

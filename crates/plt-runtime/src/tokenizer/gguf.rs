@@ -62,13 +62,10 @@ const USER_DEFINED: i64 = 4;
 pub(super) fn to_json(metadata: &HashMap<String, Gguf>, file: &Path) -> Result<Value> {
     let keys = Keys { metadata, file };
     if keys.string("tokenizer.ggml.model")? != "gpt2" {
-        let found = metadata.get("tokenizer.ggml.model");
-        return Err(keys.wrong("tokenizer.ggml.model", "gpt2", found));
+        return Err(keys.unknown("tokenizer.ggml.model", "gpt2"));
     }
-    let pre = Pre::named(keys.string("tokenizer.ggml.pre")?).ok_or_else(|| {
-        let expected = "gpt-2, smollm, llama-bpe or qwen2";
-        keys.wrong("tokenizer.ggml.pre", expected, metadata.get("tokenizer.ggml.pre"))
-    })?;
+    let pre = Pre::named(keys.string("tokenizer.ggml.pre")?)
+        .ok_or_else(|| keys.unknown("tokenizer.ggml.pre", "gpt-2, smollm, llama-bpe or qwen2"))?;
 
     let tokens = keys.strings("tokenizer.ggml.tokens")?;
     let mut vocab = Map::new();
@@ -182,6 +179,12 @@ impl<'m> Keys<'m> {
             (Some(id), Some(token)) => Ok((id, token)),
             _ => Err(self.wrong(key, "the id of a token", found)),
         }
+    }
+
+    /// Nothing is wrong with the file: tokenizers of its kind are not known here.
+    fn unknown(self, key: &str, expected: &str) -> Error {
+        let reason = self.wrong(key, expected, self.metadata.get(key)).to_string();
+        Error::UnknownTokenizer { reason }
     }
 
     fn wrong(self, key: &str, expected: &str, found: Option<&Gguf>) -> Error {
