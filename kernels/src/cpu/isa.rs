@@ -100,6 +100,25 @@ pub(crate) fn read_ahead(bytes: *const u8) {
     ask::<true>(bytes.wrapping_add(NEAR));
 }
 
+/// The same pointer, but the compiler does not know which. What it would count, and add to a pointer in
+/// every instruction, it then adds to this one once: products that take x from memory are one operation
+/// of the processor if the address is one register, and two if it is the sum of two.
+#[inline(always)]
+pub(crate) fn opaque(pointer: *const i8) -> *const i8 {
+    #[cfg(all(target_arch = "x86_64", not(miri)))]
+    {
+        let mut same = pointer;
+        // SAFETY: nothing is done.
+        #[allow(unsafe_code)]
+        unsafe {
+            std::arch::asm!("/* {} */", inout(reg) same, options(nomem, nostack, preserves_flags));
+        }
+        same
+    }
+    #[cfg(not(all(target_arch = "x86_64", not(miri))))]
+    pointer
+}
+
 /// Asks for a cache line, into the first cache or into the second one.
 #[inline(always)]
 #[allow(unsafe_code)]
@@ -148,6 +167,9 @@ pub(crate) trait Isa {
     /// [`Floats`](Self::Floats) that there are registers for, with some left for what is added up.
     const SUMS: usize;
 
+    /// Bytes from a quad of x in integers of two bytes to the next one.
+    const QUAD: usize;
+
     /// What bytes are larger by, as they are multiplied with integers of one byte and of two, than
     /// what they stand for.
     const BYTE_ZEROS: [u8; 2] = [BYTE_ZERO; 2];
@@ -160,21 +182,19 @@ pub(crate) trait Isa {
 
     /// Sums that begin with this number.
     unsafe fn sums(start: i32) -> Self::Sums;
-    /// Adds to the sums of R rows of x the products of two quads of nibbles, from 64 bytes, with
-    /// quads number `2 · pair` (the low nibbles) and `2 · pair + 1` of x.
+    /// Adds to the sums of R rows of x the products of two quads of nibbles, from 64 bytes, with the
+    /// two quads (the low nibbles with the first one) that begin at these integers of x.
     unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        pair: usize,
+        x: [*const i8; R],
     );
-    /// Adds to the sums of R rows of x the products of a quad of bytes, from 64 bytes, with quad
-    /// number `quad` of x.
+    /// Adds to the sums of R rows of x the products of two quads of bytes, from 128 bytes, with the
+    /// two quads that begin at these integers of x.
     unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        quad: usize,
+        x: [*const i8; R],
     );
     /// The sums in floats.
     unsafe fn floats<const BYTES: usize>(sums: Self::Sums) -> Self::Floats;

@@ -20,6 +20,7 @@ impl Isa for Avx2 {
 
     const ROWS: usize = 4;
     const SUMS: usize = 4;
+    const QUAD: usize = 8;
     /// With integers of one byte, bytes are made signed first.
     const BYTE_ZEROS: [u8; 2] = [0, BYTE_ZERO];
 
@@ -78,10 +79,9 @@ impl Isa for Avx2 {
     unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[__m256i; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        pair: usize,
+        x: [*const i8; R],
     ) {
-        // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
+        // SAFETY: the caller has 64 bytes there, two quads of x and the instructions.
         unsafe {
             if BYTES == 1 {
                 let low = _mm256_set1_epi8(15);
@@ -92,8 +92,8 @@ impl Isa for Avx2 {
                     let odd = _mm256_and_si256(_mm256_srli_epi16::<4>(rows), low);
                     let mut r = 0;
                     while r < R {
-                        let even = _mm256_maddubs_epi16(even, quad_of(x[r].cast(), 2 * pair));
-                        let odd = _mm256_maddubs_epi16(odd, quad_of(x[r].cast(), 2 * pair + 1));
+                        let even = _mm256_maddubs_epi16(even, quad_of(x[r], 0));
+                        let odd = _mm256_maddubs_epi16(odd, quad_of(x[r], 1));
                         add_pairs(&mut sums[r][half], _mm256_add_epi16(even, odd));
                         r += 1;
                     }
@@ -103,17 +103,16 @@ impl Isa for Avx2 {
             }
             let low = _mm256_set1_epi16(15);
             let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
-            let at = 8 * pair;
             let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
-            multiply_add_pairs(sums, quants, x, at);
+            multiply_add_pairs(sums, quants, x, 0);
             let shifted = [_mm256_srli_epi16::<8>(rows[0]), _mm256_srli_epi16::<8>(rows[1])];
             let quants = [_mm256_and_si256(shifted[0], low), _mm256_and_si256(shifted[1], low)];
-            multiply_add_pairs(sums, quants, x, at + 2);
+            multiply_add_pairs(sums, quants, x, 2);
             let shifted = [_mm256_srli_epi16::<4>(rows[0]), _mm256_srli_epi16::<4>(rows[1])];
             let quants = [_mm256_and_si256(shifted[0], low), _mm256_and_si256(shifted[1], low)];
-            multiply_add_pairs(sums, quants, x, at + 4);
+            multiply_add_pairs(sums, quants, x, 4);
             let quants = [_mm256_srli_epi16::<12>(rows[0]), _mm256_srli_epi16::<12>(rows[1])];
-            multiply_add_pairs(sums, quants, x, at + 6);
+            multiply_add_pairs(sums, quants, x, 6);
         }
     }
 
@@ -121,33 +120,37 @@ impl Isa for Avx2 {
     unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[__m256i; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        quad: usize,
+        x: [*const i8; R],
     ) {
-        // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
+        // SAFETY: the caller has 128 bytes there, two quads of x and the instructions.
         unsafe {
-            if BYTES == 1 {
-                let mut half = 0;
-                while half < 2 {
-                    let rows = _mm256_loadu_si256(bytes.add(32 * half).cast());
-                    let rows = _mm256_xor_si256(rows, _mm256_set1_epi8(i8::MIN));
-                    let sizes = _mm256_abs_epi8(rows);
-                    let mut r = 0;
-                    while r < R {
-                        let x = _mm256_sign_epi8(quad_of(x[r].cast(), quad), rows);
-                        add_pairs(&mut sums[r][half], _mm256_maddubs_epi16(sizes, x));
-                        r += 1;
+            let mut quad = 0;
+            while quad < 2 {
+                let bytes = bytes.add(64 * quad);
+                let rows =
+                    [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
+                if BYTES == 1 {
+                    let mut half = 0;
+                    while half < 2 {
+                        let rows = _mm256_xor_si256(rows[half], _mm256_set1_epi8(i8::MIN));
+                        let sizes = _mm256_abs_epi8(rows);
+                        let mut r = 0;
+                        while r < R {
+                            let x = _mm256_sign_epi8(quad_of(x[r], quad), rows);
+                            add_pairs(&mut sums[r][half], _mm256_maddubs_epi16(sizes, x));
+                            r += 1;
+                        }
+                        half += 1;
                     }
-                    half += 1;
+                } else {
+                    let low = _mm256_set1_epi16(255);
+                    let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
+                    multiply_add_pairs(sums, quants, x, 4 * quad);
+                    let quants = [_mm256_srli_epi16::<8>(rows[0]), _mm256_srli_epi16::<8>(rows[1])];
+                    multiply_add_pairs(sums, quants, x, 4 * quad + 2);
                 }
-                return;
+                quad += 1;
             }
-            let low = _mm256_set1_epi16(255);
-            let rows = [_mm256_loadu_si256(bytes.cast()), _mm256_loadu_si256(bytes.add(32).cast())];
-            let quants = [_mm256_and_si256(rows[0], low), _mm256_and_si256(rows[1], low)];
-            multiply_add_pairs(sums, quants, x, 4 * quad);
-            let quants = [_mm256_srli_epi16::<8>(rows[0]), _mm256_srli_epi16::<8>(rows[1])];
-            multiply_add_pairs(sums, quants, x, 4 * quad + 2);
         }
     }
 
@@ -308,9 +311,9 @@ unsafe fn add_up(eight: __m256i) -> i32 {
 /// The quad is there, and the machine has the instructions.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn quad_of(x: *const i32, quad: usize) -> __m256i {
+unsafe fn quad_of(x: *const i8, quad: usize) -> __m256i {
     // SAFETY: the caller promises it.
-    unsafe { _mm256_set1_epi32(x.add(quad).read_unaligned()) }
+    unsafe { _mm256_set1_epi32(x.add(4 * quad).cast::<i32>().read_unaligned()) }
 }
 
 /// Adds the two numbers of 16 bits of each lane to the lane's sum.
@@ -333,10 +336,10 @@ unsafe fn add_pairs(sums: &mut __m256i, pairs: __m256i) {
 /// The integers are there, and the machine has the instructions.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn multiply_add_pairs<const BYTES: usize, const R: usize>(
+unsafe fn multiply_add_pairs<const R: usize>(
     sums: &mut [[__m256i; 2]; R],
     quants: [__m256i; 2],
-    x: [*const Bytes<BYTES>; R],
+    x: [*const i8; R],
     at: usize,
 ) {
     let mut r = 0;

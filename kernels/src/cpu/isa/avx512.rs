@@ -2,7 +2,7 @@ use std::arch::x86_64::*;
 
 use super::Isa;
 use crate::cpu::activations::Bytes;
-use crate::cpu::packed::{CHUNK, QUADS, TILE};
+use crate::cpu::packed::{CHUNK, TILE};
 
 /// AVX-512 with VNNI: one instruction multiplies four unsigned bytes of each row with four signed
 /// ones and adds the products up. Integers of two bytes take two of them for each quad: the upper bytes
@@ -18,6 +18,7 @@ impl Isa for Avx512 {
 
     const ROWS: usize = 8;
     const SUMS: usize = 16;
+    const QUAD: usize = 4;
 
     #[inline(always)]
     unsafe fn largest_size(x: [__m512; 2]) -> f32 {
@@ -67,16 +68,15 @@ impl Isa for Avx512 {
     unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[__m512i; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        pair: usize,
+        x: [*const i8; R],
     ) {
-        // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
+        // SAFETY: the caller has 64 bytes there, two quads of x and the instructions.
         unsafe {
             let pairs = _mm512_loadu_si512(bytes.cast());
             let low = _mm512_set1_epi8(15);
-            multiply_add_quad(sums, _mm512_and_si512(pairs, low), x, 2 * pair);
+            multiply_add_quad::<BYTES, 0, R>(sums, _mm512_and_si512(pairs, low), x);
             let high = _mm512_and_si512(_mm512_srli_epi16::<4>(pairs), low);
-            multiply_add_quad(sums, high, x, 2 * pair + 1);
+            multiply_add_quad::<BYTES, 1, R>(sums, high, x);
         }
     }
 
@@ -84,11 +84,13 @@ impl Isa for Avx512 {
     unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[__m512i; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        quad: usize,
+        x: [*const i8; R],
     ) {
-        // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
-        unsafe { multiply_add_quad(sums, _mm512_loadu_si512(bytes.cast()), x, quad) }
+        // SAFETY: the caller has 128 bytes there, two quads of x and the instructions.
+        unsafe {
+            multiply_add_quad::<BYTES, 0, R>(sums, _mm512_loadu_si512(bytes.cast()), x);
+            multiply_add_quad::<BYTES, 1, R>(sums, _mm512_loadu_si512(bytes.add(64).cast()), x);
+        }
     }
 
     #[inline(always)]
@@ -193,26 +195,25 @@ impl Isa for Avx512 {
     }
 }
 
-/// Adds to the sums of R rows of x the products with this quad of each.
+/// Adds to the sums of R rows of x the products with the first quad of each, or with the second one.
 ///
 /// # Safety
 /// The quads are there, and the machine has the instructions.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn multiply_add_quad<const BYTES: usize, const R: usize>(
+unsafe fn multiply_add_quad<const BYTES: usize, const QUAD: usize, const R: usize>(
     sums: &mut [[__m512i; 2]; R],
     quants: __m512i,
-    x: [*const Bytes<BYTES>; R],
-    quad: usize,
+    x: [*const i8; R],
 ) {
     let mut r = 0;
     while r < R {
         let mut byte = 0;
         while byte < BYTES {
-            let part = if BYTES == 1 { quad % 2 } else { byte };
+            let part = if BYTES == 1 { QUAD } else { byte };
             // SAFETY: the caller promises it; a quad is four bytes of each kind.
             unsafe {
-                let x = x[r].cast::<i32>().add(QUADS * byte + quad).read_unaligned();
+                let x = x[r].add(CHUNK * byte + 4 * QUAD).cast::<i32>().read_unaligned();
                 sums[r][part] = _mm512_dpbusd_epi32(sums[r][part], quants, _mm512_set1_epi32(x));
             }
             byte += 1;

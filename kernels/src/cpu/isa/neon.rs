@@ -3,7 +3,7 @@ use std::arch::asm;
 
 use super::Isa;
 use crate::cpu::activations::Bytes;
-use crate::cpu::packed::{CHUNK, QUADS, TILE};
+use crate::cpu::packed::{CHUNK, TILE};
 
 /// NEON with dot products: one instruction multiplies four signed bytes of each of four rows with four
 /// others and adds the products up. Integers of x lie as for AVX-512: upper bytes first, then lower
@@ -22,6 +22,7 @@ impl Isa for Neon {
 
     const ROWS: usize = 2;
     const SUMS: usize = 4;
+    const QUAD: usize = 4;
     /// Bytes are made signed first.
     const BYTE_ZEROS: [u8; 2] = [0; 2];
 
@@ -74,10 +75,9 @@ impl Isa for Neon {
     unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[[int32x4_t; 4]; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        pair: usize,
+        x: [*const i8; R],
     ) {
-        // SAFETY: the caller has 64 bytes there, quads of x and the instructions.
+        // SAFETY: the caller has 64 bytes there, two quads of x and the instructions.
         unsafe {
             let pairs = load(bytes);
             let (mut low, mut high) = ([vdupq_n_s8(0); 4], [vdupq_n_s8(0); 4]);
@@ -85,8 +85,8 @@ impl Isa for Neon {
                 low[four] = vreinterpretq_s8_u8(vandq_u8(pairs[four], vdupq_n_u8(15)));
                 high[four] = vreinterpretq_s8_u8(vshrq_n_u8::<4>(pairs[four]));
             }
-            multiply_add_quad(sums, low, x, 2 * pair);
-            multiply_add_quad(sums, high, x, 2 * pair + 1);
+            multiply_add_quad::<BYTES, R>(sums, low, x, 0);
+            multiply_add_quad::<BYTES, R>(sums, high, x, 1);
         }
     }
 
@@ -94,17 +94,18 @@ impl Isa for Neon {
     unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[[int32x4_t; 4]; 2]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        quad: usize,
+        x: [*const i8; R],
     ) {
-        // SAFETY: the caller has 64 bytes there, a quad of x and the instructions.
+        // SAFETY: the caller has 128 bytes there, two quads of x and the instructions.
         unsafe {
-            let bytes = load(bytes);
-            let mut quants = [vdupq_n_s8(0); 4];
-            for four in 0..4 {
-                quants[four] = vreinterpretq_s8_u8(veorq_u8(bytes[four], vdupq_n_u8(SIGN)));
+            for quad in 0..2 {
+                let bytes = load(bytes.add(64 * quad));
+                let mut quants = [vdupq_n_s8(0); 4];
+                for four in 0..4 {
+                    quants[four] = vreinterpretq_s8_u8(veorq_u8(bytes[four], vdupq_n_u8(SIGN)));
+                }
+                multiply_add_quad::<BYTES, R>(sums, quants, x, quad);
             }
-            multiply_add_quad(sums, quants, x, quad);
         }
     }
 
@@ -305,7 +306,7 @@ unsafe fn load(bytes: *const u8) -> [uint8x16_t; 4] {
     }
 }
 
-/// Adds to the sums of R rows of x the products with this quad of each.
+/// Adds to the sums of R rows of x the products with quad 0 or 1 of each.
 ///
 /// # Safety
 /// The quads are there, and the machine has the instructions.
@@ -314,15 +315,15 @@ unsafe fn load(bytes: *const u8) -> [uint8x16_t; 4] {
 unsafe fn multiply_add_quad<const BYTES: usize, const R: usize>(
     sums: &mut [[[int32x4_t; 4]; 2]; R],
     quants: [int8x16_t; 4],
-    x: [*const Bytes<BYTES>; R],
+    x: [*const i8; R],
     quad: usize,
 ) {
     for (sums, x) in sums.iter_mut().zip(x) {
         for byte in 0..BYTES {
-            let sums = &mut sums[if BYTES == 1 { quad % 2 } else { byte }];
+            let sums = &mut sums[if BYTES == 1 { quad } else { byte }];
             // SAFETY: the caller promises it; a quad is four bytes of each kind.
             unsafe {
-                let x = x.cast::<i32>().add(byte * QUADS + quad).read_unaligned();
+                let x = x.add(byte * CHUNK + 4 * quad).cast::<i32>().read_unaligned();
                 let x = vreinterpretq_s8_s32(vdupq_n_s32(x));
                 for (sum, quants) in sums.iter_mut().zip(quants) {
                     *sum = dot(*sum, quants, x);

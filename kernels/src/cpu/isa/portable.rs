@@ -14,6 +14,7 @@ impl Isa for Portable {
 
     const ROWS: usize = 4;
     const SUMS: usize = 4;
+    const QUAD: usize = 8;
 
     unsafe fn largest_size(x: [[f32; TILE]; 2]) -> f32 {
         // Without the sign, what is larger has larger bits; infinity and NaN have the largest.
@@ -44,17 +45,16 @@ impl Isa for Portable {
     unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [[i32; TILE]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        pair: usize,
+        x: [*const i8; R],
     ) {
         // SAFETY: the caller has 64 bytes there.
         let bytes = unsafe { bytes.cast::<[[u8; 4]; TILE]>().read_unaligned() };
         let low = bytes.map(|quad| quad.map(|byte| byte & 15));
         let high = bytes.map(|quad| quad.map(|byte| byte >> 4));
-        // SAFETY: the caller has quads of x.
+        // SAFETY: the caller has two quads of x.
         unsafe {
-            multiply_add_quad(sums, low, x, 2 * pair);
-            multiply_add_quad(sums, high, x, 2 * pair + 1);
+            multiply_add_quad::<BYTES, R>(sums, low, x, 0);
+            multiply_add_quad::<BYTES, R>(sums, high, x, 1);
         }
     }
 
@@ -62,12 +62,13 @@ impl Isa for Portable {
     unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [[i32; TILE]; R],
         bytes: *const u8,
-        x: [*const Bytes<BYTES>; R],
-        quad: usize,
+        x: [*const i8; R],
     ) {
-        // SAFETY: the caller has 64 bytes there, and a quad of x.
+        // SAFETY: the caller has 128 bytes there, and two quads of x.
         unsafe {
-            multiply_add_quad(sums, bytes.cast::<[[u8; 4]; TILE]>().read_unaligned(), x, quad);
+            let quads = bytes.cast::<[[[u8; 4]; TILE]; 2]>().read_unaligned();
+            multiply_add_quad::<BYTES, R>(sums, quads[0], x, 0);
+            multiply_add_quad::<BYTES, R>(sums, quads[1], x, 1);
         }
     }
 
@@ -157,7 +158,7 @@ impl Isa for Portable {
     }
 }
 
-/// Adds to the sums of R rows of x the products with this quad of each.
+/// Adds to the sums of R rows of x the products with quad 0 or 1 of each.
 ///
 /// # Safety
 /// The quads are there.
@@ -166,7 +167,7 @@ impl Isa for Portable {
 unsafe fn multiply_add_quad<const BYTES: usize, const R: usize>(
     sums: &mut [[i32; TILE]; R],
     quants: [[u8; 4]; TILE],
-    x: [*const Bytes<BYTES>; R],
+    x: [*const i8; R],
     quad: usize,
 ) {
     for (sums, x) in sums.iter_mut().zip(x) {

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use crate::blocks::{Format, NEST, Scales, Values, format};
-use crate::cpu::activations::Integers;
-use crate::cpu::isa::{Instructions, Isa, Work, prefetch, read_ahead};
+use crate::cpu::activations::{Chunk, Integers};
+use crate::cpu::isa::{Instructions, Isa, Work, opaque, prefetch, read_ahead};
 use crate::cpu::packed::{
     CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
 };
@@ -168,6 +168,7 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
             let nest = chunk / (NEST / CHUNK) * nest_halves(format, NEST);
             let nest = tile.nests.as_ptr().add(nest).cast();
             let x = x_rows.add(chunk * step);
+            let mut here = opaque((&raw const (*x).integers).cast::<i8>());
             for group in 0..groups {
                 let mut x_sums = [0; R];
                 let mut sums = [I::sums(0); R];
@@ -180,29 +181,30 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
                     };
                     sums[r] = I::sums(-zero * x_sums[r]);
                 }
-                let mut integers = [&raw const (*x).integers; R];
-                for r in 1..R {
-                    integers[r] = &raw const (*x.add(r)).integers;
-                }
+                let quad = if BYTES == 1 { 4 } else { I::QUAD };
                 for pair in group * pairs..(group + 1) * pairs {
+                    let mut integers = [here; R];
+                    for r in 1..R {
+                        integers[r] = here.byte_add(r * size_of::<Chunk<BYTES>>());
+                    }
                     match nibbles {
                         true => {
                             let at = quants.add(4 * TILE * pair);
                             if prefetches {
                                 read_ahead(at);
                             }
-                            I::dot_nibbles(&mut sums, at, integers, pair);
+                            I::dot_nibbles::<BYTES, R>(&mut sums, at, integers);
                         }
                         false => {
-                            for quad in [2 * pair, 2 * pair + 1] {
-                                let at = quants.add(4 * TILE * quad);
-                                if prefetches {
-                                    read_ahead(at);
-                                }
-                                I::dot_bytes(&mut sums, at, integers, quad);
+                            let at = quants.add(8 * TILE * pair);
+                            if prefetches {
+                                read_ahead(at);
+                                read_ahead(at.add(4 * TILE));
                             }
+                            I::dot_bytes::<BYTES, R>(&mut sums, at, integers);
                         }
                     }
+                    here = opaque(here.add(2 * quad));
                 }
                 let scales = scale_bytes(format, CHUNK) * chunk;
                 let scales = scales + scale_bytes(format, format.group) * group;
