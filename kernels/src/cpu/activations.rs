@@ -94,14 +94,18 @@ pub(crate) struct Integers<const BYTES: usize> {
 pub(crate) struct Chunk<const BYTES: usize> {
     pub integers: Bytes<BYTES>,
     pub scale: f32,
-    /// The sums of the integers of the two halves.
-    pub sums: [i32; 2],
+    /// The sums of the integers of the left half, of the right one and of both, times -8: what nibbles
+    /// that are stored 8 too large add too much. Of bytes that are 128 too large it is 16 times that.
+    pub minus: [i32; 3],
+    /// What those sums are worth.
+    pub worth: [f32; 3],
 }
 
 impl<const BYTES: usize> Integers<BYTES> {
     fn new(cpu: &Cpu, shelf: &Shelf<Chunk<BYTES>>, x: &Matrix) -> Self {
         let chunks = x.cols / CHUNK;
-        let chunk = Chunk { integers: [[0; CHUNK]; BYTES], scale: 0.0, sums: [0; 2] };
+        let integers = [[0; CHUNK]; BYTES];
+        let chunk = Chunk { integers, scale: 0.0, minus: [0; 3], worth: [0.0; 3] };
         let mut data = shelf.filled(chunk, x.rows * chunks);
         // At decode one thread rounds the group sooner than another one hears of it.
         cpu.pool.chunks(&mut data, GROUP * chunks, |group, to| {
@@ -155,9 +159,11 @@ impl<const BYTES: usize> Work for Round<'_, BYTES> {
                     true => [I::multiply(x[0], I::splat(up)), I::multiply(x[1], I::splat(up))],
                     false => [I::splat(0.0); 2],
                 };
-                let (integers, sums) = I::integers::<BYTES>(x);
+                let (integers, [left, right]) = I::integers::<BYTES>(x);
                 let scale = if largest.is_finite() { largest / most(BYTES) } else { f32::NAN };
-                *chunk = Chunk { integers, scale, sums };
+                let sums = [left, right, left + right];
+                let (minus, worth) = (sums.map(|sum| -8 * sum), sums.map(|sum| scale * sum as f32));
+                *chunk = Chunk { integers, scale, minus, worth };
             }
         }
     }
@@ -225,18 +231,21 @@ mod tests {
         integers: impl Fn(&Cpu, usize, Vec<f32>) -> Integers<BYTES>,
     ) {
         let rows = hard(most(BYTES));
-        let sums = [0, 16].map(|half| rows[0][half..][..16].iter().sum::<f32>() as i32);
+        let [left, right] = [0, 16].map(|half| rows[0][half..][..16].iter().sum::<f32>() as i32);
+        let sums = [left, right, left + right];
         let of = |instructions| {
             let cpu = Cpu::new(Some(1)).expect("a thread").with_instructions(instructions);
             let all = integers(&cpu, rows.len(), rows.concat());
             (0..rows.len()).map(|row| all.rows(row, 1).0[0]).collect::<Vec<_>>()
         };
         let expected = of(Instructions::Portable);
-        assert_eq!((expected[0].sums, expected[0].scale), (sums, 1.0));
-        assert_eq!((expected[2].sums, expected[3].sums), ([0, 0], [0, 0]));
+        assert_eq!((expected[0].minus, expected[0].scale), (sums.map(|sum| -8 * sum), 1.0));
+        assert_eq!(expected[0].worth, sums.map(|sum| sum as f32));
+        assert_eq!((expected[2].minus, expected[3].minus), ([0; 3], [0; 3]));
         for instructions in Instructions::available() {
             for (row, (got, expected)) in of(instructions).iter().zip(&expected).enumerate() {
-                let alike = (got.scale, got.sums) == (expected.scale, expected.sums);
+                let alike = (got.scale, got.minus) == (expected.scale, expected.minus)
+                    && got.worth == expected.worth;
                 let nan = row >= 5 && got.scale.is_nan();
                 assert!(alike || nan, "{instructions:?}, row {row}: {got:?}, not {expected:?}");
             }

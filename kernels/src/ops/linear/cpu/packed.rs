@@ -163,23 +163,20 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
         for r in 0..R {
             y[r] = I::from_floats(out[r].as_ptr().cast());
         }
+        let mut x = x_rows.add(block.start * step);
         for chunk in block {
             let quants = tile.quants.as_ptr().add(chunk * chunk_bytes(format));
             let nest = chunk / (NEST / CHUNK) * nest_halves(format, NEST);
             let nest = tile.nests.as_ptr().add(nest).cast();
-            let x = x_rows.add(chunk * step);
             let mut here = opaque((&raw const (*x).integers).cast::<i8>());
             for group in 0..groups {
-                let mut x_sums = [0; R];
+                // Of the chunk's columns.
+                let part = if groups == 1 { 2 } else { group };
                 let mut sums = [I::sums(0); R];
                 for r in 0..R {
-                    let [left, right] = (*x.add(r)).sums;
-                    x_sums[r] = match (groups, group) {
-                        (1, _) => left + right,
-                        (_, 0) => left,
-                        _ => right,
-                    };
-                    sums[r] = I::sums(-zero * x_sums[r]);
+                    let minus = (*x.add(r)).minus[part];
+                    // Multiples of 8 are halved exactly.
+                    sums[r] = I::sums(if zero == 4 { minus >> 1 } else { minus * (zero / 8) });
                 }
                 let quad = if BYTES == 1 { 4 } else { I::QUAD };
                 for pair in group * pairs..(group + 1) * pairs {
@@ -214,15 +211,14 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
                 }
                 let (scale, offset) = load_scales::<I>(format.scales, scales, nest);
                 for r in 0..R {
-                    let x_scale = (*x.add(r)).scale;
-                    let scale = I::multiply(scale, I::splat(x_scale));
+                    let scale = I::multiply(scale, I::splat((*x.add(r)).scale));
                     y[r] = I::multiply_add(I::floats::<BYTES>(sums[r]), scale, y[r]);
                     if offsets {
-                        let x_sum = I::splat(x_scale * x_sums[r] as f32);
-                        y[r] = I::multiply_add(offset, x_sum, y[r]);
+                        y[r] = I::multiply_add(offset, I::splat((*x.add(r)).worth[part]), y[r]);
                     }
                 }
             }
+            x = x.wrapping_add(step);
         }
         for r in 0..R {
             out[r] = I::store(y[r]);
