@@ -104,7 +104,7 @@ pub(crate) fn read_ahead(bytes: *const u8) {
 /// every instruction, it then adds to this one once: products that take x from memory are one operation
 /// of the processor if the address is one register, and two if it is the sum of two.
 #[inline(always)]
-pub(crate) fn opaque(pointer: *const i8) -> *const i8 {
+pub(crate) fn opaque<T>(pointer: *const T) -> *const T {
     #[cfg(all(target_arch = "x86_64", not(miri)))]
     {
         let mut same = pointer;

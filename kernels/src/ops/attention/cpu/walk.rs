@@ -13,7 +13,7 @@ use crate::batch::Batch;
 use crate::cpu::buffers::Buffer;
 use crate::cpu::exp::exp;
 use crate::cpu::float::{BF16, F16, F32};
-use crate::cpu::isa::{Isa, Work};
+use crate::cpu::isa::{Isa, Work, opaque};
 use crate::cpu::packed::TILE;
 use crate::cpu::{Cpu, CpuCache, Numbers, Start};
 use crate::ops::attention::Attention;
@@ -98,6 +98,7 @@ impl Walk<'_> {
         let width = self.cache.shape().head_dim;
         let mut gathered = None;
         self.ask_for_the_first::<T>();
+        let queries = self.queries();
         let end = self.positions.end;
         let start = self.positions.start / STEP * STEP;
         let mut next = self.step(start);
@@ -109,7 +110,7 @@ impl Walk<'_> {
             // `gathered` has them in f32; the caller promises the rest.
             unsafe {
                 match whole {
-                    Some(step) => self.meet::<I, T>(first, lanes, step, next),
+                    Some(step) => self.meet::<I, T>(&queries, first, lanes, step, next),
                     None => {
                         let gathered = gathered.get_or_insert_with(|| Gathered {
                             keys: self.cpu.floats.filled(0.0, STEP * width + TILE),
@@ -121,7 +122,7 @@ impl Walk<'_> {
                             keys: Start::floats(&gathered.keys[vector * TILE * width..]),
                             values: Start::floats(&gathered.values[vector * TILE * width..]),
                         });
-                        self.meet::<I, F32>(first, lanes, step, None);
+                        self.meet::<I, F32>(&queries, first, lanes, step, None);
                     }
                 }
             }
@@ -145,6 +146,21 @@ impl Walk<'_> {
                 (0..width).for_each(|d| ask::<T>(keys, d));
             }
         }
+    }
+
+    /// The queries side by side, `[head_dim, queries]`.
+    fn queries(&self) -> Buffer<f32> {
+        let (width, group, count) =
+            (self.cache.shape().head_dim, self.group(), self.partial.largest.len());
+        let mut all = self.cpu.floats.filled(0.0, width * count);
+        for query in 0..count {
+            let (row, head) = (self.tile.rows[query / group].row, query % group);
+            let start = (self.kv_head * group + head) * width;
+            for (d, q) in self.args.q.row(row)[start..][..width].iter().enumerate() {
+                all[d * count + query] = *q;
+            }
+        }
+        all
     }
 
     /// Query heads of a key/value head.
@@ -322,6 +338,7 @@ impl Walk<'_> {
     #[inline(always)]
     unsafe fn meet<I: Isa, T: Element>(
         &mut self,
+        queries: &[f32],
         first: usize,
         lanes: Range<usize>,
         step: Step,
@@ -343,12 +360,12 @@ impl Walk<'_> {
             query += unsafe {
                 match () {
                     () if I::SUMS >= 2 * QUERIES && alike(QUERIES) => {
-                        self.some::<I, T, QUERIES>(query, lanes, step, &mut next)
+                        self.some::<I, T, QUERIES>(queries, query, lanes, step, &mut next)
                     }
                     () if alike(QUERIES / 2) => {
-                        self.some::<I, T, { QUERIES / 2 }>(query, lanes, step, &mut next)
+                        self.some::<I, T, { QUERIES / 2 }>(queries, query, lanes, step, &mut next)
                     }
-                    () => self.some::<I, T, 1>(query, lanes, step, &mut next),
+                    () => self.some::<I, T, 1>(queries, query, lanes, step, &mut next),
                 }
             };
         }
@@ -363,6 +380,7 @@ impl Walk<'_> {
     #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
     unsafe fn some<I: Isa, T: Element, const R: usize>(
         &mut self,
+        queries: &[f32],
         first: usize,
         lanes: Range<usize>,
         step: Step,
@@ -372,14 +390,10 @@ impl Walk<'_> {
             return R;
         }
         let next = next.take();
-        let (width, group) = (self.cache.shape().head_dim, self.group());
+        let width = self.cache.shape().head_dim;
         let partial = &mut self.partial;
-        let mut queries = [&[][..]; R];
-        for r in 0..R {
-            let (row, head) = ((first + r) / group, (first + r) % group);
-            let start = (self.kv_head * group + head) * width;
-            queries[r] = &self.args.q.row(self.tile.rows[row].row)[start..][..width];
-        }
+        let count = partial.largest.len();
+        assert!(first + R <= count && queries.len() == width * count);
         let scale = 1.0 / (width as f32).sqrt();
         // The vectors that have such lanes, and the lanes of one.
         let vectors = lanes.start / TILE..lanes.end.div_ceil(TILE);
@@ -389,12 +403,13 @@ impl Walk<'_> {
         };
         // Scores, and then weights.
         let mut weights = [[[0.0; TILE]; VECTORS]; R];
-        // SAFETY: queries, keys and values have `width` numbers, keys in sixteen lanes; values are
-        // read in the lanes given, sixteen numbers at a time as long as there are that many; the
-        // caller promises the rest.
+        // SAFETY: queries, keys and values have `width` numbers, queries side by side, keys in sixteen
+        // lanes; values and weights are read in the lanes given, values sixteen numbers at a time as
+        // long as there are that many; the caller promises the rest.
         unsafe {
             for vector in vectors.clone() {
                 let mut scores = [I::splat(0.0); R];
+                let mut numbers = opaque(queries.as_ptr().add(first));
                 for block in 0..width.div_ceil(BLOCK) {
                     let scales = T::scales::<I>(step[vector].keys, block);
                     for d in block * BLOCK..width.min((block + 1) * BLOCK) {
@@ -402,13 +417,12 @@ impl Walk<'_> {
                         // few lines at a time: many at once would hold up the loads that come after.
                         if let Some(next) = &next {
                             ask::<T>(next[vector].keys, d);
-                            ask::<T>(next[vector].values, d);
                         }
                         let keys = T::keys::<I>(step[vector].keys, d, scales);
                         for r in 0..R {
-                            let q = I::splat(*queries[r].as_ptr().add(d));
-                            scores[r] = I::multiply_add(q, keys, scores[r]);
+                            scores[r] = I::multiply_add(I::splat(*numbers.add(r)), keys, scores[r]);
                         }
+                        numbers = opaque(numbers.wrapping_add(count));
                     }
                 }
                 for r in 0..R {
@@ -449,12 +463,19 @@ impl Walk<'_> {
                     sums[r] = I::from_floats(values.as_ptr().add(r * width + d).cast());
                 }
                 for vector in vectors.clone() {
-                    for lane in in_vector(vector) {
+                    let lanes = in_vector(vector);
+                    let numbers = weights.as_ptr().cast::<f32>().add(vector * TILE + lanes.start);
+                    let mut numbers = opaque(numbers);
+                    for lane in lanes {
+                        if let Some(next) = &next {
+                            ask::<T>(next[vector].values, (lane * whole + d) / TILE);
+                        }
                         let value = T::values::<I>(step[vector].values, lane * width + d);
                         for r in 0..R {
-                            let weight = I::splat(weights[r][vector][lane]);
+                            let weight = I::splat(*numbers.add(r * VECTORS * TILE));
                             sums[r] = I::multiply_add(weight, value, sums[r]);
                         }
+                        numbers = opaque(numbers.wrapping_add(1));
                     }
                 }
                 for r in 0..R {
