@@ -290,7 +290,9 @@ fn the_doctor_says_what_is_in_the_way() {
     let elsewhere = plt(&["doctor", "--model", "owner/name"]);
     assert!(elsewhere.status.success());
     assert!(String::from_utf8_lossy(&elsewhere.stdout).contains("owner/name: no file here"));
-    for (model, word) in [("./no/such", "no file"), (&fixture(""), "config.json")] {
+    for (model, word) in
+        [("./no/such", "no file"), ("models/none.gguf", "no file"), (&fixture(""), "config.json")]
+    {
         let output = plt(&["doctor", "--model", model]);
         assert_eq!(output.status.code(), Some(1));
         let text = String::from_utf8_lossy(&output.stdout).into_owned();

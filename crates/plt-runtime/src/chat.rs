@@ -93,16 +93,17 @@ pub struct ChatTemplate {
 fn known_tags(source: &str) -> String {
     let (mut known, mut rest) = (String::with_capacity(source.len()), source);
     while let Some(start) = rest.find("{%") {
-        let Some(len) = rest[start..].find("%}") else { break };
-        let (before, tag) = (&rest[..start], &rest[start..start + len]);
-        let name = tag[2..].trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '+'));
+        let (before, tag) = rest.split_at(start + 2);
+        let Some(len) = tag.find("%}") else { break };
+        let (tag, after) = tag.split_at(len);
+        let name = tag.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '+'));
         known += before;
         match name {
             "generation" => known += &tag.replace(name, "if true"),
             "endgeneration" => known += &tag.replace(name, "endif"),
             _ => known += tag,
         }
-        rest = &rest[start + len..];
+        rest = after;
     }
     known + rest
 }

@@ -31,7 +31,7 @@ pub struct ModelFiles {
 /// a model that takes ids.
 #[derive(Default)]
 pub struct Text {
-    /// `None` without `tokenizer.json`: the model then takes ids only.
+    /// `None` if there is none that is known: the model then takes ids only.
     tokenizer: Option<Tokenizer>,
     /// Why there is none although the file has one.
     unknown_tokenizer: Option<String>,
@@ -194,7 +194,7 @@ impl Text {
     ///
     /// # Errors
     /// [`Error::Grammar`] for a grammar that makes no sense or is too large;
-    /// [`Error::NoTokenizer`] if the model came without one.
+    /// [`Error::NoTokenizer`] and [`Error::UnknownTokenizer`].
     #[cfg(feature = "guidance")]
     pub fn constraint(&self, grammar: &crate::Grammar) -> Result<crate::Constraint> {
         let constraints = match self.constraints.get() {
@@ -275,7 +275,7 @@ impl<B: Backend> TextModel<B> {
     /// The tokenizer.
     ///
     /// # Errors
-    /// [`Error::NoTokenizer`] if the model came without one.
+    /// [`Error::NoTokenizer`] and [`Error::UnknownTokenizer`].
     pub fn tokenizer(&self) -> Result<&Tokenizer> {
         self.text.tokenizer()
     }

@@ -136,6 +136,7 @@ fn marks_of_what_a_model_says_are_read_over() {
     let source = "{%- for m in messages -%}{% generation %}\n<{{ m.role }}>{%- endgeneration -%} \
                   {%- endfor %}";
     assert_eq!(rendered(source), "<user><assistant>");
+    assert!(compile("{%}").is_err() && compile("{%").is_err());
     assert!(compile("{% generation %}").is_err(), "never ended");
     assert!(compile("{% generations %}{% endgenerations %}").is_err(), "something else");
 }

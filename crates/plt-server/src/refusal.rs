@@ -135,9 +135,9 @@ impl From<RuntimeError> for Refusal {
             RuntimeError::Choices { .. } | RuntimeError::Conversation { .. } => {
                 Self::invalid(error.to_string())
             }
-            RuntimeError::NoTokenizer | RuntimeError::UnknownTokenizer { .. } => {
-                Self::invalid("this model has no tokenizer: expected a prompt of token ids")
-            }
+            RuntimeError::NoTokenizer | RuntimeError::UnknownTokenizer { .. } => Self::invalid(
+                "this model has no tokenizer that is known here: expected a prompt of token ids",
+            ),
             RuntimeError::NoChatTemplate => {
                 Self::invalid("this model has no chat template: expected /v1/completions")
             }

@@ -27,7 +27,7 @@ use crate::{openapi, page};
 const METRICS: HeaderValue = HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8");
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 
-/// Token ids of the longest answer of `/tokenize`.
+/// Token ids of the longest answer of `/tokenize`, and of the longest request for `/detokenize`.
 const MOST_IDS: usize = 1 << 20;
 
 /// All routes, behind the guard.
@@ -168,7 +168,7 @@ async fn tokenize(State(app): State<Arc<App>>, request: Request) -> Result<Respo
             (prompt.encode(app.text(), add_special)?, app.engine.positions());
         if tokens.len() > MOST_IDS {
             let message = format!("{} tokens: expected at most {MOST_IDS}", tokens.len());
-            return Err(Refusal::invalid(message).code("context_length_exceeded"));
+            return Err(Refusal::invalid(message).about("prompt").code("context_length_exceeded"));
         }
         Ok(json_response(&Tokens { count: tokens.len(), max_model_len, tokens }))
     });
@@ -178,7 +178,7 @@ async fn tokenize(State(app): State<Arc<App>>, request: Request) -> Result<Respo
 /// `{"tokens": […]}` to text, special tokens included.
 async fn detokenize(State(app): State<Arc<App>>, request: Request) -> Result<Response, Refusal> {
     let answer = prepare(&app, request, |app, body| {
-        let mut fields = Fields::parse(body, app.most_values())?;
+        let mut fields = Fields::parse(body, app.most_values().max(MOST_IDS + 100))?;
         app.check_model(fields.text("model")?.as_deref())?;
         let Some(tokens) = fields.list("tokens")? else {
             return Err(Refusal::invalid("tokens: expected a list of token ids").about("tokens"));

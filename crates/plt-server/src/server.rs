@@ -94,12 +94,18 @@ impl Server {
         // The engine ends every answer, and with the answers their connections end.
         let drain = tokio::task::spawn_blocking(move || app.engine.drain(limits.timeouts.drain));
         // It looks at the time between passes: the last one is waited for.
-        let ended = async {
+        let (drained, is_drained) = tokio::sync::oneshot::channel::<()>();
+        let drain = async {
             if let Err(error) = drain.await {
                 tracing::error!(%error, "the engine did not stop in order");
             }
+            // Nobody listens if the connections have ended before.
+            let _ = drained.send(());
+        };
+        let late = async {
+            let _ = is_drained.await;
             tokio::time::sleep(GRACE).await;
         };
-        connections.close(ended).await;
+        tokio::join!(drain, connections.close(late));
     }
 }

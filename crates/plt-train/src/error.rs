@@ -75,6 +75,14 @@ pub enum Error {
         /// A file of the model.
         file: PathBuf,
     },
+    /// The token that a recipe has end a text is none of the tokenizer's.
+    #[error("`model.eos_token_id`: expected a token id below {vocab_size}, found {found}")]
+    UnknownEnd {
+        /// Tokens of the tokenizer.
+        vocab_size: usize,
+        /// What the recipe says.
+        found: u32,
+    },
     /// Nothing is known to end a text.
     #[error(
         "{}: no token {}: expected one, or its number as `model.eos_token_id` in the recipe",

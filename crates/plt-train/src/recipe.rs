@@ -182,7 +182,9 @@ impl Recipe {
                 return wrong("train.length", &expected, length.to_string());
             }
         }
-        let config = self.config(2, 0, file)?;
+        // The vocabulary is not known yet: room for the token that ends a text.
+        let vocab_size = self.ends().max().map_or(2, |end| (end as usize).saturating_add(1).max(2));
+        let config = self.config(vocab_size, 0, file)?;
         if length > config.max_positions {
             let expected =
                 format!("at most `model.max_position_embeddings` {}", config.max_positions);
@@ -193,8 +195,16 @@ impl Recipe {
 
     /// The token that ends a text, if `model.eos_token_id` says so; of several, the first.
     pub(crate) fn end(&self) -> Option<u32> {
-        let given = self.model.get("eos_token_id")?;
-        given.as_array().and_then(|all| all.first()).unwrap_or(given).as_u64()?.try_into().ok()
+        self.ends().next()
+    }
+
+    fn ends(&self) -> impl Iterator<Item = u32> {
+        let given = self.model.get("eos_token_id");
+        let all = given.map_or(&[][..], |given| match given {
+            serde_json::Value::Array(all) => all,
+            one => std::slice::from_ref(one),
+        });
+        all.iter().filter_map(|id| u32::try_from(id.as_u64()?).ok())
     }
 
     /// The `config.json` of the model, for a vocabulary of this size and the token that ends a text

@@ -231,6 +231,20 @@ fn what_is_trained_is_what_is_served() {
 }
 
 #[test]
+fn a_recipe_may_name_the_token_that_ends_a_text() {
+    let dir = directory();
+    std::fs::write(dir.path().join("train.bin"), "abcd ".repeat(40)).expect("write");
+    let text = TEXT.replace("DTYPE", "f32");
+    let text = text.replace("plt_num_loops", "eos_token_id = [3, 250]\n    plt_num_loops");
+    let run = Run::open(recipe(&text), dir.path(), &dir.path().join("run")).expect("a run");
+    assert_eq!(run.config().eos_token_ids, [3, 250]);
+    let text = text.replace("3, 250", "9999");
+    let error = Run::open(recipe(&text), dir.path(), &dir.path().join("other")).err();
+    let error = error.expect("no such token").to_string();
+    assert!(error.contains("model.eos_token_id") && error.contains("9999"), "{error}");
+}
+
+#[test]
 fn recipes_are_checked() {
     for (from, to, words) in [
         ("steps = 7", "steps = 0", "train.steps"),

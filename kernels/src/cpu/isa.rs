@@ -108,8 +108,8 @@ pub(crate) fn opaque<T>(pointer: *const T) -> *const T {
     #[cfg(all(target_arch = "x86_64", not(miri)))]
     {
         let mut same = pointer;
-        // SAFETY: nothing is done.
-        #[allow(unsafe_code)]
+        // SAFETY: nothing is done, and nothing behind the pointer is looked at.
+        #[allow(unsafe_code, clippy::pointers_in_nomem_asm_block)]
         unsafe {
             std::arch::asm!("/* {} */", inout(reg) same, options(nomem, nostack, preserves_flags));
         }
@@ -183,14 +183,15 @@ pub(crate) trait Isa {
     /// Sums that begin with this number.
     unsafe fn sums(start: i32) -> Self::Sums;
     /// Adds to the sums of R rows of x the products of two quads of nibbles, from 64 bytes, with the
-    /// two quads (the low nibbles with the first one) that begin at these integers of x.
+    /// two quads (the low nibbles with the first one) that begin at these places within the integers of
+    /// chunks of x, which lie as [`integers`](Self::integers) gives them.
     unsafe fn dot_nibbles<const BYTES: usize, const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,
         x: [*const i8; R],
     );
     /// Adds to the sums of R rows of x the products of two quads of bytes, from 128 bytes, with the
-    /// two quads that begin at these integers of x.
+    /// two quads that begin at these places within the integers of chunks of x.
     unsafe fn dot_bytes<const BYTES: usize, const R: usize>(
         sums: &mut [Self::Sums; R],
         bytes: *const u8,

@@ -44,7 +44,7 @@ pub struct ServeArgs {
     /// Its private key, in PEM
     #[arg(long, env = "PLT_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
     pub tls_key: Option<PathBuf>,
-    /// Answer whoever reaches the address, without keys
+    /// Answer whoever reaches the address, without keys and by whatever name
     #[arg(long)]
     pub open: bool,
     /// What clients call the model [default: its name without folders]

@@ -68,10 +68,10 @@ impl Task for Chat<'_> {
             })?;
         }
         if completes && args.system.is_some() {
-            anyhow::bail!(
-                "--system: {} has no chat template, and goes on with what is written",
+            terminal::warn(&format!(
+                "{} has no chat template: nothing is made of the system message",
                 super::model_name(&args.model)
-            );
+            ));
         }
         let engine = single_engine(model, args.context, 0, &args.engine, &args.model)?;
         let system = |text: &str| Message::new("system", text);

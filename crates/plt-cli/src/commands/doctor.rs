@@ -69,7 +69,7 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
         ),
     };
     match opened {
-        None if name.parse::<RepoId>().is_ok() => {
+        None if name.parse::<RepoId>().is_ok() && !name.ends_with(".gguf") => {
             say("model", None, format!("{name}: no file here; on the Hub it is not looked for"));
         }
         None => say("model", Some(false), format!("{name}: no file, directory or repository")),

@@ -105,7 +105,7 @@ impl Task for Generate<'_> {
                 terminal::note(&summary(&timings));
             }
             // Last: the answer is there even if this fails.
-            if let Some(state) = state {
+            if let Some(state) = &state {
                 state.save(&engine, &tokens)?;
             }
             return Ok(match reason {
@@ -138,7 +138,6 @@ struct State<'a> {
     old: Option<File>,
     /// Bytes of that.
     bytes: u64,
-    new: NewFile<'a>,
 }
 
 impl<'a> State<'a> {
@@ -153,7 +152,8 @@ impl<'a> State<'a> {
             Err(error) if error.kind() == ErrorKind::NotFound => (None, 0),
             Err(error) => return Err(error).with_context(at),
         };
-        Ok(Self { path, old, bytes, new: NewFile::beside(path)? })
+        drop(NewFile::beside(path)?);
+        Ok(Self { path, old, bytes })
     }
 
     /// Brings back what an earlier run left.
@@ -165,12 +165,13 @@ impl<'a> State<'a> {
     }
 
     /// Leaves what the engine has computed of these tokens.
-    fn save(mut self, engine: &Engine, tokens: &[u32]) -> anyhow::Result<()> {
+    fn save(&self, engine: &Engine, tokens: &[u32]) -> anyhow::Result<()> {
         let at = || self.path.display().to_string();
-        let file = self.new.file().try_clone().with_context(at)?;
+        let mut new = NewFile::beside(self.path)?;
+        let file = new.file().try_clone().with_context(at)?;
         match engine.save(&[], tokens, file).with_context(at)? {
             0 => Ok(()),
-            _ => self.new.persist(true),
+            _ => new.persist(true),
         }
     }
 }

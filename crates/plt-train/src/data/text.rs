@@ -43,6 +43,7 @@ fn vocab_size() -> usize {
 pub(crate) struct Tokens {
     tokenizer: Tokenizer,
     end: u32,
+    vocab_size: usize,
     training: Vec<u32>,
     validation: Vec<u32>,
 }
@@ -70,10 +71,17 @@ impl TextData {
         };
         let end = end.or_else(|| tokenizer.token_to_id(END_OF_TEXT));
         let end = end.ok_or_else(|| Error::NoEnd { file: file.unwrap_or_default() })?;
+        // Numbers may be left out.
+        let largest = tokenizer.get_vocab(true).into_values().max().unwrap_or(0);
+        let vocab_size = largest as usize + 1;
+        if end > largest {
+            return Err(Error::UnknownEnd { vocab_size, found: end });
+        }
         let tokens = Tokens {
             training: encode(&tokenizer, end, &training)?,
             validation: encode(&tokenizer, end, &read(&self.validation)?)?,
             end,
+            vocab_size,
             tokenizer,
         };
         for (file, found) in
@@ -90,9 +98,7 @@ impl TextData {
 
 impl Tokens {
     pub fn vocab_size(&self) -> usize {
-        // Numbers may be left out, and the end of a text may be one of them.
-        let largest = self.tokenizer.get_vocab(true).into_values().max().unwrap_or(0);
-        largest.max(self.end) as usize + 1
+        self.vocab_size
     }
 
     pub fn end(&self) -> u32 {
@@ -259,7 +265,8 @@ mod tests {
         assert!(error.contains("moved.json") && error.contains("model.eos_token_id"), "{error}");
         let tokens = text.open(dir.path(), 1, None, Some(7)).expect("tokens");
         assert_eq!((tokens.end(), tokens.training.last()), (7, Some(&7)));
-        assert!(text.open(dir.path(), 1, None, Some(900)).expect("tokens").vocab_size() == 901);
+        let error = text.open(dir.path(), 1, None, Some(900)).expect_err("no such token");
+        assert!(matches!(error, Error::UnknownEnd { found: 900, .. }), "{error}");
     }
 
     #[test]

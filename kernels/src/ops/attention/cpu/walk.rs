@@ -467,6 +467,7 @@ impl Walk<'_> {
                     let numbers = weights.as_ptr().cast::<f32>().add(vector * TILE + lanes.start);
                     let mut numbers = opaque(numbers);
                     for lane in lanes {
+                        // As many lines as these are; of odd widths all but the last ones.
                         if let Some(next) = &next {
                             ask::<T>(next[vector].values, (lane * whole + d) / TILE);
                         }
