@@ -59,15 +59,12 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     // A look at a model must not fetch it.
     let model = args.model.as_deref();
     let name = model.or(super::BUILT_IN.map(|(name, _)| name)).unwrap_or_default();
-    let fetched = model.filter(|name| !std::path::Path::new(name).exists());
-    let opened = match fetched {
-        Some(_) => None,
-        None => Some(
-            super::checkpoint(model)
-                .and_then(|checkpoint| Ok(ModelFiles::beside(checkpoint)?))
-                .map_err(|error| format!("{error:#}")),
-        ),
-    };
+    let is_here = model.is_none_or(|name| std::path::Path::new(name).exists());
+    let opened = is_here.then(|| {
+        super::checkpoint(model)
+            .and_then(|checkpoint| Ok(ModelFiles::beside(checkpoint)?))
+            .map_err(|error| format!("{error:#}"))
+    });
     match opened {
         None if name.parse::<RepoId>().is_ok() && !name.ends_with(".gguf") => {
             say("model", None, format!("{name}: no file here; on the Hub it is not looked for"));
