@@ -115,17 +115,18 @@ try:
     driver.execute_script(
         "new MutationObserver((_, observer) => {"
         "  const last = [...document.querySelectorAll('.said.assistant')].at(-1);"
-        "  if (last.querySelector('small') || last.querySelectorAll('span').length < 3) return;"
+        "  if (!last || last.querySelector('small') || last.querySelectorAll('span').length < 3) return;"
         "  observer.disconnect();"
         "  window.offered = document.getElementById('stop').offsetParent !== null;"
         "  document.getElementById('stop').click();"
         "}).observe(document.getElementById('talk'), { childList: true, subtree: true });")
+    # A chat so far might leave a small context no room for as many.
+    one("#anew").click()
     set_to("#tokens", "200")
-    answers = len(all_of(".said.assistant"))
     one("#text").send_keys("def", Keys.ENTER)
     until(lambda: driver.execute_script("return window.offered"), "a button to stop")
     until(lambda: one("#send").is_displayed(), "the end after the button")
-    assert len(all_of(".said.assistant")) == answers + 1
+    assert len(all_of(".said.assistant")) == 1
     stopped = all_of(".said.assistant")[-1]
     assert 3 <= len(stopped.find_elements(By.TAG_NAME, "span")) < 200
     assert not stopped.find_elements(By.TAG_NAME, "small"), "counts of what was not finished"

@@ -73,9 +73,18 @@ impl Fields {
         self.read(name, "true or false", |value| value.as_bool().ok_or(value))
     }
 
-    /// A number.
-    pub fn number(&mut self, name: &str) -> Result<Option<f32>, Refusal> {
-        self.read(name, "a number", |value| value.as_f64().map(|x| x as f32).ok_or(value))
+    /// A number in a range, in which it is before it is rounded to 32 bits.
+    pub fn number(
+        &mut self,
+        name: &str,
+        range: RangeInclusive<f32>,
+    ) -> Result<Option<f32>, Refusal> {
+        let what = format!("a number from {:?} to {:?}", range.start(), range.end());
+        let range = f64::from(*range.start())..=f64::from(*range.end());
+        self.read(name, &what, |value| {
+            let number = value.as_f64().filter(|number| range.contains(number));
+            number.map(|number| number as f32).ok_or(value)
+        })
     }
 
     /// A whole number in a range.
@@ -207,7 +216,7 @@ mod tests {
         assert_eq!(all.text("a").expect("text").as_deref(), Some("x"));
         assert_eq!(all.flag("b").expect("flag"), Some(true));
         assert_eq!(all.count("c", 1..=2).expect("count"), Some(2));
-        assert_eq!(all.number("d").expect("number"), Some(0.5));
+        assert_eq!(all.number("d", 0.0..=1.0).expect("number"), Some(0.5));
         assert_eq!(all.list("e").expect("list").map(|items| items.len()), Some(1));
         assert_eq!(all.text("f").expect("null"), None);
         assert_eq!(all.text("g").expect("absent"), None);
@@ -218,7 +227,7 @@ mod tests {
     fn values_of_another_type_are_refused_by_path() {
         assert!(refused(fields(r#"{"n": 2.5}"#).count("n", 1..=4)).contains("found 2.5"));
         assert!(refused(fields(r#"{"n": -1}"#).count("n", 1..=4)).contains("from 1 to 4"));
-        assert!(refused(fields(r#"{"n": "1"}"#).number("n")).contains(r#""param":"n""#));
+        assert!(refused(fields(r#"{"n": "1"}"#).number("n", 0.0..=1.0)).contains(r#""param":"n""#));
         let mut nested = Fields::nested(serde_json::json!({"role": 3}), "messages[2]".to_owned())
             .unwrap_or_else(|_| panic!("an object"));
         assert!(refused(nested.text("role")).contains("messages[2].role: expected a string"));

@@ -1,8 +1,11 @@
 //! The description of the interface, in OpenAPI 3.1. A test holds it and the routes together.
 
+use std::ops::RangeInclusive;
+
 use serde_json::{Map, Value, json};
 
 use crate::app::App;
+use crate::ask::sampling;
 
 /// The whole document, with the limits of this server.
 pub(crate) fn document(app: &App) -> Value {
@@ -104,7 +107,7 @@ fn schemas(app: &App) -> Value {
     let model = nullable("string");
     let tokens = json!({"type": "array", "items": token(app)});
     let texts = json!({
-        "type": "object", "additionalProperties": false,
+        "type": "object", "additionalProperties": {"type": "null"},
         "properties": {"model": model, "prompt": nullable("string"),
             "messages": {"anyOf": [{"type": "null"}, messages()]}, "add_special_tokens": nullable("boolean"),
             "chat_template_kwargs": nullable("object")},
@@ -116,7 +119,7 @@ fn schemas(app: &App) -> Value {
         ],
     });
     add("TokenizeRequest", texts);
-    add("DetokenizeRequest", object(&["tokens"], json!({"model": model, "tokens": tokens})));
+    add("DetokenizeRequest", input(&["tokens"], json!({"model": model, "tokens": tokens})));
     let count = json!({"type": "integer", "minimum": 0});
     add(
         "Tokens",
@@ -172,6 +175,13 @@ fn object(required: &[&str], properties: Value) -> Value {
     })
 }
 
+/// What is read takes nulls of any name: some clients send all the fields that they know.
+fn input(required: &[&str], properties: Value) -> Value {
+    let mut input = object(required, properties);
+    input["additionalProperties"] = json!({"type": "null"});
+    input
+}
+
 fn nullable(kind: &str) -> Value {
     json!({"type": [kind, "null"]})
 }
@@ -181,7 +191,8 @@ fn token(app: &App) -> Value {
     json!({"type": "integer", "minimum": 0, "maximum": last})
 }
 
-fn number(least: f64, most: f64) -> Value {
+fn number(range: RangeInclusive<f32>) -> Value {
+    let (least, most) = (f64::from(*range.start()), f64::from(*range.end()));
     json!({"type": ["number", "null"], "minimum": least, "maximum": most})
 }
 
@@ -198,25 +209,25 @@ fn request(app: &App, required: &[&str], own: Value) -> Value {
         "max_tokens": whole(1, app.engine.positions()),
         "max_completion_tokens": whole(1, app.engine.positions()),
         "n": whole(1, limits.choices),
-        "temperature": number(0.0, f64::from(f32::MAX)),
-        "top_p": number(f64::from(f32::MIN_POSITIVE), 1.0),
+        "temperature": number(sampling::TEMPERATURE),
+        "top_p": number(sampling::TOP_P),
         "top_k": whole(-1, u32::MAX as usize),
-        "min_p": number(0.0, 1.0),
-        "repetition_penalty": number(f64::from(f32::MIN_POSITIVE), f64::from(f32::MAX)),
-        "presence_penalty": number(-2.0, 2.0),
-        "frequency_penalty": number(-2.0, 2.0),
+        "min_p": number(sampling::MIN_P),
+        "repetition_penalty": number(sampling::REPETITION_PENALTY),
+        "presence_penalty": number(sampling::PENALTY),
+        "frequency_penalty": number(sampling::PENALTY),
         "seed": {"type": ["integer", "null"], "minimum": i64::MIN, "maximum": u64::MAX},
         "stop": {"anyOf": [
             {"type": "null"}, stop,
             {"type": "array", "items": stop, "maxItems": limits.stops},
         ]},
         "logit_bias": {"type": ["object", "null"], "maxProperties": 300,
+            "propertyNames": {"pattern": "^[0-9]+$"},
             "additionalProperties": {"type": "number", "minimum": -100, "maximum": 100}},
-        "response_format": {"type": ["object", "null"], "required": ["type"], "properties": {
-            "type": {"enum": ["text", "json_object", "json_schema"]}}},
+        "response_format": response_format(),
         "stream": nullable("boolean"),
-        "stream_options": {"type": ["object", "null"], "additionalProperties": false,
-            "properties": {"include_usage": nullable("boolean")}},
+        "stream_options": {"type": ["object", "null"],
+            "additionalProperties": {"type": "null"}, "properties": {"include_usage": nullable("boolean")}},
         "user": nullable("string"),
         "gates": nullable("boolean"),
         "priority": {"type": ["integer", "null"], "minimum": i32::MIN, "maximum": limits.priority},
@@ -224,7 +235,7 @@ fn request(app: &App, required: &[&str], own: Value) -> Value {
     if let (Value::Object(fields), Value::Object(own)) = (&mut fields, own) {
         fields.extend(own);
     }
-    let mut request = object(required, fields);
+    let mut request = input(required, fields);
     // Only a stream has options.
     request["anyOf"] = json!([
         {"properties": {"stream": {"const": true}}, "required": ["stream"]},
@@ -233,9 +244,28 @@ fn request(app: &App, required: &[&str], own: Value) -> Value {
     request
 }
 
+fn response_format() -> Value {
+    let schema = input(
+        &["schema"],
+        json!({
+            "name": nullable("string"), "description": nullable("string"),
+            "strict": nullable("boolean"), "schema": {"type": "object"},
+        }),
+    );
+    json!({"anyOf": [
+        {"type": "null"},
+        input(&["type"], json!({"type": {"enum": ["text", "json_object"]}})),
+        input(&["type", "json_schema"],
+            json!({"type": {"const": "json_schema"}, "json_schema": schema})),
+    ]})
+}
+
 fn completion_fields(app: &App) -> Value {
     let ids = json!({"type": "array", "items": token(app), "minItems": 1});
-    let text = json!({"type": "string"});
+    // An empty text is a prompt where the tokenizer begins every text with a token.
+    let empty = app.text().tokenizer().and_then(|tokenizer| tokenizer.encode("", true));
+    let least = usize::from(empty.is_ok_and(|ids| ids.is_empty()));
+    let text = json!({"type": "string", "minLength": least});
     json!({
         "prompt": {"anyOf": [
             text, ids,
@@ -272,12 +302,12 @@ fn chat_fields(app: &App) -> Value {
 /// Of each role, what it may say.
 fn messages() -> Value {
     let part =
-        object(&["type", "text"], json!({"type": {"const": "text"}, "text": {"type": "string"}}));
+        input(&["type", "text"], json!({"type": {"const": "text"}, "text": {"type": "string"}}));
     let content = json!({"anyOf": [
         {"type": "string"}, {"type": "array", "items": part, "minItems": 1}]});
     let function =
-        object(&["name"], json!({"name": {"type": "string"}, "arguments": nullable("string")}));
-    let call = object(
+        input(&["name"], json!({"name": {"type": "string"}, "arguments": nullable("string")}));
+    let call = input(
         &["function"],
         json!({
             "id": nullable("string"), "type": {"enum": ["function", null]},
@@ -285,12 +315,12 @@ fn messages() -> Value {
         }),
     );
     let says = |roles: Value| {
-        object(&["role", "content"], json!({"role": {"enum": roles}, "content": content}))
+        input(&["role", "content"], json!({"role": {"enum": roles}, "content": content}))
     };
     let mut tool = says(json!(["tool"]));
     tool["properties"]["tool_call_id"] = nullable("string");
     tool["properties"]["name"] = nullable("string");
-    let calls = object(
+    let calls = input(
         &["role", "tool_calls"],
         json!({
             "role": {"const": "assistant"},

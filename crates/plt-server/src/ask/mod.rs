@@ -4,7 +4,7 @@ mod chat;
 mod completion;
 mod form;
 mod prompt;
-mod sampling;
+pub(crate) mod sampling;
 mod tools;
 mod unsupported;
 

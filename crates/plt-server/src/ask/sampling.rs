@@ -1,11 +1,21 @@
 //! The fields that both dialects share.
 
+use std::ops::RangeInclusive;
+
 use plt_runtime::SamplingParams;
 use serde_json::Value;
 
 use crate::fields::{Fields, expected, whole};
 use crate::limits::Limits;
 use crate::refusal::Refusal;
+
+/// What [`SamplingParams`] takes, of numbers that 32 bits hold with all their digits.
+pub(crate) const TEMPERATURE: RangeInclusive<f32> = 0.0..=f32::MAX;
+pub(crate) const TOP_P: RangeInclusive<f32> = f32::MIN_POSITIVE..=1.0;
+pub(crate) const MIN_P: RangeInclusive<f32> = 0.0..=1.0;
+pub(crate) const REPETITION_PENALTY: RangeInclusive<f32> = f32::MIN_POSITIVE..=f32::MAX;
+/// `presence_penalty` and `frequency_penalty`.
+pub(crate) const PENALTY: RangeInclusive<f32> = -2.0..=2.0;
 
 /// How tokens are chosen, but for the seed: as the request says, and otherwise as the model's makers
 /// recommend.
@@ -15,18 +25,22 @@ pub(super) fn params(
 ) -> Result<SamplingParams, Refusal> {
     // -1 is how vLLM's clients say that all tokens are kept.
     let top_k = fields.whole("top_k", -1..=i64::from(u32::MAX))?;
+    let mut number = |name, range, default| {
+        let number = fields.number(name, range)?;
+        Ok::<_, Refusal>(number.unwrap_or(default))
+    };
     let params = SamplingParams {
-        temperature: fields.number("temperature")?.unwrap_or(defaults.temperature),
+        temperature: number("temperature", TEMPERATURE, defaults.temperature)?,
         top_k: top_k.map_or(defaults.top_k, |k| usize::try_from(k).unwrap_or(0)),
-        top_p: fields.number("top_p")?.unwrap_or(defaults.top_p),
-        min_p: fields.number("min_p")?.unwrap_or(defaults.min_p),
-        repetition_penalty: fields
-            .number("repetition_penalty")?
-            .unwrap_or(defaults.repetition_penalty),
-        presence_penalty: fields.number("presence_penalty")?.unwrap_or(defaults.presence_penalty),
-        frequency_penalty: fields
-            .number("frequency_penalty")?
-            .unwrap_or(defaults.frequency_penalty),
+        top_p: number("top_p", TOP_P, defaults.top_p)?,
+        min_p: number("min_p", MIN_P, defaults.min_p)?,
+        repetition_penalty: number(
+            "repetition_penalty",
+            REPETITION_PENALTY,
+            defaults.repetition_penalty,
+        )?,
+        presence_penalty: number("presence_penalty", PENALTY, defaults.presence_penalty)?,
+        frequency_penalty: number("frequency_penalty", PENALTY, defaults.frequency_penalty)?,
         ..defaults
     };
     params.validate()?;
@@ -134,11 +148,11 @@ mod tests {
     #[test]
     fn values_out_of_range_are_refused_by_name() {
         for (name, values) in [
-            ("temperature", &["-0.1", "\"1\"", "1e300", "[]"][..]),
-            ("top_p", &["0", "1.01", "-1"]),
+            ("temperature", &["-0.1", "-1e-300", "\"1\"", "1e300", "[]"][..]),
+            ("top_p", &["0", "1.01", "1.0000000000000002", "-1"]),
             ("min_p", &["-0.5", "2"]),
             ("top_k", &["-2", "1.5", "99999999999"]),
-            ("repetition_penalty", &["0", "-1", "1e-300"]),
+            ("repetition_penalty", &["0", "-1", "1e-300", "3.402823466385289e38"]),
             ("presence_penalty", &["-2.1", "3", "\"x\""]),
             ("frequency_penalty", &["-2.1", "2.5"]),
         ] {

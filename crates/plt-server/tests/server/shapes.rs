@@ -261,6 +261,10 @@ fn the_document_describes_the_routes_and_their_fields() {
             assert!(expected.contains(&answer.status), "{method} {path}: {}", answer.status);
         }
     }
+    // This tokenizer adds nothing to a text: an empty one is no prompt.
+    let prompt = &document["components"]["schemas"]["CompletionRequest"]["properties"]["prompt"];
+    assert_eq!(prompt["anyOf"][0], json!({"type": "string", "minLength": 1}));
+    server.post("/v1/completions", &json!({"prompt": ""})).error(400);
     for (path, schema, needed) in [
         ("/v1/completions", "CompletionRequest", json!({"prompt": [5]})),
         (
