@@ -106,7 +106,7 @@ impl<const BYTES: usize> Integers<BYTES> {
         let chunks = x.cols / CHUNK;
         let integers = [[0; CHUNK]; BYTES];
         let chunk = Chunk { integers, scale: 0.0, minus: [0; 3], worth: [0.0; 3] };
-        let mut data = shelf.filled(chunk, x.rows * chunks);
+        let mut data = shelf.unwritten(chunk, x.rows * chunks);
         // At decode one thread rounds the group sooner than another one hears of it.
         cpu.pool.chunks(&mut data, GROUP * chunks, |group, to| {
             let rows = to.len() / chunks;

@@ -14,7 +14,9 @@ pub(crate) struct Shelf<T>(Arc<Mutex<Vec<Vec<T>>>>);
 /// Numbers in memory that goes back to a shelf.
 #[derive(Debug)]
 pub(crate) struct Buffer<T> {
+    /// Those that were asked for, and what else the memory holds.
     numbers: Vec<T>,
+    len: usize,
     shelf: Shelf<T>,
 }
 
@@ -24,39 +26,56 @@ impl<T> Shelf<T> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The smallest buffer that has room for so many numbers, emptied.
+    /// The smallest memory that has room for so many numbers, with what it held.
     fn smallest(&self, len: usize) -> Option<Vec<T>> {
         let mut kept = self.lock();
-        let large = kept.iter().enumerate().filter(|(_, numbers)| numbers.capacity() >= len);
-        let smallest = large.min_by_key(|(_, numbers)| numbers.capacity())?.0;
+        let large = kept.iter().enumerate().filter(|(_, numbers)| numbers.len() >= len);
+        let smallest = large.min_by_key(|(_, numbers)| numbers.len())?.0;
         Some(kept.swap_remove(smallest))
+    }
+
+    fn buffer(&self, numbers: Vec<T>, len: usize) -> Buffer<T> {
+        Buffer { numbers, len, shelf: self.clone() }
     }
 
     /// A buffer of these numbers.
     pub fn holding(&self, numbers: Vec<T>) -> Buffer<T> {
-        Buffer { numbers, shelf: self.clone() }
+        let len = numbers.len();
+        self.buffer(numbers, len)
     }
 }
 
 impl<T: Copy> Shelf<T> {
+    /// New memory for so many times this.
+    fn new_memory(value: T, len: usize) -> Vec<T> {
+        // Lengths that grow little by little do not need a new buffer each time. Zeros that nobody has
+        // touched cost nothing.
+        vec![value; len.checked_next_power_of_two().unwrap_or(len)]
+    }
+
+    /// A buffer of so many numbers, each of which is written before it is read: they are what they
+    /// were in their last use, or this.
+    pub fn unwritten(&self, value: T, len: usize) -> Buffer<T> {
+        let numbers = self.smallest(len).unwrap_or_else(|| Self::new_memory(value, len));
+        self.buffer(numbers, len)
+    }
+
     /// A buffer of so many times this.
     pub fn filled(&self, value: T, len: usize) -> Buffer<T> {
-        let mut numbers = self.smallest(len).unwrap_or_else(|| {
-            // Lengths that grow little by little do not need a new buffer each time. Zeros that nobody
-            // has touched cost nothing.
-            let mut numbers = vec![value; len.checked_next_power_of_two().unwrap_or(len)];
-            numbers.truncate(len);
-            numbers
-        });
-        numbers.resize(len, value);
-        self.holding(numbers)
+        let Some(mut numbers) = self.smallest(len) else {
+            return self.buffer(Self::new_memory(value, len), len);
+        };
+        numbers[..len].fill(value);
+        self.buffer(numbers, len)
     }
 
     /// A buffer with a copy of these.
     pub fn copy(&self, numbers: &[T]) -> Buffer<T> {
-        let mut copy = self.smallest(numbers.len()).unwrap_or_default();
-        copy.extend_from_slice(numbers);
-        self.holding(copy)
+        let Some(mut copy) = self.smallest(numbers.len()) else {
+            return self.holding(numbers.to_vec());
+        };
+        copy[..numbers.len()].copy_from_slice(numbers);
+        self.buffer(copy, numbers.len())
     }
 }
 
@@ -74,9 +93,8 @@ impl<T> Default for Shelf<T> {
 
 impl<T> Drop for Buffer<T> {
     fn drop(&mut self) {
-        let mut numbers = std::mem::take(&mut self.numbers);
-        numbers.clear();
-        let bytes = |numbers: &Vec<T>| numbers.capacity() * size_of::<T>();
+        let numbers = std::mem::take(&mut self.numbers);
+        let bytes = |numbers: &Vec<T>| numbers.len() * size_of::<T>();
         let mut kept = self.shelf.lock();
         kept.push(numbers);
         if kept.iter().map(bytes).sum::<usize>() > BYTES {
@@ -98,13 +116,13 @@ impl<T> Deref for Buffer<T> {
     type Target = [T];
 
     fn deref(&self) -> &[T] {
-        &self.numbers
+        &self.numbers[..self.len]
     }
 }
 
 impl<T> DerefMut for Buffer<T> {
     fn deref_mut(&mut self) -> &mut [T] {
-        &mut self.numbers
+        &mut self.numbers[..self.len]
     }
 }
 
@@ -122,12 +140,15 @@ mod tests {
         assert_eq!((small.as_ptr(), &*small), (place, &[2.0; 50][..]), "the smallest that fits");
         assert_eq!(&*shelf.copy(&[3.0; 7]), [3.0; 7]);
         assert_eq!(&*small.clone(), [2.0; 50]);
+        drop(small);
+        let again = shelf.unwritten(5.0, 20);
+        assert_eq!((again.as_ptr(), &*again), (place, &[2.0; 20][..]), "nobody has written to it");
     }
 
     #[test]
     fn what_is_kept_is_bounded() {
         let shelf = Shelf::default();
-        let kept = |shelf: &Shelf<u8>| shelf.lock().iter().map(Vec::capacity).sum::<usize>();
+        let kept = |shelf: &Shelf<u8>| shelf.lock().iter().map(Vec::len).sum::<usize>();
         drop(shelf.filled(0u8, BYTES + 1));
         assert_eq!(kept(&shelf), 0);
         drop(vec![shelf.filled(0u8, BYTES / 4); 6]);

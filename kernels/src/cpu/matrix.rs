@@ -26,6 +26,12 @@ impl Matrix {
         Self::new(rows, cols, cpu.floats.filled(0.0, rows * cols))
     }
 
+    /// A matrix each of whose numbers is written before it is read.
+    pub(crate) fn unwritten(cpu: &Cpu, rows: usize, cols: usize) -> Self {
+        // What is forgotten shows, at least where memory is new.
+        Self::new(rows, cols, cpu.floats.unwritten(f32::NAN, rows * cols))
+    }
+
     pub(crate) fn data(&self) -> &[f32] {
         &self.data
     }

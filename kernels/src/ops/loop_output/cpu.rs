@@ -15,7 +15,7 @@ pub(crate) fn loop_output(
     for (row, carry) in batch.carry_writes() {
         cache.carries[carry as usize * hidden..][..hidden].copy_from_slice(handed_on.row(row));
     }
-    let mut outputs = Matrix::zeros(cpu, batch.outputs.len(), hidden);
+    let mut outputs = Matrix::unwritten(cpu, batch.outputs.len(), hidden);
     for (row, output) in batch.outputs.iter().zip(outputs.data_mut().chunks_exact_mut(hidden)) {
         output.copy_from_slice(normed.row(*row as usize));
     }

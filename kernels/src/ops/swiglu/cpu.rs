@@ -2,14 +2,12 @@ use crate::cpu::exp::exp;
 use crate::cpu::isa::{Isa, Work};
 use crate::cpu::packed::TILE;
 use crate::cpu::{Cpu, CpuWeight, Matrix};
-use crate::ops::linear::cpu::{Products, Rows, each_tile};
+use crate::ops::linear::cpu::{Rows, each_tile};
 
 /// A task has the same tile of both projections: they meet while they are at hand.
 pub(crate) fn swiglu(cpu: &Cpu, x: &Matrix, gate: &CpuWeight, up: &CpuWeight) -> Matrix {
     let rows = Rows::new(cpu, x, &[gate, up]);
-    each_tile(cpu, x.rows, gate.shape().0, |tile, first, y| {
-        let mut ups: Products = Default::default();
-        let ups = &mut ups[..y.len()];
+    each_tile(cpu, x.rows, gate.shape().0, |tile, first, [y, ups]| {
         rows.multiply(gate, tile, first, y);
         rows.multiply(up, tile, first, ups);
         cpu.instructions.run(SiluMultiply { gates: y, ups });

@@ -40,13 +40,16 @@ pub(crate) fn attention(
 
     // Of every task, what the queries of its rows gathered.
     let place = |task: &Task| task.place(group, width);
-    let mut results = cpu.floats.filled(0.0, tasks.last().map_or(0, |task| place(task).end));
+    let len = tasks.last().map_or(0, |task| place(task).end);
+    let mut results = cpu.floats.unwritten(f32::NAN, len);
     let places = Pieces::new(&mut results);
     cpu.pool.each(tasks.len(), |index| {
         let task = &tasks[index];
         // SAFETY: every task has a place of its own.
         #[allow(unsafe_code)]
         let place = unsafe { places.get(place(task)) };
+        // Whatever the positions are, the place is written.
+        PartialMut::new(place, width);
         let mut later = None;
         for (part, positions) in parts(task.positions.clone()).enumerate() {
             let (tile, kv_head) = (&tiles[task.tile], task.kv_head);
@@ -55,9 +58,10 @@ pub(crate) fn attention(
                 cpu.instructions.run(walk);
             };
             match part {
-                0 => walk(PartialMut::new(place, width)),
+                0 => walk(PartialMut::of(place, width)),
                 _ => {
-                    let later = later.get_or_insert_with(|| cpu.floats.filled(0.0, place.len()));
+                    let unwritten = || cpu.floats.unwritten(f32::NAN, place.len());
+                    let later = later.get_or_insert_with(unwritten);
                     walk(PartialMut::new(later, width));
                     PartialMut::of(place, width).merge(Partial::of(later, width), width);
                 }

@@ -152,7 +152,7 @@ impl Walk<'_> {
     fn queries(&self) -> Buffer<f32> {
         let (width, group, count) =
             (self.cache.shape().head_dim, self.group(), self.partial.largest.len());
-        let mut all = self.cpu.floats.filled(0.0, width * count);
+        let mut all = self.cpu.floats.unwritten(f32::NAN, width * count);
         for query in 0..count {
             let (row, head) = (self.tile.rows[query / group].row, query % group);
             let start = (self.kv_head * group + head) * width;

@@ -14,9 +14,6 @@ use crate::cpu::{Cpu, CpuWeight, Matrix, Stored};
 /// The most rows of x that a tile meets at a time: quants then stay in the first-level cache.
 const ROWS: usize = 4 * GROUP;
 
-/// What some rows of x are worth for the 16 rows of a tile.
-pub(crate) type Products = [[f32; TILE]; ROWS];
-
 pub(crate) fn linear(
     cpu: &Cpu,
     x: &Matrix,
@@ -24,7 +21,7 @@ pub(crate) fn linear(
     residual: Option<&Matrix>,
 ) -> Matrix {
     let rows = Rows::new(cpu, x, &[weight]);
-    let mut y = each_tile(cpu, x.rows, weight.shape().0, |tile, first, y| {
+    let mut y = each_tile(cpu, x.rows, weight.shape().0, |tile, first, [y]| {
         rows.multiply(weight, tile, first, y);
     });
     if let Some(residual) = residual {
@@ -33,22 +30,37 @@ pub(crate) fn linear(
     y
 }
 
-/// A matrix of so many rows and columns, of which a task fills 16 columns and up to 32 rows at a
-/// time: `fill(tile, first, rows)` those from row `first` on.
-pub(crate) fn each_tile(
+/// A matrix of so many rows and columns, of which a task fills 16 columns and some rows at a time:
+/// `fill(tile, first, places)` those from row `first` on, in the first of K places. The others are for
+/// what it needs on the way.
+pub(crate) fn each_tile<const K: usize>(
     cpu: &Cpu,
     rows: usize,
     cols: usize,
-    fill: impl Fn(usize, usize, &mut [[f32; TILE]]) + Sync,
+    fill: impl Fn(usize, usize, [&mut [[f32; TILE]]; K]) + Sync,
 ) -> Matrix {
-    let mut y = Matrix::zeros(cpu, rows, cols);
+    // At decode most of the places would stay empty, and making them takes a while as well.
+    match rows {
+        ..=GROUP => each_tile_of::<GROUP, K>(cpu, rows, cols, fill),
+        _ => each_tile_of::<ROWS, K>(cpu, rows, cols, fill),
+    }
+}
+
+/// [`each_tile`] with up to R rows at a time.
+fn each_tile_of<const R: usize, const K: usize>(
+    cpu: &Cpu,
+    rows: usize,
+    cols: usize,
+    fill: impl Fn(usize, usize, [&mut [[f32; TILE]]; K]) + Sync,
+) -> Matrix {
+    let mut y = Matrix::unwritten(cpu, rows, cols);
     let pieces = Pieces::new(y.data_mut());
     cpu.pool.each(cols.div_ceil(TILE), |tile| {
-        let mut products: Products = [[0.0; TILE]; ROWS];
-        for first in (0..rows).step_by(ROWS) {
-            let products = &mut products[..ROWS.min(rows - first)];
-            fill(tile, first, products);
-            for (row, products) in products.iter().enumerate() {
+        let mut places = [[[0.0; TILE]; R]; K];
+        for first in (0..rows).step_by(R) {
+            let count = R.min(rows - first);
+            fill(tile, first, places.each_mut().map(|place| &mut place[..count]));
+            for (row, products) in places[0][..count].iter().enumerate() {
                 let start = (first + row) * cols;
                 let range = start + tile * TILE..start + cols.min((tile + 1) * TILE);
                 let len = range.len();
