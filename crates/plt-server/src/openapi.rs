@@ -106,18 +106,20 @@ fn schemas(app: &App) -> Value {
     add("ChatRequest", request(app, &["messages"], chat_fields(app)));
     let model = nullable("string");
     let tokens = json!({"type": "array", "items": token(app)});
-    let texts = json!({
-        "type": "object", "additionalProperties": {"type": "null"},
-        "properties": {"model": model, "prompt": nullable("string"),
-            "messages": {"anyOf": [{"type": "null"}, messages()]}, "add_special_tokens": nullable("boolean"),
-            "chat_template_kwargs": nullable("object")},
-        "anyOf": [
-            {"required": ["prompt"], "properties": {"prompt": {"type": "string"},
-                "messages": {"type": "null"}, "chat_template_kwargs": {"type": "null"}}},
-            {"required": ["messages"], "properties": {"prompt": {"type": "null"},
-                "messages": {"type": "array"}}},
-        ],
-    });
+    let mut texts = input(
+        &[],
+        json!({
+            "model": model, "prompt": nullable("string"),
+            "messages": {"anyOf": [{"type": "null"}, messages()]},
+            "add_special_tokens": nullable("boolean"), "chat_template_kwargs": nullable("object"),
+        }),
+    );
+    texts["anyOf"] = json!([
+        {"required": ["prompt"], "properties": {"prompt": {"type": "string"},
+            "messages": {"type": "null"}, "chat_template_kwargs": {"type": "null"}}},
+        {"required": ["messages"], "properties": {"prompt": {"type": "null"},
+            "messages": {"type": "array"}}},
+    ]);
     add("TokenizeRequest", texts);
     add("DetokenizeRequest", input(&["tokens"], json!({"model": model, "tokens": tokens})));
     let count = json!({"type": "integer", "minimum": 0});

@@ -7,6 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// which costs far more than asking for memory does.
 const BYTES: usize = 64 << 20;
 
+/// What new memory for [`Shelf::unwritten`] floats holds. Where nothing is measured, a number that was
+/// read too soon shows; elsewhere memory that nobody has touched costs nothing.
+pub(crate) const UNWRITTEN: f32 = if cfg!(debug_assertions) { f32::NAN } else { 0.0 };
+
 /// Where buffers come from, and go to when they are dropped. Cloning shares it.
 #[derive(Debug)]
 pub(crate) struct Shelf<T>(Arc<Mutex<Vec<Vec<T>>>>);

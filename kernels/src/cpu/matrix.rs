@@ -3,7 +3,7 @@ use std::sync::OnceLock;
 
 use super::Cpu;
 use super::activations::Rounded;
-use super::buffers::Buffer;
+use super::buffers::{Buffer, UNWRITTEN};
 
 /// An f32 matrix, row after row.
 #[derive(Debug)]
@@ -28,8 +28,7 @@ impl Matrix {
 
     /// A matrix each of whose numbers is written before it is read.
     pub(crate) fn unwritten(cpu: &Cpu, rows: usize, cols: usize) -> Self {
-        // What is forgotten shows, at least where memory is new.
-        Self::new(rows, cols, cpu.floats.unwritten(f32::NAN, rows * cols))
+        Self::new(rows, cols, cpu.floats.unwritten(UNWRITTEN, rows * cols))
     }
 
     pub(crate) fn data(&self) -> &[f32] {

@@ -16,6 +16,7 @@ pub(crate) use self::plan::Plan;
 use self::plan::{Side, Task, parts};
 use self::walk::Walk;
 use super::Attention;
+use crate::cpu::buffers::UNWRITTEN;
 use crate::cpu::isa::{Isa, Work};
 use crate::cpu::pool::Pieces;
 use crate::cpu::{Cpu, CpuBatch, CpuCache, Matrix};
@@ -41,7 +42,7 @@ pub(crate) fn attention(
     // Of every task, what the queries of its rows gathered.
     let place = |task: &Task| task.place(group, width);
     let len = tasks.last().map_or(0, |task| place(task).end);
-    let mut results = cpu.floats.unwritten(f32::NAN, len);
+    let mut results = cpu.floats.unwritten(UNWRITTEN, len);
     let places = Pieces::new(&mut results);
     cpu.pool.each(tasks.len(), |index| {
         let task = &tasks[index];
@@ -60,7 +61,7 @@ pub(crate) fn attention(
             match part {
                 0 => walk(PartialMut::of(place, width)),
                 _ => {
-                    let unwritten = || cpu.floats.unwritten(f32::NAN, place.len());
+                    let unwritten = || cpu.floats.unwritten(UNWRITTEN, place.len());
                     let later = later.get_or_insert_with(unwritten);
                     walk(PartialMut::new(later, width));
                     PartialMut::of(place, width).merge(Partial::of(later, width), width);

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::element::{Element, Q8_0, ask};
 use super::partial::PartialMut;
 use crate::batch::Batch;
-use crate::cpu::buffers::Buffer;
+use crate::cpu::buffers::{Buffer, UNWRITTEN};
 use crate::cpu::exp::exp;
 use crate::cpu::float::{BF16, F16, F32};
 use crate::cpu::isa::{Isa, Work, opaque};
@@ -152,7 +152,7 @@ impl Walk<'_> {
     fn queries(&self) -> Buffer<f32> {
         let (width, group, count) =
             (self.cache.shape().head_dim, self.group(), self.partial.largest.len());
-        let mut all = self.cpu.floats.unwritten(f32::NAN, width * count);
+        let mut all = self.cpu.floats.unwritten(UNWRITTEN, width * count);
         for query in 0..count {
             let (row, head) = (self.tile.rows[query / group].row, query % group);
             let start = (self.kv_head * group + head) * width;
