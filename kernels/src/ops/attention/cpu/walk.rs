@@ -17,11 +17,12 @@ use crate::cpu::isa::{Isa, Work, opaque};
 use crate::cpu::packed::TILE;
 use crate::cpu::{Cpu, CpuCache, Numbers, Start};
 use crate::ops::attention::Attention;
-use crate::ops::attention::tiles::{Keys, Tile};
+use crate::ops::attention::tiles::{Keys, Tile, TileRow};
 use crate::q8_0::BLOCK;
 
-/// Queries that meet a vector of keys at a time: as many as there are registers for, or half of them.
-const QUERIES: usize = 8;
+/// The most queries that meet a vector of keys at a time, where there are registers for as many: the more
+/// they are, the less there is to turn into f32.
+const QUERIES: usize = 16;
 /// Vectors of keys that softmax is taken over: their exponentials do not wait for one another, and
 /// what was summed before is scaled once for all of them.
 const VECTORS: usize = 4;
@@ -148,11 +149,12 @@ impl Walk<'_> {
         }
     }
 
-    /// The queries side by side, `[head_dim, queries]`.
+    /// The queries side by side, `[head_dim, queries]`, and some zeros: as many as are read at a time.
     fn queries(&self) -> Buffer<f32> {
         let (width, group, count) =
             (self.cache.shape().head_dim, self.group(), self.partial.largest.len());
-        let mut all = self.cpu.floats.unwritten(UNWRITTEN, width * count);
+        let mut all = self.cpu.floats.unwritten(UNWRITTEN, width * count + QUERIES);
+        all[width * count..].fill(0.0);
         for query in 0..count {
             let (row, head) = (self.tile.rows[query / group].row, query % group);
             let start = (self.kv_head * group + head) * width;
@@ -344,35 +346,40 @@ impl Walk<'_> {
         step: Step,
         mut next: Option<Step>,
     ) {
-        let group = self.group();
-        let count = self.partial.largest.len();
-        let visible = |query: usize| {
-            let row = &self.tile.rows[query / group];
+        let (group, rows) = (self.group(), &self.tile.rows);
+        let visible = |row: &TileRow| {
             let start = row.oldest.saturating_sub(first).max(lanes.start);
             start..(row.newest + 1).saturating_sub(first).min(lanes.end)
         };
-        let mut query = 0;
+        let (mut query, count) = (0, rows.len() * group);
         while query < count {
-            let lanes = visible(query);
+            let row = query / group;
+            let lanes = visible(&rows[row]);
             // Queries of like rows together; they may see no key of these.
-            let alike = |len: usize| query + len <= count && visible(query + len - 1) == lanes;
-            // SAFETY: the caller promises it.
-            query += unsafe {
-                match () {
-                    () if I::SUMS >= 2 * QUERIES && alike(QUERIES) => {
-                        self.some::<I, T, QUERIES>(queries, query, lanes, step, &mut next)
+            let alike = rows[row..].iter().take_while(|row| visible(row) == lanes).count();
+            let some = query..((row + alike) * group).min(query + QUERIES.min(I::SUMS));
+            query = some.end;
+            if !lanes.is_empty() {
+                let next = next.take();
+                // SAFETY: the caller promises it.
+                unsafe {
+                    match some.len() {
+                        9.. if I::SUMS >= 16 => {
+                            self.some::<I, T, 16>(queries, some, lanes, step, next)
+                        }
+                        5.. if I::SUMS >= 8 => {
+                            self.some::<I, T, 8>(queries, some, lanes, step, next)
+                        }
+                        2.. => self.some::<I, T, 4>(queries, some, lanes, step, next),
+                        _ => self.some::<I, T, 1>(queries, some, lanes, step, next),
                     }
-                    () if alike(QUERIES / 2) => {
-                        self.some::<I, T, { QUERIES / 2 }>(queries, query, lanes, step, &mut next)
-                    }
-                    () => self.some::<I, T, 1>(queries, query, lanes, step, &mut next),
                 }
-            };
+            }
         }
     }
 
-    /// R queries meet the keys in these lanes of a step, of which there may be none; what comes next is
-    /// asked for once. R.
+    /// Up to R queries meet the keys in these lanes of a step. What comes after the last of them is taken for
+    /// queries as well, as far as there are registers for R, and forgotten.
     ///
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
@@ -381,19 +388,17 @@ impl Walk<'_> {
     unsafe fn some<I: Isa, T: Element, const R: usize>(
         &mut self,
         queries: &[f32],
-        first: usize,
+        some: Range<usize>,
         lanes: Range<usize>,
         step: Step,
-        next: &mut Option<Step>,
-    ) -> usize {
-        if lanes.is_empty() {
-            return R;
-        }
-        let next = next.take();
+        next: Option<Step>,
+    ) {
         let width = self.cache.shape().head_dim;
         let partial = &mut self.partial;
         let count = partial.largest.len();
-        assert!(first + R <= count && queries.len() == width * count);
+        let (first, some) = (some.start, some.len());
+        assert!(some <= R && R <= QUERIES && first + some <= count);
+        assert!(queries.len() == width * count + QUERIES);
         let scale = 1.0 / (width as f32).sqrt();
         // The vectors that have such lanes, and the lanes of one.
         let vectors = lanes.start / TILE..lanes.end.div_ceil(TILE);
@@ -403,9 +408,9 @@ impl Walk<'_> {
         };
         // Scores, and then weights.
         let mut weights = [[[0.0; TILE]; VECTORS]; R];
-        // SAFETY: queries, keys and values have `width` numbers, queries side by side, keys in sixteen
-        // lanes; values and weights are read in the lanes given, values sixteen numbers at a time as
-        // long as there are that many; the caller promises the rest.
+        // SAFETY: queries, keys and values have `width` numbers, queries side by side with at least R numbers
+        // from each one's last on, keys in sixteen lanes; values and weights are read in the lanes given,
+        // values sixteen numbers at a time as long as there are that many; the caller promises the rest.
         unsafe {
             for vector in vectors.clone() {
                 let mut scores = [I::splat(0.0); R];
@@ -425,12 +430,18 @@ impl Walk<'_> {
                         numbers = opaque(numbers.wrapping_add(count));
                     }
                 }
+                // Nothing else is done here: the compiler would keep the sums on the stack.
                 for r in 0..R {
-                    let score = I::store(I::multiply(scores[r], I::splat(scale)));
-                    weights[r][vector] = only(score, in_vector(vector), f32::NEG_INFINITY);
+                    weights[r][vector] = I::store(I::multiply(scores[r], I::splat(scale)));
+                }
+                let lanes = in_vector(vector);
+                if lanes.len() < TILE {
+                    for scores in &mut weights[..some] {
+                        scores[vector] = only(scores[vector], lanes.clone(), f32::NEG_INFINITY);
+                    }
                 }
             }
-            for r in 0..R {
+            for r in 0..some {
                 let mut score = I::splat(partial.largest[first + r]);
                 for vector in vectors.clone() {
                     let scores = I::from_floats(weights[r][vector].as_ptr().cast());
@@ -455,12 +466,14 @@ impl Walk<'_> {
                 }
                 partial.sums[first + r] = I::store(sums);
             }
-            let values = &mut partial.values[first * width..][..R * width];
+            let values = &mut partial.values[first * width..][..some * width];
             let whole = width / TILE * TILE;
             for d in (0..whole).step_by(TILE) {
                 let mut sums = [I::splat(0.0); R];
                 for r in 0..R {
-                    sums[r] = I::from_floats(values.as_ptr().add(r * width + d).cast());
+                    if r < some {
+                        sums[r] = I::from_floats(values.as_ptr().add(r * width + d).cast());
+                    }
                 }
                 for vector in vectors.clone() {
                     let lanes = in_vector(vector);
@@ -480,21 +493,22 @@ impl Walk<'_> {
                     }
                 }
                 for r in 0..R {
-                    let sums = I::store(sums[r]);
-                    values[r * width + d..][..TILE].copy_from_slice(&sums);
+                    if r < some {
+                        let sums = I::store(sums[r]);
+                        values[r * width + d..][..TILE].copy_from_slice(&sums);
+                    }
                 }
             }
             for d in whole..width {
                 for lane in lanes.clone() {
                     let (vector, lane) = (lane / TILE, lane % TILE);
                     let value = T::value(step[vector].values, lane * width + d);
-                    for r in 0..R {
+                    for r in 0..some {
                         values[r * width + d] += weights[r][vector][lane] * value;
                     }
                 }
             }
         }
-        R
     }
 }
 
