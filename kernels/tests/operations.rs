@@ -170,17 +170,21 @@ fn a_batch_serves_layers_that_differ() {
 /// Long enough for three parts of 512 keys, which several threads walk side by side, and blocks that lie
 /// side by side or do not.
 #[test]
-fn attention_has_the_same_bits_whatever_the_threads_the_rows_and_the_blocks() {
+fn attention_has_the_same_bits_whatever_the_threads_the_rows_the_blocks_and_what_is_not_seen() {
     const NEWEST: usize = 1099;
     const RING: usize = 1104;
     let shape = |dtype| KvShape { kv_heads: 2, head_dim: 32, slots: 1136, dtype, ..SHAPE };
     let numbers = |count: usize, seed: usize| -> Vec<f32> {
         (0..count).map(|i| ((i * 7919 + seed * 104_729) % 2003) as f32 / 500.0 - 2.0).collect()
     };
-    let attended = |cpu: &Cpu, dtype, block_size: usize, rows: usize| {
+    let attended = |cpu: &Cpu, dtype, block_size: usize, rows: usize, unseen: f32| {
         let mut cache = cpu.cache(shape(dtype)).expect("memory");
         let slots: Vec<u32> = (0..1136).collect();
-        let (keys, values) = (numbers(1136 * 64, 1), numbers(1136 * 64, 2));
+        let (mut keys, mut values) = (numbers(1136 * 64, 1), numbers(1136 * 64, 2));
+        // Of the last block, after the newest position.
+        for numbers in [&mut keys, &mut values] {
+            numbers[(NEWEST + 1) * 64..RING * 64].fill(unseen);
+        }
         cpu.write_slots(&mut cache, 0, &slots, &keys, &values).expect("slots");
         let window = Window { keys: 9, ring: RING as u32, ring_len: 9 };
         let batch = Batch {
@@ -212,12 +216,14 @@ fn attention_has_the_same_bits_whatever_the_threads_the_rows_and_the_blocks() {
         for instructions in Instructions::available() {
             let cpu =
                 |threads| Cpu::new(Some(threads)).expect("threads").with_instructions(instructions);
-            let expected = attended(&cpu(1), dtype, 16, 2);
+            let expected = attended(&cpu(1), dtype, 16, 2, 0.0);
             assert!(expected.iter().all(|y| f32::from_bits(*y).is_finite()));
-            for (threads, block_size) in [(1, 4), (8, 16), (8, 4)] {
-                let got = attended(&cpu(threads), dtype, block_size, 2);
+            for (threads, block_size, unseen) in
+                [(1, 16, 1e4), (1, 4, f32::NAN), (8, 16, f32::NAN), (8, 4, 1e4)]
+            {
+                let got = attended(&cpu(threads), dtype, block_size, 2, unseen);
                 assert_eq!(got, expected, "{dtype:?}, {instructions:?}, {threads}, {block_size}");
-                let alone = attended(&cpu(threads), dtype, block_size, 1);
+                let alone = attended(&cpu(threads), dtype, block_size, 1, unseen);
                 assert_eq!(alone, expected[..128], "{dtype:?}, {instructions:?}, {threads}: alone");
             }
         }
