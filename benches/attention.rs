@@ -1,6 +1,6 @@
 //! What attention over loop 0's keys costs for 1, 2 and 4 rows of one sequence, and what share of the
 //! memory's speed it reaches: 32 query heads, 4 heads of keys and values of 64 numbers, in f16 and in
-//! q8_0, in turn.
+//! q8_0, in turn. The shortest context is read from the cache, the others from memory.
 //!
 //! `cargo bench -p plt-benches --bench attention [-- THREADS]`
 
@@ -16,6 +16,8 @@ const KV_HEADS: usize = 4;
 const HEAD_DIM: usize = 64;
 const BLOCK: usize = 32;
 const ROWS: [usize; 3] = [1, 2, 4];
+/// The first one's keys and values fit in the second caches of two cores.
+const CONTEXTS: [usize; 3] = [1024, 4096, 16384];
 const DTYPES: [KvDType; 2] = [KvDType::F16, KvDType::Q8_0];
 const REPETITIONS: usize = 31;
 /// Bytes of keys and values of all layers, so that none is found in the cache.
@@ -34,8 +36,9 @@ fn main() {
     // Cargo says `--bench` as well.
     let threads = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
     let cpu = Cpu::new(threads).expect("threads");
-    println!("context | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | of the memory's");
-    for context in [512, 4096, 16384] {
+    println!("context | from | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | of the memory's");
+    for context in CONTEXTS {
+        let in_cache = context == CONTEXTS[0];
         let inputs = ROWS.map(|rows| input(&cpu, rows));
         let mut all = DTYPES.map(|dtype| {
             let slot_bytes = dtype.slot_bytes(KV_HEADS, HEAD_DIM).expect("whole blocks");
@@ -50,11 +53,16 @@ fn main() {
             for Kept { layers, cache, times, .. } in &mut all {
                 for (index, (rows, [q, k, v])) in ROWS.iter().zip(&inputs).enumerate() {
                     let batch = cpu.batch(cache, batch(context, *rows)).expect("a batch");
-                    // None that the row before has just read.
+                    // None that was read lately.
                     let layer = (repetition * ROWS.len() + index) % *layers;
-                    let args = Attention { layer, heads: HEADS, q, k, v, gate: None };
+                    let mut attention = |layer| {
+                        let args = Attention { layer, heads: HEADS, q, k, v, gate: None };
+                        black_box(cpu.attention(cache, &batch, args).expect("attention"));
+                    };
+                    // What layers share is there then, as it is in all but a pass's first one.
+                    attention(if in_cache { layer } else { (layer + *layers / 2) % *layers });
                     let started = Instant::now();
-                    black_box(cpu.attention(cache, &batch, args).expect("attention"));
+                    attention(layer);
                     times[index].push(started.elapsed().as_secs_f64());
                 }
             }
@@ -67,7 +75,8 @@ fn main() {
             let [one, two, four] = times.map(median);
             let speed = layer_bytes as f64 / one / 1e9;
             println!(
-                "{context} | {} | {:.0} | {:.2} | {:.2} | {speed:.1} | {:.2}",
+                "{context} | {} | {} | {:.0} | {:.2} | {:.2} | {speed:.1} | {:.2}",
+                if in_cache { "cache" } else { "memory" },
                 dtype.name(),
                 one * 1e6,
                 two / one,
