@@ -177,54 +177,64 @@ fn attention_has_the_same_bits_whatever_the_threads_the_rows_the_blocks_and_what
     let numbers = |count: usize, seed: usize| -> Vec<f32> {
         (0..count).map(|i| ((i * 7919 + seed * 104_729) % 2003) as f32 / 500.0 - 2.0).collect()
     };
-    let attended = |cpu: &Cpu, dtype, block_size: usize, rows: usize, unseen: f32| {
-        let mut cache = cpu.cache(shape(dtype)).expect("memory");
-        let slots: Vec<u32> = (0..1136).collect();
-        let (mut keys, mut values) = (numbers(1136 * 64, 1), numbers(1136 * 64, 2));
-        // Of the last block, after the newest position.
-        for numbers in [&mut keys, &mut values] {
-            numbers[(NEWEST + 1) * 64..RING * 64].fill(unseen);
-        }
-        cpu.write_slots(&mut cache, 0, &slots, &keys, &values).expect("slots");
-        let window = Window { keys: 9, ring: RING as u32, ring_len: 9 };
-        let batch = Batch {
-            rows: vec![BatchRow { position: NEWEST as u32, ..BatchRow::default() }; rows],
-            spans: (0..rows)
-                .map(|row| Span {
-                    sequence: 0,
-                    first_row: row,
-                    len: 1,
-                    start: NEWEST,
-                    window: (row > 0).then_some(window),
-                })
-                .collect(),
-            block_size,
-            block_tables: vec![(0..RING.div_ceil(block_size) as u32).collect()],
-            outputs: vec![],
+    let attended =
+        |cpu: &Cpu, dtype, (block_size, rows, group): (usize, usize, usize), unseen: f32| {
+            let mut cache = cpu.cache(shape(dtype)).expect("memory");
+            let slots: Vec<u32> = (0..1136).collect();
+            let (mut keys, mut values) = (numbers(1136 * 64, 1), numbers(1136 * 64, 2));
+            // Of the last block, after the newest position.
+            for numbers in [&mut keys, &mut values] {
+                numbers[(NEWEST + 1) * 64..RING * 64].fill(unseen);
+            }
+            cpu.write_slots(&mut cache, 0, &slots, &keys, &values).expect("slots");
+            let window = Window { keys: 9, ring: RING as u32, ring_len: 9 };
+            let batch = Batch {
+                rows: vec![BatchRow { position: NEWEST as u32, ..BatchRow::default() }; rows],
+                spans: (0..rows)
+                    .map(|row| Span {
+                        sequence: 0,
+                        first_row: row,
+                        len: 1,
+                        start: NEWEST,
+                        window: (row > 0).then_some(window),
+                    })
+                    .collect(),
+                block_size,
+                block_tables: vec![(0..RING.div_ceil(block_size) as u32).collect()],
+                outputs: vec![],
+            };
+            let batch = cpu.batch(&cache, batch).expect("inside the cache");
+            // Row 0 is the same however many there are.
+            let tensor =
+                |cols, seed| cpu.tensor(rows, cols, numbers(rows * cols, seed)).expect("its size");
+            let heads = 2 * group;
+            let (q, k, v) = (tensor(heads * 32, 3), tensor(64, 4), tensor(64, 5));
+            let gate = cpu.tensor(rows, heads, vec![0.3; rows * heads]).expect("its size");
+            let args = Attention { layer: 0, heads, q: &q, k: &k, v: &v, gate: Some(&gate) };
+            let y = cpu.attention(&mut cache, &batch, args).expect("shapes fit");
+            cpu.read(&y).expect("readable").into_iter().map(f32::to_bits).collect::<Vec<_>>()
         };
-        let batch = cpu.batch(&cache, batch).expect("inside the cache");
-        // Row 0 is the same however many there are.
-        let tensor =
-            |cols, seed| cpu.tensor(rows, cols, numbers(rows * cols, seed)).expect("its size");
-        let (q, k, v, gate) = (tensor(128, 3), tensor(64, 4), tensor(64, 5), vec![0.3; rows * 4]);
-        let gate = cpu.tensor(rows, 4, gate).expect("its size");
-        let args = Attention { layer: 0, heads: 4, q: &q, k: &k, v: &v, gate: Some(&gate) };
-        let y = cpu.attention(&mut cache, &batch, args).expect("shapes fit");
-        cpu.read(&y).expect("readable").into_iter().map(f32::to_bits).collect::<Vec<_>>()
-    };
     for dtype in KvDType::ALL {
         for instructions in Instructions::available() {
             let cpu =
                 |threads| Cpu::new(Some(threads)).expect("threads").with_instructions(instructions);
-            let expected = attended(&cpu(1), dtype, 16, 2, 0.0);
-            assert!(expected.iter().all(|y| f32::from_bits(*y).is_finite()));
-            for (threads, block_size, unseen) in
-                [(1, 16, 1e4), (1, 4, f32::NAN), (8, 16, f32::NAN), (8, 4, 1e4)]
-            {
-                let got = attended(&cpu(threads), dtype, block_size, 2, unseen);
-                assert_eq!(got, expected, "{dtype:?}, {instructions:?}, {threads}, {block_size}");
-                let alone = attended(&cpu(threads), dtype, block_size, 1, unseen);
-                assert_eq!(alone, expected[..128], "{dtype:?}, {instructions:?}, {threads}: alone");
+            // Query heads of a key/value head: with some rows, all numbers of queries that meet keys at a
+            // time, and fewer in their places.
+            for group in [1, 2, 5, 8] {
+                let expected = attended(&cpu(1), dtype, (16, 3, group), 0.0);
+                assert!(expected.iter().all(|y| f32::from_bits(*y).is_finite()));
+                for (threads, block_size, unseen) in
+                    [(1, 16, 1e4), (1, 4, f32::NAN), (8, 16, f32::NAN), (8, 4, 1e4)]
+                {
+                    for rows in [1, 2, 3] {
+                        let got = attended(&cpu(threads), dtype, (block_size, rows, group), unseen);
+                        assert_eq!(
+                            got,
+                            expected[..rows * group * 64],
+                            "{dtype:?}, {instructions:?}, {threads}, {block_size}, {rows}, {group}"
+                        );
+                    }
+                }
             }
         }
     }

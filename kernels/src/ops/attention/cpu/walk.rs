@@ -149,7 +149,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The queries side by side, `[head_dim, queries]`, and some zeros: as many as are read at a time.
+    /// The queries side by side, `[head_dim, queries]`, and some zeros: as many as are read at a time at most.
     fn queries(&self) -> Buffer<f32> {
         let (width, group, count) =
             (self.cache.shape().head_dim, self.group(), self.partial.largest.len());
@@ -360,6 +360,7 @@ impl Walk<'_> {
             let some = query..((row + alike) * group).min(query + QUERIES.min(I::SUMS));
             query = some.end;
             if !lanes.is_empty() {
+                // What comes next is asked for once.
                 let next = next.take();
                 // SAFETY: the caller promises it.
                 unsafe {
@@ -379,7 +380,7 @@ impl Walk<'_> {
     }
 
     /// Up to R queries meet the keys in these lanes of a step. What comes after the last of them is taken for
-    /// queries as well, as far as there are registers for R, and forgotten.
+    /// queries as well, so that there are always R, and forgotten.
     ///
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
@@ -408,8 +409,8 @@ impl Walk<'_> {
         };
         // Scores, and then weights.
         let mut weights = [[[0.0; TILE]; VECTORS]; R];
-        // SAFETY: queries, keys and values have `width` numbers, queries side by side with at least R numbers
-        // from each one's last on, keys in sixteen lanes; values and weights are read in the lanes given,
+        // SAFETY: queries, keys and values have `width` numbers, queries side by side and QUERIES more
+        // behind them, keys in sixteen lanes; values and weights are read in the lanes given,
         // values sixteen numbers at a time as long as there are that many; the caller promises the rest.
         unsafe {
             for vector in vectors.clone() {
@@ -430,7 +431,7 @@ impl Walk<'_> {
                         numbers = opaque(numbers.wrapping_add(count));
                     }
                 }
-                // Nothing else is done here: the compiler would keep the sums on the stack.
+                // Only stored: with the mask in this loop, the compiler would keep the sums on the stack.
                 for r in 0..R {
                     weights[r][vector] = I::store(I::multiply(scores[r], I::splat(scale)));
                 }
@@ -469,6 +470,7 @@ impl Walk<'_> {
             let values = &mut partial.values[first * width..][..some * width];
             let whole = width / TILE * TILE;
             for d in (0..whole).step_by(TILE) {
+                // Loops of a length that the compiler does not know would keep these on the stack as well.
                 let mut sums = [I::splat(0.0); R];
                 for r in 0..R {
                     if r < some {
