@@ -351,26 +351,28 @@ impl Walk<'_> {
             let start = row.oldest.saturating_sub(first).max(lanes.start);
             start..(row.newest + 1).saturating_sub(first).min(lanes.end)
         };
-        let (mut query, count) = (0, rows.len() * group);
-        while query < count {
-            let row = query / group;
-            let lanes = visible(&rows[row]);
-            // Queries of like rows together; they may see no key of these.
-            let alike = rows[row..].iter().take_while(|row| visible(row) == lanes).count();
-            let some = query..((row + alike) * group).min(query + QUERIES.min(I::SUMS));
-            query = some.end;
-            if !lanes.is_empty() {
+        let most = QUERIES.min(I::SUMS);
+        let mut first_query = 0;
+        // Queries of like rows together.
+        for alike in rows.chunk_by(|row, other| visible(row) == visible(other)) {
+            let (those, lanes) =
+                (first_query..first_query + alike.len() * group, visible(&alike[0]));
+            first_query = those.end;
+            if lanes.is_empty() {
+                continue;
+            }
+            for start in those.clone().step_by(most) {
+                let some = start..those.end.min(start + most);
+                let lanes = lanes.clone();
                 // What comes next is asked for once.
                 let next = next.take();
                 // SAFETY: the caller promises it.
                 unsafe {
                     match some.len() {
-                        9.. if I::SUMS >= 16 => {
+                        9.. if most >= 16 => {
                             self.some::<I, T, 16>(queries, some, lanes, step, next)
                         }
-                        5.. if I::SUMS >= 8 => {
-                            self.some::<I, T, 8>(queries, some, lanes, step, next)
-                        }
+                        5.. if most >= 8 => self.some::<I, T, 8>(queries, some, lanes, step, next),
                         2.. => self.some::<I, T, 4>(queries, some, lanes, step, next),
                         _ => self.some::<I, T, 1>(queries, some, lanes, step, next),
                     }
