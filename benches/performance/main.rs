@@ -67,7 +67,7 @@ impl Plt {
     /// With what is measured, whatever the user's settings are.
     fn command(&self) -> Command {
         let mut command = Command::new(&self.0);
-        command.env("PLT_ACTIVATIONS", "int16");
+        command.env("PLT_DEVICE", "cpu").env("PLT_ACTIVATIONS", "int16");
         command
     }
 }

@@ -159,3 +159,22 @@ pub trait Backend: Send + Sync + 'static {
         top_k::on_host(&self.read(x)?, cols, k)
     }
 }
+
+/// A backend that can say how fast its device reads memory, which is as fast as weights can be read
+/// at best.
+pub trait ReadSpeed: Backend {
+    /// Memory of the device.
+    type Memory;
+
+    /// Memory to read: more than the device's caches hold.
+    ///
+    /// # Errors
+    /// [`Error::Memory`](crate::Error::Memory) if there is not as much.
+    fn memory_to_read(&self) -> Result<Self::Memory>;
+
+    /// Reads all of it with all that the device has; bytes a second.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device) if the device fails.
+    fn read_speed(&self, memory: &Self::Memory) -> Result<f64>;
+}

@@ -50,7 +50,7 @@ mod q8_0;
 mod reference;
 mod weight;
 
-pub use backend::Backend;
+pub use backend::{Backend, ReadSpeed};
 pub use batch::{Batch, BatchRow, CheckedBatch, RowInput, Span, Store, Window};
 pub use cpu::{Activations, Cpu, CpuBatch, CpuCache, CpuWeight, Instructions, Matrix, Memory};
 pub use error::{Error, Result};

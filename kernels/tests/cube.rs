@@ -6,7 +6,7 @@ mod kept;
 
 use plt_kernels::conformance::{OPERATIONS, run};
 use plt_kernels::cube::Cube;
-use plt_kernels::{Backend, Reference, WeightData};
+use plt_kernels::{Backend, ReadSpeed, Reference, WeightData};
 
 #[test]
 fn the_cube_backend_conforms() {
@@ -49,4 +49,12 @@ fn tuned_products_are_products() {
             assert!((y - (expected + 1.0)).abs() < 1e-4, "{y} {expected}");
         }
     }
+}
+
+#[test]
+fn memory_is_read_at_some_speed() {
+    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not");
+    let speed = cube.memory_to_read().and_then(|memory| cube.read_speed(&memory)).expect("memory");
+    assert!((1e6..1e14).contains(&speed), "{speed} bytes a second");
+    assert!(!cube.adapter().is_empty());
 }

@@ -1,9 +1,9 @@
-//! What a looped transformer costs on this machine's processor: milliseconds for a token, tokens a
-//! second for a prompt, and what share of the memory's speed that is.
+//! What a looped transformer costs on this machine, its processor or its GPU: milliseconds for a token,
+//! tokens a second for a prompt, and what share of the memory's speed that is.
 //!
 //! Absolute times say little, since the speed of memory drifts: a [`Runner`] takes several
 //! [`Setting`]s in turn, A B A B, and reports ratios pair by pair, with the speed of reading memory
-//! measured in between by the same threads.
+//! measured in between by the same threads, or on the same GPU.
 //!
 //! ```
 //! use plt_bench::{Runner, Setting, Shape};

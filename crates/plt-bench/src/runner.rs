@@ -1,18 +1,11 @@
-use std::hint::black_box;
-use std::time::Instant;
-
-use plt_kernels::Memory;
-use plt_model::{Cpu, KvDType, Model};
+use plt_model::{KvDType, Model, ReadSpeed};
 
 use crate::workload::{Step, Workload};
 use crate::{Report, Result, Setting, Spread, peak_rss_bytes};
 
-/// Bytes that are read to measure the memory's speed: more than caches hold.
-const READ: usize = 256 << 20;
-
 /// Some settings of one model, measured in turn.
-pub struct Runner<'a> {
-    model: &'a Model<Cpu>,
+pub struct Runner<'a, B: ReadSpeed> {
+    model: &'a Model<B>,
     settings: Vec<Setting>,
     dtype: KvDType,
 }
@@ -27,12 +20,12 @@ struct Samples {
     passes: usize,
 }
 
-impl<'a> Runner<'a> {
+impl<'a, B: ReadSpeed> Runner<'a, B> {
     /// The first setting is what the others are compared with. Keys and values are kept in f16.
     ///
     /// # Errors
     /// A setting that the model cannot be run with.
-    pub fn new(model: &'a Model<Cpu>, settings: &[Setting]) -> Result<Self> {
+    pub fn new(model: &'a Model<B>, settings: &[Setting]) -> Result<Self> {
         for setting in settings {
             setting.check()?;
             model.with_loops(setting.loops)?;
@@ -62,7 +55,7 @@ impl<'a> Runner<'a> {
             let steps = rounds.saturating_mul(setting.generate);
             workloads.push(Workload::new(self.model, setting.clone(), steps, self.dtype)?);
         }
-        let memory = self.model.backend().memory(READ)?;
+        let memory = self.model.backend().memory_to_read()?;
         let mut all: Vec<Samples> = workloads.iter().map(|_| Samples::default()).collect();
         for round in 0..rounds {
             for (index, (workload, samples)) in workloads.iter_mut().zip(&mut all).enumerate() {
@@ -75,7 +68,7 @@ impl<'a> Runner<'a> {
                 }
                 let prompt = workload.setting.prompt > 0;
                 let prefill = if prompt { Some(workload.prefill()?) } else { None };
-                let bandwidth = self.bandwidth(&memory);
+                let bandwidth = self.model.backend().read_speed(&memory)?;
                 if round > 0 {
                     samples.decode.push(seconds / workload.setting.generate as f64);
                     samples.prefill.extend(prefill);
@@ -86,17 +79,14 @@ impl<'a> Runner<'a> {
         let reports = workloads.iter().zip(&all).enumerate();
         Ok(reports.filter_map(|(i, (w, s))| report(w, s, (i > 0).then_some(&all[0]))).collect())
     }
-
-    /// Bytes a second.
-    fn bandwidth(&self, memory: &Memory) -> f64 {
-        let started = Instant::now();
-        black_box(self.model.backend().read_all(black_box(memory)));
-        READ as f64 / started.elapsed().as_secs_f64()
-    }
 }
 
 /// `None` if there are no samples.
-fn report(workload: &Workload, samples: &Samples, first: Option<&Samples>) -> Option<Report> {
+fn report<B: ReadSpeed>(
+    workload: &Workload<B>,
+    samples: &Samples,
+    first: Option<&Samples>,
+) -> Option<Report> {
     let setting = workload.setting.clone();
     let (weights, kv) = (workload.weight_bytes(), workload.kv_bytes());
     let bytes = (samples.passes * (weights + kv)) as f64;

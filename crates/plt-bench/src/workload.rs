@@ -4,19 +4,18 @@ use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use plt_model::{
-    Backend as _, Cache, CacheOptions, Cpu, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind,
-    Sequence,
+    Backend, Cache, CacheOptions, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence,
 };
 
 use crate::{Result, Schedule, Setting};
 
-pub(crate) struct Workload {
+pub(crate) struct Workload<B: Backend> {
     pub setting: Setting,
-    model: Model<Cpu>,
-    cache: Cache<Cpu>,
+    model: Model<B>,
+    cache: Cache<B>,
     sequences: Vec<Sequence>,
     /// A place for prompts.
-    prompts: Cache<Cpu>,
+    prompts: Cache<B>,
 }
 
 /// Rows and passes of a step.
@@ -26,9 +25,9 @@ pub(crate) struct Step {
     pub seconds: f64,
 }
 
-impl Workload {
+impl<B: Backend> Workload<B> {
     /// `steps`: how many tokens will be decoded at most.
-    pub fn new(model: &Model<Cpu>, setting: Setting, steps: usize, dtype: KvDType) -> Result<Self> {
+    pub fn new(model: &Model<B>, setting: Setting, steps: usize, dtype: KvDType) -> Result<Self> {
         setting.check()?;
         let model = model.with_loops(setting.loops)?;
         let options = CacheOptions {
@@ -120,10 +119,17 @@ impl Workload {
         let rule = self.model.config().loops.rule;
         let plan = prefill_plan(&self.setting);
         let started = Instant::now();
+        let mut logits = None;
         for pass in plan.passes(rule, self.setting.loops, 0, 0..self.setting.prompt) {
             let sequences = &mut [&mut sequence];
             let newest = LogitsFor::Newest;
-            self.model.run(&mut self.prompts, sequences, &pass, newest, &mut NoTrace)?;
+            let output =
+                self.model.run(&mut self.prompts, sequences, &pass, newest, &mut NoTrace)?;
+            logits = output.logits.or(logits);
+        }
+        // A GPU has only been told so far.
+        if let Some(logits) = &logits {
+            self.model.backend().top_k(logits, 1)?;
         }
         Ok(started.elapsed().as_secs_f64())
     }
@@ -152,7 +158,7 @@ fn prefill_plan(setting: &Setting) -> PlanKind {
 }
 
 /// Gives every slot a key and a value: memory that was never written to costs nothing to read.
-fn fill(model: &Model<Cpu>, cache: &mut Cache<Cpu>) -> Result<()> {
+fn fill<B: Backend>(model: &Model<B>, cache: &mut Cache<B>) -> Result<()> {
     const SLOTS: usize = 1024;
     let config = model.config();
     let width = config.kv_heads * config.head_dim;

@@ -79,7 +79,7 @@ Examples:
     /// Measure how well a model does
     #[command(subcommand)]
     Eval(EvalCommand),
-    /// Measure what tokens cost on this machine's processor, beside the memory's speed
+    /// Measure what tokens cost on this machine, beside the memory's speed
     #[command(
         after_help = "The settings take turns, A B A B, and ratios are taken pair by pair: the speed \
 of memory drifts. The context is not computed, its keys and values are random.
@@ -534,6 +534,9 @@ pub struct BenchArgs {
     /// Replace the file of `--save` if there is one
     #[arg(long, requires = "save")]
     pub force: bool,
+    /// Where the passes run: `cpu`, or a GPU as `plt devices` lists it
+    #[arg(long, env = "PLT_DEVICE", value_name = "DEVICE", default_value = "cpu")]
+    pub device: Device,
     #[command(flatten)]
     pub cpu: CpuArgs,
     /// Element type in which keys and values are kept

@@ -12,6 +12,7 @@ fn settings_are_measured_in_turn() {
     let control = ["--compare", "schedule=sequential", "--compare", "loops=1", "--json"];
     let out = run_json(&[&SHORT[..], &["--prompt", "5"], &control].concat());
     assert!(out["activations"].is_null(), "nothing is rounded for weights of floats");
+    assert_eq!((&out["device"], &out["threads"]), (&"cpu".into(), &2.into()));
     let results = out["results"].as_array().expect("results");
     let column = |key: &str| results.iter().map(|r| r[key].clone()).collect::<Vec<_>>();
     assert_eq!(column("loops"), [2, 2, 1]);
@@ -85,6 +86,8 @@ fn a_model_can_be_rounded_first() {
 fn settings_that_cannot_be_are_refused() {
     fails(&["bench", "--loops", "9"], &["9", "2 loops"]);
     fails(&["bench", "--compare", "loops=0"], &["loops"]);
+    fails(&["bench", "--device", "reference"], &["reference", "expected cpu or a GPU"]);
+    fails(&["bench", "--device", "gpu"], &["no device gpu"]);
     fails(&["bench", "--compare", "speed=2"], &["speed=2", "schedule"]);
     let usage = plt(&["bench", "--quant", "q9"]);
     assert_eq!(usage.status.code(), Some(1));

@@ -48,6 +48,20 @@ mod gpu {
     }
 
     #[test]
+    fn what_a_gpu_costs_is_measured_like_what_the_cpu_costs() {
+        let short = ["bench", "--gen", "2", "--reps", "2", "--prompt", "20", "--json"];
+        let measured = run_json(&[&short[..], &["--device", "wgpu"]].concat());
+        assert!(measured["device"].as_str().is_some_and(|name| !name.is_empty() && name != "cpu"));
+        assert!(measured["threads"].is_null(), "{measured}");
+        let result = &measured["results"][0];
+        assert_eq!((&result["rows"], &result["passes"]), (&2.into(), &1.into()));
+        for key in ["ms_per_token", "prefill_tokens_per_s", "read_bandwidth_gbs"] {
+            assert!(result[key]["median"].as_f64().is_some_and(|median| median > 0.0), "{key}");
+        }
+        fails(&["bench", "--device", "wgpu", "--activations", "int8"], &["int8", "--device cpu"]);
+    }
+
+    #[test]
     fn chosen_tokens_are_the_cpus_as_well() {
         let args = ["--temperature", "0.8", "--top-k", "20", "--seed", "3", "--max-tokens", "16"];
         let text = |device| {

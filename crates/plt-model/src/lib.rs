@@ -48,7 +48,9 @@ pub use error::{Error, Result};
 pub use model::{BLOCK_SIZE, Cache, CacheOptions, Model, PassOutput, cache_layout};
 pub use plan::{Pass, PlanKind, Row, Span};
 pub use plt_cache::CacheLayout;
-pub use plt_kernels::{Activations, Backend, Cpu, DType, KvDType, Reference, WeightData};
+pub use plt_kernels::{
+    Activations, Backend, Cpu, DType, KvDType, ReadSpeed, Reference, WeightData,
+};
 pub use quantization::Quantization;
 pub use sequence::Sequence;
 pub use trace::{NoTrace, Probe, Tracer};

@@ -69,7 +69,7 @@ pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
 pub use plt_model::checkpoint::{BuiltInFile, Progress};
 pub use plt_model::{
     Activations, BLOCK_SIZE, Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType,
-    Error as ModelError, KvDType, Model, PlanKind, Quantization, Reference, TensorSpec,
+    Error as ModelError, KvDType, Model, PlanKind, Quantization, ReadSpeed, Reference, TensorSpec,
     cache_layout,
 };
 pub use sampler::{Sampler, SamplingParams};

@@ -30,7 +30,10 @@ use self::buffers::Shelf;
 use self::pages::Pages;
 use self::pool::Pool;
 
-use crate::backend::Backend;
+use std::hint::black_box;
+use std::time::Instant;
+
+use crate::backend::{Backend, ReadSpeed};
 use crate::batch::{Batch, CheckedBatch};
 use crate::error::Result;
 use crate::kv::KvShape;
@@ -135,6 +138,20 @@ impl Cpu {
             self.instructions = instructions;
         }
         self
+    }
+}
+
+impl ReadSpeed for Cpu {
+    type Memory = Memory;
+
+    fn memory_to_read(&self) -> Result<Memory> {
+        self.memory(256 << 20)
+    }
+
+    fn read_speed(&self, memory: &Memory) -> Result<f64> {
+        let started = Instant::now();
+        black_box(self.read_all(black_box(memory)));
+        Ok(memory.0.len() as f64 / started.elapsed().as_secs_f64())
     }
 }
 

@@ -18,7 +18,7 @@ use crate::weight::WeightData;
 /// Arithmetic is f32. What a kernel needs of a device is f32 and 32-bit integers, shared memory and
 /// barriers; 16-bit floats and quants travel in words.
 pub struct Cube {
-    gpu: Gpu,
+    pub(super) gpu: Gpu,
     name: &'static str,
 }
 
@@ -51,9 +51,10 @@ impl Cube {
         Self { gpu, name: "paper" }
     }
 
-    #[cfg(feature = "sources")]
-    pub(super) fn gpu(&self) -> &Gpu {
-        &self.gpu
+    /// The device, as its driver names it; empty without a device.
+    pub fn adapter(&self) -> String {
+        let name = |client: &Client| client.properties().identity.name.to_string();
+        self.gpu.client().map_or_else(String::new, name)
     }
 
     /// What was asked of the device so far.

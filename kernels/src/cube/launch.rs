@@ -91,6 +91,8 @@ pub(crate) struct Gpu {
     pub plane: usize,
     /// Bytes of shared memory that a cube may have.
     pub shared_bytes: usize,
+    /// Bytes of the largest buffer.
+    pub largest_buffer: usize,
     /// Cubes that keep the device busy.
     pub busy: usize,
     /// Finds out which matrix product is the fastest, where that is worth the time.
@@ -153,6 +155,7 @@ impl Gpu {
             // Runtimes that cannot say report 0.
             plane: (hardware.plane_size_max as usize).clamp(1, units),
             shared_bytes: hardware.max_shared_memory_size,
+            largest_buffer: usize::try_from(properties.memory.max_page_size).unwrap_or(usize::MAX),
             busy: hardware.num_streaming_multiprocessors.map_or(BUSY, |count| 2 * count as usize),
             tuner: properties.identity.physical.is_some().then(tuner),
             max_cubes: hardware.max_cube_count,

@@ -12,6 +12,8 @@ mod cache;
 mod device;
 #[allow(unsafe_code, reason = "kernel launches")]
 mod launch;
+#[allow(unsafe_code, reason = "kernel launches")]
+mod memory;
 pub(crate) mod numbers;
 #[cfg(feature = "sources")]
 pub mod sources;
@@ -23,6 +25,7 @@ pub use batch::CubeBatch;
 pub use cache::CubeCache;
 pub use device::{DeviceInfo, devices};
 pub use launch::Counters;
+pub use memory::CubeMemory;
 pub use tensor::CubeTensor;
 pub use weight::CubeWeight;
 

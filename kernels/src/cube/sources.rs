@@ -21,7 +21,8 @@ use super::launch::{Device, Gpu};
 use crate::error::Result;
 use crate::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite};
 use crate::{
-    Backend, Batch, BatchRow, DType, KvDType, KvShape, RowInput, Span, Store, WeightData, Window,
+    Backend, Batch, BatchRow, DType, KvDType, KvShape, ReadSpeed, RowInput, Span, Store, WeightData,
+    Window,
 };
 
 /// A kernel and the name of what it is made for: `linear_few_rows_q4_0`.
@@ -39,7 +40,7 @@ pub struct Source {
 pub fn sources() -> Result<Vec<Source>> {
     let cube = Cube::on(Gpu::on(Device::Paper(Paper::new()), &properties()));
     let label = |label| {
-        if let Device::Paper(paper) = &cube.gpu().device {
+        if let Device::Paper(paper) = &cube.gpu.device {
             *lock(&paper.label) = label;
         }
     };
@@ -54,9 +55,10 @@ pub fn sources() -> Result<Vec<Source>> {
     label("f32");
     let x = cube.tensor(2, HIDDEN, vec![0.0; 2 * HIDDEN])?;
     cube.rms_norm(&x, &cube.tensor(1, HIDDEN, vec![0.0; HIDDEN])?, 1e-5)?;
+    cube.read_speed(&cube.memory_to_read()?)?;
     // The paper's answer is nonsense; what was launched is not.
     drop(cube.top_k(&x, 1));
-    let Device::Paper(paper) = &cube.gpu().device else { return Ok(Vec::new()) };
+    let Device::Paper(paper) = &cube.gpu.device else { return Ok(Vec::new()) };
     let mut kernels = std::mem::take(&mut *lock(&paper.kernels));
     kernels.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(kernels)

@@ -1,23 +1,86 @@
 //! `plt bench`
 
+use std::fmt;
 use std::io::Write as _;
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 
 use plt_bench::{Report, Runner, Setting, Shape, random_weights, write_random};
-use plt_runtime::{Activations, Config, DType, Model, Quantization};
-use serde_json::json;
+use plt_runtime::{Config, DType, Model, Quantization, ReadSpeed};
+use serde::Serialize;
 
-use super::{BUILT_IN, INTERRUPTED, cancel_on_ctrl_c, checkpoint};
-use crate::args::{BenchArgs, Quant, Schedule, SyntheticShape};
+use super::{BUILT_IN, INTERRUPTED, cancel_on_ctrl_c, check_activations, checkpoint};
+use crate::args::{BenchArgs, Device, Quant, Schedule, SyntheticShape};
 use crate::{gguf_file, terminal};
 
 /// Loops of a synthetic model that nobody asked for others of.
 const LOOPS: usize = 2;
 
 pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
-    let cpu = args.cpu.backend()?;
-    let threads = cpu.threads();
+    check_activations(args.cpu, &args.device)?;
+    match &args.device {
+        Device::Cpu => {
+            let cpu = args.cpu.backend()?;
+            let machine = Machine {
+                device: "cpu".to_owned(),
+                threads: Some(cpu.threads()),
+                instructions: Some(cpu.instructions().name()),
+                activations: Some(cpu.activations().name()),
+            };
+            measure(cpu, machine, args)
+        }
+        #[cfg(feature = "gpu")]
+        Device::Gpu(name) => {
+            let gpu = plt_kernels::cube::Cube::open(name)?;
+            let machine = Machine { device: gpu.adapter(), ..Machine::default() };
+            measure(gpu, machine, args)
+        }
+        #[cfg(not(feature = "gpu"))]
+        Device::Gpu(name) => anyhow::bail!("no device {name}: {}", super::NO_GPU),
+        Device::Reference => {
+            anyhow::bail!("--device reference is not there to be fast: expected cpu or a GPU")
+        }
+    }
+}
+
+/// `plt bench --json`.
+#[derive(Serialize)]
+struct Results<'a> {
+    model: &'a str,
+    weights: &'a [&'static str],
+    kv: &'static str,
+    #[serde(flatten)]
+    machine: Machine,
+    reps: NonZeroUsize,
+    results: &'a [Report],
+}
+
+/// What computes.
+#[derive(Default, Serialize)]
+struct Machine {
+    /// `cpu`, or the GPU as its driver names it.
+    device: String,
+    threads: Option<usize>,
+    instructions: Option<&'static str>,
+    activations: Option<&'static str>,
+}
+
+impl fmt::Display for Machine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.threads, self.instructions) {
+            (Some(threads), Some(instructions)) => write!(f, "{threads} threads, {instructions}")?,
+            _ => f.write_str(&self.device)?,
+        }
+        self.activations.map_or(Ok(()), |activations| write!(f, ", {activations} activations"))
+    }
+}
+
+fn measure<B: ReadSpeed>(
+    backend: B,
+    mut machine: Machine,
+    args: BenchArgs,
+) -> anyhow::Result<ExitCode> {
     let base = |loops: usize| Setting {
         loops: args.loops.map_or(loops, Into::into),
         schedule: match args.schedule {
@@ -44,7 +107,7 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             let types = quantization.dtypes(&config);
             let bar = terminal::byte_bar("making weights");
             let mut source = random_weights(quantization);
-            let model = Model::new(cpu, config, |spec| {
+            let model = Model::new(backend, config, |spec| {
                 let weight = source(spec);
                 bar.inc(weight.as_ref().map_or(0, |weight| weight.bytes().len() as u64));
                 weight
@@ -63,7 +126,7 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             };
             let name = args.model.as_deref().or(BUILT_IN.map(|(name, _)| name));
             checkpoint.check()?;
-            let model = Model::new(cpu, config, |spec| match quantization {
+            let model = Model::new(backend, config, |spec| match quantization {
                 Some(quantization) => checkpoint.tensor_as(spec, quantization),
                 None => checkpoint.tensor(spec),
             })?;
@@ -84,28 +147,23 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
 
     // Weights of floats meet them as they are.
     let has = |dtype: &DType| types.contains(&dtype.name());
-    let quantised = DType::ALL.iter().any(|dtype| dtype.block_len() > 1 && has(dtype));
-    let activations = quantised.then(|| model.backend().activations());
+    if !DType::ALL.iter().any(|dtype| dtype.block_len() > 1 && has(dtype)) {
+        machine.activations = None;
+    }
     let mut stdout = std::io::stdout().lock();
     if args.json {
-        let results = json!({
-            "model": name,
-            "weights": types,
-            "kv": plt_runtime::KvDType::from(args.dtype).name(),
-            "threads": threads,
-            "instructions": model.backend().instructions().name(),
-            "activations": activations.map(Activations::name),
-            "reps": args.reps,
-            "results": reports,
-        });
-        writeln!(stdout, "{results:#}")?;
-    } else {
-        let instructions = model.backend().instructions().name();
-        write!(stdout, "{name}, {}, {threads} threads, {instructions}", types.join(", "))?;
-        if let Some(activations) = activations {
-            write!(stdout, ", {activations} activations")?;
-        }
+        let results = Results {
+            model: &name,
+            weights: &types,
+            kv: plt_runtime::KvDType::from(args.dtype).name(),
+            machine,
+            reps: args.reps,
+            results: &reports,
+        };
+        serde_json::to_writer_pretty(&mut stdout, &results)?;
         writeln!(stdout)?;
+    } else {
+        writeln!(stdout, "{name}, {}, {machine}", types.join(", "))?;
         for report in &reports {
             print(&mut stdout, report)?;
         }

@@ -2,17 +2,13 @@
 
 use std::io::Write as _;
 use std::process::ExitCode;
-use std::time::Instant;
 
 use plt_runtime::hub::{HubOptions, RepoId};
-use plt_runtime::{Cpu, ModelFiles};
+use plt_runtime::{Cpu, ModelFiles, ReadSpeed as _};
 use serde::Serialize;
 
 use super::devices;
 use crate::args::DoctorArgs;
-
-/// Bytes that are read to see how fast memory is: more than caches hold.
-const READ: usize = 512 << 20;
 
 #[derive(Serialize)]
 struct Report {
@@ -106,13 +102,8 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
 
 /// Bytes a second, the best of a few tries.
 fn read_speed(cpu: &Cpu) -> anyhow::Result<f64> {
-    let memory = cpu.memory(READ)?;
-    let one = || {
-        let started = Instant::now();
-        std::hint::black_box(cpu.read_all(std::hint::black_box(&memory)));
-        READ as f64 / started.elapsed().as_secs_f64()
-    };
-    Ok((0..5).map(|_| one()).fold(0.0, f64::max))
+    let memory = cpu.memory_to_read()?;
+    (0..5).try_fold(0.0, |best: f64, _| Ok(best.max(cpu.read_speed(&memory)?)))
 }
 
 /// Bytes in all, and those that programs can have, where the system says.

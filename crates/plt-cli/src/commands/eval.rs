@@ -18,7 +18,7 @@ pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
     match command {
         EvalCommand::Perplexity(args) => with_model(&args.model, MeasurePerplexity(&args)),
         EvalCommand::Kl(args) => {
-            check_activations(&args.text.model)?;
+            check_activations(args.text.model.cpu, &args.text.model.device)?;
             let ModelArgs { quant, loops, cpu, .. } = &args.text.model;
             let exact = cpu.activations == Activation::Int16;
             if quant.is_none() && loops.is_none() && exact && args.reference.is_none() {

@@ -23,7 +23,7 @@ use plt_runtime::{
     ModelFiles, Reference, Text, TextModel, source,
 };
 
-use crate::args::{Activation, Device, EngineArgs, ModelArgs, PromptArgs};
+use crate::args::{Activation, CpuArgs, Device, EngineArgs, ModelArgs, PromptArgs};
 use crate::{new_file, terminal};
 
 /// The exit status after Ctrl-C.
@@ -63,8 +63,8 @@ trait Task {
 }
 
 /// What a device cannot do is said before anything is fetched.
-fn check_activations(args: &ModelArgs) -> anyhow::Result<()> {
-    if args.cpu.activations == Activation::Int8 && args.device != Device::Cpu {
+fn check_activations(cpu: CpuArgs, device: &Device) -> anyhow::Result<()> {
+    if cpu.activations == Activation::Int8 && *device != Device::Cpu {
         anyhow::bail!("--activations int8 is for --device cpu: expected int16, or no such option");
     }
     Ok(())
@@ -72,7 +72,7 @@ fn check_activations(args: &ModelArgs) -> anyhow::Result<()> {
 
 /// Loads the model on the device that was asked for and runs the task.
 fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    check_activations(args)?;
+    check_activations(args.cpu, &args.device)?;
     let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
     match &args.device {
         Device::Cpu => load_and_run(args.cpu.backend()?, files, args, task),
