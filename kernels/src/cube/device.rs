@@ -118,13 +118,10 @@ fn is_software(device: &Device) -> bool {
 #[cfg(feature = "wgpu")]
 fn client(name: &str, device: &Device) -> Result<Client> {
     use cubecl::wgpu::{AutoGraphicsApi, RuntimeOptions, WgpuInitError, try_init_setup};
-    /// Launches of one submission: more than a decode pass has.
-    const LAUNCHES: usize = 1024;
 
     if let Device::Wgpu(wgpu) = device {
-        let options = RuntimeOptions::with_tasks_max(Some(LAUNCHES));
-        let opened = options.and_then(|options| try_init_setup::<AutoGraphicsApi>(wgpu, options));
-        match opened {
+        let options = RuntimeOptions::try_default();
+        match options.and_then(|options| try_init_setup::<AutoGraphicsApi>(wgpu, options)) {
             // A device is set up once in a process; later on its client is at hand.
             Ok(_) | Err(WgpuInitError::Registration { .. }) => {}
             Err(error) => {

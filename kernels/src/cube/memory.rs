@@ -1,6 +1,6 @@
 //! How fast the device reads its memory.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
@@ -27,8 +27,8 @@ const BYTES: usize = 1 << 29;
 const AT_ONCE: usize = 4;
 const TIMES: usize = 16;
 
-/// Launches that are timed.
-const LAUNCHES: usize = 8;
+/// How long it is read at least: beside it, the way to the device and back is short.
+const LEAST: Duration = Duration::from_millis(20);
 
 impl ReadSpeed for Cube {
     type Memory = CubeMemory;
@@ -47,20 +47,19 @@ impl ReadSpeed for Cube {
         Ok(memory)
     }
 
-    /// The time that more launches add, so that neither the way to the device nor the way back counts.
     fn read_speed(&self, memory: &CubeMemory) -> Result<f64> {
-        let gpu = &self.gpu;
-        let seconds = |launches: usize| -> Result<f64> {
+        let mut launches = 1u32;
+        loop {
             let started = Instant::now();
-            for _ in 0..launches {
-                read(gpu, memory);
+            (0..launches).for_each(|_| read(&self.gpu, memory));
+            self.gpu.verify(&memory.sums)?;
+            let elapsed = started.elapsed();
+            if elapsed >= LEAST {
+                let bytes = memory.words.size_in_used() as f64 * f64::from(launches);
+                return Ok(bytes / elapsed.as_secs_f64());
             }
-            gpu.verify(&memory.sums)?;
-            Ok(started.elapsed().as_secs_f64())
-        };
-        let (one, more) = (seconds(1)?, seconds(1 + LAUNCHES)?);
-        let bytes = memory.words.size_in_used() as f64 * LAUNCHES as f64;
-        Ok(bytes / (more - one).max(f64::MIN_POSITIVE))
+            launches *= 2;
+        }
     }
 }
 

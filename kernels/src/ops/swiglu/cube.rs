@@ -5,7 +5,7 @@ use cubecl::prelude::*;
 
 use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch};
 use crate::error::Result;
-use crate::ops::linear::cube::{FEW, FewRows, lanes, many_rows, multiply, sum_lanes};
+use crate::ops::linear::cube::{FEW, FewRows, many_rows, multiply, shared, sum_lanes};
 
 pub(crate) fn swiglu(
     gpu: &Gpu,
@@ -60,7 +60,7 @@ fn few_rows(gpu: &Gpu, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight, y: &C
         gate.row_vectors,
         up.row_vectors,
         shape,
-        FewRows { format: up.format, ..shape },
+        shape.with_format(gpu, up.format),
     );
 }
 
@@ -104,10 +104,13 @@ fn swiglu_few_rows_kernel<N: Size>(
         gates[i] = 0.0f32;
         ups[i] = 0.0f32;
     }
+    let vectors = comptime!(gate.shared_vectors().max(up.shared_vectors()));
+    let mut shared = shared::<N>(vectors);
     multiply(
         x,
         gate_words,
         gate_scales,
+        &mut shared,
         &mut gates,
         first,
         rows,
@@ -116,10 +119,21 @@ fn swiglu_few_rows_kernel<N: Size>(
         gate_vectors,
         gate,
     );
-    multiply(x, up_words, up_scales, &mut ups, first, rows, weight_rows, cols, up_vectors, up);
-    let mut shared = lanes(gate);
-    let gates = sum_lanes(&gates, &mut shared, gate);
-    let ups = sum_lanes(&ups, &mut shared, up);
+    multiply(
+        x,
+        up_words,
+        up_scales,
+        &mut shared,
+        &mut ups,
+        first,
+        rows,
+        weight_rows,
+        cols,
+        up_vectors,
+        up,
+    );
+    let gates = sum_lanes::<N>(&gates, &mut shared, gate);
+    let ups = sum_lanes::<N>(&ups, &mut shared, up);
     let mut out = UNIT_POS as usize;
     while out < comptime!(gate.rows * gate.per_cube()) {
         let m = out / comptime!(gate.per_cube());

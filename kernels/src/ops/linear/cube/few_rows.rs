@@ -1,5 +1,5 @@
 //! Few rows: a plane for every four rows of the weight streams them once, takes the quants apart in
-//! registers and multiplies them with all rows of x.
+//! registers and multiplies them with all rows of x, which the cube's planes share.
 
 use cubecl::prelude::*;
 
@@ -8,6 +8,9 @@ use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch, scale_of, value_of};
 
 /// Products of a weight row and an x row that a unit keeps in registers.
 const PRODUCTS: usize = 16;
+
+/// Bytes of shared memory for x, where the device has twice as many.
+const TILE: usize = 16 << 10;
 
 /// What a kernel for few rows is made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -20,6 +23,8 @@ pub(crate) struct FewRows {
     /// Units that share a row, and how many such groups a cube has.
     pub lanes: usize,
     pub groups: usize,
+    /// Four columns of x for each lane and row that are in shared memory at a time.
+    pub parts: usize,
     /// Whether a chunk of four columns may end beyond the last one.
     pub ragged: bool,
     /// Whether y begins as the residual.
@@ -29,15 +34,28 @@ pub(crate) struct FewRows {
 impl FewRows {
     pub fn new(gpu: &Gpu, rows: usize, weight: &CubeWeight, residual: bool) -> Self {
         let rows = rows.next_power_of_two();
-        Self {
+        let lanes = gpu.plane.min(64);
+        let shape = Self {
             format: weight.format,
             rows,
             weight_rows: (PRODUCTS / rows).clamp(1, 4),
-            lanes: gpu.plane,
-            groups: gpu.units / gpu.plane,
+            lanes,
+            groups: gpu.units / lanes,
+            parts: 1,
             ragged: !weight.cols.is_multiple_of(4),
             residual,
+        };
+        shape.with_format(gpu, weight.format)
+    }
+
+    /// The same for another weight of as many columns.
+    pub fn with_format(mut self, gpu: &Gpu, format: Format) -> Self {
+        self.format = format;
+        self.parts = format.per_vector() / 4;
+        while self.parts > 1 && self.tile() * size_of::<f32>() > TILE.min(gpu.shared_bytes / 2) {
+            self.parts /= 2;
         }
+        self
     }
 
     /// Rows of the weight for each cube.
@@ -52,6 +70,31 @@ impl FewRows {
 
     pub fn dim(self) -> CubeDim {
         CubeDim::new_2d(self.lanes as u32, self.groups as u32)
+    }
+
+    /// Vectors of x that a lane has in shared memory for each row.
+    fn lane_vectors(self) -> usize {
+        4 * self.parts / self.x_vector()
+    }
+
+    /// From a lane's vectors to the next one's: an odd number, so that neighbours do not share a bank.
+    fn lane_stride(self) -> usize {
+        self.lane_vectors() | 1
+    }
+
+    /// Numbers of x in shared memory.
+    fn tile(self) -> usize {
+        self.rows * self.lanes * self.lane_stride() * self.x_vector()
+    }
+
+    /// Sums of a cube, before its units' shares are added up.
+    fn shares(self) -> usize {
+        self.lanes * self.groups * self.rows * self.weight_rows
+    }
+
+    /// Vectors of shared memory that both need, one after the other.
+    pub fn shared_vectors(self) -> usize {
+        self.tile().max(self.shares()) / self.x_vector()
     }
 }
 
@@ -87,12 +130,17 @@ pub(super) fn few_rows(
 
 /// Adds this unit's share of the products of weight rows from `first` on with all rows of x:
 /// `sums[n · rows + m]`.
+///
+/// The units of a cube bring x into shared memory together. A lane's columns follow each other, those
+/// of its neighbour begin a whole read of the weight further on: read from where x lies, each lane
+/// would meet a line of the cache of its own.
 #[cube]
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn multiply<N: Size>(
     x: &[Vector<f32, N>],
     words: &[Vector<u32, Const<4>>],
     scales: &[u32],
+    tile: &mut Shared<[Vector<f32, N>]>,
     sums: &mut Array<f32>,
     first: usize,
     rows: usize,
@@ -102,100 +150,132 @@ pub(crate) fn multiply<N: Size>(
     #[comptime] shape: FewRows,
 ) {
     let format = comptime!(shape.format);
-    let mut vector = UNIT_POS_X as usize;
-    while vector < row_vectors {
+    let lane = UNIT_POS_X as usize;
+    let mut start = 0usize.runtime();
+    while start < row_vectors {
+        let vector = start + lane;
         let mut read = Array::<Vector<u32, Const<4>>>::new(shape.weight_rows);
         #[unroll]
         for n in 0..shape.weight_rows {
             let row = usize::min(first + n, weight_rows - 1);
-            read[n] = words[row * row_vectors + vector];
+            read[n] = words[row * row_vectors + usize::min(vector, row_vectors - 1)];
         }
         let mut scale = Array::<f32>::new(shape.weight_rows);
         let mut offset = Array::<f32>::new(shape.weight_rows);
         #[unroll]
-        for part in 0..comptime!(format.per_vector() / 4) {
-            let column = vector * comptime!(format.per_vector()) + 4 * part;
-            if column < cols {
-                let mut weights = Array::<f32>::new(comptime!(4 * shape.weight_rows));
-                #[unroll]
-                for n in 0..shape.weight_rows {
-                    if comptime!(4 * part % format.group == 0) {
-                        let row = usize::min(first + n, weight_rows - 1);
-                        let group = (row * cols + column) / comptime!(format.group);
-                        let (s, o) = scale_of(scales, group, format);
-                        scale[n] = s;
-                        offset[n] = o;
-                    }
+        for step in 0..comptime!(format.per_vector() / 4 / shape.parts) {
+            let from = start * comptime!(format.per_vector()) + comptime!(4 * step * shape.parts);
+            load_x(x, tile, from, rows, cols, shape);
+            sync_cube();
+            #[unroll]
+            for p in 0..shape.parts {
+                let part = comptime!(step * shape.parts + p);
+                let column = vector * comptime!(format.per_vector()) + comptime!(4 * part);
+                if column < cols {
+                    let mut weights = Array::<f32>::new(comptime!(4 * shape.weight_rows));
                     #[unroll]
-                    for i in 0..4 {
-                        weights[4 * n + i] =
-                            value_of(read[n], part, i, format.values) * scale[n] + offset[n];
-                    }
-                }
-                #[unroll]
-                for m in 0..shape.rows {
-                    let at = usize::min(m, rows - 1) * cols + column;
-                    #[unroll]
-                    for i in 0..4 {
-                        let value = read_x(x, at, i, cols - column, shape);
+                    for n in 0..shape.weight_rows {
+                        if comptime!(4 * part % format.group == 0) {
+                            let row = usize::min(first + n, weight_rows - 1);
+                            let group = (row * cols + column) / comptime!(format.group);
+                            let (s, o) = scale_of(scales, group, format);
+                            scale[n] = s;
+                            offset[n] = o;
+                        }
                         #[unroll]
-                        for n in 0..shape.weight_rows {
-                            sums[n * shape.rows + m] += weights[4 * n + i] * value;
+                        for i in 0..4 {
+                            weights[4 * n + i] =
+                                value_of(read[n], part, i, format.values) * scale[n] + offset[n];
+                        }
+                    }
+                    #[unroll]
+                    for m in 0..shape.rows {
+                        let at = comptime!(m * shape.lanes) + lane;
+                        let at = at * comptime!(shape.lane_stride());
+                        #[unroll]
+                        for i in 0..4 {
+                            let number = comptime!(4 * p + i);
+                            let value = tile[at + comptime!(number / shape.x_vector())]
+                                .extract(comptime!(number % shape.x_vector()));
+                            #[unroll]
+                            for n in 0..shape.weight_rows {
+                                sums[n * shape.rows + m] += weights[4 * n + i] * value;
+                            }
                         }
                     }
                 }
             }
+            sync_cube();
         }
-        vector += shape.lanes;
+        start += shape.lanes;
     }
 }
 
-/// Number `i` of the four from `at` on; 0 beyond the last column.
+/// Brings the columns of x that the lanes meet next into shared memory: `4 · parts` for each lane,
+/// those of the first one from `from` on; zeros beyond the last column.
 #[cube]
-fn read_x<N: Size>(
+fn load_x<N: Size>(
     x: &[Vector<f32, N>],
-    at: usize,
-    #[comptime] i: usize,
-    left: usize,
+    tile: &mut Shared<[Vector<f32, N>]>,
+    from: usize,
+    rows: usize,
+    cols: usize,
     #[comptime] shape: FewRows,
-) -> f32 {
-    if comptime!(shape.ragged) {
-        let beyond = i >= left;
-        select(beyond, 0.0f32, x[select(beyond, at, at + i)].extract(0usize))
-    } else {
-        x[at / 4].extract(i)
+) {
+    let mut at = UNIT_POS as usize;
+    while at < rows * comptime!(shape.lanes * shape.lane_vectors()) {
+        let i = at % comptime!(shape.lane_vectors());
+        let lane = at / comptime!(shape.lane_vectors());
+        let row = lane / shape.lanes;
+        let column = from
+            + lane % shape.lanes * comptime!(shape.format.per_vector())
+            + i * comptime!(shape.x_vector());
+        let mut numbers = Vector::<f32, N>::new(0.0f32);
+        if column < cols {
+            numbers = x[(row * cols + column) / comptime!(shape.x_vector())];
+        }
+        tile[lane * comptime!(shape.lane_stride()) + i] = numbers;
+        at += comptime!(shape.lanes * shape.groups);
     }
 }
 
-/// Shared memory for what every unit brings to [`sum_lanes`].
+/// Shared memory for [`multiply`], and then for what every unit brings to [`sum_lanes`].
 #[cube]
-pub(crate) fn lanes(#[comptime] shape: FewRows) -> Shared<[f32]> {
-    Shared::new_slice(comptime!(shape.lanes * shape.groups * shape.rows * shape.weight_rows))
+pub(crate) fn shared<N: Size>(#[comptime] vectors: usize) -> Shared<[Vector<f32, N>]> {
+    Shared::new_slice(vectors)
 }
 
 /// Adds up what the units of each plane have and leaves sum `n · rows + m` of group `g` at
 /// `g · rows · weight_rows + n · rows + m`, in a fixed order.
 #[cube]
-pub(crate) fn sum_lanes(
+pub(crate) fn sum_lanes<N: Size>(
     sums: &Array<f32>,
-    shared: &mut Shared<[f32]>,
+    shared: &mut Shared<[Vector<f32, N>]>,
     #[comptime] shape: FewRows,
 ) -> Shared<[f32]> {
-    let products = comptime!(shape.rows * shape.weight_rows);
+    let vectors = comptime!(shape.rows * shape.weight_rows / shape.x_vector());
     let mut total =
         Shared::<[f32]>::new_slice(comptime!(shape.groups * shape.rows * shape.weight_rows));
     #[unroll]
-    for i in 0..products {
-        shared[(UNIT_POS_Y as usize * products + i) * shape.lanes + UNIT_POS_X as usize] = sums[i];
+    for v in 0..vectors {
+        let mut numbers = Vector::<f32, N>::new(0.0f32);
+        #[unroll]
+        for i in 0..comptime!(shape.x_vector()) {
+            numbers.insert(i, sums[comptime!(v * shape.x_vector() + i)]);
+        }
+        shared[(UNIT_POS_Y as usize * vectors + v) * shape.lanes + UNIT_POS_X as usize] = numbers;
     }
     sync_cube();
     let mut out = UNIT_POS as usize;
-    while out < comptime!(shape.groups * shape.rows * shape.weight_rows) {
-        let mut sum = 0.0f32;
+    while out < comptime!(shape.groups * shape.rows * shape.weight_rows / shape.x_vector()) {
+        let mut sum = Vector::<f32, N>::new(0.0f32);
         for lane in 0..shape.lanes {
             sum += shared[out * shape.lanes + lane];
         }
-        total[out] = sum;
+        #[unroll]
+        for i in 0..comptime!(shape.x_vector()) {
+            total[out * comptime!(shape.x_vector()) + i] = sum.extract(i);
+        }
         out += comptime!(shape.lanes * shape.groups);
     }
     sync_cube();
@@ -224,9 +304,11 @@ fn linear_few_rows_kernel<N: Size>(
     for i in 0..products {
         sums[i] = 0.0f32;
     }
-    multiply(x, words, scales, &mut sums, first, rows, weight_rows, cols, row_vectors, shape);
-    let mut shared = lanes(shape);
-    let total = sum_lanes(&sums, &mut shared, shape);
+    let mut shared = shared::<N>(comptime!(shape.shared_vectors()));
+    multiply(
+        x, words, scales, &mut shared, &mut sums, first, rows, weight_rows, cols, row_vectors, shape,
+    );
+    let total = sum_lanes::<N>(&sums, &mut shared, shape);
     // Neighbours write neighbours: columns of y run fastest.
     let mut out = UNIT_POS as usize;
     while out < comptime!(shape.rows * shape.per_cube()) {
