@@ -93,11 +93,18 @@ pub(crate) fn prefetch(bytes: *const u8) {
     ask::<true>(bytes);
 }
 
+/// Asks for the cache line of this byte to be brought into the second cache, which waits for more lines
+/// at once than the first.
+#[inline(always)]
+pub(crate) fn prefetch_far(bytes: *const u8) {
+    ask::<false>(bytes);
+}
+
 /// Asks for what comes after this byte, where bytes are read one after the other.
 #[inline(always)]
 pub(crate) fn read_ahead(bytes: *const u8) {
-    ask::<false>(bytes.wrapping_add(FAR));
-    ask::<true>(bytes.wrapping_add(NEAR));
+    prefetch_far(bytes.wrapping_add(FAR));
+    prefetch(bytes.wrapping_add(NEAR));
 }
 
 /// The same pointer, but the compiler does not know which. What it would count, and add to a pointer in

@@ -7,13 +7,17 @@
 use std::ops::Range;
 
 use crate::cpu::float::{BF16, F16, F32, Float, add_up};
-use crate::cpu::isa::{Isa, Work, prefetch};
+use crate::cpu::isa::{Isa, Work, prefetch, prefetch_far};
 use crate::cpu::packed::TILE;
 use crate::weight::{DType, WeightData};
 
-/// Columns that all rows of x meet before the next ones are looked at: x and the weights of a tile
-/// stay in the first caches.
+/// Columns, at most, that all rows of x meet before the next ones are looked at: x and the weights of a
+/// tile stay in the first caches.
 const BLOCK: usize = 1024;
+
+/// Bytes of a row that are asked for ahead of their use into the first cache. The rows that are read
+/// side by side have as many each.
+const NEAR: usize = 512;
 
 /// The sums of 16 rows of the weight with N rows of x.
 type Sums<const N: usize> = [[[f32; TILE]; N]; TILE];
@@ -64,9 +68,14 @@ unsafe fn some<I: Isa, const N: usize>(
     let cols = weight.cols();
     let whole = cols / TILE * TILE;
     let mut sums: Sums<N> = [[[0.0; TILE]; N]; TILE];
-    for start in (0..whole).step_by(BLOCK) {
-        let columns = start..whole.min(start + BLOCK);
-        let mut block = Block { weight, rows: rows.clone(), x, columns, sums: &mut sums };
+    // Of like length, so that a row's next columns are as many as those at hand.
+    let count = whole.div_ceil(BLOCK).max(1);
+    let len = (whole / TILE).div_ceil(count).max(1) * TILE;
+    for start in (0..whole).step_by(len) {
+        let columns = start..whole.min(start + len);
+        // A row's next columns, or the first ones of a row of the next tile.
+        let next = if start + len < whole { len } else { TILE * cols - start };
+        let mut block = Block { weight, rows: rows.clone(), x, columns, next, sums: &mut sums };
         // As many sums at a time as there are registers for.
         // SAFETY: the caller promises what `Isa` demands.
         unsafe {
@@ -110,6 +119,9 @@ struct Block<'a, const N: usize> {
     rows: Range<usize>,
     x: &'a [f32],
     columns: Range<usize>,
+    /// How many numbers behind those at hand the ones lie that come when all rows of the tile have met
+    /// their columns.
+    next: usize,
     sums: &'a mut Sums<N>,
 }
 
@@ -181,8 +193,8 @@ impl<const N: usize> Block<'_, N> {
                 }
                 for w in 0..W {
                     let at = bytes.as_ptr().add((w * cols + column) * T::BYTES);
-                    // The rows that come next.
-                    prefetch(at.wrapping_add(W * cols * T::BYTES));
+                    prefetch_far(at.wrapping_add(self.next * T::BYTES));
+                    prefetch(at.wrapping_add(NEAR));
                     let part = T::load::<I>(at);
                     for r in 0..R {
                         sums[w][r] = I::multiply_add(part, x_part[r], sums[w][r]);
