@@ -166,10 +166,11 @@ pub trait ReadSpeed: Backend {
     /// Memory of the device.
     type Memory;
 
-    /// Memory to read: more than the device's caches hold.
+    /// Memory to read: more than the caches of most devices hold.
     ///
     /// # Errors
-    /// [`Error::Memory`](crate::Error::Memory) if there is not as much.
+    /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device) if there is
+    /// not as much.
     fn memory_to_read(&self) -> Result<Self::Memory>;
 
     /// Reads all of it with all that the device has; bytes a second.

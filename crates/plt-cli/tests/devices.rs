@@ -51,7 +51,8 @@ mod gpu {
     fn what_a_gpu_costs_is_measured_like_what_the_cpu_costs() {
         let short = ["bench", "--gen", "2", "--reps", "2", "--prompt", "20", "--json"];
         let measured = run_json(&[&short[..], &["--device", "wgpu"]].concat());
-        assert!(measured["device"].as_str().is_some_and(|name| !name.is_empty() && name != "cpu"));
+        assert_eq!(measured["device"], "wgpu");
+        assert!(measured["adapter"].as_str().is_some_and(|name| !name.is_empty()));
         assert!(measured["threads"].is_null(), "{measured}");
         let result = &measured["results"][0];
         assert_eq!((&result["rows"], &result["passes"]), (&2.into(), &1.into()));

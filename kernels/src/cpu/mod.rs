@@ -145,7 +145,9 @@ impl ReadSpeed for Cpu {
     type Memory = Memory;
 
     fn memory_to_read(&self) -> Result<Memory> {
-        self.memory(256 << 20)
+        /// Few processors have larger caches.
+        const BYTES: usize = 256 << 20;
+        self.memory(BYTES)
     }
 
     fn read_speed(&self, memory: &Memory) -> Result<f64> {

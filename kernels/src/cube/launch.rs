@@ -87,8 +87,6 @@ pub(crate) struct Gpu {
     pub device: Device,
     /// Units of a cube where a kernel has no reason for another number: a power of two.
     pub units: usize,
-    /// Units that share a plane (warp, wavefront, subgroup).
-    pub plane: usize,
     /// Bytes of shared memory that a cube may have.
     pub shared_bytes: usize,
     /// Bytes of the largest buffer.
@@ -152,8 +150,6 @@ impl Gpu {
         let units = UNITS.min(1 << most.max(1).ilog2());
         Self {
             units,
-            // Runtimes that cannot say report 0.
-            plane: (hardware.plane_size_max as usize).clamp(1, units),
             shared_bytes: hardware.max_shared_memory_size,
             largest_buffer: usize::try_from(properties.memory.max_page_size).unwrap_or(usize::MAX),
             busy: hardware.num_streaming_multiprocessors.map_or(BUSY, |count| 2 * count as usize),

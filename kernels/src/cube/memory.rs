@@ -20,7 +20,7 @@ pub struct CubeMemory {
     cubes: usize,
 }
 
-/// Bytes that are read: many times what the caches of large GPUs hold.
+/// Bytes that are read: more than the caches of large GPUs hold.
 const BYTES: usize = 1 << 29;
 
 /// Vectors that a unit reads at once, and how many times it does.

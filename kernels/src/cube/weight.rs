@@ -186,8 +186,8 @@ pub(crate) fn value_of(
 /// The unsigned integer in `len` bits of a word, less `zero`.
 ///
 /// The bits become the last ones of a number whose exponent says that they are worth what they are, or
-/// a power of two too much: two operations, and none of them a conversion, of which a device can do a
-/// quarter as many. All of it is exact.
+/// a power of two too much: two operations, and none of them a conversion, of which GPUs do far fewer at
+/// a time. All of it is exact.
 #[cube]
 fn of_bits(
     word: u32,

@@ -24,6 +24,7 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             let cpu = args.cpu.backend()?;
             let machine = Machine {
                 device: "cpu".to_owned(),
+                adapter: None,
                 threads: Some(cpu.threads()),
                 instructions: Some(cpu.instructions().name()),
                 activations: Some(cpu.activations().name()),
@@ -33,7 +34,8 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
         #[cfg(feature = "gpu")]
         Device::Gpu(name) => {
             let gpu = plt_kernels::cube::Cube::open(name)?;
-            let machine = Machine { device: gpu.adapter(), ..Machine::default() };
+            let (device, adapter) = (name.clone(), Some(gpu.adapter()));
+            let machine = Machine { device, adapter, ..Machine::default() };
             measure(gpu, machine, args)
         }
         #[cfg(not(feature = "gpu"))]
@@ -59,8 +61,10 @@ struct Results<'a> {
 /// What computes.
 #[derive(Default, Serialize)]
 struct Machine {
-    /// `cpu`, or the GPU as its driver names it.
+    /// As `--device` has it.
     device: String,
+    /// The GPU, as its driver names it.
+    adapter: Option<String>,
     threads: Option<usize>,
     instructions: Option<&'static str>,
     activations: Option<&'static str>,
@@ -68,9 +72,11 @@ struct Machine {
 
 impl fmt::Display for Machine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.threads, self.instructions) {
-            (Some(threads), Some(instructions)) => write!(f, "{threads} threads, {instructions}")?,
-            _ => f.write_str(&self.device)?,
+        if let Some(adapter) = &self.adapter {
+            write!(f, "{} ({adapter})", self.device)?;
+        }
+        if let (Some(threads), Some(instructions)) = (self.threads, self.instructions) {
+            write!(f, "{threads} threads, {instructions}")?;
         }
         self.activations.map_or(Ok(()), |activations| write!(f, ", {activations} activations"))
     }

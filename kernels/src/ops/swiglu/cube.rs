@@ -1,11 +1,11 @@
-//! Few rows: gate and up are streamed side by side and meet in registers. Many rows: two matrix
-//! products, then the product of their results.
+//! Few rows: a cube streams its rows of gate and of up, and the two meet before they are written. Many
+//! rows: two matrix products, then the product of their results.
 
 use cubecl::prelude::*;
 
 use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch};
 use crate::error::Result;
-use crate::ops::linear::cube::{FEW, FewRows, many_rows, multiply, shared, sum_lanes};
+use crate::ops::linear::cube::{FEW, FewRows, many_rows, multiply, sum_lanes};
 
 pub(crate) fn swiglu(
     gpu: &Gpu,
@@ -60,7 +60,7 @@ fn few_rows(gpu: &Gpu, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight, y: &C
         gate.row_vectors,
         up.row_vectors,
         shape,
-        shape.with_format(gpu, up.format),
+        FewRows::new(gpu, x.rows, up, false),
     );
 }
 
@@ -105,7 +105,7 @@ fn swiglu_few_rows_kernel<N: Size>(
         ups[i] = 0.0f32;
     }
     let vectors = comptime!(gate.shared_vectors().max(up.shared_vectors()));
-    let mut shared = shared::<N>(vectors);
+    let mut shared = Shared::<[Vector<f32, N>]>::new_slice(vectors);
     multiply(
         x,
         gate_words,

@@ -1,5 +1,5 @@
-//! Few rows: a plane for every four rows of the weight streams them once, takes the quants apart in
-//! registers and multiplies them with all rows of x, which the cube's planes share.
+//! Few rows: 32 units for every four rows of the weight stream them once, take the quants apart in
+//! registers and multiply them with all rows of x, which the whole cube shares.
 
 use cubecl::prelude::*;
 
@@ -8,6 +8,9 @@ use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch, scale_of, value_of};
 
 /// Products of a weight row and an x row that a unit keeps in registers.
 const PRODUCTS: usize = 16;
+
+/// Units that share a row of the weight: a plane on most GPUs, though nothing depends on it.
+const LANES: usize = 32;
 
 /// Bytes of shared memory for x, where the device has twice as many.
 const TILE: usize = 16 << 10;
@@ -18,12 +21,12 @@ pub(crate) struct FewRows {
     pub format: Format,
     /// Rows of x, rounded up to a power of two.
     pub rows: usize,
-    /// Rows of the weight for each plane.
+    /// Rows of the weight for each group of lanes.
     pub weight_rows: usize,
     /// Units that share a row, and how many such groups a cube has.
     pub lanes: usize,
     pub groups: usize,
-    /// Four columns of x for each lane and row that are in shared memory at a time.
+    /// Every lane and row of x has 4 · `parts` columns in shared memory at a time: a power of two.
     pub parts: usize,
     /// Whether a chunk of four columns may end beyond the last one.
     pub ragged: bool,
@@ -34,28 +37,20 @@ pub(crate) struct FewRows {
 impl FewRows {
     pub fn new(gpu: &Gpu, rows: usize, weight: &CubeWeight, residual: bool) -> Self {
         let rows = rows.next_power_of_two();
-        let lanes = gpu.plane.min(64);
-        let shape = Self {
+        let lanes = LANES.min(gpu.units);
+        let bytes_of_a_part = rows * lanes * 4 * size_of::<f32>();
+        let parts = TILE.min(gpu.shared_bytes / 2) / bytes_of_a_part;
+        let most = weight.format.per_vector() / 4;
+        Self {
             format: weight.format,
             rows,
             weight_rows: (PRODUCTS / rows).clamp(1, 4),
             lanes,
             groups: gpu.units / lanes,
-            parts: 1,
+            parts: most.min(1 << parts.max(1).ilog2()),
             ragged: !weight.cols.is_multiple_of(4),
             residual,
-        };
-        shape.with_format(gpu, weight.format)
-    }
-
-    /// The same for another weight of as many columns.
-    pub fn with_format(mut self, gpu: &Gpu, format: Format) -> Self {
-        self.format = format;
-        self.parts = format.per_vector() / 4;
-        while self.parts > 1 && self.tile() * size_of::<f32>() > TILE.min(gpu.shared_bytes / 2) {
-            self.parts /= 2;
         }
-        self
     }
 
     /// Rows of the weight for each cube.
@@ -72,29 +67,26 @@ impl FewRows {
         CubeDim::new_2d(self.lanes as u32, self.groups as u32)
     }
 
-    /// Vectors of x that a lane has in shared memory for each row.
+    /// Vectors of x that a lane has in shared memory for each row: a power of two.
     fn lane_vectors(self) -> usize {
         4 * self.parts / self.x_vector()
     }
 
-    /// From a lane's vectors to the next one's: an odd number, so that neighbours do not share a bank.
-    fn lane_stride(self) -> usize {
-        self.lane_vectors() | 1
-    }
-
-    /// Numbers of x in shared memory.
+    /// Vectors of x in shared memory, if all rows are there.
     fn tile(self) -> usize {
-        self.rows * self.lanes * self.lane_stride() * self.x_vector()
+        self.rows * self.lanes * self.lane_vectors()
     }
 
-    /// Sums of a cube, before its units' shares are added up.
-    fn shares(self) -> usize {
-        self.lanes * self.groups * self.rows * self.weight_rows
+    /// From a sum's shares to the next one's: a place more than there are lanes, so that units that
+    /// add up neighbouring sums do not share a bank.
+    fn share_stride(self) -> usize {
+        self.lanes + 1
     }
 
-    /// Vectors of shared memory that both need, one after the other.
+    /// Vectors of shared memory for x, and then for what every unit brings to [`sum_lanes`].
     pub fn shared_vectors(self) -> usize {
-        self.tile().max(self.shares()) / self.x_vector()
+        let sums = self.groups * self.rows * self.weight_rows / self.x_vector();
+        self.tile().max(sums * self.share_stride())
     }
 }
 
@@ -190,13 +182,11 @@ pub(crate) fn multiply<N: Size>(
                     }
                     #[unroll]
                     for m in 0..shape.rows {
-                        let at = comptime!(m * shape.lanes) + lane;
-                        let at = at * comptime!(shape.lane_stride());
                         #[unroll]
                         for i in 0..4 {
                             let number = comptime!(4 * p + i);
-                            let value = tile[at + comptime!(number / shape.x_vector())]
-                                .extract(comptime!(number % shape.x_vector()));
+                            let at = place(m, lane, comptime!(number / shape.x_vector()), shape);
+                            let value = tile[at].extract(comptime!(number % shape.x_vector()));
                             #[unroll]
                             for n in 0..shape.weight_rows {
                                 sums[n * shape.rows + m] += weights[4 * n + i] * value;
@@ -222,30 +212,35 @@ fn load_x<N: Size>(
     cols: usize,
     #[comptime] shape: FewRows,
 ) {
-    let mut at = UNIT_POS as usize;
-    while at < rows * comptime!(shape.lanes * shape.lane_vectors()) {
+    let units = comptime!(shape.lanes * shape.groups);
+    // Unrolled, so that one read does not wait for the other.
+    #[unroll]
+    for turn in 0..comptime!(shape.tile().div_ceil(shape.lanes * shape.groups)) {
+        let at = turn * units + UNIT_POS as usize;
         let i = at % comptime!(shape.lane_vectors());
-        let lane = at / comptime!(shape.lane_vectors());
-        let row = lane / shape.lanes;
-        let column = from
-            + lane % shape.lanes * comptime!(shape.format.per_vector())
-            + i * comptime!(shape.x_vector());
-        let mut numbers = Vector::<f32, N>::new(0.0f32);
-        if column < cols {
-            numbers = x[(row * cols + column) / comptime!(shape.x_vector())];
+        let lane = at / comptime!(shape.lane_vectors()) % shape.lanes;
+        let row = at / comptime!(shape.lane_vectors() * shape.lanes);
+        let column =
+            from + lane * comptime!(shape.format.per_vector()) + i * comptime!(shape.x_vector());
+        if row < rows {
+            let mut numbers = Vector::<f32, N>::new(0.0f32);
+            if column < cols {
+                numbers = x[(row * cols + column) / comptime!(shape.x_vector())];
+            }
+            tile[place(row, lane, i, shape)] = numbers;
         }
-        tile[lane * comptime!(shape.lane_stride()) + i] = numbers;
-        at += comptime!(shape.lanes * shape.groups);
     }
 }
 
-/// Shared memory for [`multiply`], and then for what every unit brings to [`sum_lanes`].
+/// Where vector `i` of this lane's columns of a row is in shared memory. Eight lanes at a time ask for
+/// vector `i` of theirs: in an order of their own each, or they would share a bank.
 #[cube]
-pub(crate) fn shared<N: Size>(#[comptime] vectors: usize) -> Shared<[Vector<f32, N>]> {
-    Shared::new_slice(vectors)
+fn place(row: usize, lane: usize, i: usize, #[comptime] shape: FewRows) -> usize {
+    let vectors = comptime!(shape.lane_vectors());
+    (row * shape.lanes + lane) * vectors + (i ^ (lane * vectors / 8 % vectors))
 }
 
-/// Adds up what the units of each plane have and leaves sum `n · rows + m` of group `g` at
+/// Adds up what the lanes of each group have and leaves sum `n · rows + m` of group `g` at
 /// `g · rows · weight_rows + n · rows + m`, in a fixed order.
 #[cube]
 pub(crate) fn sum_lanes<N: Size>(
@@ -263,14 +258,15 @@ pub(crate) fn sum_lanes<N: Size>(
         for i in 0..comptime!(shape.x_vector()) {
             numbers.insert(i, sums[comptime!(v * shape.x_vector() + i)]);
         }
-        shared[(UNIT_POS_Y as usize * vectors + v) * shape.lanes + UNIT_POS_X as usize] = numbers;
+        let at = (UNIT_POS_Y as usize * vectors + v) * comptime!(shape.share_stride());
+        shared[at + UNIT_POS_X as usize] = numbers;
     }
     sync_cube();
     let mut out = UNIT_POS as usize;
     while out < comptime!(shape.groups * shape.rows * shape.weight_rows / shape.x_vector()) {
         let mut sum = Vector::<f32, N>::new(0.0f32);
         for lane in 0..shape.lanes {
-            sum += shared[out * shape.lanes + lane];
+            sum += shared[out * comptime!(shape.share_stride()) + lane];
         }
         #[unroll]
         for i in 0..comptime!(shape.x_vector()) {
@@ -304,9 +300,19 @@ fn linear_few_rows_kernel<N: Size>(
     for i in 0..products {
         sums[i] = 0.0f32;
     }
-    let mut shared = shared::<N>(comptime!(shape.shared_vectors()));
+    let mut shared = Shared::<[Vector<f32, N>]>::new_slice(comptime!(shape.shared_vectors()));
     multiply(
-        x, words, scales, &mut shared, &mut sums, first, rows, weight_rows, cols, row_vectors, shape,
+        x,
+        words,
+        scales,
+        &mut shared,
+        &mut sums,
+        first,
+        rows,
+        weight_rows,
+        cols,
+        row_vectors,
+        shape,
     );
     let total = sum_lanes::<N>(&sums, &mut shared, shape);
     // Neighbours write neighbours: columns of y run fastest.

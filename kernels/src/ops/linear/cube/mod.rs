@@ -3,7 +3,7 @@
 mod few_rows;
 mod many_rows;
 
-pub(crate) use few_rows::{FewRows, multiply, shared, sum_lanes};
+pub(crate) use few_rows::{FewRows, multiply, sum_lanes};
 pub(crate) use many_rows::{Tuner, many_rows, tuner};
 
 use self::few_rows::few_rows;
