@@ -6,7 +6,7 @@ mod kept;
 
 use plt_kernels::conformance::{OPERATIONS, run};
 use plt_kernels::cube::Cube;
-use plt_kernels::{Backend, ReadSpeed, Reference, WeightData};
+use plt_kernels::{Backend, DType, ReadSpeed, Reference, Result, WeightData};
 
 #[test]
 fn the_cube_backend_conforms() {
@@ -57,4 +57,50 @@ fn memory_is_read_at_some_speed() {
     let speed = cube.memory_to_read().and_then(|memory| cube.read_speed(&memory)).expect("memory");
     assert!((1e6..1e14).contains(&speed), "{speed} bytes a second");
     assert!(!cube.adapter().is_empty());
+}
+
+/// Rows so long that the units of a cube come back for more of them, which the suite's are not for most
+/// types.
+#[test]
+fn long_rows_are_walked_to_their_end() {
+    const OUT: usize = 19;
+    /// `x · wᵀ` and `silu(x · wᵀ) · (x · wᵀ)`.
+    fn products<B: Backend>(backend: &B, x: &[f32], w: &WeightData) -> Result<[Vec<f32>; 2]> {
+        let x = backend.tensor(x.len() / w.cols(), w.cols(), x.to_vec())?;
+        let w = backend.weight(w.clone())?;
+        let read = |y: Result<B::Tensor>| backend.read(&y?);
+        Ok([read(backend.linear(&x, &w, None))?, read(backend.swiglu(&x, &w, &w))?])
+    }
+    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not");
+    for (dtype, cols) in [
+        (DType::F32, 1279),
+        (DType::F32, 1280),
+        (DType::BF16, 1279),
+        (DType::Q8_0, 1312),
+        (DType::Q4_0, 2080),
+        (DType::Q4K, 2304),
+    ] {
+        let row = dtype.row_bytes(cols).expect("whole blocks");
+        // Scales and numbers of like size, whatever the type: 0x2c2c is 0.065 as a half.
+        let bytes = (0..OUT * row).map(|i| if i % 2 == 0 { (i * 37 % 251) as u8 } else { 0x2c });
+        let w = WeightData::new(dtype, OUT, cols, bytes.collect::<Vec<_>>().into());
+        let w = w.expect("its size");
+        let largest = |numbers: &[f32]| numbers.iter().fold(0.0f32, |most, x| most.max(x.abs()));
+        let largest_weight = largest(&w.to_f32().expect("numbers"));
+        for rows in [1, 3, 16] {
+            let x: Vec<f32> =
+                (0..rows * cols).map(|i| (i * 61 % 127) as f32 / 63.0 - 1.0).collect();
+            let got = products(&cube, &x, &w).expect("products");
+            let expected = products(&Reference, &x, &w).expect("products");
+            // A rounding for each product, of sums that signs keep near √cols; then two such errors,
+            // each times the other product.
+            let error = 6e-8 * cols as f32 * (cols as f32).sqrt() * largest_weight;
+            let allowed = [error, 2.0 * (1.0 + largest(&expected[0])) * error];
+            for ((got, expected), most) in got.iter().zip(&expected).zip(allowed) {
+                let far: Vec<f32> = got.iter().zip(expected).map(|(a, b)| a - b).collect();
+                let far = largest(&far);
+                assert!(far <= most, "{dtype}, {rows} rows of {cols}: {far}, allowed {most}");
+            }
+        }
+    }
 }

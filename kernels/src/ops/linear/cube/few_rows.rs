@@ -233,7 +233,7 @@ fn load_x<N: Size>(
 }
 
 /// Where vector `i` of this lane's columns of a row is in shared memory. Eight lanes at a time ask for
-/// vector `i` of theirs: in an order of their own each, or they would share a bank.
+/// vector `i` of theirs, of four numbers: in an order of their own each, or they would share a bank.
 #[cube]
 fn place(row: usize, lane: usize, i: usize, #[comptime] shape: FewRows) -> usize {
     let vectors = comptime!(shape.lane_vectors());
