@@ -25,13 +25,13 @@ pub use weight::CpuWeight;
 pub(crate) use dot::dot;
 pub(crate) use weight::Stored;
 
+use std::hint::black_box;
+use std::time::Instant;
+
 use self::activations::Chunk;
 use self::buffers::Shelf;
 use self::pages::Pages;
 use self::pool::Pool;
-
-use std::hint::black_box;
-use std::time::Instant;
 
 use crate::backend::{Backend, ReadSpeed};
 use crate::batch::{Batch, CheckedBatch};
