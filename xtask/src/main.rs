@@ -111,8 +111,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "tidy",
-        args: "",
-        about: "Check the rules of the source tree (also run by `cargo test -p xtask`)",
+        args: "[--words]",
+        about: "Check the rules of the source tree; --words: count banned words per package",
         steps: tidy::steps,
     },
 ];
@@ -194,6 +194,7 @@ mod tests {
             Some(&["clean", "version", "package", "by hand"][..])
         );
         assert_eq!(steps_of("tidy").as_deref(), Some(&["tidy"][..]));
+        assert_eq!(steps_of("tidy --words").as_deref(), Some(&["words"][..]));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod pages;
 mod size;
 mod source;
 mod tree;
+mod words;
 
 use std::fmt;
 use std::path::Path;
@@ -30,11 +31,31 @@ const RULES: &[fn(&Tree) -> Vec<Finding>] = &[
     pages::links,
     pages::names,
     pages::in_the_book,
+    words::plain,
 ];
 
 /// The steps of `cargo xtask tidy`.
 pub fn steps(args: &[String]) -> Option<Vec<Step>> {
-    args.is_empty().then(|| vec![step()])
+    match args {
+        [] => Some(vec![step()]),
+        [flag] if flag == "--words" => Some(vec![words()]),
+        _ => None,
+    }
+}
+
+/// Everything that the rule of words finds, in areas that it does not hold yet as well.
+fn words() -> Step {
+    Step::call("words", |root| {
+        let findings = words::all(&Tree::read(root)?);
+        for finding in &findings {
+            println!("{finding}");
+        }
+        for (area, count) in words::counts(&findings) {
+            println!("{count:>6}  {area}");
+        }
+        println!("{:>6}  in all", findings.len());
+        Ok(())
+    })
 }
 
 /// The check of all rules.
