@@ -33,7 +33,7 @@ fn decode(c: &mut Criterion) {
                 );
                 let mut cache = model.cache(options).expect("a cache");
                 let mut sequence = cache.open().expect("a sequence");
-                sequence.tokens = vec![1; options.positions];
+                sequence.extend(vec![1; options.positions]);
                 let mut run = |plan: PlanKind, from: usize, to: usize| {
                     for pass in plan.passes(rule, loops, 0, from..to) {
                         let sequences = &mut [&mut sequence];

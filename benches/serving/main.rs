@@ -82,17 +82,17 @@ fn overhead(model: &Model<Cpu>) -> anyhow::Result<()> {
     let mut cache =
         model.cache(CacheOptions::single(options.positions, KvDType::F16, PlanKind::Sequential))?;
     let mut sequence = cache.open()?;
-    sequence.tokens = prompt(CONTEXT, 0);
+    sequence.extend(prompt(CONTEXT, 0));
     let mut bare = |tokens: usize, plan: PlanKind| -> anyhow::Result<()> {
         for _ in 0..tokens {
-            let range = sequence.kv.len()..sequence.tokens.len();
+            let range = sequence.kv().len()..sequence.tokens().len();
             for pass in plan.passes(rule, loops, 0, range) {
                 let sequences = &mut [&mut sequence];
                 let newest = LogitsFor::Newest;
                 let output = model.run(&mut cache, sequences, &pass, newest, &mut NoTrace)?;
                 if let Some(logits) = output.logits {
                     let best = model.backend().top_k(&logits, 1)?;
-                    sequence.tokens.push(best[0][0].0);
+                    sequence.extend([best[0][0].0]);
                 }
             }
         }

@@ -137,13 +137,13 @@ pub fn saved(bytes: &[u8]) -> Outcome {
     let model = shape.model(Cpu::new(Some(1)).map_err(words)?);
     let mut cache = model.cache(options(16)).map_err(words)?;
     let mut sequence = cache.open().map_err(words)?;
-    sequence.tokens = vec![3; 8];
+    sequence.extend([3; 8]);
     for pass in PlanKind::Sequential.passes(shape.rule, shape.loops, 0, 0..8) {
         let sequences = &mut [&mut sequence];
         model.run(&mut cache, sequences, &pass, LogitsFor::Newest, &mut NoTrace).map_err(words)?;
     }
     let mut file = Vec::new();
-    model.save(&cache, &sequence.tokens, &sequence.kv, &mut file).map_err(words)?;
+    model.save(&cache, sequence.tokens(), sequence.kv(), &mut file).map_err(words)?;
     drop(sequence);
 
     let [first, forged @ ..] = bytes else { return Err("nothing".to_owned()) };
@@ -154,7 +154,7 @@ pub fn saved(bytes: &[u8]) -> Outcome {
     let checksum = Sha256::digest(&file[..body]);
     file[body..].copy_from_slice(&checksum);
     let restored = model.restore(&mut cache, &mut &file[..]).map_err(words)?;
-    restored.kv.check_invariants().map_err(words)
+    restored.kv().check_invariants().map_err(words)
 }
 
 fn options(positions: usize) -> CacheOptions {

@@ -69,7 +69,7 @@ fn run(
     let options = CacheOptions::single(positions, KvDType::F32, plan);
     let mut cache = model.cache(options).expect("a cache");
     let mut sequence = cache.open().expect("a sequence");
-    sequence.tokens = tokens.to_vec();
+    sequence.extend(tokens.iter().copied());
     let mut logits = Vec::new();
     for pass in plan.passes(config.loops.rule, config.loops.count, 0, 0..positions) {
         let sequences = &mut [&mut sequence];
@@ -79,7 +79,7 @@ fn run(
         }
     }
     let size = cache.pool().layout().block_size();
-    let table = sequence.kv.block_table();
+    let table = sequence.kv().block_table();
     let slots: Vec<u32> =
         (0..positions).map(|p| table[p / size] * size as u32 + (p % size) as u32).collect();
     let width = config.kv_heads * config.head_dim;

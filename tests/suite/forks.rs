@@ -57,7 +57,7 @@ proptest! {
         };
         let mut cache = model.cache(options).expect("a small cache");
         let mut first = cache.open().expect("a sequence");
-        first.tokens = tokens.clone();
+        first.extend(tokens.iter().copied());
         let mut rows = [Vec::new(), Vec::new()];
         let at = at % plan.len();
         for pass in &plan[..at] {
@@ -66,20 +66,18 @@ proptest! {
 
         let mut second = model.fork(&mut cache, &first).expect("room for two");
         rows[1] = rows[0].clone();
-        for token in &mut second.tokens[first.kv.len()..] {
-            *token = (*token + 7) % 29;
-        }
+        second.replace_pending(tokens[first.kv().len()..].iter().map(|token| (token + 7) % 29));
         for pass in &plan[at..] {
             let sequences = &mut [&mut first, &mut second];
             run(&model, &mut cache, sequences, &of_both(pass), &mut rows);
         }
         prop_assert_eq!(&rows[0], &logits(&model, &tokens, dtype, &plan));
-        prop_assert_eq!(&rows[1], &logits(&model, &second.tokens, dtype, &plan));
+        prop_assert_eq!(&rows[1], &logits(&model, second.tokens(), dtype, &plan));
 
         // The fork takes some back, though blocks are shared, and the first one does not notice.
         // A plan ends with the last loop; others may have a position left that nobody needed.
         for loop_index in 1..loops {
-            let start = second.kv.written()[loop_index];
+            let start = second.kv().written()[loop_index];
             let span = Span { sequence: 0, loop_index, start, len: tokens.len() - start };
             let pass = Pass { spans: vec![span] };
             if span.len > 0 {
@@ -88,17 +86,16 @@ proptest! {
         }
         let len = tokens.len() - back;
         model.truncate(&mut cache, &mut second, len).expect("within the rollback");
-        for token in &mut second.tokens[len..] {
-            *token = (*token + 3) % 29;
-        }
+        let others: Vec<u32> = second.tokens()[len..].iter().map(|token| (token + 3) % 29).collect();
+        second.replace_pending(others);
         let mut again = [Vec::new()];
         for pass in PlanKind::Sequential.passes(rule, loops, 0, len..tokens.len()) {
             run(&model, &mut cache, &mut [&mut second], &pass, &mut again);
         }
-        let alone = logits(&model, &second.tokens, dtype, &plan);
+        let alone = logits(&model, second.tokens(), dtype, &plan);
         prop_assert_eq!(&again[0][..], &alone[len..]);
         for sequence in [&first, &second] {
-            sequence.kv.check_invariants().expect("a whole cache");
+            sequence.kv().check_invariants().expect("a whole cache");
         }
         cache.pool().check_invariants().expect("a whole pool");
     }

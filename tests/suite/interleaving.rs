@@ -37,10 +37,10 @@ fn biased<B: Backend>(
     let Request { prompt, sampling, logit_bias, .. } = request;
     let config = model.config();
     let (mut cache, mut sequence) = open(model, &vec![0; prompt.len() + tokens], dtype);
-    sequence.tokens = prompt.clone();
+    sequence.replace_pending(prompt.iter().copied());
     let mut sampler = Sampler::new(*sampling).expect("valid").after_prompt(prompt.len());
     for _ in 0..tokens {
-        let range = sequence.kv.len()..sequence.tokens.len();
+        let range = sequence.kv().len()..sequence.tokens().len();
         let (rule, loops) = (config.loops.rule, config.loops.count);
         let mut logits = Vec::new();
         for pass in PlanKind::Sequential.passes(rule, loops, 0, range) {
@@ -53,10 +53,10 @@ fn biased<B: Backend>(
         for (id, bias) in logit_bias {
             logits[*id as usize] += bias;
         }
-        let id = sampler.sample(&logits, &sequence.tokens).expect("numbers");
-        sequence.tokens.push(id);
+        let id = sampler.sample(&logits, sequence.tokens()).expect("numbers");
+        sequence.extend([id]);
     }
-    sequence.tokens[prompt.len()..].to_vec()
+    sequence.tokens()[prompt.len()..].to_vec()
 }
 
 /// Forbids all other tokens.

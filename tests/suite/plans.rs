@@ -138,7 +138,7 @@ pub(crate) fn open<B: Backend>(
         .cache(CacheOptions::single(tokens.len(), dtype, PlanKind::Sequential))
         .expect("a small cache");
     let mut sequence = cache.open().expect("the first sequence");
-    sequence.tokens = tokens.to_vec();
+    sequence.extend(tokens.iter().copied());
     (cache, sequence)
 }
 
@@ -235,8 +235,11 @@ fn a_plain_loop_with_its_own_keys_is_a_deeper_llama() {
     let source = |spec: &TensorSpec| {
         let layer = |layer: usize| format!(".layers.{layer}.");
         let first = (0..6).find(|i| spec.name.contains(&layer(*i)));
-        let name = first.map(|i| spec.name.replace(&layer(i), &layer(i % 2)));
-        Ok(shape.tensor(&TensorSpec { name: name.unwrap_or(spec.name.clone()), ..spec.clone() }))
+        let mut spec = spec.clone();
+        if let Some(i) = first {
+            spec.name = spec.name.replace(&layer(i), &layer(i % 2));
+        }
+        Ok(shape.tensor(&spec))
     };
     let tokens: Vec<u32> = (0..20).map(|i| i * 7 % 29).collect();
     let run = |config: &Config| {

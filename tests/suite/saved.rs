@@ -31,7 +31,7 @@ fn go_on(
 ) -> Vec<Vec<f32>> {
     let (rule, loops) = (model.config().loops.rule, model.config().loops.count);
     let mut rows = Vec::new();
-    for pass in PlanKind::Sequential.passes(rule, loops, 0, sequence.kv.len()..len) {
+    for pass in PlanKind::Sequential.passes(rule, loops, 0, sequence.kv().len()..len) {
         let sequences = &mut [&mut *sequence];
         let output = model.run(cache, sequences, &pass, LogitsFor::Every, &mut NoTrace);
         if let Some(values) = output.expect("a pass").logits {
@@ -51,11 +51,11 @@ fn saved(shape: &Tiny, dtype: KvDType, tokens: &[u32], len: usize, back: usize) 
     let model = model(shape);
     let mut cache = model.cache(options(dtype, 3)).expect("a cache");
     let mut sequence = cache.open().expect("a place");
-    sequence.tokens = tokens.to_vec();
+    sequence.extend(tokens.iter().copied());
     go_on(&model, &mut cache, &mut sequence, len);
     model.truncate(&mut cache, &mut sequence, len - back).expect("within the rollback");
     let mut bytes = Vec::new();
-    model.save(&cache, &sequence.tokens, &sequence.kv, &mut bytes).expect("saved");
+    model.save(&cache, sequence.tokens(), sequence.kv(), &mut bytes).expect("saved");
     bytes
 }
 
@@ -73,20 +73,20 @@ proptest! {
         let mut cache = model.cache(options(dtype, 3)).expect("a cache");
         // Something else lies where the sequence lay.
         let mut other = cache.open().expect("a place");
-        other.tokens = vec![1; TOKENS];
+        other.extend([1; TOKENS]);
         go_on(&model, &mut cache, &mut other, 20);
         let mut sequence = model.restore(&mut cache, &mut &bytes[..]).expect("restored");
-        prop_assert_eq!(&sequence.tokens[..], &tokens[..len - back]);
-        sequence.tokens = tokens.clone();
+        prop_assert_eq!(sequence.tokens(), &tokens[..len - back]);
         // It can go back as far as before, and no further.
         if back + more <= 3 {
             model.truncate(&mut cache, &mut sequence, len - back - more).expect("in reach");
         }
-        let from = sequence.kv.len();
+        sequence.replace_pending(tokens[sequence.kv().len()..].iter().copied());
+        let from = sequence.kv().len();
         let rows = go_on(&model, &mut cache, &mut sequence, TOKENS);
         let plan = PlanKind::Sequential.passes(shape.rule, shape.loops, 0, 0..TOKENS);
         prop_assert_eq!(&rows[..], &logits(&model, &tokens, dtype, &plan)[from..]);
-        sequence.kv.check_invariants().expect("whole");
+        sequence.kv().check_invariants().expect("whole");
     }
 
     #[test]

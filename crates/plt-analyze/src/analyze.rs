@@ -98,7 +98,7 @@ impl<'a, B: Backend> Run<'a, B> {
         let plan = PlanKind::Wavefront { chunk: CHUNK };
         let cache = model.cache(CacheOptions::single(ids.len(), options.dtype, plan))?;
         let mut sequence = cache.open()?;
-        sequence.tokens = ids.to_vec();
+        sequence.extend(ids.iter().copied());
         Ok(Self {
             model,
             loops,
@@ -140,7 +140,7 @@ impl<'a, B: Backend> Run<'a, B> {
         before: Option<&Before>,
     ) -> Result<()> {
         let block_size = self.cache.pool().layout().block_size();
-        let table = self.sequence.kv.block_table();
+        let table = self.sequence.kv().block_table();
         // Loop 0's keys as attention reads them, in the cache's precision.
         let slots: Vec<u32> = (0..end)
             .map(|p| table[p / block_size] * block_size as u32 + (p % block_size) as u32)
@@ -174,7 +174,7 @@ impl<'a, B: Backend> Run<'a, B> {
             let position = start + bad / vocab;
             return Err(Error::NotFinite { what: "logits", loop_index: r, position });
         }
-        let tokens = &self.sequence.tokens;
+        let tokens = self.sequence.tokens();
         let next = &tokens[start + 1..tokens.len().min(end + 1)];
         self.outputs[r].add(vocab, &logits, before.map(|b| b.logits.as_slice()), next);
         Ok(logits)
@@ -192,6 +192,6 @@ impl<'a, B: Backend> Run<'a, B> {
                 Ok(LoopMetrics { loop_index, state, layers, output })
             })
             .collect::<Result<_>>()?;
-        Ok(Analysis { model, tokens: self.sequence.tokens.len(), loops })
+        Ok(Analysis { model, tokens: self.sequence.tokens().len(), loops })
     }
 }

@@ -14,7 +14,9 @@ pub(crate) struct Workload<B: Backend> {
     model: Model<B>,
     cache: Cache<B>,
     sequences: Vec<Sequence>,
-    /// A place for prompts.
+    /// The next token of each sequence.
+    next: Vec<u32>,
+    /// The cache for prompts.
     prompts: Cache<B>,
 }
 
@@ -52,23 +54,23 @@ impl<B: Backend> Workload<B> {
         let mut sequences = Vec::with_capacity(setting.batch);
         for _ in 0..setting.batch {
             let mut sequence = cache.open()?;
+            sequence.extend(std::iter::repeat_n(1, setting.context));
             let rule = model.config().loops.rule;
             for pass in prefill_plan(&setting).passes(rule, setting.loops, 0, 0..setting.context) {
                 sequence.assume(&pass)?;
             }
-            sequence.tokens = vec![1; setting.context];
             sequences.push(sequence);
         }
-        Ok(Self { setting, model, cache, sequences, prompts })
+        let next = vec![1; setting.batch];
+        Ok(Self { setting, model, cache, sequences, next, prompts })
     }
 
     /// Decodes one token of every sequence, the likeliest one.
     pub fn decode(&mut self) -> Result<Step> {
         let started = Instant::now();
         let (mut rows, mut count) = (0, 0);
-        for sequence in &mut self.sequences {
-            let next = sequence.tokens.last().copied().unwrap_or(0);
-            sequence.tokens.push(next);
+        for (sequence, next) in self.sequences.iter_mut().zip(&self.next) {
+            sequence.extend([*next]);
         }
         let mut best = Vec::new();
         for pass in self.passes() {
@@ -82,9 +84,9 @@ impl<B: Backend> Workload<B> {
                 best = self.model.backend().top_k(logits, 1)?;
             }
         }
-        for (sequence, best) in self.sequences.iter_mut().zip(best) {
-            if let (Some(newest), Some((token, _))) = (sequence.tokens.last_mut(), best.first()) {
-                *newest = *token;
+        for (next, best) in self.next.iter_mut().zip(best) {
+            if let Some((token, _)) = best.first() {
+                *next = *token;
             }
         }
         Ok(Step { rows, passes: count, seconds: started.elapsed().as_secs_f64() })
@@ -99,7 +101,7 @@ impl<B: Backend> Workload<B> {
         };
         let mut passes: Vec<Pass> = Vec::new();
         for (index, sequence) in self.sequences.iter().enumerate() {
-            let position = sequence.tokens.len() - 1;
+            let position = sequence.tokens().len() - 1;
             for (k, pass) in
                 plan.passes(rule, loops, index, position..position + 1).into_iter().enumerate()
             {
@@ -115,7 +117,7 @@ impl<B: Backend> Workload<B> {
     /// Computes a prompt; the seconds that it took.
     pub fn prefill(&mut self) -> Result<f64> {
         let mut sequence = self.prompts.open()?;
-        sequence.tokens = (0..self.setting.prompt as u32).map(|i| i % 7).collect();
+        sequence.extend((0..self.setting.prompt as u32).map(|i| i % 7));
         let rule = self.model.config().loops.rule;
         let plan = prefill_plan(&self.setting);
         let started = Instant::now();

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use plt_cache::{CacheLayout, Error, Geometry, LoopSpan, Pool, PoolSize, Sequence};
+use plt_cache::{CacheLayout, Error, Geometry, Pool, PoolSize, Sequence, Span};
 
 fn main() -> plt_cache::Result<()> {
     let geometry = Geometry { layers: 14, hidden: 5120, loops: 3, local_keys: 65, shift: 1 };
@@ -28,9 +28,9 @@ fn main() -> plt_cache::Result<()> {
     // A prompt in chunks of 32, as a wavefront: pass k holds chunk k at loop 0, chunk k - 1 at
     // loop 1 and chunk k - 2 at loop 2.
     for k in 0..4usize {
-        let spans: Vec<LoopSpan> = (0..3)
+        let spans: Vec<Span> = (0..3)
             .filter(|r| (*r..2 + r).contains(&k))
-            .map(|r| LoopSpan { loop_index: r, start: (k - r) * 32, len: 32 })
+            .map(|r| Span { sequence: 0, loop_index: r, start: (k - r) * 32, len: 32 })
             .collect();
         first.advance(&spans)?;
         show(&format!("pass {k} of a prompt: {:?}", first.written()), &pool);
@@ -65,7 +65,12 @@ fn main() -> plt_cache::Result<()> {
 /// One token: the rows of all loops at the next position.
 fn decode(sequence: &mut Sequence) -> plt_cache::Result<()> {
     let start = sequence.len();
-    sequence.advance(&[0, 1, 2].map(|loop_index| LoopSpan { loop_index, start, len: 1 }))?;
+    sequence.advance(&[0, 1, 2].map(|loop_index| Span {
+        sequence: 0,
+        loop_index,
+        start,
+        len: 1,
+    }))?;
     Ok(())
 }
 

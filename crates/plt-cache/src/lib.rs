@@ -29,7 +29,7 @@
 //! LoopCoder-V2, two loops: a prompt of five tokens, then one token decoded.
 //!
 //! ```
-//! use plt_cache::{CacheLayout, Geometry, LoopSpan, Pool, PoolSize, Sequence};
+//! use plt_cache::{CacheLayout, Geometry, Pool, PoolSize, Sequence, Span};
 //!
 //! # fn main() -> plt_cache::Result<()> {
 //! let geometry = Geometry {
@@ -51,7 +51,7 @@
 //! assert_eq!(pool.layout().bytes_per_token(), 56 * 1024);
 //!
 //! let mut sequence = Sequence::open(&pool)?;
-//! let span = |loop_index, start, len| LoopSpan { loop_index, start, len };
+//! let span = |loop_index, start, len| Span { sequence: 0, loop_index, start, len };
 //!
 //! // Prefill: loop 0 over the prompt, then loop 1, which starts from loop 0's hidden states.
 //! let loop_0 = sequence.advance(&[span(0, 0, 5)])?;
@@ -83,10 +83,12 @@ mod free_list;
 mod layout;
 mod pool;
 mod prefix;
+mod rows;
 mod sequence;
 
 pub use error::{Error, Resource, Result, Violation};
 pub use layout::{CacheLayout, Geometry, PoolSize};
 pub use pool::{Pool, PoolStats, Usage};
 pub use prefix::{PrefixIndex, PrefixKey, PrefixStats};
-pub use sequence::{Copies, Held, LoopSpan, Sequence, SpanSlots};
+pub use rows::{Row, Span};
+pub use sequence::{Copies, Held, Sequence, SpanSlots};

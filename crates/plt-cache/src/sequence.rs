@@ -7,17 +7,7 @@ use crate::error::{Error, Result, Violation};
 use crate::free_list::Holder;
 use crate::layout::CacheLayout;
 use crate::pool::Pool;
-
-/// Rows of consecutive positions of one loop: `start..start + len`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LoopSpan {
-    /// The loop, from 0.
-    pub loop_index: usize,
-    /// The first position.
-    pub start: usize,
-    /// The number of positions, at least 1.
-    pub len: usize,
-}
+use crate::rows::Span;
 
 /// Where the rows of a span read and write.
 ///
@@ -201,8 +191,9 @@ impl Sequence {
         self.layout().ring_len()
     }
 
-    /// Reserves what one pass writes, and says what it reads. Called once for a pass, with all
-    /// spans that the pass has of this sequence, in any order; the result is in the same order.
+    /// Reserves what one pass writes, and says what it reads. Called once per pass, with all spans
+    /// that the pass has of this sequence, in any order; the result is in the same order. The
+    /// `sequence` of a span is not read: the caller knows which spans are of this sequence.
     ///
     /// The rule, against the state *before* the pass: a span starts where its loop stopped, a row
     /// `(p, r)` of a later loop starts from the carry of `(p - shift, r - 1)`, which an *earlier*
@@ -220,7 +211,7 @@ impl Sequence {
     /// # Errors
     /// One variant for each way to break the rule; [`Error::OutOfBlocks`] and
     /// [`Error::OutOfCarryRows`] if the pool is too full. Nothing has changed then.
-    pub fn advance(&mut self, spans: &[LoopSpan]) -> Result<Vec<SpanSlots>> {
+    pub fn advance(&mut self, spans: &[Span]) -> Result<Vec<SpanSlots>> {
         let after = self.check_rule(spans)?;
         let carry_in: Vec<_> = spans.iter().map(|span| self.carry_in(span)).collect();
         self.reserve(&after)?;
@@ -417,11 +408,11 @@ impl Sequence {
     }
 
     /// What `written` is after a pass of these spans, if the pass keeps the rule.
-    fn check_rule(&self, spans: &[LoopSpan]) -> Result<Vec<usize>> {
+    fn check_rule(&self, spans: &[Span]) -> Result<Vec<usize>> {
         let loops = self.written.len();
         let shift = self.layout().geometry().shift;
         let mut after = self.written.clone();
-        for &LoopSpan { loop_index, start, len } in spans {
+        for &Span { loop_index, start, len, .. } in spans {
             let written =
                 *self.written.get(loop_index).ok_or(Error::NoSuchLoop { loop_index, loops })?;
             if after[loop_index] != written {
@@ -453,7 +444,7 @@ impl Sequence {
     }
 
     /// The carry row of every row of the span, as it was before the pass.
-    fn carry_in(&self, span: &LoopSpan) -> Vec<Option<u32>> {
+    fn carry_in(&self, span: &Span) -> Vec<Option<u32>> {
         let Some(previous) = span.loop_index.checked_sub(1) else { return Vec::new() };
         let carries = &self.carries[previous];
         let oldest = self.written[previous] - carries.len();
@@ -505,7 +496,7 @@ impl Sequence {
     }
 
     /// Slots for the keys and values of the span, after `reserve`.
-    fn writes(&self, span: &LoopSpan) -> Vec<(u32, u32)> {
+    fn writes(&self, span: &Span) -> Vec<(u32, u32)> {
         let (block_size, ring_len) = (self.layout().block_size(), self.ring_len());
         let ring = self.ring(span.loop_index);
         if span.loop_index > 0 && ring.is_none() {
@@ -523,7 +514,7 @@ impl Sequence {
     }
 
     /// Rows for the carries of the span, after `reserve`.
-    fn carry_out(&self, span: &LoopSpan) -> Vec<(u32, u32)> {
+    fn carry_out(&self, span: &Span) -> Vec<(u32, u32)> {
         let Some(carries) = self.carries.get(span.loop_index) else { return Vec::new() };
         (0..).zip(carries.range(carries.len() - span.len..).copied()).collect()
     }

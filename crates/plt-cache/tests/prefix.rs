@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plt_cache::{
-    CacheLayout, Error, Geometry, LoopSpan, Pool, PoolSize, PrefixIndex, PrefixKey, Sequence,
+    CacheLayout, Error, Geometry, Pool, PoolSize, PrefixIndex, PrefixKey, Sequence, Span,
 };
 use proptest::prelude::*;
 
@@ -21,7 +21,7 @@ fn go_on(sequence: &mut Sequence, len: usize) {
     for loop_index in 0..2 {
         let start = sequence.written()[loop_index];
         if len > 0 {
-            sequence.advance(&[LoopSpan { loop_index, start, len }]).expect("room");
+            sequence.advance(&[Span { sequence: 0, loop_index, start, len }]).expect("room");
         }
     }
 }
@@ -129,7 +129,7 @@ fn only_sequences_at_rest_are_kept_and_a_full_pool_says_so() {
     let other = computed(&pool, 3);
     assert_eq!(index.keep(a, &tokens, other), Err(Error::NoRest { len: 3, tokens: 8 }));
     let mut running = Sequence::open(&pool).expect("a place");
-    running.advance(&[LoopSpan { loop_index: 0, start: 0, len: 4 }]).expect("room");
+    running.advance(&[Span { sequence: 0, loop_index: 0, start: 0, len: 4 }]).expect("room");
     let refused = index.keep(a, &tokens[..4], running);
     assert_eq!(refused, Err(Error::NoRest { len: 4, tokens: 4 }));
     assert_eq!(pool.stats().bytes.used, 0, "what is refused is dropped");

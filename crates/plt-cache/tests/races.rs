@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use plt_cache::{CacheLayout, Geometry, LoopSpan, Pool, PoolSize, Sequence};
+use plt_cache::{CacheLayout, Geometry, Pool, PoolSize, Sequence, Span};
 
 const ORDERS: usize = 5000;
 
@@ -18,7 +18,7 @@ fn pool(blocks: usize, sequences: usize) -> Arc<Pool> {
 /// A token more in both loops; whether there was room for it.
 fn decode(sequence: &mut Sequence) -> bool {
     let start = sequence.len();
-    let spans = [0, 1].map(|loop_index| LoopSpan { loop_index, start, len: 1 });
+    let spans = [0, 1].map(|loop_index| Span { sequence: 0, loop_index, start, len: 1 });
     sequence.advance(&spans).is_ok()
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::thread;
 
-use plt_cache::{CacheLayout, Copies, Error, Geometry, LoopSpan, Pool, PoolSize, Result, Sequence};
+use plt_cache::{CacheLayout, Copies, Error, Geometry, Pool, PoolSize, Result, Sequence, Span};
 
 /// Blocks of 4 positions; windows of 3 keys.
 fn pool(loops: usize, shift: usize, change: impl FnOnce(&mut PoolSize)) -> Arc<Pool> {
@@ -20,8 +20,8 @@ fn pool(loops: usize, shift: usize, change: impl FnOnce(&mut PoolSize)) -> Arc<P
     Pool::new(CacheLayout::new(geometry, size).unwrap())
 }
 
-fn span(loop_index: usize, start: usize, len: usize) -> LoopSpan {
-    LoopSpan { loop_index, start, len }
+fn span(loop_index: usize, start: usize, len: usize) -> Span {
+    Span { sequence: 0, loop_index, start, len }
 }
 
 /// All loops to `len`, loop by loop.
@@ -43,7 +43,7 @@ fn four_done(change: impl FnOnce(&mut PoolSize)) -> (Arc<Pool>, Sequence) {
 
 /// `advance` fails with `error` and changes nothing.
 #[track_caller]
-fn refused((pool, mut sequence): (Arc<Pool>, Sequence), spans: &[LoopSpan], error: Error) {
+fn refused((pool, mut sequence): (Arc<Pool>, Sequence), spans: &[Span], error: Error) {
     let state = |sequence: &Sequence| {
         (sequence.written().to_vec(), sequence.block_table().to_vec(), pool.stats())
     };
@@ -160,7 +160,7 @@ fn decoding_needs_one_carry_row_a_later_loop() {
         let pool = pool(loops, 1, |size| size.carry_rows = (loops - 1).max(1));
         let mut sequence = Sequence::open(&pool).unwrap();
         for start in 0..30 {
-            let spans: Vec<LoopSpan> = (0..loops).map(|r| span(r, start, 1)).collect();
+            let spans: Vec<Span> = (0..loops).map(|r| span(r, start, 1)).collect();
             let slots = sequence.advance(&spans).unwrap();
             let starts = slots.iter().skip(1).flat_map(|slots| &slots.carry_in);
             assert!(starts.clone().count() == loops - 1);

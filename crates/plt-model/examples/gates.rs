@@ -42,11 +42,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let options = CacheOptions::single(tokens.len(), KvDType::F32, plan);
     let mut cache = model.cache(options)?;
     let mut sequence = cache.open()?;
-    sequence.tokens = tokens;
+    sequence.extend(tokens);
 
     let loops = &model.config().loops;
     let mut gates = Gates::default();
-    for pass in plan.passes(loops.rule, loops.count, 0, 0..sequence.tokens.len()) {
+    for pass in plan.passes(loops.rule, loops.count, 0, 0..sequence.tokens().len()) {
         model.run(&mut cache, &mut [&mut sequence], &pass, LogitsFor::Nothing, &mut gates)?;
     }
     for ((loop_index, layer), (sum, count)) in gates.0 {

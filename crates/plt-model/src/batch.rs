@@ -4,7 +4,7 @@ use plt_kernels::{Batch, BatchRow, RowInput, Store, Window};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
-use crate::plan::Pass;
+use crate::plan::{Pass, Span};
 use crate::sequence::Sequence;
 
 /// Which rows of a pass get logits. Only rows of the last loop can.
@@ -35,7 +35,7 @@ pub(crate) fn assemble(
         rows: Vec::with_capacity(pass.len()),
         spans: Vec::with_capacity(pass.spans.len()),
         block_size,
-        block_tables: sequences.iter().map(|s| s.kv.block_table().to_vec()).collect(),
+        block_tables: sequences.iter().map(|s| s.kv().block_table().to_vec()).collect(),
         outputs: Vec::new(),
     };
     for (span, slots) in pass.spans.iter().zip(&mut slots) {
@@ -54,7 +54,7 @@ pub(crate) fn assemble(
                 batch.outputs.push(batch.rows.len() as u32);
             }
             batch.rows.push(BatchRow {
-                id: sequence.tokens[position],
+                id: sequence.tokens()[position],
                 position: position as u32,
                 input: match (span.loop_index, slots.carry_in.get(offset)) {
                     (0, _) => RowInput::First,
@@ -80,10 +80,10 @@ pub(crate) fn assemble(
             first_row,
             len: span.len,
             start: span.start,
-            window: sequence.kv.ring(span.loop_index).map(|ring| Window {
+            window: sequence.kv().ring(span.loop_index).map(|ring| Window {
                 keys: loops.window_keys,
                 ring,
-                ring_len: sequence.kv.ring_len(),
+                ring_len: sequence.kv().ring_len(),
             }),
         });
     }
@@ -94,24 +94,12 @@ pub(crate) fn assemble(
 fn advance(sequences: &mut [&mut Sequence], pass: &Pass) -> Result<Vec<plt_cache::SpanSlots>> {
     let mut slots: Vec<Option<plt_cache::SpanSlots>> = pass.spans.iter().map(|_| None).collect();
     for (index, sequence) in sequences.iter_mut().enumerate() {
-        let (places, spans): (Vec<usize>, Vec<plt_cache::LoopSpan>) = pass
-            .spans
-            .iter()
-            .enumerate()
-            .filter(|(_, span)| span.sequence == index)
-            .map(|(place, span)| (place, plt_cache::LoopSpan::from(*span)))
-            .unzip();
+        let own = pass.spans.iter().enumerate().filter(|(_, span)| span.sequence == index);
+        let (places, spans): (Vec<usize>, Vec<Span>) = own.map(|(i, span)| (i, *span)).unzip();
         if spans.is_empty() {
             continue;
         }
-        let known = sequence.tokens.len();
-        if let Some(span) = spans.iter().find(|s| s.start.saturating_add(s.len) > known) {
-            return Err(Error::NoToken {
-                position: span.start.saturating_add(span.len) - 1,
-                known,
-            });
-        }
-        for (place, span_slots) in places.into_iter().zip(sequence.kv.advance(&spans)?) {
+        for (place, span_slots) in places.into_iter().zip(sequence.advance(&spans)?) {
             slots[place] = Some(span_slots);
         }
     }

@@ -217,9 +217,9 @@ impl<B: Backend> Model<B> {
     /// # Errors
     /// If the cache has no room for it; nothing has changed then. What the backend reports.
     pub fn fork(&self, cache: &mut Cache<B>, sequence: &Sequence) -> Result<Sequence> {
-        let (kv, copies) = sequence.kv.fork()?;
+        let (fork, copies) = sequence.fork()?;
         self.copy(cache, &copies)?;
-        Ok(Sequence { tokens: sequence.tokens.clone(), drafts: sequence.drafts, kv })
+        Ok(fork)
     }
 
     /// Takes back what the cache holds of the newest positions: `len` remain, and tokens stay. See
@@ -233,7 +233,7 @@ impl<B: Backend> Model<B> {
         sequence: &mut Sequence,
         len: usize,
     ) -> Result<()> {
-        let copies = sequence.kv.truncate(len)?;
+        let copies = sequence.truncate(len)?;
         self.copy(cache, &copies)
     }
 
@@ -245,11 +245,10 @@ impl<B: Backend> Model<B> {
     /// drafts.
     pub fn reject(&self, cache: &mut Cache<B>, sequence: &mut Sequence) -> Result<()> {
         let confirmed = sequence.confirmed().len();
-        if sequence.kv.len() > confirmed {
+        if sequence.kv().len() > confirmed {
             self.truncate(cache, sequence, confirmed)?;
         }
-        sequence.tokens.truncate(confirmed);
-        sequence.drafts = 0;
+        sequence.remove_drafts();
         Ok(())
     }
 
@@ -314,8 +313,7 @@ impl<B: Backend> Cache<B> {
     /// # Errors
     /// If all places for sequences are taken.
     pub fn open(&self) -> Result<Sequence> {
-        let kv = plt_cache::Sequence::open(&self.pool)?;
-        Ok(Sequence { tokens: Vec::new(), drafts: 0, kv })
+        Sequence::new(plt_cache::Sequence::open(&self.pool)?, Vec::new())
     }
 
     /// Element type of keys and values.

@@ -24,7 +24,7 @@ use sha2::{Digest, Sha256};
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::model::{Cache, Model};
-use crate::sequence::Sequence;
+use crate::sequence::{Sequence, expect_tokens};
 
 const MAGIC: [u8; 8] = *b"PLT-SEQ\n";
 const VERSION: u32 = 1;
@@ -72,9 +72,7 @@ impl<B: Backend> Model<B> {
         kv: &KvSequence,
         out: &mut dyn Write,
     ) -> Result<()> {
-        if tokens.len() < kv.len() {
-            return Err(Error::NoToken { position: kv.len() - 1, known: tokens.len() });
-        }
+        expect_tokens(kv.len(), tokens.len())?;
         let held = kv.held()?;
         let dtype = cache.dtype();
         let mut out = Checked::new(out);
@@ -153,7 +151,7 @@ impl<B: Backend> Model<B> {
             self.backend().write_carries(cache.storage_mut(), &held.carry_rows, &carries)?;
         }
         from.finish_reading()?;
-        Ok(Sequence { tokens, drafts: 0, kv })
+        Sequence::new(kv, tokens)
     }
 
     fn saved_identity(&self, cache: &Cache<B>) -> Result<[u8; 32]> {

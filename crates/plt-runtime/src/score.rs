@@ -132,7 +132,7 @@ impl Run {
         check_prompt(config, ids, config.max_positions)?;
         let mut cache = model.cache(CacheOptions::single(ids.len(), self.dtype, self.plan))?;
         let mut sequence = cache.open()?;
-        sequence.tokens = ids.to_vec();
+        sequence.extend(ids.iter().copied());
         let passes = self.plan.passes(config.loops.rule, config.loops.count, 0, 0..ids.len());
         for pass in &passes {
             let sequences = &mut [&mut sequence];

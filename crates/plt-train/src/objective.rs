@@ -65,7 +65,7 @@ fn logits(model: &Model<Reference>, examples: &[Example]) -> Result<Tensor> {
     let mut first = 0;
     for (index, example) in examples.iter().enumerate() {
         let mut sequence = cache.open()?;
-        sequence.tokens = example.tokens.clone();
+        sequence.extend(example.tokens.iter().copied());
         sequences.push(sequence);
         let positions = 0..example.tokens.len();
         plans.push(PlanKind::Sequential.passes(loops.rule, loops.count, index, positions));

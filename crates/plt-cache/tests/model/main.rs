@@ -5,7 +5,7 @@ mod naive;
 use std::collections::BTreeSet;
 
 use naive::{Naive, Outcome};
-use plt_cache::{Geometry, LoopSpan, PoolSize};
+use plt_cache::{Geometry, PoolSize, Span};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -82,7 +82,7 @@ fn cases() -> impl Strategy<Value = Case> {
 }
 
 /// The longest legal spans no longer than the wishes, in their order.
-fn legal(geometry: &Geometry, written: &[usize], wishes: &[(usize, usize)]) -> Vec<LoopSpan> {
+fn legal(geometry: &Geometry, written: &[usize], wishes: &[(usize, usize)]) -> Vec<Span> {
     let mut distinct: Vec<(usize, usize)> = Vec::new();
     for (loop_index, len) in wishes {
         let loop_index = loop_index % geometry.loops;
@@ -98,7 +98,7 @@ fn legal(geometry: &Geometry, written: &[usize], wishes: &[(usize, usize)]) -> V
             0 => loop_zero,
             r => (start + len).min(written[r - 1] + geometry.shift).min(loop_zero),
         };
-        LoopSpan { loop_index, start, len: end - start }
+        Span { sequence: 0, loop_index, start, len: end - start }
     });
     spans.filter(|span| span.len > 0).collect()
 }
@@ -113,7 +113,7 @@ fn run((geometry, size, operations): &Case) -> BTreeSet<Outcome> {
             _ if open == 0 => {}
             Operation::Close(who) => naive.close(who % open),
             Operation::Pass(parts) => {
-                let mut pass: Vec<(usize, Vec<LoopSpan>)> = Vec::new();
+                let mut pass: Vec<(usize, Vec<Span>)> = Vec::new();
                 for (who, wishes) in parts {
                     let who = who % open;
                     if pass.iter().all(|(other, _)| *other != who) {
@@ -127,7 +127,7 @@ fn run((geometry, size, operations): &Case) -> BTreeSet<Outcome> {
                 let spans = spans.iter().map(|(loop_index, from, len)| {
                     let written = written.get(*loop_index).copied().unwrap_or(0);
                     let start = written.saturating_add_signed(*from);
-                    LoopSpan { loop_index: *loop_index, start, len: *len }
+                    Span { sequence: 0, loop_index: *loop_index, start, len: *len }
                 });
                 naive.pass(&[(who % open, spans.collect())]);
             }

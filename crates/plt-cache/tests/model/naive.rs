@@ -6,9 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use plt_cache::{
-    CacheLayout, Copies, Error, Geometry, LoopSpan, Pool, PoolSize, Sequence, SpanSlots,
-};
+use plt_cache::{CacheLayout, Copies, Error, Geometry, Pool, PoolSize, Sequence, Span, SpanSlots};
 
 /// One vector that was written somewhere; every writing has another number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -280,8 +278,8 @@ impl Naive {
     }
 
     /// Runs one pass of spans of distinct sequences. Those that cannot take part stay as they are.
-    pub fn pass(&mut self, parts: &[(usize, Vec<LoopSpan>)]) {
-        let mut running: Vec<(usize, LoopSpan, SpanSlots)> = Vec::new();
+    pub fn pass(&mut self, parts: &[(usize, Vec<Span>)]) {
+        let mut running: Vec<(usize, Span, SpanSlots)> = Vec::new();
         for (who, spans) in parts {
             let expected = self.expected(*who, spans);
             let result = self.twins[*who].real.advance(spans);
@@ -317,9 +315,9 @@ impl Naive {
     }
 
     /// What a forward reads and writes, in its order.
-    fn forward(&mut self, running: &[(usize, LoopSpan, SpanSlots)]) {
+    fn forward(&mut self, running: &[(usize, Span, SpanSlots)]) {
         let (loops, shift) = (self.geometry.loops, self.geometry.shift);
-        let rows = |span: &LoopSpan| (span.start..span.start + span.len).enumerate();
+        let rows = |span: &Span| (span.start..span.start + span.len).enumerate();
 
         for (who, span, slots) in running {
             assert_eq!(slots.carry_in.len(), if span.loop_index == 0 { 0 } else { span.len });
@@ -383,7 +381,7 @@ impl Naive {
         }
     }
 
-    fn write(&mut self, who: usize, span: &LoopSpan, slots: &SpanSlots) {
+    fn write(&mut self, who: usize, span: &Span, slots: &SpanSlots) {
         for (offset, slot) in &slots.writes {
             let position = span.start + *offset as usize;
             let writing = self.twins[who].truth[&(span.loop_index, position)];
@@ -413,11 +411,11 @@ impl Naive {
     }
 
     /// Whether the spans keep the rule, row by row, and whether the pool has room for them.
-    fn expected(&self, who: usize, spans: &[LoopSpan]) -> Expected {
+    fn expected(&self, who: usize, spans: &[Span]) -> Expected {
         let Geometry { loops, shift, .. } = self.geometry;
         let before = self.written(who);
         let mut after = before.to_vec();
-        for LoopSpan { loop_index, start, len } in spans {
+        for Span { loop_index, start, len, .. } in spans {
             if *loop_index >= loops || *len == 0 || after[*loop_index] != *start {
                 return Expected::RuleBroken;
             }
@@ -462,7 +460,7 @@ impl Naive {
     fn waiting_after(
         &self,
         who: usize,
-        spans: &[LoopSpan],
+        spans: &[Span],
         after: &[usize],
     ) -> BTreeSet<(usize, usize)> {
         let Geometry { loops, shift, .. } = self.geometry;

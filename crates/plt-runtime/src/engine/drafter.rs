@@ -23,18 +23,20 @@ pub(super) struct Drafter {
 }
 
 impl Drafter {
-    /// Adds drafts to `tokens`, of which the last `drafts` are drafts by now, until there are `most`
-    /// or as many as make sense; how many there are then.
-    pub fn extend(&mut self, tokens: &mut Vec<u32>, mut drafts: usize, most: usize) -> usize {
+    /// Returns the drafts that follow `tokens`, whose last `drafts` are drafts already: up to `most`
+    /// drafts in all, and no more than the repetition so far justifies.
+    pub fn extend(&mut self, tokens: &[u32], drafts: usize, most: usize) -> Vec<u32> {
         if drafts == 0 {
             self.look_up(tokens, most);
         }
-        while drafts < self.repeated.min(most) {
-            tokens.push(tokens[self.source]);
+        let mut new: Vec<u32> = Vec::new();
+        while drafts + new.len() < self.repeated.min(most) {
+            // The source may run into the drafts themselves.
+            let Some(token) = tokens.iter().chain(&new).nth(self.source).copied() else { break };
+            new.push(token);
             self.source += 1;
-            drafts += 1;
         }
-        drafts
+        new
     }
 
     /// Takes note of a draft that was right.
@@ -66,10 +68,7 @@ mod tests {
     use super::*;
 
     fn drafts(drafter: &mut Drafter, tokens: &[u32], most: usize) -> Vec<u32> {
-        let mut all = tokens.to_vec();
-        let count = drafter.extend(&mut all, 0, most);
-        assert_eq!(all.len(), tokens.len() + count);
-        all.split_off(tokens.len())
+        drafter.extend(tokens, 0, most)
     }
 
     #[test]
@@ -91,15 +90,14 @@ mod tests {
         let mut drafter = Drafter::default();
         let text: Vec<u32> = (0..12).chain(0..3).collect();
         let mut tokens = text.clone();
-        assert_eq!(drafter.extend(&mut tokens, 0, 8), 3);
+        tokens.extend(drafter.extend(&text, 0, 8));
+        assert_eq!(tokens[text.len()..], [3, 4, 5]);
         // The first of three was right.
         drafter.confirm();
-        assert_eq!(drafter.extend(&mut tokens, 2, 8), 4);
-        assert_eq!(tokens[text.len()..], [3, 4, 5, 6, 7]);
+        assert_eq!(drafter.extend(&tokens, 2, 8), [6, 7]);
         // The second was not.
         tokens.truncate(text.len() + 1);
         tokens.extend([9, 10, 11]);
-        assert_eq!(drafter.extend(&mut tokens, 0, 8), 3);
-        assert_eq!(tokens[tokens.len() - 3..], [0, 1, 2]);
+        assert_eq!(drafter.extend(&tokens, 0, 8), [0, 1, 2]);
     }
 }

@@ -78,11 +78,11 @@ impl<'m, B: Backend> Memory<'m, B> {
             None => loop {
                 match self.cache.open() {
                     Err(error) if self.prefixes.evict() => tracing::debug!(%error, "made room"),
-                    opened => break opened?.kv,
+                    opened => break opened?.into_parts().1,
                 }
             },
         };
-        Ok((Sequence { tokens, drafts: 0, kv }, parting))
+        Ok((Sequence::new(kv, tokens)?, parting))
     }
 
     /// Another sequence that goes on from here; `None` if there is no room beside what is kept.
@@ -113,20 +113,19 @@ impl<'m, B: Backend> Memory<'m, B> {
     /// tokens.
     pub fn park(&mut self, root: PrefixKey, mut sequence: Sequence) -> Vec<u32> {
         if self.keeps && self.rest(&mut sequence) {
-            let Sequence { tokens, kv, .. } = sequence;
+            let (tokens, kv) = sequence.into_parts();
             let kept = self.prefixes.keep(root, &tokens[..kv.len()], kv);
             debug_assert!(kept.is_ok(), "{kept:?}");
             return tokens;
         }
-        sequence.tokens.truncate(sequence.confirmed().len());
-        sequence.tokens
+        sequence.into_parts().0
     }
 
     /// Takes back drafts, and what only some loops have done; whether anything is left.
     fn rest(&mut self, sequence: &mut Sequence) -> bool {
         let rejected = self.model.reject(&mut self.cache, sequence);
-        let least = sequence.kv.written().iter().copied().min().unwrap_or(0);
-        let rested = rejected.and_then(|()| match sequence.kv.at_rest() {
+        let least = sequence.kv().written().iter().copied().min().unwrap_or(0);
+        let rested = rejected.and_then(|()| match sequence.kv().at_rest() {
             true => Ok(()),
             false => self.model.truncate(&mut self.cache, sequence, least),
         });
@@ -157,12 +156,12 @@ impl<'m, B: Backend> Memory<'m, B> {
     /// What a sequence holds, to bring it back when there is room; `None` if that takes more than
     /// `most` bytes, or if there is nothing that can be gone on from.
     pub fn swap_out(&mut self, sequence: &mut Sequence, most: usize) -> Option<Vec<u8>> {
-        let least = sequence.kv.len().checked_mul(self.pool().layout().bytes_per_token())?;
+        let least = sequence.kv().len().checked_mul(self.pool().layout().bytes_per_token())?;
         let mut bytes = Vec::new();
         if least > most || !self.rest(sequence) {
             return None;
         }
-        self.model.save(&self.cache, &sequence.tokens, &sequence.kv, &mut bytes).ok()?;
+        self.model.save(&self.cache, sequence.tokens(), sequence.kv(), &mut bytes).ok()?;
         (bytes.len() <= most).then_some(bytes)
     }
 

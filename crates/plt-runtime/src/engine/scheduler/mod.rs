@@ -217,7 +217,10 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let tokens = std::mem::take(&mut job.tokens);
             let swapped = job.swapped.take().and_then(|bytes| self.memory.swap_in(&bytes));
             let begun = match swapped {
-                Some(Sequence { kv, .. }) => Ok((Sequence { tokens, drafts: 0, kv }, 0)),
+                Some(mut sequence) => {
+                    sequence.replace_pending(tokens.into_iter().skip(sequence.kv().len()));
+                    Ok((sequence, 0))
+                }
                 None => self.memory.begin(job.root, tokens),
             };
             match begun {
@@ -242,7 +245,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     }
 
     fn start(&mut self, mut job: Job<'m>, sequence: Sequence, parting: usize) {
-        job.admit(sequence.kv.len());
+        job.admit(sequence.kv().len());
         self.insert(Running { job, sequence, parting, gates: BTreeMap::new() });
     }
 

@@ -19,9 +19,9 @@ impl Running<'_> {
     /// a fork.
     fn end(&self, keep_every: usize) -> usize {
         if self.is_decoding() {
-            return self.sequence.tokens.len();
+            return self.sequence.tokens().len();
         }
-        let (known, done) = (self.sequence.tokens.len(), self.least_written());
+        let (known, done) = (self.sequence.tokens().len(), self.least_written());
         let next = done.checked_div(keep_every).map(|n| (n + 1) * keep_every);
         let stops = [next, (self.parting > done).then_some(self.parting)];
         // The last token's logits are wanted: a fork after it would be of no use to anybody.
@@ -45,7 +45,7 @@ impl Running<'_> {
     }
 
     fn least_written(&self) -> usize {
-        self.sequence.kv.written().iter().copied().min().unwrap_or(0)
+        self.sequence.kv().written().iter().copied().min().unwrap_or(0)
     }
 
     /// Whether it lacks the loops of no more than one position, drafts aside.
@@ -62,7 +62,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let pass = self.plan();
             let missing = |span: &Span| {
                 let reach = if span.loop_index == 0 { span.start + span.len } else { 0 };
-                self.running[span.sequence].sequence.kv.missing_blocks(reach)
+                self.running[span.sequence].sequence.kv().missing_blocks(reach)
             };
             let missing: usize = pass.spans.iter().map(missing).sum();
             if missing <= self.memory.free_blocks() {
@@ -94,7 +94,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         if most == 0 {
             return;
         }
-        let drafts = self.running.iter().map(|running| running.sequence.drafts).sum();
+        let drafts = self.running.iter().map(|running| running.sequence.drafts().len()).sum();
         let mut left = self.options.most_drafts().saturating_sub(drafts);
         for running in &mut self.running {
             // The logits of the first token may be those of several choices.
@@ -102,12 +102,13 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 continue;
             }
             let Running { job, sequence, .. } = running;
-            let drafts = sequence.drafts;
+            let drafts = sequence.drafts().len();
             let room = job.room_for_drafts(sequence.confirmed().len(), limit);
             let most = room.min(most).min(drafts + left);
-            sequence.drafts = job.drafter.extend(&mut sequence.tokens, drafts, most);
-            left -= sequence.drafts - drafts;
-            self.stats.drafted_tokens += (sequence.drafts - drafts) as u64;
+            let new = job.drafter.extend(sequence.tokens(), drafts, most);
+            left -= new.len();
+            self.stats.drafted_tokens += new.len() as u64;
+            sequence.draft(new);
         }
     }
 
@@ -115,7 +116,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     fn give_up_drafts(&mut self) -> bool {
         let mut given_up = false;
         for Running { sequence, .. } in &mut self.running {
-            given_up |= sequence.drafts > 0 && self.memory.reject(sequence).is_ok();
+            given_up |= !sequence.drafts().is_empty() && self.memory.reject(sequence).is_ok();
         }
         given_up
     }
@@ -125,7 +126,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         let loops = &self.config().loops;
         let (decode, prefill): (Vec<_>, Vec<_>) =
             self.running.iter().enumerate().partition(|(_, running)| running.is_decoding());
-        let begun = |running: &Running<'_>| !running.sequence.kv.at_rest();
+        let begun = |running: &Running<'_>| !running.sequence.kv().at_rest();
         let mut places = PREFILLS;
         places -= prefill.iter().filter(|(_, running)| begun(running)).count().min(PREFILLS);
         let (mut rows, decode_chunk) = (self.options.rows, self.draft_chunk().max(1));
@@ -139,7 +140,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 let Some(left) = places.checked_sub(1) else { continue };
                 places = left;
             }
-            let written = running.sequence.kv.written();
+            let written = running.sequence.kv().written();
             let end = running.end(self.keep_every());
             let ready = plan::ready(loops.rule, written, *index, end, chunk);
             rows -= ready.iter().map(|span| span.len).sum::<usize>();
@@ -232,12 +233,12 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         let last = self.config().loops.count - 1;
         for span in pass.spans.iter().filter(|span| span.loop_index == last) {
             let running = &self.running[span.sequence];
-            let len = running.sequence.kv.len();
+            let len = running.sequence.kv().len();
             let every = self.keep_every();
             let wanted = len == running.parting || (every > 0 && len.is_multiple_of(every));
             if !wanted
                 || len >= running.sequence.confirmed().len()
-                || !running.sequence.kv.at_rest()
+                || !running.sequence.kv().at_rest()
             {
                 continue;
             }
@@ -253,7 +254,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         for (index, logits) in logits {
             let job = &self.running[index].job;
             if job.timings.generated_tokens == 0 && job.rank.is_first_choice() {
-                self.stats.prompt_tokens += self.running[index].sequence.tokens.len() as u64;
+                self.stats.prompt_tokens += self.running[index].sequence.tokens().len() as u64;
                 let gates = self.running[index].newest_gates();
                 for (mut job, sequence) in self.siblings(index, siblings.len()) {
                     let mut tokens = std::mem::take(&mut job.tokens);
@@ -275,7 +276,8 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         for (mut job, sequence, outcome) in siblings {
             match (outcome, sequence) {
                 (Ok(None), Some(mut sequence)) => {
-                    sequence.tokens = std::mem::take(&mut job.tokens);
+                    let computed = sequence.kv().len();
+                    sequence.replace_pending(job.tokens.drain(..).skip(computed));
                     self.start(job, sequence, 0);
                 }
                 (Ok(None), None) => drop(self.waiting.insert(job.rank, job)),
@@ -312,15 +314,15 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let Running { job, sequence, .. } = &mut *running;
             let confirmed = sequence.confirmed();
             let (id, end) = job.choose(confirmed, logits, gates, limit)?;
-            let drafted = sequence.tokens.get(confirmed.len()) == Some(&id);
+            let drafted = sequence.drafts().first() == Some(&id);
             self.stats.generated_tokens += 1;
             if drafted {
                 self.stats.accepted_tokens += 1;
-                sequence.drafts -= 1;
+                sequence.accept();
                 job.drafter.confirm();
             } else {
                 self.memory.reject(sequence)?;
-                sequence.tokens.push(id);
+                sequence.extend([id]);
             }
             if end.is_some() || !drafted {
                 return Ok(end);
@@ -337,7 +339,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         for choice in 1..self.running[index].job.request.choices {
             let Running { job, sequence, .. } = &self.running[index];
             let Ok(mut sibling) = job.sibling(choice) else { continue };
-            sibling.tokens.clone_from(&sequence.tokens);
+            sibling.tokens = sequence.tokens().to_vec();
             let place = self.running.len() + taken + siblings.len() < self.options.sequences;
             let fork = match place {
                 true => self.memory.fork(sequence),
