@@ -6,7 +6,7 @@ use std::path::Path;
 use bytemuck::cast_slice;
 use half::{bf16, f16};
 use plt_model::checkpoint::{GgufValue, Progress, write_gguf};
-use plt_model::config::TensorSpec;
+use plt_model::config::{TensorClass, TensorSpec};
 use plt_model::{Config, DType, Quantization, Result, WeightData};
 use rand::rngs::SmallRng;
 use rand::{Rng, SeedableRng};
@@ -16,7 +16,7 @@ use rand::{Rng, SeedableRng};
 pub fn random_weights(quantization: Quantization) -> impl FnMut(&TensorSpec) -> Result<WeightData> {
     let mut rng = SmallRng::seed_from_u64(0);
     move |spec| {
-        if spec.vector && !spec.is_gate() {
+        if spec.class == TensorClass::Norm {
             let ones = vec![1.0; spec.rows * spec.cols];
             return Ok(WeightData::from_f32(spec.rows, spec.cols, &ones)?);
         }
@@ -100,17 +100,17 @@ fn tame(dtype: DType, cols: usize, bytes: &mut [u8]) {
 
 #[cfg(test)]
 mod tests {
+    use plt_model::config::TensorKind;
+
     use super::*;
+    use crate::Shape;
 
     #[test]
     fn weights_of_any_type_are_of_like_size() {
-        let spec = TensorSpec {
-            name: "model.layers.0.mlp.up_proj.weight".into(),
-            alias: None,
-            rows: 64,
-            cols: 512,
-            vector: false,
-        };
+        let config = Shape::Tiny.config(1).expect("a config");
+        let up = config.tensors().into_iter().find(|spec| spec.kind == TensorKind::Up);
+        let mut spec = up.expect("an up projection");
+        (spec.rows, spec.cols) = (64, 512);
         for dtype in DType::ALL {
             let data = random_weights(Quantization::new(dtype))(&spec).expect("whole blocks");
             assert_eq!(data.dtype(), dtype);

@@ -166,14 +166,6 @@ pub enum Error {
         /// What stands there.
         found: String,
     },
-    /// The parser of a binary file refuses its header.
-    #[error("{}: {reason}", path.display())]
-    Parser {
-        /// The file.
-        path: PathBuf,
-        /// What the parser says.
-        reason: String,
-    },
     /// The tensors of a checkpoint are not those that its config asks for.
     #[error("{}: {problems}", path.display())]
     Problems {
@@ -186,7 +178,7 @@ pub enum Error {
     #[error("cancelled")]
     Cancelled,
 
-    /// The forward needs a tensor that the config does not list.
+    /// A source of weights does not have a tensor that the model needs.
     #[error("{name} is not a tensor of this model")]
     UnknownTensor {
         /// The tensor.

@@ -43,7 +43,7 @@ mod weights;
 
 pub use batch::LogitsFor;
 pub use checkpoint::Checkpoint;
-pub use config::{Config, LoopRule, TensorSpec};
+pub use config::{Config, LoopRule, TensorClass, TensorKind, TensorSpec};
 pub use error::{Error, Result};
 pub use model::{BLOCK_SIZE, Cache, CacheOptions, Model, PassOutput, cache_layout};
 pub use plan::{Pass, PlanKind, Row, Span};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use plt_kernels::{DType, WeightData};
 use rayon::prelude::*;
 
-use crate::config::{Config, TensorSpec};
+use crate::config::{Config, TensorClass, TensorSpec};
 use crate::error::Result;
 
 /// Weights that are rounded at a time.
@@ -30,13 +30,10 @@ impl Quantization {
 
     /// The type that this tensor gets.
     pub fn dtype_of(self, spec: &TensorSpec) -> DType {
-        if spec.vector || spec.is_gate() {
-            return DType::F32;
-        }
-        let wanted = match self.dtype {
-            floats if floats.block_len() == 1 => floats,
-            _ if spec.is_vocabulary() => DType::Q8_0,
-            dtype => dtype,
+        let wanted = match (spec.class, self.dtype) {
+            (TensorClass::Norm | TensorClass::Gate, _) => return DType::F32,
+            (TensorClass::Vocabulary, dtype) if dtype.block_len() > 1 => DType::Q8_0,
+            (TensorClass::Vocabulary | TensorClass::Matrix, dtype) => dtype,
         };
         let fits = |dtype: &DType| spec.cols.is_multiple_of(dtype.block_len());
         [wanted, DType::Q8_0].into_iter().find(fits).unwrap_or(DType::BF16)
@@ -85,29 +82,34 @@ pub(crate) fn bytes_of(spec: &TensorSpec, dtype: DType) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::TensorKind;
 
-    fn spec(name: &str, rows: usize, cols: usize) -> TensorSpec {
-        TensorSpec { name: name.into(), alias: None, rows, cols, vector: rows == 1 }
+    fn spec(class: TensorClass, rows: usize, cols: usize) -> TensorSpec {
+        TensorSpec {
+            kind: TensorKind::Up,
+            name: "a tensor".into(),
+            alias: None,
+            gguf_name: "a tensor".into(),
+            rows,
+            cols,
+            vector: rows == 1,
+            rotary: false,
+            class,
+        }
     }
 
     #[test]
     fn what_is_small_stays_and_what_does_not_fit_gets_wider() {
-        let to = |dtype, name, cols| Quantization::new(dtype).dtype_of(&spec(name, 64, cols));
-        let matrix = "model.layers.0.mlp.gate_proj.weight";
+        let to = |dtype, class, cols| Quantization::new(dtype).dtype_of(&spec(class, 64, cols));
+        let matrix = TensorClass::Matrix;
         assert_eq!(to(DType::Q4K, matrix, 512), DType::Q4K);
         assert_eq!(to(DType::Q4K, matrix, 160), DType::Q8_0);
         assert_eq!(to(DType::Q4_0, matrix, 40), DType::BF16);
         assert_eq!(to(DType::BF16, matrix, 40), DType::BF16);
-        for name in ["model.embed_tokens.weight", "lm_head.weight"] {
-            assert_eq!(to(DType::Q4_0, name, 512), DType::Q8_0);
-            assert_eq!(to(DType::BF16, name, 512), DType::BF16);
-        }
-        for name in ["model.layers.3.self_attn.plt_gate.weight", "model.gate_projections.3.weight"]
-        {
-            assert_eq!(to(DType::Q4_0, name, 512), DType::F32);
-        }
-        let norm = spec("model.norm.weight", 1, 512);
-        assert_eq!(Quantization::new(DType::Q4_0).dtype_of(&norm), DType::F32);
+        assert_eq!(to(DType::Q4_0, TensorClass::Vocabulary, 512), DType::Q8_0);
+        assert_eq!(to(DType::BF16, TensorClass::Vocabulary, 512), DType::BF16);
+        assert_eq!(to(DType::Q4_0, TensorClass::Gate, 512), DType::F32);
+        assert_eq!(to(DType::Q4_0, TensorClass::Norm, 512), DType::F32);
     }
 
     /// More than one slab, and a last one that is shorter.
@@ -117,7 +119,7 @@ mod tests {
         let values: Vec<f32> =
             (0..rows * cols).map(|i| (i * 7919 % 2003) as f32 / 1001.0 - 1.0).collect();
         let data = WeightData::from_f32(rows, cols, &values).expect("its size");
-        let spec = spec("model.layers.0.mlp.up_proj.weight", rows, cols);
+        let spec = spec(TensorClass::Matrix, rows, cols);
         for dtype in [DType::Q4K, DType::Q8_0, DType::F16] {
             let rounded = Quantization::new(dtype).apply(&spec, &data).expect("it fits");
             let whole = data.convert(dtype).expect("it fits");

@@ -1,12 +1,11 @@
 //! The weights of one stack, on a backend.
 
-use std::collections::HashMap;
 use std::marker::PhantomData;
 
 use plt_kernels::{Backend, WeightData};
 
-use crate::config::{Config, GATE, GateKind, TensorSpec};
-use crate::error::{Error, Result};
+use crate::config::{Config, GateKind, TensorKind, TensorSpec};
+use crate::error::Result;
 use crate::saved::Identifier;
 
 /// All weights of a model. One stack of layers serves every loop.
@@ -108,69 +107,60 @@ impl<B: Backend> Weights<B> {
     /// # Errors
     /// What `source` reports.
     pub fn load(config: &Config, source: &mut impl WeightSource<B>) -> Result<Self> {
-        let specs = config.tensors().into_iter().map(|spec| (spec.name.clone(), spec)).collect();
-        let mut loader = Loader { specs, source, backend: PhantomData };
-        // The largest first: a backend that keeps weights in a form of its own holds both for a moment.
-        let embed = loader.weight("model.embed_tokens.weight")?;
+        let mut loader = Loader { config, source, backend: PhantomData };
+        // The largest first: a backend that repacks weights holds both forms for a moment.
+        let embed = loader.weight(TensorKind::Embedding, 0)?;
         let head = match config.tie_word_embeddings {
             true => embed.clone(),
-            false => loader.weight("lm_head.weight")?,
+            false => loader.weight(TensorKind::Head, 0)?,
         };
-        let layers = (0..config.layers)
-            .map(|index| loader.layer(config, index))
-            .collect::<Result<Vec<_>>>()?;
-        let norm = loader.tensor("model.norm.weight")?;
+        let layers = (0..config.layers).map(|layer| loader.layer(layer)).collect::<Result<_>>()?;
+        let norm = loader.tensor(TensorKind::Norm, 0)?;
         Ok(Self { embed, layers, norm, head })
     }
 }
 
 struct Loader<'a, B, S> {
-    specs: HashMap<String, TensorSpec>,
+    config: &'a Config,
     source: &'a mut S,
     backend: PhantomData<B>,
 }
 
 impl<B: Backend, S: WeightSource<B>> Loader<'_, B, S> {
-    fn layer(&mut self, config: &Config, index: usize) -> Result<Layer<B>> {
-        let name = |part: &str| format!("model.layers.{index}.{part}.weight");
+    fn layer(&mut self, layer: usize) -> Result<Layer<B>> {
         Ok(Layer {
-            input_norm: self.tensor(&name("input_layernorm"))?,
-            q: self.weight(&name("self_attn.q_proj"))?,
-            k: self.weight(&name("self_attn.k_proj"))?,
-            v: self.weight(&name("self_attn.v_proj"))?,
-            o: self.weight(&name("self_attn.o_proj"))?,
-            post_norm: self.tensor(&name("post_attention_layernorm"))?,
-            gate: self.weight(&name("mlp.gate_proj"))?,
-            up: self.weight(&name("mlp.up_proj"))?,
-            down: self.weight(&name("mlp.down_proj"))?,
-            loop_gate: match config.loops.gate {
-                Some(kind) => Some(self.loop_gate(config, kind, index)?),
+            input_norm: self.tensor(TensorKind::InputNorm, layer)?,
+            q: self.weight(TensorKind::Query, layer)?,
+            k: self.weight(TensorKind::Key, layer)?,
+            v: self.weight(TensorKind::Value, layer)?,
+            o: self.weight(TensorKind::Output, layer)?,
+            post_norm: self.tensor(TensorKind::PostNorm, layer)?,
+            gate: self.weight(TensorKind::FeedForwardGate, layer)?,
+            up: self.weight(TensorKind::Up, layer)?,
+            down: self.weight(TensorKind::Down, layer)?,
+            loop_gate: match self.config.loops.gate {
+                Some(kind) => Some(self.loop_gate(kind, layer)?),
                 None => None,
             },
         })
     }
 
-    fn loop_gate(&mut self, config: &Config, kind: GateKind, layer: usize) -> Result<LoopGate<B>> {
-        let module = config.gate_module(layer, GATE);
+    fn loop_gate(&mut self, kind: GateKind, layer: usize) -> Result<LoopGate<B>> {
         Ok(LoopGate {
-            weight: self.tensor(&format!("{module}.weight"))?,
-            bias: self.tensor(&format!("{module}.bias"))?,
+            weight: self.tensor(TensorKind::LoopGate, layer)?,
+            bias: self.tensor(TensorKind::LoopGateBias, layer)?,
             norm: match kind {
-                GateKind::Hidden => Some(self.tensor(&format!("{module}.gate_norm.weight"))?),
+                GateKind::Hidden => Some(self.tensor(TensorKind::LoopGateNorm, layer)?),
                 GateKind::Query => None,
             },
         })
     }
 
-    fn weight(&mut self, name: &str) -> Result<B::Weight> {
-        self.source.weight(find(&self.specs, name)?)
+    fn weight(&mut self, kind: TensorKind, layer: usize) -> Result<B::Weight> {
+        self.source.weight(&self.config.tensor(kind, layer))
     }
 
-    fn tensor(&mut self, name: &str) -> Result<B::Tensor> {
-        self.source.tensor(find(&self.specs, name)?)
+    fn tensor(&mut self, kind: TensorKind, layer: usize) -> Result<B::Tensor> {
+        self.source.tensor(&self.config.tensor(kind, layer))
     }
-}
-
-fn find<'a>(specs: &'a HashMap<String, TensorSpec>, name: &str) -> Result<&'a TensorSpec> {
-    specs.get(name).ok_or_else(|| Error::UnknownTensor { name: name.to_owned() })
 }

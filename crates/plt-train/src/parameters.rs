@@ -1,7 +1,7 @@
 //! The weights under training: variables that the reference forward runs on.
 
 use candle_core::{Device, Tensor, Var};
-use plt_model::config::{Config, TensorSpec};
+use plt_model::config::{Config, TensorClass, TensorKind, TensorSpec};
 use plt_model::{Model, Reference, WeightSource, Weights};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -51,19 +51,15 @@ impl Parameters {
         let residual = (2.0 * config.layers as f64).sqrt();
         let values = |spec: &TensorSpec| {
             let len = spec.rows * spec.cols;
-            let name = spec.name.as_str();
-            let deviation = match name {
-                _ if name.contains("norm") => return vec![1.0; len],
-                _ if name.contains("gate") && !name.contains("gate_proj") => return vec![0.0; len],
-                _ if name.contains("gate_projections") => return vec![0.0; len],
-                "model.embed_tokens.weight" => how.embedding,
-                _ => {
-                    let deviation = how.linear / (spec.cols as f64).sqrt();
-                    let ends_branch = name.contains("o_proj") || name.contains("down_proj");
-                    if ends_branch { deviation / residual } else { deviation }
-                }
+            let linear = how.linear / (spec.cols as f64).sqrt();
+            let deviation = match (spec.class, spec.kind) {
+                (TensorClass::Norm, _) | (_, TensorKind::LoopGateNorm) => return vec![1.0; len],
+                (TensorClass::Gate, _) => return vec![0.0; len],
+                (_, TensorKind::Embedding) => how.embedding,
+                (_, TensorKind::Output | TensorKind::Down) => linear / residual,
+                _ => linear,
             };
-            normal(&mut stream(seed, name), deviation, len)
+            normal(&mut stream(seed, &spec.name), deviation, len)
         };
         config.tensors().iter().map(values).collect()
     }

@@ -17,11 +17,9 @@ use std::path::{Path, PathBuf};
 use bytes::Bytes;
 use plt_kernels::{DType, WeightData};
 
-pub use candle_core::quantized::gguf_file::Value as GgufValue;
-
 pub use self::files::BuiltInFile;
 use self::files::{Folder, Source};
-pub use self::gguf::{Progress, write_gguf};
+pub use self::gguf::{GgufValue, GgufValueType, Progress, write_gguf};
 pub use self::problems::{Problem, Problems};
 use crate::config::{Config, TensorSpec};
 use crate::error::{Error, Result};
@@ -194,8 +192,8 @@ impl Checkpoint {
                 }
                 None => {
                     let tensor = self.stored_name(&spec);
-                    if !listed.contains(tensor.as_str()) {
-                        found.push(Problem::Missing { tensor });
+                    if !listed.contains(tensor) {
+                        found.push(Problem::Missing { tensor: tensor.to_owned() });
                     }
                 }
             }
@@ -226,7 +224,7 @@ impl Checkpoint {
         for spec in self.config.tensors() {
             let data = self.tensor(&spec)?;
             if let Some(index) = values::first_not_finite(data.dtype(), data.bytes()) {
-                let tensor = self.stored_name(&spec);
+                let tensor = self.stored_name(&spec).to_owned();
                 problems.push(Problem::NotFinite { tensor, index });
             }
             done += data.bytes().len() as u64;
@@ -243,7 +241,7 @@ impl Checkpoint {
     /// changed since it was opened; no memory.
     pub fn tensor(&self, spec: &TensorSpec) -> Result<WeightData> {
         let Some((name, entry)) = self.entry(spec) else {
-            let problems = vec![Problem::Missing { tensor: self.stored_name(spec) }];
+            let problems = vec![Problem::Missing { tensor: self.stored_name(spec).to_owned() }];
             return Err(self.problems_error(problems));
         };
         let dtype = match (entry.problem(name, spec), &entry.dtype) {
@@ -252,7 +250,7 @@ impl Checkpoint {
         };
         let data = self.tensors.data(entry, dtype, spec)?;
         let interleaved = self.gguf_metadata.as_ref().is_some_and(gguf::has_interleaved_rows);
-        if !interleaved || !gguf::is_permuted(spec) {
+        if !interleaved || !spec.rotary {
             return Ok(data);
         }
         let rows = gguf::half_split_rows(data.bytes(), data.row_bytes(), self.config.head_dim);
@@ -271,7 +269,7 @@ impl Checkpoint {
         let distinct = if rounded.dtype() == data.dtype() { 1 } else { 2 };
         for data in [&data, &rounded].into_iter().take(distinct) {
             if let Some(index) = values::first_not_finite(data.dtype(), data.bytes()) {
-                let tensor = self.stored_name(spec);
+                let tensor = self.stored_name(spec).to_owned();
                 return Err(self.problems_error(vec![Problem::NotFinite { tensor, index }]));
             }
         }
@@ -307,14 +305,15 @@ impl Checkpoint {
     /// The tensor by its name or, failing that, its older name.
     fn entry(&self, spec: &TensorSpec) -> Option<(&str, &Entry)> {
         let find = |name: &str| self.tensors.entries.get_key_value(name);
-        let found = find(&self.stored_name(spec)).or_else(|| find(spec.alias.as_deref()?));
+        let found = find(self.stored_name(spec)).or_else(|| find(spec.alias.as_deref()?));
         found.map(|(name, entry)| (name.as_str(), entry))
     }
 
-    fn stored_name(&self, spec: &TensorSpec) -> String {
+    /// The name that the file gives the tensor.
+    fn stored_name<'a>(&self, spec: &'a TensorSpec) -> &'a str {
         match self.gguf_metadata {
-            None => spec.name.clone(),
-            Some(_) => gguf::stored_name(&spec.name),
+            None => &spec.name,
+            Some(_) => &spec.gguf_name,
         }
     }
 

@@ -8,11 +8,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 
-use candle_core::quantized::gguf_file::Value as GgufValue;
 use serde_json::Value;
 
 use super::keys::{Keys, MAX_LOOPS, MAX_TOKENS, Names, Rest};
 use super::{Config, GateKind, LoopConfig, LoopRule, ModelType};
+use crate::checkpoint::GgufValue;
 use crate::error::Result;
 
 /// The architecture.

@@ -7,8 +7,7 @@ mod tensors;
 
 pub(crate) use gguf::ARCHITECTURE;
 pub(crate) use keys::UniqueMap;
-pub(crate) use tensors::GATE;
-pub use tensors::TensorSpec;
+pub use tensors::{TensorClass, TensorKind, TensorSpec};
 
 use crate::error::{Error, Result};
 

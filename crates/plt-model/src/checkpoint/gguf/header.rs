@@ -1,19 +1,22 @@
-//! A walk over a GGUF header, before candle's parser gets to see it.
+//! The header of a GGUF file: metadata and the list of tensors.
 //!
-//! That parser keeps lengths within the file, but it panics on an alignment of 0, takes one of an
-//! unexpected type for the default, keeps the last of two equal names and makes 32 bytes out of
-//! every element of an array.
+//! Every count and length is checked against a limit and against the file before anything is
+//! allocated for it. Names are UTF-8 and unique; arrays are not nested.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufReader, Read as _};
 use std::path::Path;
 
+use plt_kernels::DType;
+
+use super::element;
+use super::value::{GgufValue, GgufValueType};
 use crate::checkpoint::files::{Opened, ReadSeek};
 use crate::error::{Error, Result, one_line};
 
 /// Metadata and tensor list; a vocabulary of 262,144 tokens with merges takes 20 MiB.
 const MAX_HEADER: u64 = 256 << 20;
-/// Elements of all metadata arrays together: the parser makes 32 bytes out of each.
+/// Elements of all metadata arrays together: each becomes a [`GgufValue`] of 32 bytes.
 const MAX_ELEMENTS: u64 = 1 << 22;
 const MAX_KEYS: u64 = 1 << 16;
 const MAX_TENSORS: u64 = 100_000;
@@ -21,89 +24,82 @@ const MAX_NAME: u64 = u16::MAX as u64;
 const MAX_DIMENSIONS: u32 = 4;
 pub(super) const DEFAULT_ALIGNMENT: u32 = 32;
 const MAX_ALIGNMENT: u32 = 1 << 20;
+const ALIGNMENT: &str = "general.alignment";
 
-/// Element types that candle reads, by their number in the file.
-const ELEMENT_TYPES: [u32; 15] = [0, 1, 2, 3, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 30];
+/// The header of a file.
+pub(super) struct Header {
+    pub metadata: HashMap<String, GgufValue>,
+    pub tensors: BTreeMap<String, TensorInfo>,
+    /// Alignment of tensor data, a power of two.
+    pub alignment: u64,
+    /// Offset of the first byte of tensor data in the file.
+    pub data: u64,
+}
 
-/// Checks the header of a GGUF file and returns the alignment of its data.
-pub(super) fn check(opened: &Opened) -> Result<u32> {
-    let mut header = Header {
+/// What the header says about a tensor.
+pub(super) struct TensorInfo {
+    pub dtype: DType,
+    /// Rows first.
+    pub shape: Vec<usize>,
+    /// Offset from the start of the tensor data.
+    pub offset: u64,
+}
+
+/// Reads the header of a GGUF file.
+pub(super) fn read(opened: &Opened) -> Result<Header> {
+    let mut reader = Reader {
         path: &opened.path,
         reader: BufReader::new(opened.file.reader()),
         at: 0,
         len: opened.len,
         elements: 0,
     };
-    let magic = header.bytes::<4>("magic")?;
+    let magic = reader.bytes::<4>("magic")?;
     if magic != *b"GGUF" {
-        return Err(header.wrong("magic", "GGUF", one_line(&String::from_utf8_lossy(&magic))));
+        return Err(reader.wrong("magic", "GGUF", one_line(&String::from_utf8_lossy(&magic))));
     }
-    let version = header.u32("version")?;
+    let version = reader.u32("version")?;
     if !matches!(version, 2 | 3) {
-        return Err(header.wrong("version", "2 or 3", version.to_string()));
+        return Err(reader.wrong("version", "2 or 3", version.to_string()));
     }
-    let tensors = header.count("tensors", MAX_TENSORS)?;
-    let keys = header.count("metadata keys", MAX_KEYS)?;
+    let tensor_count = reader.count("tensors", MAX_TENSORS)?;
+    let key_count = reader.count("metadata keys", MAX_KEYS)?;
 
-    let mut alignment = DEFAULT_ALIGNMENT;
-    let mut seen = HashSet::new();
-    for _ in 0..keys {
-        let key = header.name("metadata key")?;
-        let value_type = header.u32(&key)?;
-        if key == "general.alignment" {
-            if value_type != U32 {
-                return Err(header.wrong(&key, "type u32", format!("type {value_type}")));
-            }
-            alignment = header.u32(&key)?;
-            if !alignment.is_power_of_two() || alignment > MAX_ALIGNMENT {
-                let expected = "a power of two, at most 1 MiB";
-                return Err(header.wrong(&key, expected, alignment.to_string()));
-            }
-        } else {
-            header.skip_value(&key, value_type)?;
+    let mut metadata = HashMap::new();
+    for _ in 0..key_count {
+        let key = reader.name("metadata key")?;
+        let value = reader.value(&key)?;
+        if metadata.contains_key(&key) {
+            return Err(reader.wrong("metadata key", "each key once", one_line(&key)));
         }
-        if !seen.insert(key.clone()) {
-            return Err(header.wrong("metadata key", "each key once", one_line(&key)));
-        }
+        metadata.insert(key, value);
     }
-    seen.clear();
-    for _ in 0..tensors {
-        let name = header.name("tensor name")?;
-        let at = format!("tensor {}", one_line(&name));
-        let dimensions = header.u32(&at)?;
-        if dimensions > MAX_DIMENSIONS {
-            let found = dimensions.to_string();
-            return Err(header.wrong(&at, "at most 4 dimensions", found));
+    let alignment = reader.alignment(metadata.get(ALIGNMENT))?;
+
+    let mut tensors = BTreeMap::new();
+    for _ in 0..tensor_count {
+        let name = reader.name("tensor name")?;
+        let info = reader.tensor(&name)?;
+        if tensors.contains_key(&name) {
+            return Err(reader.wrong("tensor name", "each tensor once", one_line(&name)));
         }
-        header.skip(u64::from(dimensions) * 8, &at)?;
-        let element_type = header.u32(&at)?;
-        if !ELEMENT_TYPES.contains(&element_type) {
-            let expected = "f32, f16, bf16, q4_0 to q8_1 or q2_k to q8_k";
-            return Err(header.wrong(&at, expected, format!("element type {element_type}")));
-        }
-        header.skip(8, &at)?;
-        if !seen.insert(name.clone()) {
-            return Err(header.wrong("tensor name", "each tensor once", one_line(&name)));
-        }
+        tensors.insert(name, info);
     }
-    Ok(alignment)
+    let data = reader.at.next_multiple_of(alignment);
+    Ok(Header { metadata, tensors, alignment, data })
 }
 
-// Value types of the format.
-const U32: u32 = 4;
-const STRING: u32 = 8;
-const ARRAY: u32 = 9;
-
 /// A cursor that never leaves the file.
-struct Header<'a> {
+struct Reader<'a> {
     path: &'a Path,
     reader: BufReader<Box<dyn ReadSeek + 'a>>,
     at: u64,
     len: u64,
+    /// Elements of all arrays read so far.
     elements: u64,
 }
 
-impl Header<'_> {
+impl Reader<'_> {
     fn wrong(&self, at: &str, expected: &'static str, found: String) -> Error {
         Error::Header { path: self.path.to_owned(), at: one_line(at), expected, found }
     }
@@ -112,7 +108,7 @@ impl Header<'_> {
         Error::TooLarge { path: self.path.to_owned(), what, limit, found }
     }
 
-    /// Steps over `length` bytes, if the file has them.
+    /// Moves over `length` bytes, if the file has them and the header may be that long.
     fn advance(&mut self, length: u64, at: &str) -> Result<()> {
         let end = self.at.checked_add(length).filter(|end| *end <= self.len).ok_or_else(|| {
             let left = self.len - self.at;
@@ -125,14 +121,23 @@ impl Header<'_> {
         Ok(())
     }
 
-    fn io(&self, source: std::io::Error) -> Error {
-        Error::Io { path: self.path.to_owned(), source }
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<()> {
+        let path = self.path;
+        self.reader.read_exact(bytes).map_err(|source| Error::Io { path: path.to_owned(), source })
     }
 
     fn bytes<const N: usize>(&mut self, at: &str) -> Result<[u8; N]> {
         self.advance(N as u64, at)?;
         let mut bytes = [0; N];
-        self.reader.read_exact(&mut bytes).map_err(|source| self.io(source))?;
+        self.fill(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Bytes whose number the file names; nothing is allocated unless the file has them.
+    fn vec(&mut self, length: u64, at: &str) -> Result<Vec<u8>> {
+        self.advance(length, at)?;
+        let mut bytes = vec![0; length as usize];
+        self.fill(&mut bytes)?;
         Ok(bytes)
     }
 
@@ -144,26 +149,18 @@ impl Header<'_> {
         Ok(u64::from_le_bytes(self.bytes(at)?))
     }
 
-    fn skip(&mut self, length: u64, at: &str) -> Result<()> {
-        self.advance(length, at)?;
-        // INVARIANT: `advance` allows at most MAX_HEADER bytes.
-        self.reader.seek_relative(length as i64).map_err(|source| self.io(source))
-    }
-
     fn count(&mut self, what: &'static str, limit: u64) -> Result<u64> {
         let count = self.u64(what)?;
         if count > limit { Err(self.too_large(what, limit, count)) } else { Ok(count) }
     }
 
+    /// The name of a key or a tensor.
     fn name(&mut self, what: &'static str) -> Result<String> {
         let length = self.u64(what)?;
         if length > MAX_NAME {
             return Err(self.too_large("bytes of a name", MAX_NAME, length));
         }
-        self.advance(length, what)?;
-        let mut bytes = vec![0; length as usize];
-        self.reader.read_exact(&mut bytes).map_err(|source| self.io(source))?;
-        match String::from_utf8(bytes) {
+        match String::from_utf8(self.vec(length, what)?) {
             Ok(name) if name.is_empty() => Err(self.wrong(what, "a name", "none".into())),
             Ok(name) if !name.contains('\0') => Ok(name),
             Ok(name) => Err(self.wrong(what, "a name without NUL", one_line(&name))),
@@ -174,45 +171,115 @@ impl Header<'_> {
         }
     }
 
-    fn skip_value(&mut self, key: &str, value_type: u32) -> Result<()> {
-        if value_type != ARRAY {
-            return self.skip_scalar(key, value_type);
+    /// The type and the value behind `key`.
+    fn value(&mut self, key: &str) -> Result<GgufValue> {
+        let value_type = self.value_type(key)?;
+        if value_type != GgufValueType::Array {
+            return self.scalar(key, value_type);
         }
-        let element_type = self.u32(key)?;
+        let element_type = self.value_type(key)?;
         let length = self.u64(key)?;
         self.elements = self.elements.saturating_add(length);
         if self.elements > MAX_ELEMENTS {
             let what = "elements of metadata arrays";
             return Err(self.too_large(what, MAX_ELEMENTS, self.elements));
         }
-        match scalar_bytes(element_type) {
-            // INVARIANT: at most MAX_ELEMENTS times 8.
-            Some(bytes) => self.skip(length * bytes, key),
-            None if element_type == ARRAY => {
-                Err(self.wrong(key, "an array of scalars or strings", "an array of arrays".into()))
-            }
-            None => (0..length).try_for_each(|_| self.skip_scalar(key, element_type)),
+        if element_type == GgufValueType::Array {
+            let expected = "an array of scalars or strings";
+            return Err(self.wrong(key, expected, "an array of arrays".into()));
         }
+        // A string takes at least its length.
+        let least = length * element_type.bytes().unwrap_or(8);
+        let left = self.len - self.at;
+        if least > left {
+            let found = format!("{least} bytes, {left} are left");
+            return Err(self.wrong(key, "data inside the file", found));
+        }
+        let elements = (0..length).map(|_| self.scalar(key, element_type));
+        Ok(GgufValue::Array(elements.collect::<Result<_>>()?))
     }
 
-    fn skip_scalar(&mut self, key: &str, value_type: u32) -> Result<()> {
-        let length = match scalar_bytes(value_type) {
-            Some(bytes) => bytes,
-            None if value_type == STRING => self.u64(key)?,
-            None => {
-                return Err(self.wrong(key, "a value type from 0 to 12", value_type.to_string()));
+    fn value_type(&mut self, key: &str) -> Result<GgufValueType> {
+        let number = self.u32(key)?;
+        GgufValueType::from_number(number)
+            .ok_or_else(|| self.wrong(key, "a value type from 0 to 12", number.to_string()))
+    }
+
+    fn scalar(&mut self, key: &str, value_type: GgufValueType) -> Result<GgufValue> {
+        Ok(match value_type {
+            GgufValueType::U8 => GgufValue::U8(u8::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::I8 => GgufValue::I8(i8::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::U16 => GgufValue::U16(u16::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::I16 => GgufValue::I16(i16::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::U32 => GgufValue::U32(self.u32(key)?),
+            GgufValueType::I32 => GgufValue::I32(i32::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::F32 => GgufValue::F32(f32::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::U64 => GgufValue::U64(self.u64(key)?),
+            GgufValueType::I64 => GgufValue::I64(i64::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::F64 => GgufValue::F64(f64::from_le_bytes(self.bytes(key)?)),
+            GgufValueType::Bool => match self.bytes(key)? {
+                [0] => GgufValue::Bool(false),
+                [1] => GgufValue::Bool(true),
+                [other] => {
+                    return Err(self.wrong(key, "0 or 1", format!("bool value {other}")));
+                }
+            },
+            GgufValueType::String => GgufValue::String(self.text(key)?),
+            // Only elements of an array come here with this type, and `value` refuses those.
+            GgufValueType::Array => {
+                let expected = "a scalar or a string";
+                return Err(self.wrong(key, expected, "an array".into()));
+            }
+        })
+    }
+
+    /// A string value. Some converters end strings with NUL and write invalid UTF-8 into token
+    /// lists: the former is cut off, the latter replaced.
+    fn text(&mut self, key: &str) -> Result<String> {
+        let length = self.u64(key)?;
+        let mut bytes = self.vec(length, key)?;
+        let end = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |last| last + 1);
+        bytes.truncate(end);
+        Ok(match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        })
+    }
+
+    fn alignment(&self, value: Option<&GgufValue>) -> Result<u64> {
+        let alignment = match value {
+            None => DEFAULT_ALIGNMENT,
+            Some(GgufValue::U32(alignment)) => *alignment,
+            Some(other) => {
+                let found = format!("type {}", other.value_type().number());
+                return Err(self.wrong(ALIGNMENT, "type u32", found));
             }
         };
-        self.skip(length, key)
+        if !alignment.is_power_of_two() || alignment > MAX_ALIGNMENT {
+            let expected = "a power of two, at most 1 MiB";
+            return Err(self.wrong(ALIGNMENT, expected, alignment.to_string()));
+        }
+        Ok(u64::from(alignment))
     }
-}
 
-fn scalar_bytes(value_type: u32) -> Option<u64> {
-    match value_type {
-        0 | 1 | 7 => Some(1),
-        2 | 3 => Some(2),
-        4..=6 => Some(4),
-        10..=12 => Some(8),
-        _ => None,
+    fn tensor(&mut self, name: &str) -> Result<TensorInfo> {
+        let at = format!("tensor {}", one_line(name));
+        let dimensions = self.u32(&at)?;
+        if dimensions > MAX_DIMENSIONS {
+            let found = dimensions.to_string();
+            return Err(self.wrong(&at, "at most 4 dimensions", found));
+        }
+        // The file has the columns first.
+        let mut shape = Vec::with_capacity(dimensions as usize);
+        for _ in 0..dimensions {
+            let size = self.u64(&at)?;
+            shape.insert(0, usize::try_from(size).unwrap_or(usize::MAX));
+        }
+        let number = self.u32(&at)?;
+        let dtype = element::from_number(number).ok_or_else(|| {
+            let expected = "f32, f16, bf16, q4_0 to q8_1 or q2_k to q8_k";
+            self.wrong(&at, expected, format!("element type {number}"))
+        })?;
+        Ok(TensorInfo { dtype, shape, offset: self.u64(&at)? })
     }
 }

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use candle_core::quantized::gguf_file::Value;
-use plt_kernels::{DType, WeightData};
+use plt_kernels::WeightData;
 
-use super::{header, interleaved_rows, is_permuted, stored_name};
+use super::value::{GgufValue as Value, GgufValueType};
+use super::{element, header, interleaved_rows};
 use crate::checkpoint::{Checkpoint, EMBEDDED};
 use crate::config::{Config, ModelType, TensorSpec};
 use crate::error::{Error, Result};
@@ -105,7 +105,7 @@ pub fn write_gguf(
         let data = quantization.apply(spec, &data)?;
         done += data.bytes().len() as u64;
         let moved;
-        let bytes: &[u8] = match permuted && is_permuted(spec) {
+        let bytes: &[u8] = match permuted && spec.rotary {
             false => data.bytes(),
             true => {
                 moved = interleaved_rows(data.bytes(), data.row_bytes(), config.head_dim);
@@ -136,13 +136,13 @@ fn write_header(
     let mut offset = 0u64;
     for spec in specs {
         let dtype = quantization.dtype_of(spec);
-        out.text(&stored_name(&spec.name))?;
+        out.text(&spec.gguf_name)?;
         let shape = spec.shape();
         out.u32(shape.len() as u32)?;
         for size in shape.iter().rev() {
             out.u64(*size as u64)?;
         }
-        out.u32(element_type(dtype))?;
+        out.u32(element::number(dtype))?;
         out.u64(offset)?;
         offset += bytes_of(spec, dtype).next_multiple_of(ALIGNMENT);
     }
@@ -177,7 +177,7 @@ impl<W: Write> Counted<'_, W> {
 
     /// The number of a value's type, and the value.
     fn value(&mut self, value: &Value) -> io::Result<()> {
-        self.u32(value_type(value))?;
+        self.u32(value.value_type().number())?;
         self.content(value)
     }
 
@@ -193,7 +193,8 @@ impl<W: Write> Counted<'_, W> {
             Value::Bool(v) => self.write_all(&[u8::from(*v)]),
             Value::String(text) => self.text(text),
             Value::Array(values) => {
-                self.u32(values.first().map_or(4, value_type))?;
+                let element_type = values.first().map_or(GgufValueType::U32, Value::value_type);
+                self.u32(element_type.number())?;
                 self.u64(values.len() as u64)?;
                 values.iter().try_for_each(|value| self.content(value))
             }
@@ -206,45 +207,5 @@ impl<W: Write> Counted<'_, W> {
     fn align(&mut self) -> io::Result<()> {
         let end = self.bytes.next_multiple_of(ALIGNMENT);
         self.write_all(&[0; ALIGNMENT as usize][..(end - self.bytes) as usize])
-    }
-}
-
-/// The number that the format gives a type of value.
-fn value_type(value: &Value) -> u32 {
-    match value {
-        Value::U8(_) => 0,
-        Value::I8(_) => 1,
-        Value::U16(_) => 2,
-        Value::I16(_) => 3,
-        Value::U32(_) => 4,
-        Value::I32(_) => 5,
-        Value::F32(_) => 6,
-        Value::Bool(_) => 7,
-        Value::String(_) => 8,
-        Value::Array(_) => 9,
-        Value::U64(_) => 10,
-        Value::I64(_) => 11,
-        Value::F64(_) => 12,
-    }
-}
-
-/// The number that the format gives an element type.
-fn element_type(dtype: DType) -> u32 {
-    match dtype {
-        DType::F32 => 0,
-        DType::F16 => 1,
-        DType::Q4_0 => 2,
-        DType::Q4_1 => 3,
-        DType::Q5_0 => 6,
-        DType::Q5_1 => 7,
-        DType::Q8_0 => 8,
-        DType::Q8_1 => 9,
-        DType::Q2K => 10,
-        DType::Q3K => 11,
-        DType::Q4K => 12,
-        DType::Q5K => 13,
-        DType::Q6K => 14,
-        DType::Q8K => 15,
-        DType::BF16 => 30,
     }
 }
