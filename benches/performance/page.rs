@@ -79,7 +79,7 @@ fn command(table: &str) -> String {
 
 fn decode_table(name: &str, results: &Path) -> anyhow::Result<String> {
     let mut text = command(name);
-    text += "\n| weights | setting | ms a token | times the first | tokens/s | share of the memory's speed | peak MiB |\n";
+    text += "\n| weights | setting | ms per token | ratio to the first | tokens/s | bandwidth utilization | peak MiB |\n";
     text += "|---|---|---|---|---|---|---|\n";
     for run in RUNS.iter().filter(|run| run.table == name) {
         for setting in settings(run, results)? {
@@ -103,7 +103,7 @@ fn decode_table(name: &str, results: &Path) -> anyhow::Result<String> {
 fn prefill_table(results: &Path) -> anyhow::Result<String> {
     let mut text = command("prefill");
     text +=
-        "\n| weights | setting | prompt tokens a second | times the first |\n|---|---|---|---|\n";
+        "\n| weights | setting | prompt tokens/s | ratio to the first |\n|---|---|---|---|\n";
     for run in RUNS.iter().filter(|run| run.table == "prefill") {
         for setting in settings(run, results)? {
             let tokens = spread(&setting["prefill_tokens_per_s"], 1);
@@ -118,8 +118,8 @@ fn prefill_table(results: &Path) -> anyhow::Result<String> {
 fn peer_table(peer: &Peer, results: &Path) -> anyhow::Result<String> {
     let name = peer.name;
     let mut text = format!(
-        "| weights | {name}, ms a token | R = 1: ms | as fast as {name} | R = 2: ms | as fast as \
-         {name}'s plain model | prompt of 512, tokens/s: {name} | R = 1 | as fast |\n\
+        "| weights | {name}: ms per token | R = 1: ms | speedup | R = 2: ms | speedup over \
+         R = 1 in {name} | prompt of 512, tokens/s: {name} | R = 1 | speedup |\n\
          |---|---|---|---|---|---|---|---|---|\n",
     );
     for quant in peer.types {
@@ -155,7 +155,7 @@ fn label(setting: &Value) -> String {
     let number = |key: &str| setting[key].as_u64().unwrap_or(0);
     let mut text = format!("R = {}", number("loops"));
     if setting["schedule"] == "sequential" {
-        text += ", one pass for each loop";
+        text += ", one pass per loop";
     }
     if number("batch") > 1 {
         text += &format!(", batch {}", number("batch"));
@@ -201,9 +201,9 @@ fn plots(root: &Path, results: &Path) -> anyhow::Result<()> {
     let contexts = [Curve { name: "q4_0, R = 2 over R = 1".to_owned(), points: contexts }];
     let plot =
         |file: &str, title, x, y, curves: &[Curve]| plot(&dir.join(file), title, x, y, curves);
-    plot("loops.svg", "Time of a token by loops", "loops R", "times R = 1", &loops)?;
-    plot("batch.svg", "Tokens a second by batch, R = 2", "sequences", "tokens/s", &batches)?;
-    plot("context.svg", "Time of a token by context", "context", "times R = 1", &contexts)?;
+    plot("loops.svg", "Time per token by loops", "loops R", "times R = 1", &loops)?;
+    plot("batch.svg", "Tokens per second by batch, R = 2", "sequences", "tokens/s", &batches)?;
+    plot("context.svg", "Time per token by context", "context", "times R = 1", &contexts)?;
     Ok(())
 }
 

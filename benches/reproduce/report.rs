@@ -110,7 +110,7 @@ fn table(task: &Task) -> anyhow::Result<String> {
     let hops = task.rows[0].seeds[0].accuracy_by_hops.len();
     let mut text = format!(
         "## {}\n\n{} steps of {} sequences of {} tokens, {} seeds.\n\n\
-         | variant | parameters | KV bytes a token | decode passes a token | validation loss |",
+         | variant | parameters | KV bytes per token | decode passes per token | validation loss |",
         task.title,
         train.steps,
         train.batch,
