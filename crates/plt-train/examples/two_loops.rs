@@ -1,6 +1,7 @@
-//! Does a second loop help? Trains the same small model with one and with two loops, for a moment.
+//! Does a second loop help? Trains a small model with one loop and with two for a few steps.
 //!
-//! `cargo run --release -p plt-train --example two_loops -- 1000` gives it time to matter.
+//! `cargo run --release -p plt-train --example two_loops -- 1000` trains long enough to see a
+//! difference.
 
 use plt_train::{Recipe, Run};
 

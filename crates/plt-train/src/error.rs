@@ -1,53 +1,53 @@
-//! Everything that can be wrong with a training run, one variant each.
+//! The errors of a training run.
 
 use std::path::PathBuf;
 
-/// Why a model cannot be trained. Every message is one line.
+/// An error of a training run. Every message is one line.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A file cannot be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {cause}", path.display())]
     Io {
         /// The file.
         path: PathBuf,
-        /// Why.
-        source: std::io::Error,
+        /// The error of the file system; part of the message, hence no `source`.
+        cause: std::io::Error,
     },
-    /// A recipe is not the TOML that it should be, or has a key that it should not have.
+    /// A recipe is not valid TOML or has an unknown key.
     #[error("{}: {reason}", file.display())]
     Toml {
         /// The file.
         file: PathBuf,
-        /// What the parser says.
+        /// The message of the parser.
         reason: String,
     },
-    /// A key of a recipe has a value that cannot be used.
+    /// A key of a recipe has an invalid value.
     #[error("{}: `{key}`: expected {expected}, found {found}", file.display())]
     Value {
         /// The file.
         file: PathBuf,
         /// The key.
         key: &'static str,
-        /// What should stand there.
+        /// The valid values.
         expected: String,
-        /// What stands there.
+        /// The value in the recipe.
         found: String,
     },
-    /// There is less text than one sequence.
-    #[error("{}: {tokens} tokens, expected more than one sequence of {length}", file.display())]
-    TooLittleText {
+    /// A data file is shorter than one sequence.
+    #[error("{}: {tokens} tokens, expected more than `train.length` {length}", file.display())]
+    DataTooShort {
         /// The file.
         file: PathBuf,
-        /// What it holds.
+        /// Tokens in the file.
         tokens: usize,
-        /// `length`.
+        /// `train.length` of the recipe.
         length: usize,
     },
-    /// The tokenizer cannot be trained, written or used.
+    /// The tokenizer cannot be trained, saved or used.
     #[error("tokenizer: {reason}")]
     Tokenizer {
-        /// What the library says.
+        /// The message of the library.
         reason: String,
     },
     /// A state file cannot be read.
@@ -58,42 +58,42 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
-    /// A run goes on with the recipe that it began with, or not at all.
+    /// A run was started with another recipe.
     #[error(
-        "{}: this run began with another recipe: expected the same `{key}`, or an empty directory",
+        "{}: started with another recipe (`{key}` differs): use the same recipe or an empty directory",
         dir.display()
     )]
-    OtherRecipe {
+    RecipeMismatch {
         /// The directory of the run.
         dir: PathBuf,
         /// The table that differs.
         key: &'static str,
     },
-    /// A directory that holds a model which no run has left there.
-    #[error("{}: a model that is not of a run: expected an empty directory, or that of a run", file.display())]
-    Occupied {
+    /// The directory of a run holds a model that no run has written.
+    #[error("{}: this file is not from a training run: use an empty directory", file.display())]
+    NotARun {
         /// A file of the model.
         file: PathBuf,
     },
-    /// The token that a recipe has end a text is none of the tokenizer's.
+    /// `model.eos_token_id` of a recipe is not a token of its tokenizer.
     #[error("`model.eos_token_id`: expected a token id below {vocab_size}, found {found}")]
-    UnknownEnd {
-        /// Tokens of the tokenizer.
+    UnknownEos {
+        /// Size of the tokenizer's vocabulary.
         vocab_size: usize,
-        /// What the recipe says.
+        /// The id in the recipe.
         found: u32,
     },
-    /// Nothing is known to end a text.
+    /// Neither the tokenizer nor the recipe has an end-of-text token.
     #[error(
-        "{}: no token {}: expected one, or its number as `model.eos_token_id` in the recipe",
+        "{}: no token {}: set `model.eos_token_id` in the recipe",
         file.display(), crate::data::END_OF_TEXT
     )]
-    NoEnd {
+    NoEos {
         /// The tokenizer's file.
         file: PathBuf,
     },
-    /// The loss is no number any more.
-    #[error("step {step}: the loss is {loss}: expected a finite number; lower `learning_rate`")]
+    /// The loss is NaN or infinite.
+    #[error("step {step}: the loss is {loss}: lower `schedule.learning_rate`")]
     NotFinite {
         /// The step.
         step: u64,
@@ -105,21 +105,21 @@ pub enum Error {
     Plot {
         /// The file.
         file: PathBuf,
-        /// What the library says.
+        /// The message of the library.
         reason: String,
     },
     /// A step cannot be written as JSON.
-    #[error("{}: {source}", file.display())]
+    #[error("{}: {cause}", file.display())]
     Log {
         /// The log.
         file: PathBuf,
-        /// Why.
-        source: serde_json::Error,
+        /// The error of the JSON library; part of the message, hence no `source`.
+        cause: serde_json::Error,
     },
-    /// What the model reports.
+    /// An error of the model.
     #[error(transparent)]
     Model(#[from] plt_model::Error),
-    /// What the tensor library reports.
+    /// An error of the tensor library.
     #[error(transparent)]
     Tensor(#[from] candle_core::Error),
 }
@@ -127,7 +127,7 @@ pub enum Error {
 impl Error {
     pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.into();
-        move |source| Self::Io { path, source }
+        move |cause| Self::Io { path, cause }
     }
 }
 

@@ -1,13 +1,12 @@
-//! Training looped transformers, small ones, from a recipe to a checkpoint that everything else in
-//! this workspace runs.
+//! Trains small looped transformers from a recipe to a checkpoint that the rest of this workspace
+//! runs.
 //!
-//! There is no second model: gradients flow back through the one forward of `plt-model` on the
-//! reference backend, so what is trained is what is served. The forward of PLT in training is
-//! parallel over the tokens and serial over the loops (PLT algorithm 2); that is the sequential plan.
+//! There is no second model. Gradients flow through the forward of `plt-model` on the reference
+//! backend, so the trained model and the served model are the same code. In training, PLT's forward
+//! is parallel over the tokens and serial over the loops (PLT algorithm 2): the sequential plan.
 //!
-//! * A [`Recipe`] decides everything that a run computes; two runs of one recipe end in the same
-//!   bits.
-//! * A [`Run`] lives in a directory, can be killed at any time, and goes on where it last saved.
+//! * A [`Recipe`] is the TOML file of a run. Two runs of one recipe end in the same bits.
+//! * A [`Run`] is a directory. It can be killed at any time and resumes from its last save.
 //!
 //! ```no_run
 //! use plt_train::{Recipe, Run};
@@ -21,7 +20,7 @@
 //! # }
 //! ```
 //!
-//! When not to use it: for anything large. It trains in f32 on the CPU.
+//! It trains in f32 on the CPU: use it for small models only.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -47,3 +46,8 @@ pub use parameters::Initialisation;
 pub use recipe::{ExportType, Recipe, TrainRecipe};
 pub use run::{Run, Step, Validation};
 pub use schedule::Schedule;
+
+/// Compiles and runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

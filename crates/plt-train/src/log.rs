@@ -1,4 +1,4 @@
-//! What a run has done, a line of JSON a step, and the picture of it.
+//! The log of a run, one line of JSON per step, and plots of it.
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write as _};
@@ -18,8 +18,8 @@ pub(crate) struct Log {
 }
 
 impl Log {
-    /// Opens the log of a run that goes on after `done` steps: later lines, of steps that were never
-    /// saved, are dropped, and so is a line that was cut off.
+    /// Opens the log of a run that resumes after `done` steps. Drops the lines of later steps, which
+    /// were never saved, and a truncated last line.
     pub fn open(path: PathBuf, done: u64) -> Result<Self> {
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
@@ -52,12 +52,12 @@ impl Log {
 }
 
 fn line(file: &Path, step: &Step) -> Result<String> {
-    let json = serde_json::to_string(step)
-        .map_err(|source| Error::Log { file: file.to_owned(), source })?;
+    let json =
+        serde_json::to_string(step).map_err(|cause| Error::Log { file: file.to_owned(), cause })?;
     Ok(json + "\n")
 }
 
-/// A line of a plot.
+/// A curve of a plot.
 #[derive(Debug, Clone)]
 pub struct Curve {
     /// Its name in the legend.
@@ -66,7 +66,7 @@ pub struct Curve {
     pub points: Vec<(f64, f64)>,
 }
 
-/// The two curves of a run: the loss of every step, smoothed, and that of the validation examples.
+/// The curves of a run: training loss per step, smoothed, and validation loss.
 pub fn loss_curves(steps: &[Step]) -> Vec<Curve> {
     let mut mean = None;
     let smoothed = steps.iter().map(|step| {
@@ -86,7 +86,7 @@ pub fn loss_curves(steps: &[Step]) -> Vec<Curve> {
 /// Draws curves into an SVG file.
 ///
 /// # Errors
-/// What the file system or the drawing library reports.
+/// Errors of the file system and of the plotting library.
 pub fn plot(path: &Path, title: &str, x: &str, y: &str, curves: &[Curve]) -> Result<()> {
     let mut svg = String::new();
     draw(&mut svg, title, x, y, curves)

@@ -1,5 +1,5 @@
-//! The training objective: next-token cross-entropy on the last loop (PLT algorithm 2), through the
-//! one forward on the reference backend.
+//! The training objective: next-token cross-entropy on the last loop (PLT algorithm 2), computed by
+//! the forward of `plt-model` on the reference backend.
 
 use candle_core::{D, Tensor};
 use plt_model::{
@@ -11,7 +11,7 @@ use crate::data::Example;
 use crate::error::Result;
 use crate::parameters::Parameters;
 
-/// Sums over the targets of some sequences.
+/// Sums over the targets of a set of sequences.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Sums {
     /// Cross-entropy in nats.
@@ -23,7 +23,7 @@ pub struct Sums {
 }
 
 impl Sums {
-    /// Mean cross-entropy of a target, in nats.
+    /// Mean cross-entropy per target, in nats.
     pub fn mean_loss(&self) -> f64 {
         self.loss / self.targets as f64
     }
@@ -42,12 +42,12 @@ impl Sums {
     }
 }
 
-/// Rows of one accumulation step, about: enough for the arrays to be worth an operation, few enough
-/// for two or three steps to be in memory at a time.
+/// Approximate rows per accumulation step: enough to use the tensor operations well, few enough to
+/// hold two or three steps in memory.
 const ROWS: usize = 384;
 
-/// Logits `[targets, vocab]` of the positions that have a target: parallel over the positions,
-/// serial over the loops, with gradients all the way back.
+/// Logits `[targets, vocab]` of the positions with a target, differentiable: parallel over the
+/// positions, serial over the loops.
 fn logits(model: &Model<Reference>, examples: &[Example]) -> Result<Tensor> {
     let loops = &model.config().loops;
     let mut cache = model.cache(CacheOptions {
@@ -87,7 +87,7 @@ fn logits(model: &Model<Reference>, examples: &[Example]) -> Result<Tensor> {
     Ok(logits.index_select(&Tensor::new(rows, logits.device())?, 0)?)
 }
 
-/// The summed cross-entropy `[]` of some sequences, and its figures.
+/// The summed cross-entropy `[]` of these sequences, and their figures.
 pub(crate) fn loss(model: &Model<Reference>, examples: &[Example]) -> Result<(Tensor, Sums)> {
     let logits = logits(model, examples)?;
     let targets = examples.iter().flat_map(|example| &example.targets);
@@ -106,8 +106,8 @@ pub(crate) fn loss(model: &Model<Reference>, examples: &[Example]) -> Result<(Te
     Ok((loss, Sums { loss: sum, correct, targets: count }))
 }
 
-/// The accumulation steps of a batch. How it is cut depends on the batch alone, so that sums are
-/// taken in the same order everywhere.
+/// Splits a batch into accumulation steps. The split depends on the batch alone, so sums are taken in
+/// the same order on every machine.
 fn accumulation_steps(batch: &[Example]) -> std::slice::Chunks<'_, Example> {
     let rows: usize = batch.iter().map(|example| example.tokens.len()).sum();
     let steps = rows.div_ceil(ROWS).clamp(1, batch.len().max(1));
@@ -116,8 +116,8 @@ fn accumulation_steps(batch: &[Example]) -> std::slice::Chunks<'_, Example> {
 
 /// The gradient of the mean loss of a batch, parameter by parameter, and the batch's figures.
 ///
-/// Accumulation steps run side by side, and sums are taken in the order of the batch: the result is
-/// the same with any number of threads.
+/// Accumulation steps run in parallel and are summed in the order of the batch: the result does not
+/// depend on the number of threads.
 pub(crate) fn gradients(
     model: &Model<Reference>,
     parameters: &Parameters,
@@ -159,7 +159,7 @@ fn part_gradients(
     Ok((sums, values.collect::<Result<_>>()?))
 }
 
-/// The figures of some sequences, without gradients.
+/// The figures of these sequences, without gradients.
 pub(crate) fn evaluate(model: &Model<Reference>, examples: &[Example]) -> Result<Sums> {
     let steps: Vec<&[Example]> = accumulation_steps(examples).collect();
     let parts: Vec<Result<Sums>> =
@@ -189,7 +189,7 @@ mod tests {
         Config::from_json(&config.to_string(), "config.json").expect("a config")
     }
 
-    /// Parameters of size 1, gates and norms included, so that nothing has a gradient of zero.
+    /// Parameters of size 1, gates and norms included: no gradient is zero.
     fn values(config: &Config) -> Vec<Vec<f32>> {
         let how = Initialisation { embedding: 1.0, linear: 1.5 };
         let mut values = Parameters::initial(config, &how, 3);
@@ -210,7 +210,7 @@ mod tests {
         evaluate(&model, &batch()).expect("a loss").mean_loss()
     }
 
-    /// Through every operation, every loop, the cache and the carries; some elements of every
+    /// Covers every operation, every loop, the cache and the carries, with some elements of every
     /// tensor of the model.
     #[test]
     fn gradients_agree_with_finite_differences() {
@@ -256,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn the_loss_is_the_cross_entropy_of_the_targets_alone() {
+    fn loss_is_the_cross_entropy_of_the_targets_alone() {
         let config = config(json!({}));
         let parameters = Parameters::new(&config, values(&config)).expect("parameters");
         let model = parameters.model(&config).expect("a model");
@@ -272,7 +272,7 @@ mod tests {
         let (_, sums) = loss(&model, std::slice::from_ref(example)).expect("a loss");
         assert!((sums.loss - expected).abs() < 1e-4, "{} {expected}", sums.loss);
         assert_eq!((sums.correct, sums.targets), (correct, 2));
-        // Together or one by one, every sequence is alone.
+        // Sequences of a batch do not see each other.
         let (_, other_sums) = loss(&model, std::slice::from_ref(other)).expect("a loss");
         let (_, both) = loss(&model, &batch()).expect("a loss");
         assert!((both.loss - sums.loss - other_sums.loss).abs() < 1e-5);

@@ -1,5 +1,5 @@
-//! AdamW (arXiv 1711.05101) over plain arrays, with its state in the open: a run that stops and goes
-//! on must find both moments again, to the bit.
+//! AdamW (arXiv 1711.05101) over plain arrays. Its state is accessible: a resumed run restores both
+//! moments bit for bit.
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -16,7 +16,7 @@ pub struct AdamW {
     pub eps: f64,
     /// Decay of matrices; norms and biases do not decay.
     pub weight_decay: f64,
-    /// Longest gradient, as the norm over all parameters; longer ones are shortened to it.
+    /// Maximum norm of the gradient over all parameters; longer gradients are scaled down to it.
     pub clip: f64,
 }
 
@@ -27,7 +27,7 @@ impl Default for AdamW {
     }
 }
 
-/// How far one step goes.
+/// The size of one step.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct StepSize {
     /// Counted from 0.
@@ -110,7 +110,7 @@ mod tests {
 
     /// Three steps by hand in f64, from the equations.
     #[test]
-    fn updates_are_those_of_the_equations() {
+    fn adamw_updates_follow_the_equations() {
         let adamw = AdamW { weight_decay: 0.5, ..AdamW::default() };
         let gradients = [0.3f64, -0.7, 0.2];
         for decays in [true, false] {
@@ -124,7 +124,7 @@ mod tests {
                 let direction =
                     (m / (1.0 - 0.9f64.powi(t))) / ((v / (1.0 - 0.95f64.powi(t))).sqrt() + 1e-8);
                 w -= 0.1 * (direction + if decays { 0.5 * w } else { 0.0 });
-                // Gradients come doubled, the factor halves them.
+                // Gradients are doubled here and halved by the factor.
                 let doubled = [vec![2.0 * g as f32]];
                 let size = StepSize { step: step as u64, rate: 0.1, scale: 0.5 };
                 adamw.update(size, &[decays], &mut parameters, &doubled, &mut moments);
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn long_gradients_are_shortened_to_the_limit() {
+    fn clip_factor_scales_long_gradients_down() {
         let adamw = AdamW::default();
         let length = norm(&[vec![3.0], vec![0.0, 4.0]]);
         assert_eq!(length, 5.0);

@@ -1,4 +1,4 @@
-//! The weights under training: variables that the reference forward runs on.
+//! The trained weights: variables that the reference forward reads.
 
 use candle_core::{Device, Tensor, Var};
 use plt_model::config::{Config, TensorClass, TensorKind, TensorSpec};
@@ -9,14 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 
-/// How weights begin.
+/// How weights are initialised.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Initialisation {
     /// Standard deviation of the embedding, which scales E_t in every loop's input.
     pub embedding: f64,
-    /// Linear maps have this standard deviation over the root of their input width; those that end
-    /// a residual branch (`o_proj`, `down_proj`) another root of 2 · layers below it.
+    /// Standard deviation of linear maps, times the root of their input width. Maps that end a
+    /// residual branch (`o_proj`, `down_proj`) are divided by another root of 2 · layers.
     pub linear: f64,
 }
 
@@ -44,9 +44,9 @@ impl Parameters {
         Ok(Self { specs, vars })
     }
 
-    /// First values: norms 1; gates 0, weight and bias, an even blend (LoopCoder-v2); everything
-    /// else normal. Each tensor has a stream of its own of the seed's, so the same tensor begins
-    /// alike in models that differ elsewhere.
+    /// Initial values: norms are 1; weights and biases of gates are 0, an even blend (LoopCoder-v2);
+    /// all others are normally distributed. Each tensor has its own random stream of the seed, so a
+    /// tensor gets the same values in models that differ elsewhere.
     pub fn initial(config: &Config, how: &Initialisation, seed: u64) -> Vec<Vec<f32>> {
         let residual = (2.0 * config.layers as f64).sqrt();
         let values = |spec: &TensorSpec| {
@@ -69,7 +69,7 @@ impl Parameters {
         self.specs.iter().map(|spec| spec.rows * spec.cols).sum()
     }
 
-    /// Whether each parameter decays: matrices do, norms and biases do not.
+    /// Whether weight decay applies to each parameter: to matrices, not to norms and biases.
     pub fn decays(&self) -> Vec<bool> {
         self.specs.iter().map(|spec| !spec.vector).collect()
     }
@@ -87,7 +87,7 @@ impl Parameters {
         Ok(())
     }
 
-    /// The model that runs on these variables: it sees every later [`set`](Self::set).
+    /// The model over these variables: a later [`set`](Self::set) changes it too.
     pub fn model(&self, config: &Config) -> Result<Model<Reference>> {
         let weights = Weights::load(config, &mut Variables(self))?;
         Ok(Model::from_weights(Reference::new(), config.clone(), weights))
@@ -118,7 +118,7 @@ fn tensor(spec: &TensorSpec, values: Vec<f32>) -> Result<Tensor> {
     Ok(Tensor::from_vec(values, (spec.rows, spec.cols), &Device::Cpu)?)
 }
 
-/// A generator for one purpose of one seed.
+/// The random generator of a seed for one purpose.
 pub(crate) fn stream(seed: u64, purpose: &str) -> ChaCha8Rng {
     let hash = purpose
         .bytes()

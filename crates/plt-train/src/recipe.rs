@@ -1,4 +1,4 @@
-//! A recipe: everything that decides what a run computes.
+//! The recipe of a run: all settings that its result depends on.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::optimizer::AdamW;
 use crate::parameters::Initialisation;
 use crate::schedule::Schedule;
 
-/// A training run, as its TOML file says.
+/// The settings of a training run, read from TOML.
 ///
 /// ```
 /// let recipe: plt_train::Recipe = plt_train::Recipe::parse(r#"
@@ -43,43 +43,42 @@ use crate::schedule::Schedule;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Recipe {
-    /// Keys of `config.json`. Absent: `model_type` "plt", `rms_norm_eps` 1e-5, `rope_theta` 10000.
+    /// Keys of `config.json`. Defaults: `model_type` "plt", `rms_norm_eps` 1e-5, `rope_theta` 10000.
     pub model: serde_json::Map<String, serde_json::Value>,
-    /// What it learns from.
+    /// The training and validation data.
     pub data: DataRecipe,
-    /// How much of it.
+    /// Length of the run, evaluations and saves.
     pub train: TrainRecipe,
     /// The learning rate.
     pub schedule: Schedule,
-    /// How steps are taken.
+    /// Constants of the optimizer.
     #[serde(default)]
     pub optimizer: AdamW,
-    /// How weights begin.
+    /// How weights are initialised.
     #[serde(default)]
     pub initialisation: Initialisation,
 }
 
-/// How much is computed, and how often the run looks up.
+/// Length of the run, batch size, evaluations and saves.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TrainRecipe {
     /// Steps of the optimizer.
     pub steps: u64,
-    /// Sequences of one step; each is an accumulation step of its own, so memory does not grow
-    /// with this.
+    /// Sequences per step. They are split into accumulation steps, so memory does not grow with this.
     pub batch: usize,
-    /// Tokens of one sequence.
+    /// Tokens per sequence.
     pub length: usize,
-    /// Of weights and data.
+    /// Seed of the weights and the data.
     #[serde(default)]
     pub seed: u64,
     /// Steps between evaluations; the last step is always evaluated.
     #[serde(default = "every")]
     pub evaluate_every: u64,
-    /// Sequences of an evaluation.
+    /// Sequences per evaluation.
     #[serde(default = "evaluate_sequences")]
     pub evaluate_sequences: usize,
-    /// Steps between saves; a run that is killed loses at most these. Always at the end.
+    /// Steps between saves: a killed run loses at most these. The last step is always saved.
     #[serde(default = "every")]
     pub save_every: u64,
     /// Element type of the weights in the finished checkpoint.
@@ -99,10 +98,10 @@ fn evaluate_sequences() -> usize {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ExportType {
-    /// As they were trained.
+    /// f32, as trained.
     #[default]
     F32,
-    /// Rounded to half the size.
+    /// bf16: rounded to half the size.
     Bf16,
 }
 
@@ -110,15 +109,15 @@ impl Recipe {
     /// Reads a recipe's file.
     ///
     /// # Errors
-    /// As [`parse`](Self::parse); a file that cannot be read.
+    /// As [`parse`](Self::parse), and if the file cannot be read.
     pub fn read(file: &Path) -> Result<Self> {
         Self::parse(&std::fs::read_to_string(file).map_err(Error::io(file))?, file)
     }
 
-    /// Reads a recipe's text; `file` is its name in errors.
+    /// Parses a recipe; `file` is its name in errors.
     ///
     /// # Errors
-    /// Text that is no TOML, unknown keys, values out of range.
+    /// Invalid TOML, unknown keys, values out of range.
     pub fn parse(text: &str, file: &Path) -> Result<Self> {
         let recipe: Self = toml::from_str(text)
             .map_err(|e| Error::Toml { file: file.to_owned(), reason: one_line(&e) })?;
@@ -177,12 +176,12 @@ impl Recipe {
             if !(1..=task.nodes).contains(&task.hops) {
                 return wrong("data.hops", "1 to `data.nodes`", task.hops.to_string());
             }
-            if length < task.least_length() {
-                let expected = format!("at least {} for this task", task.least_length());
+            if length < task.min_length() {
+                let expected = format!("at least {} for this task", task.min_length());
                 return wrong("train.length", &expected, length.to_string());
             }
         }
-        // The vocabulary is not known yet: room for the token that ends a text.
+        // The vocabulary is not known yet: leave room for the end-of-text token.
         let vocab_size = self.ends().max().map_or(2, |end| (end as usize).saturating_add(1).max(2));
         let config = self.config(vocab_size, 0, file)?;
         if length > config.max_positions {
@@ -193,7 +192,7 @@ impl Recipe {
         Ok(())
     }
 
-    /// The token that ends a text, if `model.eos_token_id` says so; of several, the first.
+    /// The first token of `model.eos_token_id`, if the recipe has one.
     pub(crate) fn end(&self) -> Option<u32> {
         self.ends().next()
     }
@@ -207,8 +206,8 @@ impl Recipe {
         all.iter().filter_map(|id| u32::try_from(id.as_u64()?).ok())
     }
 
-    /// The `config.json` of the model, for a vocabulary of this size and the token that ends a text
-    /// where the recipe names none.
+    /// The `config.json` of the model for a vocabulary of this size. `end` is the end-of-text token of
+    /// a recipe without `model.eos_token_id`.
     pub fn config_json(&self, vocab_size: usize, end: u32) -> serde_json::Value {
         let mut config = self.model.clone();
         for (key, value) in [
@@ -231,11 +230,10 @@ impl Recipe {
         serde_json::Value::Object(config)
     }
 
-    /// The model's typed config, as [`config_json`](Self::config_json) gives it. `file` is the recipe's
-    /// name in errors.
+    /// The parsed [`config_json`](Self::config_json). `file` is the recipe's name in errors.
     ///
     /// # Errors
-    /// What [`Config::from_json`] reports.
+    /// Errors of [`Config::from_json`].
     pub fn config(&self, vocab_size: usize, end: u32, file: &Path) -> Result<Config> {
         Ok(Config::from_json(&self.config_json(vocab_size, end).to_string(), file)?)
     }

@@ -15,7 +15,7 @@ use crate::parameters::Parameters;
 use crate::recipe::Recipe;
 use crate::state::{self, State};
 
-/// What one step did.
+/// The log entry of one step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// Steps done, this one included.
@@ -26,19 +26,19 @@ pub struct Step {
     pub gradient_norm: f64,
     /// The learning rate.
     pub learning_rate: f64,
-    /// Tokens of the batch.
+    /// Tokens in the batch.
     pub tokens: usize,
-    /// Seconds that it took.
+    /// Duration of the step in seconds.
     pub seconds: f64,
-    /// What the validation examples say after the step, where it was asked for.
+    /// Validation figures after the step, if it was evaluated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub validation: Option<Validation>,
 }
 
-/// The figures of the validation examples.
+/// Loss and accuracy over the validation examples.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Validation {
-    /// Mean cross-entropy of a target, in nats.
+    /// Mean cross-entropy per target, in nats.
     pub loss: f64,
     /// Share of the targets that the model ranks first.
     pub accuracy: f64,
@@ -52,9 +52,9 @@ impl From<Sums> for Validation {
 
 /// A model under training.
 ///
-/// Its directory holds `state.safetensors`, from which it goes on to the same bits; `log.jsonl`,
-/// a [`Step`] a line; and after every save the model as it is by then: `config.json`,
-/// `model.safetensors` and, for text, `tokenizer.json`.
+/// Its directory holds `state.safetensors`, from which it resumes bit for bit; `log.jsonl`, one
+/// [`Step`] per line; and the model of the last save: `config.json`, `model.safetensors` and, for text,
+/// `tokenizer.json`.
 pub struct Run {
     recipe: Recipe,
     dir: PathBuf,
@@ -63,7 +63,7 @@ pub struct Run {
     validation: Vec<Example>,
     parameters: Parameters,
     model: Model<Reference>,
-    /// What the variables hold, ready for the optimizer.
+    /// The values of the variables, for the optimizer.
     values: Vec<Vec<f32>>,
     moments: Moments,
     step: u64,
@@ -71,17 +71,16 @@ pub struct Run {
 }
 
 impl Run {
-    /// Begins the run in `dir`, or goes on with the one that was begun there. Relative paths in the
-    /// recipe are taken from `base`.
+    /// Starts a run in `dir`, or resumes the one in it. Relative paths in the recipe are relative to
+    /// `base`.
     ///
     /// # Errors
-    /// Data or a state that cannot be read, a directory with a run of another recipe or with a model
-    /// that is not of a run.
+    /// Unreadable data or state; a directory with a run of another recipe or with another model.
     pub fn open(recipe: Recipe, base: &Path, dir: &Path) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(Error::io(dir))?;
         let length = recipe.train.length;
-        let has_begun = begun(dir)?;
-        let saved = has_begun.then(|| dir.join("tokenizer.json"));
+        let is_resumed = is_started(dir)?;
+        let saved = is_resumed.then(|| dir.join("tokenizer.json"));
         let data = recipe.data.open(base, length, saved.as_deref(), recipe.end())?;
         let config = recipe.config(data.vocab_size(), data.end(), &dir.join("config.json"))?;
         let specs = config.tensors();
@@ -129,20 +128,20 @@ impl Run {
         self.step
     }
 
-    /// Whether there is nothing left to do.
+    /// Whether all steps are done.
     pub fn is_done(&self) -> bool {
         self.step >= self.recipe.train.steps
     }
 
-    /// The steps so far, those of earlier sittings included.
+    /// The log so far, including steps before the run was resumed.
     pub fn steps(&self) -> &[Step] {
         self.log.steps()
     }
 
-    /// Takes a step; evaluates, saves and logs where the recipe says so.
+    /// Trains one step; evaluates, saves and logs as the recipe says.
     ///
     /// # Errors
-    /// A loss that is no number; a save that fails, after which the one before it is still there.
+    /// A loss that is not finite; a failed save, which leaves the previous one intact.
     pub fn step(&mut self) -> Result<Step> {
         let begin = Instant::now();
         let train = &self.recipe.train;
@@ -186,10 +185,10 @@ impl Run {
         Ok(step)
     }
 
-    /// The figures of the validation examples.
+    /// Loss and accuracy over the validation examples.
     ///
     /// # Errors
-    /// What the model reports.
+    /// Errors of the model.
     pub fn evaluate(&self) -> Result<Validation> {
         Ok(objective::evaluate(&self.model, &self.validation)?.into())
     }
@@ -197,7 +196,7 @@ impl Run {
     /// For pointer chasing: validation accuracy for every number of hops, from 1.
     ///
     /// # Errors
-    /// What the model reports.
+    /// Errors of the model.
     pub fn accuracy_by_hops(&self) -> Result<Vec<f64>> {
         let Data::PointerChasing(task) = &self.data else { return Ok(Vec::new()) };
         let only = |hops: usize| {
@@ -212,10 +211,10 @@ impl Run {
         (1..=task.hops).map(only).collect()
     }
 
-    /// Saves the state of the run and the model as it is now.
+    /// Saves the state of the run and the current model.
     ///
     /// # Errors
-    /// What the file system reports.
+    /// Errors of the file system.
     pub fn save(&mut self) -> Result<()> {
         let config = self.recipe.config_json(self.data.vocab_size(), self.data.end());
         state::write(&self.dir.join("config.json"), format!("{config:#}\n").as_bytes())?;
@@ -229,7 +228,7 @@ impl Run {
         let dtype = self.recipe.train.dtype;
         state::export(&self.dir.join("model.safetensors"), specs, &self.values, dtype)?;
         self.log.flush()?;
-        // Last: with this file in place, the save has happened.
+        // Written last: this file completes the save.
         let state = State {
             step: self.step,
             parameters: self.values.clone(),
@@ -239,9 +238,9 @@ impl Run {
     }
 }
 
-/// Whether a run has saved its state here. A directory that no run has ever been in must not hold a
-/// model: the first save would put its own in that one's place.
-fn begun(dir: &Path) -> Result<bool> {
+/// Whether the directory holds the state of a run. A directory without a run must not hold a model:
+/// the first save would overwrite it.
+fn is_started(dir: &Path) -> Result<bool> {
     let there = |name: &str| dir.join(name).try_exists().map_err(Error::io(dir.join(name)));
     if there("state.safetensors")? {
         return Ok(true);
@@ -249,7 +248,7 @@ fn begun(dir: &Path) -> Result<bool> {
     if !there("log.jsonl")? {
         for name in ["config.json", "tokenizer.json", "model.safetensors"] {
             if there(name)? {
-                return Err(Error::Occupied { file: dir.join(name) });
+                return Err(Error::NotARun { file: dir.join(name) });
             }
         }
     }

@@ -1,17 +1,17 @@
-//! The learning rate: linear warm-up, then half a cosine.
+//! The learning rate: linear warm-up, then cosine decay.
 
 use serde::{Deserialize, Serialize};
 
-/// How the learning rate moves over a run.
+/// The learning rate over a run.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Schedule {
     /// The highest learning rate.
     pub learning_rate: f64,
-    /// Share of the steps that warm up, linearly from 0.
+    /// Fraction of the steps with linear warm-up from 0.
     #[serde(default = "warm_up")]
     pub warm_up: f64,
-    /// Where the cosine ends, as a share of `learning_rate`.
+    /// Final learning rate as a fraction of `learning_rate`.
     #[serde(default = "final_share")]
     pub final_share: f64,
 }
@@ -43,19 +43,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn it_warms_up_in_a_line_and_comes_down_in_a_cosine() {
+    fn schedule_warms_up_linearly_and_decays_as_a_cosine() {
         let schedule = Schedule { learning_rate: 2.0, warm_up: 0.05, final_share: 0.1 };
         let at = |step| schedule.at(step, 200);
         assert!((at(0) - 0.2).abs() < 1e-12 && (at(4) - 1.0).abs() < 1e-12);
         assert!((at(9) - 2.0).abs() < 1e-12, "the peak ends the warm-up");
-        // Half way down the cosine lies the mean of the peak and the end.
+        // Half way through the decay it is the mean of the peak and the end.
         assert!((at(104) - 1.1).abs() < 1e-12);
         assert!((at(199) - 0.2).abs() < 1e-12);
         assert!((9..199).all(|step| at(step + 1) < at(step)));
     }
 
     #[test]
-    fn a_run_of_one_step_has_a_rate() {
+    fn schedule_of_one_step_has_a_positive_rate() {
         for warm_up in [0.0, 1.0] {
             let schedule = Schedule { learning_rate: 1.0, warm_up, final_share: 0.1 };
             assert!(schedule.at(0, 1) > 0.0);

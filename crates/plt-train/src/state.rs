@@ -1,7 +1,7 @@
-//! A run on disk: its state, to go on from, and the model, to use.
+//! The files of a run: its state, to resume from, and the model.
 //!
-//! Every file is written beside its place and renamed into it: whatever happens during a save, the
-//! save before it is still there.
+//! Every file is written under another name and then renamed: an interrupted save leaves the previous
+//! one intact.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use crate::error::{Error, Result, one_line};
 use crate::optimizer::Moments;
 use crate::recipe::{ExportType, Recipe};
 
-/// What a run needs to go on to the same bits.
+/// The state that a run resumes from, bit for bit.
 pub(crate) struct State {
     /// Steps done.
     pub step: u64,
@@ -27,17 +27,17 @@ pub(crate) struct State {
     pub moments: Moments,
 }
 
-/// The text part of a state file.
+/// The metadata of a state file.
 #[derive(Serialize, Deserialize)]
 struct Header {
     step: u64,
-    /// As text: a number that is written and read again may differ in its last bit.
+    /// Unparsed JSON: a parsed and rewritten number may differ in its last bit.
     recipe: Box<RawValue>,
 }
 
 const HEADER: &str = "plt_train";
 
-/// An array as safetensors wants it.
+/// A tensor to be written as safetensors.
 struct Stored<'a> {
     dtype: Dtype,
     shape: Vec<usize>,
@@ -89,7 +89,7 @@ pub(crate) fn save(
     write(path, &bytes)
 }
 
-/// Reads the state of a run; `None` if it has not begun.
+/// Reads the state of a run; `None` if there is none.
 pub(crate) fn load(path: &Path, recipe: &Recipe, specs: &[TensorSpec]) -> Result<Option<State>> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
@@ -99,7 +99,7 @@ pub(crate) fn load(path: &Path, recipe: &Recipe, specs: &[TensorSpec]) -> Result
     let (_, metadata) = SafeTensors::read_metadata(&bytes).map_err(|e| wrong(path, &e))?;
     let header = metadata.metadata().as_ref().and_then(|map| map.get(HEADER));
     let header: Header = serde_json::from_str(header.map_or("", String::as_str))
-        .map_err(|e| wrong(path, &format!("no state of a run: {e}")))?;
+        .map_err(|e| wrong(path, &format!("not the state of a training run: {e}")))?;
     same_recipe(path, &header.recipe, recipe)?;
     let tensors = SafeTensors::deserialize(&bytes).map_err(|e| wrong(path, &e))?;
     let read = |part: &str| -> Result<Vec<Vec<f32>>> {
@@ -107,7 +107,7 @@ pub(crate) fn load(path: &Path, recipe: &Recipe, specs: &[TensorSpec]) -> Result
             let tensor =
                 tensors.tensor(&format!("{part}.{}", spec.name)).map_err(|e| wrong(path, &e))?;
             if tensor.dtype() != Dtype::F32 || tensor.shape() != spec.shape() {
-                return Err(wrong(path, &format!("{}: another shape or type", spec.name)));
+                return Err(wrong(path, &format!("{}: unexpected shape or type", spec.name)));
             }
             let value = |bytes: &[u8]| f32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
             Ok(tensor.data().chunks_exact(4).map(value).collect())
@@ -118,25 +118,25 @@ pub(crate) fn load(path: &Path, recipe: &Recipe, specs: &[TensorSpec]) -> Result
     Ok(Some(State { step: header.step, parameters: read("w")?, moments }))
 }
 
-/// Refuses a run that would end neither as it began nor as it is asked to.
-fn same_recipe(path: &Path, begun: &RawValue, asked: &Recipe) -> Result<()> {
-    if serde_json::to_string(asked).is_ok_and(|asked| asked == begun.get()) {
+/// Fails if the saved recipe differs from the given one.
+fn same_recipe(path: &Path, saved: &RawValue, given: &Recipe) -> Result<()> {
+    if serde_json::to_string(given).is_ok_and(|given| given == saved.get()) {
         return Ok(());
     }
-    let begun: Recipe = serde_json::from_str(begun.get()).map_err(|e| wrong(path, &e))?;
+    let saved: Recipe = serde_json::from_str(saved.get()).map_err(|e| wrong(path, &e))?;
     let differs = [
-        ("model", begun.model != asked.model),
-        ("data", begun.data != asked.data),
-        ("train", begun.train != asked.train),
-        ("schedule", begun.schedule != asked.schedule),
-        ("optimizer", begun.optimizer != asked.optimizer),
-        ("initialisation", begun.initialisation != asked.initialisation),
+        ("model", saved.model != given.model),
+        ("data", saved.data != given.data),
+        ("train", saved.train != given.train),
+        ("schedule", saved.schedule != given.schedule),
+        ("optimizer", saved.optimizer != given.optimizer),
+        ("initialisation", saved.initialisation != given.initialisation),
     ];
     match differs.iter().find(|(_, differs)| *differs) {
         None => Ok(()),
         Some((key, _)) => {
             let dir = path.parent().unwrap_or(path).to_owned();
-            Err(Error::OtherRecipe { dir, key })
+            Err(Error::RecipeMismatch { dir, key })
         }
     }
 }
@@ -161,7 +161,7 @@ pub(crate) fn export(
     write(path, &bytes)
 }
 
-/// Writes a file whole or not at all.
+/// Writes a file atomically.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
@@ -170,7 +170,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
         .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
         .and_then(|()| std::fs::rename(&beside, path));
     written.map_err(Error::io(path))?;
-    // The rename itself lasts once the directory is on disk; not every system can say so.
+    // The rename is durable once the directory is synced; not every system supports that.
     if let Some(Ok(dir)) = path.parent().map(File::open) {
         _ = dir.sync_all();
     }

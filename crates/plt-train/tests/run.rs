@@ -1,4 +1,4 @@
-//! Runs: reproducible, resumable to the bit, never losing what was saved.
+//! Training runs are reproducible, resume bit for bit and never lose a save.
 
 use std::path::Path;
 
@@ -73,7 +73,7 @@ fn steps(run: &mut Run, count: usize) -> Vec<Step> {
     (0..count).map(|_| run.step().expect("a step")).collect()
 }
 
-/// Every file of a finished run; of the log what does not depend on the clock.
+/// Every file of a finished run; the log without durations.
 fn files(dir: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(dir)
         .expect("a directory")
@@ -103,32 +103,32 @@ fn directory() -> tempfile::TempDir {
     tempfile::tempdir().expect("a directory")
 }
 
-fn whole_run() -> Vec<(String, Vec<u8>)> {
+fn complete_run() -> Vec<(String, Vec<u8>)> {
     let dir = directory();
     steps(&mut open(dir.path()), 7);
     files(dir.path())
 }
 
 #[test]
-fn one_seed_gives_one_model_on_any_number_of_threads() {
-    let names: Vec<String> = whole_run().into_iter().map(|(name, _)| name).collect();
+fn run_gives_the_same_model_on_any_number_of_threads() {
+    let names: Vec<String> = complete_run().into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["config.json", "log.jsonl", "model.safetensors", "state.safetensors"]);
     for threads in [1, 2, 5] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        assert!(pool.install(whole_run) == whole_run(), "{threads} threads");
+        assert!(pool.install(complete_run) == complete_run(), "{threads} threads");
     }
     let other = directory();
     let recipe = recipe(&RECIPE.replace("seed = 5", "seed = 6"));
     steps(&mut Run::open(recipe, other.path(), other.path()).expect("a run"), 7);
-    assert!(files(other.path()) != whole_run(), "another seed gives another model");
+    assert!(files(other.path()) != complete_run(), "another seed gives another model");
 }
 
 #[test]
-fn a_run_that_is_killed_anywhere_ends_in_the_same_bits() {
-    let expected = whole_run();
+fn run_killed_at_any_step_ends_in_the_same_bits() {
+    let expected = complete_run();
     for killed_after in 0..7 {
         let dir = directory();
-        // Dropped without a word, as a kill would: only what was saved every 2 steps is there.
+        // Dropped without a save, like a kill: only every second step is on disk.
         steps(&mut open(dir.path()), killed_after);
         let mut run = open(dir.path());
         assert_eq!(run.steps_done() as usize, killed_after / 2 * 2);
@@ -142,8 +142,8 @@ fn a_run_that_is_killed_anywhere_ends_in_the_same_bits() {
 }
 
 #[test]
-fn a_save_that_fails_loses_nothing() {
-    let expected = whole_run();
+fn failed_save_loses_nothing() {
+    let expected = complete_run();
     let dir = directory();
     let mut run = open(dir.path());
     steps(&mut run, 3);
@@ -155,7 +155,7 @@ fn a_save_that_fails_loses_nothing() {
     );
     drop(run);
     std::fs::remove_dir(&beside).expect("out of the way again");
-    // What a kill in the middle of a save leaves behind.
+    // The files of a kill in the middle of a save.
     std::fs::write(&beside, b"half a fi").expect("rubbish");
     let log = dir.path().join("log.jsonl");
     let lines = std::fs::read_to_string(&log).expect("a log");
@@ -168,7 +168,7 @@ fn a_save_that_fails_loses_nothing() {
 }
 
 #[test]
-fn a_run_goes_on_with_its_own_recipe_only() {
+fn run_resumes_with_its_own_recipe_only() {
     let dir = directory();
     steps(&mut open(dir.path()), 2);
     for (from, to, key) in [
@@ -190,25 +190,25 @@ fn a_run_goes_on_with_its_own_recipe_only() {
 }
 
 #[test]
-fn a_model_of_somebody_elses_is_left_alone() {
+fn run_does_not_overwrite_a_foreign_model() {
     let dir = directory();
     for name in ["config.json", "tokenizer.json", "model.safetensors"] {
         let file = dir.path().join(name);
         std::fs::write(&file, "dear to somebody").expect("write");
         let error = Run::open(recipe(RECIPE), dir.path(), dir.path()).err().expect("an error");
-        assert!(matches!(&error, Error::Occupied { file } if file.ends_with(name)), "{error}");
+        assert!(matches!(&error, Error::NotARun { file } if file.ends_with(name)), "{error}");
         assert_eq!(std::fs::read(&file).expect("a file"), b"dear to somebody");
         assert_eq!(std::fs::read_dir(dir.path()).expect("a directory").count(), 1);
         std::fs::remove_file(&file).expect("ours");
     }
-    // What a kill in the middle of the first save leaves is no model of somebody else's.
+    // A kill in the middle of the first save does not leave a foreign model.
     drop(open(dir.path()));
     std::fs::write(dir.path().join("config.json"), "{}").expect("write");
     assert_eq!(open(dir.path()).steps_done(), 0);
 }
 
 #[test]
-fn what_is_trained_is_what_is_served() {
+fn trained_checkpoint_is_the_served_model() {
     for dtype in ["f32", "bf16"] {
         let dir = directory();
         std::fs::write(dir.path().join("train.bin"), "abcd ".repeat(40)).expect("write");
@@ -231,7 +231,7 @@ fn what_is_trained_is_what_is_served() {
 }
 
 #[test]
-fn a_recipe_may_name_the_token_that_ends_a_text() {
+fn recipe_may_set_the_eos_token() {
     let dir = directory();
     std::fs::write(dir.path().join("train.bin"), "abcd ".repeat(40)).expect("write");
     let text = TEXT.replace("DTYPE", "f32");
@@ -245,7 +245,7 @@ fn a_recipe_may_name_the_token_that_ends_a_text() {
 }
 
 #[test]
-fn recipes_are_checked() {
+fn recipe_with_an_invalid_value_is_an_error() {
     for (from, to, words) in [
         ("steps = 7", "steps = 0", "train.steps"),
         ("batch = 60", "batch = -1", "batch"),

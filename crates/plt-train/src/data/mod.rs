@@ -1,4 +1,4 @@
-//! What a model is trained on: text, or a task with a known answer.
+//! Training data: text, or a synthetic task with known answers.
 
 mod pointer;
 mod text;
@@ -13,34 +13,34 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::Result;
 
-/// One sequence with the tokens that the model should predict.
+/// One sequence with the tokens to predict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
-    /// The input.
+    /// The input tokens.
     pub tokens: Vec<u32>,
-    /// `(position, token)`: after this position this token should come. In order of position.
+    /// `(position, token)`: the token to predict after this position. In order of position.
     pub targets: Vec<(u32, u32)>,
 }
 
 impl Example {
-    /// Every token predicts the next: `tokens` has one more than the input.
+    /// An example in which every token predicts the next; its input is one shorter than `tokens`.
     pub(crate) fn next_tokens(tokens: &[u32]) -> Self {
         let targets = (0..).zip(tokens[1..].iter().copied()).collect();
         Self { tokens: tokens[..tokens.len() - 1].to_vec(), targets }
     }
 }
 
-/// Where examples come from: the table `[data]` of a recipe.
+/// The table `[data]` of a recipe: the source of examples.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum DataRecipe {
     /// Documents from files.
     Text(TextData),
-    /// A synthetic task on which depth matters.
+    /// A synthetic task that needs depth.
     PointerChasing(PointerChasing),
 }
 
-/// A source of examples, ready to draw from.
+/// An opened source of examples.
 #[derive(Debug)]
 pub(crate) enum Data {
     Text(Box<text::Tokens>),
@@ -48,8 +48,8 @@ pub(crate) enum Data {
 }
 
 impl DataRecipe {
-    /// Reads what there is to read. Relative paths are taken from `base`; `saved` is the tokenizer of
-    /// a run that has begun; `end` is the token that ends a text, if the recipe says so.
+    /// Reads the data files. Paths are relative to `base`; `saved` is the tokenizer of a resumed run;
+    /// `end` is the end-of-text token, if the recipe sets it.
     pub(crate) fn open(
         &self,
         base: &Path,
@@ -65,7 +65,7 @@ impl DataRecipe {
 }
 
 impl Data {
-    /// The tokens that examples are made of are below this.
+    /// Tokens of all examples are below this.
     pub fn vocab_size(&self) -> usize {
         match self {
             Data::Text(tokens) => tokens.vocab_size(),
@@ -73,7 +73,7 @@ impl Data {
         }
     }
 
-    /// The token that ends a text.
+    /// The end-of-text token.
     pub fn end(&self) -> u32 {
         match self {
             Data::Text(tokens) => tokens.end(),
@@ -81,7 +81,7 @@ impl Data {
         }
     }
 
-    /// The tokenizer, for data that has one.
+    /// The tokenizer, if the data has one.
     pub fn tokenizer(&self) -> Option<&tokenizers::Tokenizer> {
         match self {
             Data::Text(tokens) => Some(tokens.tokenizer()),
@@ -89,8 +89,8 @@ impl Data {
         }
     }
 
-    /// Example `index` of the endless training stream of `seed`: the same whenever it is asked for,
-    /// so a run can go on anywhere.
+    /// Example `index` of the infinite training stream of `seed`. It depends on these arguments alone,
+    /// so a run can be resumed at any step.
     pub fn training(&self, seed: u64, index: u64, length: usize) -> Example {
         match self {
             Data::Text(tokens) => tokens.training(seed, index, length),
@@ -98,7 +98,7 @@ impl Data {
         }
     }
 
-    /// `count` examples that training never shows, the same for every seed.
+    /// `count` examples that are not in the training stream; the same for every seed.
     pub fn validation(&self, count: usize, length: usize) -> Vec<Example> {
         match self {
             Data::Text(tokens) => tokens.validation(count, length),

@@ -5,40 +5,40 @@ use serde::{Deserialize, Serialize};
 use super::Example;
 use crate::parameters::stream;
 
-/// Pointer chasing: a task with a known answer on which depth matters.
+/// Pointer chasing: a synthetic task with known answers that needs depth.
 ///
-/// A sequence first spells out a map f of `nodes` nodes, a single cycle, one token for each arrow
-/// x→f(x), in random order; then it asks: from node x, k steps, where are we? The answer is f^k(x).
-/// One attention layer can follow one arrow, so k steps need about k layers, one after the other:
-/// the nodes between are never written down, and every sequence has a map of its own.
+/// A sequence first lists a map f over `nodes` nodes, a single cycle: one token per arrow x→f(x), in
+/// random order. Then it asks questions: which node is k steps from x? The answer is f^k(x). An
+/// attention layer can follow one arrow, so k steps need about k consecutive layers: the intermediate
+/// nodes are not in the sequence, and every sequence has another map.
 ///
 /// ```text
 /// [x→f(x)] [y→f(y)] …   [k] x [=] f^k(x)   [j] y [=] f^j(y)  …
 /// ```
 ///
-/// Tokens: arrows x→y as `x · nodes + y`, then the nodes, then `[1]` to `[hops]`, then `[=]`. Only
-/// the token after `[=]` is a target; chance is 1 / `nodes`.
+/// The vocabulary is the arrows x→y as `x · nodes + y`, then the nodes, then `[1]` to `[hops]`, then
+/// `[=]`. Only the token after `[=]` is a target. The accuracy of guessing is 1 / `nodes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PointerChasing {
     /// Nodes of the map, at least 2.
     pub nodes: usize,
-    /// Most steps of a question; each question draws its own from 1 to this.
+    /// Maximum steps of a question; each question draws its number of steps from 1 to this.
     pub hops: usize,
 }
 
 impl PointerChasing {
-    /// Tokens of the task.
+    /// Size of the vocabulary.
     pub fn vocab_size(&self) -> usize {
         self.nodes * self.nodes + self.nodes + self.hops + 1
     }
 
-    /// Tokens that the map and one question take.
-    pub fn least_length(&self) -> usize {
+    /// Length of the map and one question in tokens.
+    pub fn min_length(&self) -> usize {
         self.nodes + 4
     }
 
-    /// Example `index` of a stream; as many questions as `length` has room for.
+    /// Example `index` of a stream, filled with questions up to `length`.
     pub(crate) fn example(&self, seed: u64, split: &str, index: u64, length: usize) -> Example {
         let mut rng = stream(seed, &format!("pointer-chasing {split} {index}"));
         let mut cycle: Vec<u32> = (0..self.nodes as u32).collect();
@@ -52,7 +52,7 @@ impl PointerChasing {
         let mut tokens: Vec<u32> = order.iter().map(|x| x * nodes + follow(*x, 1)).collect();
         let mut targets = Vec::new();
         let (first_node, first_count) = (nodes * nodes, nodes * nodes + nodes);
-        // The last answer need not be part of the input.
+        // The last answer may lie beyond the input.
         while tokens.len() + 3 <= length {
             let x = rng.random_range(0..nodes);
             let k = rng.random_range(1..=self.hops);
@@ -66,7 +66,7 @@ impl PointerChasing {
         Example { tokens, targets }
     }
 
-    /// The number of steps that the question with its answer after `position` asks for.
+    /// The number of steps of the question whose answer comes after `position`.
     pub fn hops_of(&self, example: &Example, position: u32) -> usize {
         example.tokens[position as usize - 2] as usize + 1 - self.nodes * self.nodes - self.nodes
     }
@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn answers_follow_the_map_and_are_never_written_before() {
+    fn pointer_chasing_answers_follow_the_map() {
         let task = PointerChasing { nodes: 6, hops: 3 };
         let mut seen = [0; 3];
         for index in 0..50 {

@@ -15,21 +15,21 @@ use super::Example;
 use crate::error::{Error, Result, one_line};
 use crate::parameters::stream;
 
-/// Stands between documents and ends a text, unless the recipe names another token; token 0 of the BPE
-/// that is trained here.
+/// The end-of-text token after every document, unless the recipe sets another; token 0 of the BPE that
+/// is trained here.
 pub(crate) const END_OF_TEXT: &str = "<|endoftext|>";
 
-/// Documents from two files, divided by NUL bytes.
+/// Documents from two files, separated by NUL bytes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TextData {
     /// Documents to train on.
     pub train: PathBuf,
-    /// Documents that training never sees.
+    /// Documents for validation only.
     pub validation: PathBuf,
     /// A `tokenizer.json`; without one, a byte-level BPE is trained on `train`.
     pub tokenizer: Option<PathBuf>,
-    /// Tokens of the BPE that is trained.
+    /// Vocabulary size of the trained BPE.
     #[serde(default = "vocab_size")]
     pub vocab_size: usize,
 }
@@ -38,7 +38,7 @@ fn vocab_size() -> usize {
     4096
 }
 
-/// Both files as tokens.
+/// Both files, tokenized.
 #[derive(Debug)]
 pub(crate) struct Tokens {
     tokenizer: Tokenizer,
@@ -49,8 +49,8 @@ pub(crate) struct Tokens {
 }
 
 impl TextData {
-    /// Reads both files. The tokenizer is `saved` (of a run that goes on), else the one that the
-    /// recipe names, else a new one; every document ends with `end`, or else with [`END_OF_TEXT`].
+    /// Reads both files. The tokenizer is `saved` (of a resumed run), else the recipe's, else a new
+    /// one. Every document ends with `end`, or with [`END_OF_TEXT`] if that is `None`.
     pub(super) fn open(
         &self,
         base: &Path,
@@ -70,12 +70,12 @@ impl TextData {
             None => train_bpe(&training, self.vocab_size)?,
         };
         let end = end.or_else(|| tokenizer.token_to_id(END_OF_TEXT));
-        let end = end.ok_or_else(|| Error::NoEnd { file: file.unwrap_or_default() })?;
-        // Numbers may be left out.
+        let end = end.ok_or_else(|| Error::NoEos { file: file.unwrap_or_default() })?;
+        // Token ids may have gaps.
         let largest = tokenizer.get_vocab(true).into_values().max().unwrap_or(0);
         let vocab_size = largest as usize + 1;
         if end > largest {
-            return Err(Error::UnknownEnd { vocab_size, found: end });
+            return Err(Error::UnknownEos { vocab_size, found: end });
         }
         let tokens = Tokens {
             training: encode(&tokenizer, end, &training)?,
@@ -89,7 +89,7 @@ impl TextData {
         {
             if found.len() <= length + 1 {
                 let file = base.join(file);
-                return Err(Error::TooLittleText { file, tokens: found.len(), length });
+                return Err(Error::DataTooShort { file, tokens: found.len(), length });
             }
         }
         Ok(tokens)
@@ -109,14 +109,14 @@ impl Tokens {
         &self.tokenizer
     }
 
-    /// A window that begins anywhere.
+    /// A window at a random position.
     pub fn training(&self, seed: u64, index: u64, length: usize) -> Example {
         let mut rng = stream(seed, &format!("text {index}"));
         let start = rng.random_range(0..self.training.len() - length);
         Example::next_tokens(&self.training[start..=start + length])
     }
 
-    /// Windows at equal distances.
+    /// Evenly spaced windows.
     pub fn validation(&self, count: usize, length: usize) -> Vec<Example> {
         let room = self.validation.len() - length - 1;
         let start = |i: usize| room * i / count.max(2).saturating_sub(1).max(1);
@@ -131,7 +131,7 @@ fn documents(text: &str) -> impl Iterator<Item = &str> {
     text.split('\0').filter(|document| !document.is_empty())
 }
 
-/// Every document and the token that ends it.
+/// The tokens of all documents, each followed by `end`.
 fn encode(tokenizer: &Tokenizer, end: u32, text: &str) -> Result<Vec<u32>> {
     let documents: Vec<&str> = documents(text).collect();
     let parts: Vec<Result<Vec<u32>>> = documents
@@ -147,7 +147,7 @@ fn encode(tokenizer: &Tokenizer, end: u32, text: &str) -> Result<Vec<u32>> {
     })
 }
 
-/// A byte-level BPE in which every digit stands alone.
+/// Trains a byte-level BPE that splits digits.
 fn train_bpe(text: &str, vocab_size: usize) -> Result<Tokenizer> {
     let mut tokenizer = Tokenizer::new(BPE::default());
     let split: Vec<PreTokenizerWrapper> =
@@ -175,7 +175,7 @@ fn load(path: &Path) -> Result<Tokenizer> {
         Error::Tokenizer { reason }
     };
     let mut tokenizer = Tokenizer::from_bytes(bytes).map_err(failed)?;
-    // A document is as long as it is, whatever the file says.
+    // Documents are neither truncated nor padded.
     tokenizer.with_truncation(None).map_err(failed)?.with_padding(None);
     Ok(tokenizer)
 }
@@ -204,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_end_with_the_end_of_text_and_windows_stay_inside() {
+    fn documents_end_with_eos_and_windows_stay_inside() {
         let (dir, text) = files("def f(x):\n    return 12\0abcabcabc\0\0é", "abc\0def");
         let tokens = text.open(dir.path(), 4, None, None).expect("tokens");
         assert_eq!(tokens.tokenizer().token_to_id(END_OF_TEXT), Some(0));
@@ -227,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn a_saved_tokenizer_is_used_again() {
+    fn saved_tokenizer_is_used_again() {
         let (dir, text) = files("aaaa bbbb aaaa bbbb", "aaaa bbbb aaaa bbbb");
         let saved = dir.path().join("tokenizer.json");
         let first = text.open(dir.path(), 1, None, None).expect("tokens");
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn a_given_tokenizer_ends_texts_with_its_own_token_and_cuts_none() {
+    fn given_tokenizer_sets_eos_and_truncates_nothing() {
         let (dir, mut text) = files("aaaa bbbb\0cccc dddd", "aaaa bbbb aaaa bbbb");
         let mut given = text.open(dir.path(), 1, None, None).expect("tokens").tokenizer;
         given
@@ -255,7 +255,11 @@ mod tests {
         }
         text.tokenizer = Some("whole.json".into());
         let tokens = text.open(dir.path(), 1, None, None).expect("tokens");
-        assert_eq!(tokens.training.iter().filter(|id| **id == 0).count(), 2, "an end, no padding");
+        assert_eq!(
+            tokens.training.iter().filter(|id| **id == 0).count(),
+            2,
+            "one end per document, no padding"
+        );
         assert_eq!(
             tokens.tokenizer().decode(&tokens.training, true).expect("text"),
             "aaaa bbbbcccc dddd"
@@ -266,11 +270,11 @@ mod tests {
         let tokens = text.open(dir.path(), 1, None, Some(7)).expect("tokens");
         assert_eq!((tokens.end(), tokens.training.last()), (7, Some(&7)));
         let error = text.open(dir.path(), 1, None, Some(900)).expect_err("no such token");
-        assert!(matches!(error, Error::UnknownEnd { found: 900, .. }), "{error}");
+        assert!(matches!(error, Error::UnknownEos { found: 900, .. }), "{error}");
     }
 
     #[test]
-    fn too_little_text_is_refused_by_name() {
+    fn data_shorter_than_a_sequence_is_an_error() {
         let (dir, text) = files("abc abc abc", "x");
         let error = text.open(dir.path(), 2, None, None).expect_err("an error");
         assert!(error.to_string().contains("v: 2 tokens"), "{error}");
