@@ -1,6 +1,6 @@
-//! What attention over loop 0's keys costs for 1, 2 and 4 rows of one sequence, and what share of the
-//! memory's speed it reaches: 32 query heads, 4 heads of keys and values of 64 numbers, in f16 and in
-//! q8_0, in turn. The shortest context is read from the cache, the others from memory.
+//! Time of attention over loop 0's keys for 1, 2 and 4 rows of one sequence, and its memory bandwidth
+//! utilization: 32 query heads, 4 key/value heads of width 64, f16 and q8_0 in turn. The shortest
+//! context is read from the L2 caches, the others from memory.
 //!
 //! `cargo bench -p plt-benches --bench attention [-- THREADS]`
 
@@ -16,14 +16,14 @@ const KV_HEADS: usize = 4;
 const HEAD_DIM: usize = 64;
 const BLOCK: usize = 32;
 const ROWS: [usize; 3] = [1, 2, 4];
-/// The first one's keys and values fit in the second caches of two cores.
+/// The KV cache of the first one fits in the L2 caches of two cores.
 const CONTEXTS: [usize; 3] = [1024, 4096, 16384];
 const DTYPES: [KvDType; 2] = [KvDType::F16, KvDType::Q8_0];
 const REPETITIONS: usize = 31;
-/// Bytes of keys and values of all layers, so that none is found in the cache.
+/// Bytes of the KV cache over all layers: more than the CPU caches hold.
 const BYTES: usize = 256 << 20;
 
-/// Keys and values of one type, and how long attention over them took.
+/// A KV cache of one type and the times of attention over it.
 struct Kept {
     dtype: KvDType,
     layer_bytes: usize,
@@ -33,10 +33,10 @@ struct Kept {
 }
 
 fn main() {
-    // Cargo says `--bench` as well.
+    // Cargo passes `--bench` too.
     let threads = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
     let cpu = Cpu::new(threads).expect("threads");
-    println!("context | from | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | of the memory's");
+    println!("context | from | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | utilization");
     for context in CONTEXTS {
         let in_cache = context == CONTEXTS[0];
         let inputs = ROWS.map(|rows| input(&cpu, rows));
@@ -53,13 +53,13 @@ fn main() {
             for Kept { layers, cache, times, .. } in &mut all {
                 for (index, (rows, [q, k, v])) in ROWS.iter().zip(&inputs).enumerate() {
                     let batch = cpu.batch(cache, batch(context, *rows)).expect("a batch");
-                    // None that was read lately.
+                    // A layer that was not read recently.
                     let layer = (repetition * ROWS.len() + index) % *layers;
                     let mut attention = |layer| {
                         let args = Attention { layer, heads: HEADS, q, k, v, gate: None };
                         black_box(cpu.attention(cache, &batch, args).expect("attention"));
                     };
-                    // What layers share is there then, as it is in all but a pass's first one.
+                    // Warms up the data that layers share, as in every layer of a pass but the first.
                     attention(if in_cache { layer } else { (layer + *layers / 2) % *layers });
                     let started = Instant::now();
                     attention(layer);

@@ -1,7 +1,7 @@
-//! What a decoded token costs with R loops, the parallel way and the plain way.
+//! Time of a decoded token with R loops, parallel and sequential.
 //!
 //! The promise of Cross-Loop Parallelism is that `parallel/2` takes as long as `parallel/1`. The
-//! control is `plain/2`, which takes twice as long whatever the kernels do.
+//! control is `sequential/2`, which takes twice as long on any kernels.
 
 use std::time::{Duration, Instant};
 
@@ -20,7 +20,7 @@ fn decode(c: &mut Criterion) {
         ("parallel", "plt", 1),
         ("parallel", "plt", 2),
         ("parallel", "plt", 4),
-        ("plain", "iquestloopcoder", 2),
+        ("sequential", "iquestloopcoder", 2),
     ] {
         let model = small(Cpu::new(None).expect("threads"), model_type, loops);
         let rule = model.config().loops.rule;

@@ -1,7 +1,7 @@
-//! What a product with a weight costs with 1, 2, 4 and 8 rows of x: with the weight in the cache, where
-//! there is arithmetic alone, and from memory. Both are told as shares of the time that reading so many
-//! bytes takes. Below 1.00 there is no way from memory; what it takes above the larger of 1.00 and the
-//! time in the cache is what reading and computing did not do at once.
+//! Time of a matrix multiplication with 1, 2, 4 and 8 rows of x: with the weight in the CPU cache, where
+//! arithmetic is the only cost, and from memory. Both are relative to the time of reading the weight's
+//! bytes from memory, so 1.00 is the lower bound from memory. The excess over the larger of 1.00 and
+//! the time in the cache is the part of reading and computing that did not overlap.
 //!
 //! `cargo bench -p plt-benches --bench linear [-- THREADS]`
 
@@ -15,13 +15,13 @@ use plt_kernels::{Activations, Backend, Cpu, CpuWeight, DType, Matrix, WeightDat
 const SHAPE: (usize, usize) = (13824, 5120);
 const ROWS: [usize; 4] = [1, 2, 4, 8];
 const REPETITIONS: usize = 31;
-/// Bytes of all copies of a weight, so that none is found in the cache.
+/// Bytes of all copies of a weight: more than the CPU caches hold.
 const BYTES: usize = 256 << 20;
-/// Bytes of a weight that is found there: half of what the second caches of two cores often hold.
+/// Bytes of a cached weight: half of a common size of two L2 caches.
 const CACHED: usize = 1 << 20;
 
 fn main() {
-    // Cargo says `--bench` as well.
+    // Cargo passes `--bench` too.
     let threads = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
     println!(
         "weights | x | ms, 1 row | in the cache, rows: 1 | 2 | 4 | 8 | from memory: 1 | 2 | 4 | 8"
@@ -52,9 +52,11 @@ fn measure(cpu: &Cpu, dtype: DType, x: &str) {
     let mut reads = Vec::new();
     for repetition in 0..REPETITIONS {
         for ((input, far), near) in inputs.iter().zip(&mut far).zip(&mut near) {
-            far.push(seconds_a_byte(cpu, input, &weights[repetition % copies]));
-            // The first one brings the weight.
-            near.push((0..5).map(|_| seconds_a_byte(cpu, input, &cached)).fold(f64::MAX, f64::min));
+            far.push(seconds_per_byte(cpu, input, &weights[repetition % copies]));
+            // The first repetition loads the weight.
+            near.push(
+                (0..5).map(|_| seconds_per_byte(cpu, input, &cached)).fold(f64::MAX, f64::min),
+            );
         }
         let started = Instant::now();
         black_box(cpu.read_all(&big));
@@ -67,14 +69,14 @@ fn measure(cpu: &Cpu, dtype: DType, x: &str) {
     println!("{dtype} | {x} | {ms:.2} | {} | {}", shares(near), shares(far));
 }
 
-/// How long a product takes, for each byte of the weight.
-fn seconds_a_byte(cpu: &Cpu, input: &Matrix, weight: &CpuWeight) -> f64 {
+/// Seconds of a multiplication per byte of the weight.
+fn seconds_per_byte(cpu: &Cpu, input: &Matrix, weight: &CpuWeight) -> f64 {
     let started = Instant::now();
-    black_box(cpu.linear(input, weight, None).expect("a product"));
+    black_box(cpu.linear(input, weight, None).expect("a multiplication"));
     started.elapsed().as_secs_f64() / cpu.weight_bytes(weight) as f64
 }
 
-/// So many rows of small numbers: halves of 0x2c2c are 0.065.
+/// A weight of small values: 0x2c2c is 0.065 in f16.
 fn weight(cpu: &Cpu, dtype: DType, rows: usize) -> CpuWeight {
     let bytes = vec![0x2c; rows * dtype.row_bytes(SHAPE.1).expect("whole blocks")];
     let data = WeightData::new(dtype, rows, SHAPE.1, bytes.into()).expect("its size");

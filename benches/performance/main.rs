@@ -1,9 +1,8 @@
-//! Measures what `docs/performance.md` says, and writes its tables and plots.
+//! Measures the figures of `docs/performance.md` and writes its tables and plots.
 //!
-//! `cargo xtask bench NAME [LLAMA_BENCH [CANDLE_BENCH]]`: every run of `plt bench` leaves a file in
-//! `benches/results/NAME`; what is there already is not measured again. With the path of llama.cpp's
-//! `llama-bench`, the same shapes run there in turn with ours; with that of `benches/candle`, there
-//! as well.
+//! `cargo xtask bench NAME [LLAMA_BENCH [CANDLE_BENCH]]`: every run of `plt bench` writes a file to
+//! `benches/results/NAME`; existing files are not measured again. With the path of llama.cpp's
+//! `llama-bench`, the same shapes run there, alternating with ours; the same with `benches/candle`.
 
 #![forbid(unsafe_code)]
 
@@ -23,7 +22,7 @@ fn main() -> anyhow::Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (name, programs) = match args.split_first() {
         Some((name, programs)) if programs.len() <= PEERS.len() => (name, programs),
-        _ => anyhow::bail!("expected the name of a folder, and perhaps paths of other engines"),
+        _ => anyhow::bail!("expected NAME [LLAMA_BENCH [CANDLE_BENCH]]"),
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("a workspace")?;
     let results = root.join("benches/results").join(name);
@@ -44,27 +43,27 @@ fn main() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The program that is measured.
+/// The measured program.
 pub struct Plt(PathBuf);
 
 impl Plt {
     fn beside_this_program() -> anyhow::Result<Self> {
         let plt = std::env::current_exe()?.with_file_name("plt");
-        ensure!(plt.exists(), "{}: not there; cargo build --release -p plt-cli", plt.display());
+        ensure!(plt.exists(), "{}: not found; run cargo build --release -p plt-cli", plt.display());
         Ok(Self(plt))
     }
 
-    /// Runs it, and returns what it prints with `--json`.
+    /// Runs it with `--json` and returns its output.
     pub fn json<'a>(&self, args: impl Iterator<Item = &'a str>) -> anyhow::Result<String> {
         output(self.command().args(args).arg("--json"))
     }
 
-    /// Runs it for what it does.
+    /// Runs it and ignores its output.
     pub fn run<'a>(&self, args: impl Iterator<Item = &'a str>) -> anyhow::Result<()> {
         output(self.command().args(args)).map(drop)
     }
 
-    /// With what is measured, whatever the user's settings are.
+    /// Fixes the measured settings: the user's own must not change them.
     fn command(&self) -> Command {
         let mut command = Command::new(&self.0);
         command.env("PLT_DEVICE", "cpu").env("PLT_ACTIVATIONS", "int16");
@@ -72,7 +71,7 @@ impl Plt {
     }
 }
 
-/// What a command writes to standard output.
+/// Runs a command and returns its standard output.
 pub fn output(command: &mut Command) -> anyhow::Result<String> {
     let output = command.stderr(std::process::Stdio::inherit()).output()?;
     ensure!(output.status.success(), "{command:?} failed: {}", output.status);

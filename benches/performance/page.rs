@@ -21,7 +21,7 @@ pub fn write(root: &Path, name: &str) -> anyhow::Result<()> {
     plots(root, &root.join("benches/results").join(name))
 }
 
-/// The page with its tables made anew: of the results of this name, or of those that it names.
+/// The page with its tables regenerated from the results of this name, or of the name on the page.
 pub fn filled(page: &str, root: &Path, name: Option<&str>) -> anyhow::Result<String> {
     let named = page.lines().find_map(|line| line.strip_prefix("<!-- results: "));
     let named = named.and_then(|line| line.strip_suffix(" -->"));
@@ -114,7 +114,7 @@ fn prefill_table(results: &Path) -> anyhow::Result<String> {
     Ok(text)
 }
 
-/// Ratios of each round, so that what slows both down cancels out.
+/// Ratios are taken per round: a common slowdown cancels out.
 fn peer_table(peer: &Peer, results: &Path) -> anyhow::Result<String> {
     let name = peer.name;
     let mut text = format!(
@@ -150,7 +150,7 @@ fn peer_table(peer: &Peer, results: &Path) -> anyhow::Result<String> {
     Ok(text)
 }
 
-/// R and what else is not as usual.
+/// R and the settings that differ from the defaults.
 fn label(setting: &Value) -> String {
     let number = |key: &str| setting[key].as_u64().unwrap_or(0);
     let mut text = format!("R = {}", number("loops"));
@@ -211,9 +211,8 @@ fn plots(root: &Path, results: &Path) -> anyhow::Result<()> {
 mod tests {
     use super::*;
 
-    /// What the page says is what was measured.
     #[test]
-    fn the_page_holds_the_tables_of_its_results() {
+    fn performance_page_matches_its_results() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("a workspace");
         let page = std::fs::read_to_string(root.join(PAGE)).expect("the page");
         let filled = filled(&page, root, None).expect("its results");

@@ -1,4 +1,4 @@
-//! Other engines beside us: the same file, type and threads, in turn.
+//! Other engines for comparison: same file, type and threads, alternating with ours.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +12,7 @@ use crate::{Plt, output};
 pub struct Peer {
     /// Its name in file names and on the page.
     pub name: &'static str,
-    /// The types that are measured.
+    /// The measured types.
     pub types: &'static [&'static str],
 }
 
@@ -21,20 +21,20 @@ pub const PEERS: [Peer; 2] = [
     Peer { name: "llama.cpp", types: &["f16", "q8_0", "q4_0", "q4_k"] },
     Peer { name: "candle", types: &["q8_0", "q4_0", "q4_k"] },
 ];
-/// How often each is measured.
+/// Number of alternating rounds.
 const ROUNDS: usize = 5;
 const PROMPT: &str = "512";
-/// Tokens of the context before the first one that is decoded, and tokens decoded.
+/// Tokens of the context before the first decoded one, and decoded tokens.
 const CONTEXT: &str = "128";
 const GENERATE: &str = "8";
 
 impl Peer {
-    /// The file of a type's results.
+    /// The results file of a type.
     pub fn file(&self, quant: &str) -> String {
         format!("{}-mid-{quant}.json", self.name.replace('.', "-"))
     }
 
-    /// Measures with its program what has no results yet.
+    /// Measures the types without results.
     pub fn measure(&self, plt: &Plt, program: &Path, results: &Path) -> anyhow::Result<()> {
         let dir = tempfile::tempdir()?;
         for quant in self.types {
@@ -59,7 +59,7 @@ impl Peer {
     }
 }
 
-/// Milliseconds a token of both, and prompt tokens a second.
+/// One round: ms per token of both engines, and prompt tokens per second.
 fn round(plt: &Plt, program: &Path, model: &str, quant: &str) -> anyhow::Result<Value> {
     let threads = std::thread::available_parallelism()?.to_string();
     let theirs = |args: &[&str]| -> anyhow::Result<f64> {

@@ -1,12 +1,12 @@
-//! What is measured.
+//! The measured runs.
 
 /// One run of `plt bench`: some settings of one model.
 pub struct Run {
-    /// The table that it belongs to.
+    /// The table of the page.
     pub table: &'static str,
     pub shape: &'static str,
     pub quant: &'static str,
-    /// Tokens before the first one that is decoded.
+    /// Tokens before the first decoded one.
     pub context: usize,
     args: &'static str,
 }
@@ -48,7 +48,7 @@ pub const RUNS: [Run; 15] = [
 ];
 
 impl Run {
-    /// The file of its results.
+    /// The name of the results file.
     pub fn file(&self) -> String {
         let Self { table, shape, quant, context, .. } = self;
         match *table {
@@ -58,7 +58,7 @@ impl Run {
         }
     }
 
-    /// What was typed.
+    /// The command line.
     pub fn command(&self) -> String {
         let Self { shape, quant, context, args, .. } = self;
         format!("plt bench --synthetic {shape} --quant {quant} --context {context} {args}")

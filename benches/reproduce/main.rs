@@ -1,7 +1,7 @@
 //! The PLT paper's table 2 in small: six variants, the same data and steps, several seeds, two
-//! tasks. Runs go on where they stopped; the report is written when all are done.
+//! tasks. Runs resume where they stopped; the report is written when all are done.
 //!
-//! `cargo xtask reproduce` runs this with one thread an operation: sequences run side by side.
+//! `cargo xtask reproduce` runs this with one thread per operation: sequences run in parallel.
 
 #![forbid(unsafe_code)]
 
@@ -21,7 +21,7 @@ use variants::{VARIANTS, Variant};
 pub struct Trained {
     pub steps: Vec<Step>,
     pub parameters: usize,
-    /// Bytes of keys and values in 16 bits that a token takes, in a sequence of full length.
+    /// Bytes of the 16-bit KV cache per token, in a sequence of full length.
     pub kv_bytes_per_token: f64,
     pub decode_passes: usize,
     pub accuracy_by_hops: Vec<f64>,
@@ -63,7 +63,7 @@ fn main() -> anyhow::Result<()> {
             table("text", "Python source", text, root, &out, smoke)?,
         ])
     })?;
-    // What people read out of the real runs says nothing about a smoke test's.
+    // The discussion of the real runs does not apply to a smoke test.
     let (docs, reading) = match smoke {
         true => (out.clone(), ""),
         false => (root.join("docs"), include_str!("afterword.txt")),
@@ -100,7 +100,7 @@ fn table(
     Ok(Task { name, title, recipe, rows })
 }
 
-/// Lets all runs use one tokenizer instead of training each its own, which would be the same.
+/// Trains one tokenizer for all runs: each would train the same.
 fn share_tokenizer(
     recipe: &mut Recipe,
     root: &Path,
@@ -109,7 +109,7 @@ fn share_tokenizer(
 ) -> anyhow::Result<()> {
     let DataRecipe::Text(text) = &mut recipe.data else { return Ok(()) };
     if smoke {
-        // A smoke test does not wait for the corpus: this workspace's own text will do.
+        // A smoke test uses a page of this workspace instead of the corpus.
         let own = dir.join("own.txt");
         std::fs::create_dir_all(dir)?;
         std::fs::write(&own, std::fs::read_to_string(root.join("docs/semantics.md"))?)?;
@@ -131,7 +131,7 @@ fn share_tokenizer(
     Ok(())
 }
 
-/// Takes a run to its end.
+/// Trains a run to its end.
 fn train(recipe: &Recipe, root: &Path, dir: &Path) -> anyhow::Result<Trained> {
     let mut run = Run::open(recipe.clone(), root, dir)?;
     let bar = ProgressBar::new(recipe.train.steps)

@@ -1,4 +1,4 @@
-//! The page that the runs end in: tables, plots, and what they say about the paper's findings.
+//! The report: tables, plots and verdicts on the paper's findings.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -7,7 +7,7 @@ use plt_train::{Curve, plot};
 
 use crate::{Row, Task};
 
-/// Nats below which a task is solved: losses no longer tell variants apart.
+/// Loss in nats below which a task is solved: losses no longer distinguish variants.
 const SOLVED: f64 = 0.001;
 
 /// A mean over seeds and half the distance between the extremes.

@@ -1,4 +1,4 @@
-//! Requests as they come in practice.
+//! Realistic patterns of requests.
 
 use std::time::{Duration, Instant};
 
@@ -11,11 +11,10 @@ use rand::{RngExt as _, SeedableRng as _};
 
 use crate::{SAMPLES, options, prompt, run};
 
-/// An agent at work: the same long prompt again and again, each time with the answer and what a tool
-/// says to it.
+/// An agent: a long prompt that grows by a completion and a tool result with every turn.
 pub fn prefixes(model: &Model<Cpu>) -> anyhow::Result<()> {
     const TURNS: usize = 6;
-    // As long as the model's context lets it be.
+    // Limited by the model's context length.
     let long = (model.config().max_positions / 4).min(512);
     let mut times = Vec::new();
     for kept in [0, 8] {
@@ -31,8 +30,8 @@ pub fn prefixes(model: &Model<Cpu>) -> anyhow::Result<()> {
         }
         times.push((turns, scheduler.stats().prefixes));
     }
-    println!("A prompt of {long} tokens, and {} more with every turn:\n", long / 12 + 8);
-    println!("| turn | nothing kept | prefixes kept | ÷ |\n|---|---|---|---|");
+    println!("A prompt of {long} tokens, {} more per turn:\n", long / 12 + 8);
+    println!("| turn | no prefix cache | prefix cache | ÷ |\n|---|---|---|---|");
     let (all, kept) = (&times[0].0, &times[1].0);
     for (turn, (all, kept)) in all.iter().zip(kept).enumerate() {
         println!("| {} | {all:.2} s | {kept:.2} s | {:.2} |", turn + 1, all / kept);
@@ -41,16 +40,14 @@ pub fn prefixes(model: &Model<Cpu>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// One answer at a time, with more and more rows for drafts: one that repeats its prompt, as edits of
-/// a file do, and one that says what the model comes up with.
+/// Speculative decoding of one request with more and more draft rows: a completion that repeats its
+/// prompt, like an edit of a file, and a free one.
 pub fn drafts(model: &Model<Cpu>) -> anyhow::Result<()> {
     const ROWS: [usize; 5] = [0, 4, 8, 12, 16];
     const TOKENS: usize = 96;
-    println!(
-        "| answer | rows for drafts | tokens a pass | drafts that were right | time ÷ without |"
-    );
+    println!("| completion | draft rows | tokens per pass | acceptance rate | time ÷ without |");
     println!("|---|---|---|---|---|");
-    for (answer, repeats) in [("repeats its prompt", true), ("of its own", false)] {
+    for (answer, repeats) in [("repeats its prompt", true), ("free", false)] {
         let mut times = vec![Vec::new(); ROWS.len()];
         let mut stats = Vec::new();
         for seed in 0..SAMPLES as u32 {
@@ -60,7 +57,7 @@ pub fn drafts(model: &Model<Cpu>) -> anyhow::Result<()> {
                 let own = Request { max_tokens: TOKENS, ..Request::new(prompt(24, 5 * seed)) };
                 let mut request = own.clone();
                 if repeats {
-                    // What the model says is the only text that a model of random weights repeats.
+                    // A model of random weights repeats nothing but its own completions.
                     request.prompt.extend(run(&mut scheduler, own)?);
                     request.prompt.extend(prompt(24, 5 * seed));
                 }
@@ -95,7 +92,7 @@ pub fn drafts(model: &Model<Cpu>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Requests that come when they come: exponential gaps, at two thirds of what eight at a time take.
+/// Poisson arrivals at two thirds of the throughput of eight concurrent requests.
 pub fn poisson(model: Model<Cpu>) -> anyhow::Result<Engine> {
     const REQUESTS: usize = 48;
     const TOKENS: usize = 16;
@@ -104,7 +101,7 @@ pub fn poisson(model: Model<Cpu>) -> anyhow::Result<Engine> {
     let engine = Engine::start(model, EngineOptions { kept: 16, ..options(8) })?;
     let request =
         |i: usize| Request { max_tokens: TOKENS, ..Request::new(prompt(PROMPT, i as u32)) };
-    // What eight at a time take.
+    // The throughput of eight concurrent requests.
     let started = Instant::now();
     let all = (0..16).map(|i| engine.submit(request(1000 + 31 * i)));
     for events in all.collect::<Result<Vec<_>, _>>()? {
@@ -149,7 +146,7 @@ pub fn poisson(model: Model<Cpu>) -> anyhow::Result<Engine> {
     Ok(engine)
 }
 
-/// Requests that come, go and are given up, and what the process holds meanwhile.
+/// Requests that start, finish and are cancelled; watches the memory of the process.
 pub fn churn(engine: Engine, minutes: f64) -> anyhow::Result<()> {
     let mut rng = SmallRng::seed_from_u64(2);
     let (started, mut served) = (Instant::now(), 0u64);
@@ -163,7 +160,7 @@ pub fn churn(engine: Engine, minutes: f64) -> anyhow::Result<()> {
             open.push((engine.submit(request)?, rng.random_range(0..4)));
         }
         for (mut events, fate) in open {
-            // One of four leaves at once, one after the first token.
+            // One of four disconnects at once, one after the first token.
             match fate {
                 0 => {}
                 1 => drop(events.next()),
@@ -182,7 +179,7 @@ pub fn churn(engine: Engine, minutes: f64) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// MiB that the process holds now.
+/// Resident memory of the process in MiB.
 fn resident() -> anyhow::Result<f64> {
     let status = std::fs::read_to_string("/proc/self/statm").context("/proc/self/statm")?;
     let pages: f64 = status.split(' ').nth(1).context("two numbers")?.parse()?;

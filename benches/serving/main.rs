@@ -1,8 +1,8 @@
-//! What the engine adds to a pass, and what it makes of many requests.
+//! The overhead of the engine over bare passes, and its throughput under load.
 //!
 //! `cargo run --release -p plt-benches --bin serving -- MODEL [MINUTES]`, where MODEL is `built-in` or
-//! a shape and a type, as in `mid-q8_0`. Everything is measured in one process, in turn, and printed as
-//! the tables of docs/engine.md. With MINUTES, memory is watched while requests come and go for as long.
+//! a shape and a type, as in `mid-q8_0`. Everything is measured in one process, alternating, and printed
+//! as the tables of docs/engine.md. With MINUTES, memory is watched under changing load for as long.
 
 #![forbid(unsafe_code)]
 
@@ -19,9 +19,9 @@ use plt_model::{
 };
 use plt_runtime::{EngineOptions, Event, Request, Scheduler};
 
-/// Tokens before the first one that is measured.
+/// Tokens before the first measured one.
 const CONTEXT: usize = 128;
-/// Tokens of one sample.
+/// Tokens per sample.
 const TOKENS: usize = 8;
 const SAMPLES: usize = 7;
 
@@ -74,7 +74,7 @@ pub fn options(sequences: usize) -> EngineOptions {
     }
 }
 
-/// The engine beside passes alone, a sample of one and a sample of the other.
+/// The engine against bare passes, in alternating samples.
 fn overhead(model: &Model<Cpu>) -> anyhow::Result<()> {
     let config = model.config();
     let (rule, loops) = (config.loops.rule, config.loops.count);
@@ -125,7 +125,7 @@ fn overhead(model: &Model<Cpu>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Tokens a second for more and more sequences at a time.
+/// Tokens per second by number of concurrent sequences.
 fn throughput(model: &Model<Cpu>) -> anyhow::Result<()> {
     let batches = [1usize, 2, 4, 8, 16];
     let mut schedulers = Vec::new();
@@ -158,7 +158,7 @@ fn throughput(model: &Model<Cpu>) -> anyhow::Result<()> {
             }
         }
     }
-    println!("| requests at a time | tokens/s | ÷ one |\n|---|---|---|");
+    println!("| concurrent requests | tokens/s | ÷ one |\n|---|---|---|");
     let one = schedulers[0].2.clone();
     for (batch, (_, _, rates)) in batches.iter().zip(&schedulers) {
         let rate = Spread::of(rates.iter().copied()).context("samples")?;

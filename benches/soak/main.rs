@@ -1,9 +1,9 @@
-//! A server under load from outside: many clients, some of whom leave.
+//! Load test of a server: many clients, some of which disconnect.
 //!
 //! `cargo run --release -p plt-benches --bin soak -- URL [MINUTES [PID]]`, beside a `plt serve` of the
-//! built-in model. Every answer that comes to its end is compared with what the server said to the same
-//! prompt when it had nothing else to do; each must end exactly once. With the server's PID, its memory and
-//! its descriptors are watched as well (on Linux). Exit code 1 if anything is wrong.
+//! built-in model. Every finished completion is compared with that of the same prompt on the idle
+//! server; each must end exactly once. With the server's PID, its memory and file descriptors are
+//! watched too (on Linux). Exits with 1 if anything is wrong.
 
 #![forbid(unsafe_code)]
 
@@ -23,7 +23,7 @@ const PROMPTS: [&str; 6] =
     ["def main(", "import os", "class A:\n", "for i in range(", "if __name__ ==", "x = [1, 2,"];
 const TOKENS: usize = 48;
 
-/// What came of the requests.
+/// The outcomes of all requests.
 #[derive(Debug, Default)]
 struct Tally {
     completed: u64,
@@ -34,11 +34,11 @@ struct Tally {
 
 /// How one request ended.
 enum Outcome {
-    /// With the answer that was expected.
+    /// The expected completion.
     Completed,
-    /// The client left.
+    /// The client disconnected.
     Left,
-    /// With 429, after so many seconds.
+    /// 429, after this many seconds.
     Refused(f64),
 }
 
@@ -47,10 +47,10 @@ struct Server {
     url: String,
 }
 
-/// An answer as far as it was read.
+/// The part of a completion that was read.
 struct Answer {
     text: String,
-    /// Reasons to end, and ends of the stream.
+    /// Finish reasons, and ends of the stream.
     ends: usize,
     done: usize,
 }
@@ -66,7 +66,7 @@ fn main() -> anyhow::Result<ExitCode> {
     let config = Agent::config_builder().http_status_as_error(false).build();
     let server = Server { agent: config.into(), url: url.trim_end_matches('/').to_owned() };
     let alone: Vec<String> = (0..PROMPTS.len())
-        .map(|index| server.ask(index, false)?.context("refused with nothing to do"))
+        .map(|index| server.ask(index, false)?.context("the idle server returned 429"))
         .collect::<anyhow::Result<Vec<Answer>>>()?
         .into_iter()
         .map(|answer| answer.text)
@@ -89,7 +89,7 @@ fn main() -> anyhow::Result<ExitCode> {
     });
     let mut tally = tally.into_inner().map_err(|_| anyhow::anyhow!("a client panicked"))?;
 
-    // Whoever left is gone after the pass that was running.
+    // Cancelled requests are freed after the running pass.
     std::thread::sleep(Duration::from_secs(1));
     let metrics = server.metrics()?;
     for gauge in ["num_requests_running", "num_requests_waiting", "kv_cache_usage_perc"] {
@@ -101,9 +101,9 @@ fn main() -> anyhow::Result<ExitCode> {
     }
     tally.refused.sort_by(f64::total_cmp);
     let p99 = tally.refused.get(tally.refused.len().saturating_sub(1) * 99 / 100);
-    println!("{} answers complete and right, {} left early", tally.completed, tally.left);
+    println!("{} completions correct, {} clients disconnected", tally.completed, tally.left);
     println!(
-        "{} refused with 429; p99 {:.1} ms",
+        "{} rejected with 429; p99 {:.1} ms",
         tally.refused.len(),
         p99.map_or(0.0, |s| s * 1e3)
     );
@@ -117,7 +117,7 @@ fn main() -> anyhow::Result<ExitCode> {
 }
 
 impl Server {
-    /// One client: request after request.
+    /// One client: sends requests in turn.
     fn client(&self, seed: u64, end: Instant, alone: &[String], tally: &Mutex<Tally>) {
         let mut rng = SmallRng::seed_from_u64(seed);
         while Instant::now() < end {
@@ -149,7 +149,7 @@ impl Server {
         Ok(Outcome::Completed)
     }
 
-    /// Reads some chunks and hangs up.
+    /// Reads some chunks and disconnects.
     fn leave(&self, index: usize, chunks: usize) -> anyhow::Result<Outcome> {
         let started = Instant::now();
         let response = self.post(index, true)?;
@@ -171,7 +171,7 @@ impl Server {
         Ok(request.header("Content-Type", "application/json").send(body.to_string())?)
     }
 
-    /// The answer, unless the server has too much to do.
+    /// Sends a request; `None` if the server is overloaded.
     fn ask(&self, index: usize, stream: bool) -> anyhow::Result<Option<Answer>> {
         let response = self.post(index, stream)?;
         match response.status().as_u16() {
@@ -213,7 +213,7 @@ impl Server {
     }
 }
 
-/// MiB and descriptors of a process.
+/// Resident MiB and file descriptors of a process.
 fn held_by(pid: &str) -> anyhow::Result<(f64, usize)> {
     let status = std::fs::read_to_string(format!("/proc/{pid}/statm"))?;
     let pages: f64 = status.split(' ').nth(1).context("two numbers")?.parse()?;

@@ -1,6 +1,6 @@
-//! Synthetic models to measure on: the shape is real, the weights are a pattern.
+//! Synthetic models for benches: real shapes, patterned weights.
 //!
-//! Benches print times; what they are for is the ratio of two times of one run.
+//! Benches print times, but only the ratio of two times of one run is meaningful.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -30,7 +30,7 @@ pub fn small<B: Backend>(backend: B, model_type: &str, loops: usize) -> Model<B>
     Model::new(backend, config, |spec| Ok(pattern(spec))).expect("a model")
 }
 
-/// The middle of some times; NaN if there are none.
+/// The median of these times; NaN if there are none.
 pub fn median(times: Vec<f64>) -> f64 {
     Spread::of(times).map_or(f64::NAN, |spread| spread.median)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 #[test]
-fn a_smoke_run_writes_the_page_and_its_plots() {
+fn reproduce_smoke_run_writes_page_and_plots() {
     let run = Command::new(env!("CARGO_BIN_EXE_reproduce")).arg("--smoke").output();
     let output = run.expect("it starts");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

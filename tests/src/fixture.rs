@@ -1,5 +1,5 @@
 //! The golden fixtures: complete tiny checkpoints with results computed in float64. Their format
-//! and semantics stand in `tests/fixtures/README.md`.
+//! and semantics are in `tests/fixtures/README.md`.
 
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,7 @@ pub struct Expected {
     pub cases: Vec<Case>,
 }
 
-/// A text and its ids.
+/// A string and its token ids.
 #[derive(Deserialize)]
 #[allow(missing_docs, reason = "the keys are explained in tests/fixtures/README.md")]
 pub struct Text {
@@ -45,7 +45,7 @@ pub struct Chat {
     pub ids: Vec<u32>,
 }
 
-/// One prompt and everything known about it.
+/// One prompt and its expected results.
 #[derive(Deserialize)]
 #[allow(missing_docs, reason = "the keys are explained in tests/fixtures/README.md")]
 pub struct Case {
@@ -67,12 +67,12 @@ pub struct Case {
     pub gates: Vec<Vec<Vec<Vec<f64>>>>,
 }
 
-/// The folder that holds all fixtures.
+/// The folder of all fixtures.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
-/// Every fixture there is, by name. Fails if one cannot be read or if there are not seven.
+/// All fixtures in order of their names. Panics if one is unreadable or there are not seven.
 pub fn all() -> Vec<Fixture> {
     let mut dirs: Vec<PathBuf> = std::fs::read_dir(root())
         .expect("tests/fixtures exists")
@@ -84,7 +84,7 @@ pub fn all() -> Vec<Fixture> {
     dirs.into_iter().map(|dir| load(&dir)).collect()
 }
 
-/// One fixture by its folder's name.
+/// Loads one fixture by its folder's name.
 pub fn named(name: &str) -> Fixture {
     load(&root().join(name))
 }

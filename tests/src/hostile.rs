@@ -1,8 +1,8 @@
-//! Whatever reads bytes that nobody should trust, each as one function of such bytes: for the files
-//! of `tests/hostile`, whose names say what they are, and for a fuzzer that goes on from there.
+//! The readers of untrusted bytes, each as one function: for the files of `tests/hostile`, whose names
+//! say what is wrong with them, and for the fuzz targets, which start from those files.
 //!
-//! What is refused is an `Err` with the words that a user reads. Nothing may panic, and nothing may
-//! take memory that a file merely claims to need.
+//! A rejected file gives an `Err` with the message of the error. No reader may panic or allocate the
+//! memory that a file merely claims to need.
 
 use std::fs;
 use std::path::Path;
@@ -17,13 +17,13 @@ use sha2::{Digest, Sha256};
 
 use crate::tiny::{LoopAttention, Tiny};
 
-/// What became of some bytes.
+/// `Err` holds the message for the user.
 pub type Outcome = Result<(), String>;
 
-/// A reader's name, which is that of its folder in `tests/hostile`, and the reader.
+/// The folder of a reader's files in `tests/hostile`, and the reader.
 pub type Reader = (&'static str, fn(&[u8]) -> Outcome);
 
-/// All readers but the server's, which is asked over a socket.
+/// All readers except the HTTP server, which is tested over a socket.
 pub const READERS: [Reader; 7] = [
     ("config", config),
     ("safetensors", safetensors),
@@ -49,22 +49,22 @@ fn words(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
-/// A `config.json`.
+/// Reads a `config.json`.
 pub fn config(bytes: &[u8]) -> Outcome {
     let text = std::str::from_utf8(bytes).map_err(words)?;
     let config = Config::from_json(text, "config.json").map_err(words)?;
     assert!(config.parameters() > 0 && !config.tensors().is_empty());
-    // A model that fits in no memory has no layout, and that is no fault of the config.
+    // A model may be too large for any cache layout; its config is valid all the same.
     let _ = plt_model::cache_layout(&config, options(config.max_positions.min(64)));
     Ok(())
 }
 
-/// A `model.safetensors`.
+/// Reads a `model.safetensors`.
 pub fn safetensors(bytes: &[u8]) -> Outcome {
     folder(&[("config.json", CONFIG.as_bytes()), ("model.safetensors", bytes)])
 }
 
-/// A `model.safetensors.index.json`.
+/// Reads a `model.safetensors.index.json`.
 pub fn index(bytes: &[u8]) -> Outcome {
     folder(&[
         ("config.json", CONFIG.as_bytes()),
@@ -73,7 +73,7 @@ pub fn index(bytes: &[u8]) -> Outcome {
     ])
 }
 
-/// A GGUF file.
+/// Reads a GGUF file.
 pub fn gguf(bytes: &[u8]) -> Outcome {
     let folder = tempfile::tempdir().map_err(words)?;
     let file = folder.path().join("model.gguf");
@@ -91,12 +91,12 @@ fn folder(files: &[(&str, &[u8])]) -> Outcome {
 
 fn checkpoint(path: &Path) -> Outcome {
     let checkpoint = Checkpoint::open(path).map_err(words)?;
-    assert!(checkpoint.weight_bytes() < 1 << 20, "more than there is in the file");
+    assert!(checkpoint.weight_bytes() < 1 << 20, "more weight bytes than the file has");
     checkpoint.check().map_err(words)?;
     checkpoint.check_values(&mut |_, _| {}).map_err(words)
 }
 
-/// A `tokenizer.json`, and some texts for it.
+/// Reads a `tokenizer.json` and encodes some strings.
 pub fn tokenizer(bytes: &[u8]) -> Outcome {
     let tokenizer =
         Tokenizer::from_json(bytes, Path::new("tokenizer.json"), VOCAB).map_err(words)?;
@@ -109,7 +109,7 @@ pub fn tokenizer(bytes: &[u8]) -> Outcome {
     Ok(())
 }
 
-/// A chat template, and a conversation for it.
+/// Reads a chat template and renders a conversation.
 pub fn template(bytes: &[u8]) -> Outcome {
     let source = std::str::from_utf8(bytes).map_err(words)?;
     let file = Path::new("chat_template.jinja");
@@ -118,8 +118,8 @@ pub fn template(bytes: &[u8]) -> Outcome {
     template.render(&messages, true).map(drop).map_err(words)
 }
 
-/// A sequence that was saved: the bytes stand over those of a real one from the place that their first
-/// byte names, and the checksum is right again, as a forger would make it.
+/// A saved sequence: the bytes overwrite those of a real one from the offset that the first byte gives,
+/// and the checksum is recomputed, as an attacker would do.
 pub fn saved(bytes: &[u8]) -> Outcome {
     let shape = Tiny {
         rule: LoopRule::Parallel,

@@ -1,5 +1,4 @@
-//! What the tests that cross crates share: the golden fixtures, tiny random models, broken
-//! backends.
+//! Shared parts of the tests that cross crates: golden fixtures, tiny random models, broken backends.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

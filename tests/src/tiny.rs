@@ -5,27 +5,27 @@ use plt_model::config::{Config, GateKind, LoopRule, TensorSpec};
 use plt_runtime::{Backend, Model};
 use serde_json::json;
 
-/// What later loops of a tiny model attend to.
+/// The keys that later loops of a tiny model attend to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoopAttention {
-    /// G-SWA; in a plain loop, which is an `iquestloopcoder` then, always with a query gate.
+    /// G-SWA. A sequential loop (`iquestloopcoder`) always has a query gate.
     Gated(GateKind),
-    /// Loop 0's keys only.
+    /// The keys of loop 0 only.
     Shared,
-    /// Their own keys only, all of them.
+    /// All of their own keys, and no others.
     Own,
 }
 
 /// The shape of a tiny model.
 #[derive(Debug, Clone, Copy)]
 pub struct Tiny {
-    /// Parallel or plain.
+    /// Parallel or sequential loop.
     pub rule: LoopRule,
-    /// R.
+    /// Number of loops, R.
     pub loops: usize,
     /// Keys of the local window, the row's own included.
     pub window_keys: usize,
-    /// Query heads of one key/value head.
+    /// Query heads per key/value head.
     pub group: usize,
     /// Key/value heads.
     pub kv_heads: usize,
@@ -33,13 +33,13 @@ pub struct Tiny {
     pub head_dim: usize,
     /// Layers.
     pub layers: usize,
-    /// What later loops attend to.
+    /// The keys that later loops attend to.
     pub attention: LoopAttention,
     /// `plt_normalize_per_loop`.
     pub normalize: bool,
     /// Head and embedding share a matrix.
     pub tied: bool,
-    /// Of the weights.
+    /// Seed of the weights.
     pub seed: u64,
 }
 
@@ -89,8 +89,8 @@ impl Tiny {
         Config::from_json(&config.to_string(), "config.json").expect("a valid tiny config")
     }
 
-    /// A tensor of this model: norms near 1, everything else of a size that keeps attention and
-    /// gates away from both ends.
+    /// A random tensor of this model: norms near 1, all others of a size that keeps attention and gates
+    /// away from saturation.
     pub fn tensor(&self, spec: &TensorSpec) -> WeightData {
         let mut state = spec.name.bytes().fold(self.seed, |state, byte| {
             splitmix(state ^ u64::from(byte).wrapping_mul(0x9e37_79b9_7f4a_7c15))

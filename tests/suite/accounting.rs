@@ -1,4 +1,4 @@
-//! The cache's figures are what is really allocated.
+//! The layout of a cache gives the bytes that are really allocated.
 
 use plt_model::config::{Config, GateKind, LoopRule};
 use plt_model::plan::PlanKind;
@@ -6,7 +6,7 @@ use plt_model::{CacheOptions, KvDType, cache_layout};
 use plt_runtime::{Backend, Cpu, Reference};
 use plt_tests::tiny::{LoopAttention, Tiny};
 
-/// LoopCoder-V2's published config, as far as it decides shapes.
+/// The shapes in LoopCoder-V2's published config.
 const LOOPCODER_V2: &str = r#"{
     "model_type": "iquestpltcoder", "vocab_size": 76800, "hidden_size": 5120,
     "intermediate_size": 27648, "num_hidden_layers": 14, "num_attention_heads": 40,
@@ -21,7 +21,7 @@ fn options(positions: usize, dtype: KvDType) -> CacheOptions {
 }
 
 #[test]
-fn loopcoder_v2_costs_what_the_paper_says() {
+fn loopcoder_v2_cache_size_matches_the_paper() {
     let config = Config::from_json(LOOPCODER_V2, "config.json").expect("a valid config");
     let layout = cache_layout(&config, options(4608, KvDType::BF16)).expect("a layout");
     assert_eq!(layout.bytes_per_token(), 56 * 1024);
@@ -60,8 +60,8 @@ fn check_allocation<B: Backend>(backend: impl Fn() -> B) {
                 let layout = cache_layout(model.config(), options).expect("a layout");
                 let allocated = model.backend().cache_bytes(cache.storage());
                 assert_eq!(allocated, layout.total_bytes(), "{loops} loops, {dtype:?}, {plan:?}");
-                // Two blocks of 16 positions, the rings, the carries at rest, and what a loop hands
-                // on before the next one runs.
+                // Two blocks of 16 positions, the rings, the stored carries, and the carries of loops
+                // that have run ahead of the next one.
                 let open = match plan {
                     _ if loops == 1 => 0,
                     PlanKind::Decode => 1,
@@ -77,11 +77,11 @@ fn check_allocation<B: Backend>(backend: impl Fn() -> B) {
 }
 
 #[test]
-fn the_cpu_backend_allocates_what_the_layout_says() {
+fn cpu_cache_allocates_the_bytes_of_the_layout() {
     check_allocation(|| Cpu::new(Some(1)).expect("a thread"));
 }
 
 #[test]
-fn the_reference_backend_allocates_what_the_layout_says() {
+fn reference_cache_allocates_the_bytes_of_the_layout() {
     check_allocation(Reference::new);
 }

@@ -1,5 +1,5 @@
-//! Every metric of the analysis, computed again in the most naive way: whole matrices, explicit
-//! loops, f64, from what the forward shows of one pass per loop.
+//! Every metric of the analysis against a naive computation: full matrices, explicit loops, f64, from
+//! the traced values of one pass per loop.
 
 use std::collections::HashMap;
 
@@ -12,11 +12,11 @@ use plt_tests::fixture::{self, Case, Fixture};
 
 /// Both sides are f64 sums over the same f32 values, a few thousand of them at most.
 const SUMS: f64 = 1e-9;
-/// The analysis takes `q · k` in f32: up to 16 products of size 1 or so, each 6e-8 off, which
-/// exponentials and logarithms of probabilities around 1e-3 magnify.
+/// The analysis takes `q · k` in f32: up to 16 products of about size 1, each with an error of
+/// 6e-8, which exponentials and logarithms of probabilities around 1e-3 amplify.
 const SCORES: f64 = 2e-5;
-/// The smallest singular values come as square roots of eigenvalues that are 1e-16 of the largest
-/// off.
+/// The smallest singular values are square roots of eigenvalues with an error of 1e-16 of the largest
+/// one.
 const RANK: f64 = 1e-5;
 
 type Matrix = Vec<Vec<f64>>;
@@ -28,7 +28,7 @@ fn load(fixture: &Fixture, edit: impl Fn(&mut Config)) -> Model<Cpu> {
     Model::load(Cpu::new(Some(2)).expect("threads"), config, &checkpoint).expect("it loads")
 }
 
-/// All values of a run, by probe and loop.
+/// All traced values of a run, by probe and loop.
 #[derive(Default)]
 struct Everything(HashMap<(Probe, usize), Matrix>);
 
@@ -49,7 +49,7 @@ fn matrix(values: &[f32], columns: usize) -> Matrix {
     values.chunks(columns).map(|row| row.iter().map(|v| f64::from(*v)).collect()).collect()
 }
 
-/// What the naive side starts from.
+/// The inputs of the naive computation.
 struct Seen {
     trace: Everything,
     /// `[layer]`: loop 0's keys and values, `[positions, kv_heads · head_dim]`.
@@ -58,7 +58,7 @@ struct Seen {
     logits: Vec<Matrix>,
 }
 
-/// One pass per loop over the whole text.
+/// Runs one pass per loop over all tokens.
 fn run(
     model: &Model<Cpu>,
     tokens: &[u32],
@@ -93,10 +93,10 @@ fn run(
 fn see(fixture: &Fixture, model: &Model<Cpu>, tokens: &[u32]) -> Seen {
     let loops = model.config().loops.count;
     let mut trace = Everything::default();
-    // f(S) of the last loop is one loop more.
+    // f(S) of the last loop needs a model with one more loop.
     let longer = load(fixture, |config| config.loops.count += usize::from(loops > 1));
     let (keys_values, _) = run(&longer, tokens, &mut trace);
-    // A model of fewer loops ends with its last one's norm and head: the logit lens.
+    // A model with fewer loops applies norm and head after its last one: the logit lens.
     let shorter = |count| {
         let model =
             load(fixture, |config| *config = config.clone().with_loops(count).expect("1 to R"));
@@ -140,7 +140,7 @@ fn close(at: &str, got: f64, expected: f64, tolerance: f64) {
     assert!(error <= tolerance * expected.abs().max(1.0), "{at}: {got}, expected {expected}");
 }
 
-/// The summary of these values; absent if there are none.
+/// Compares with the summary of these values, which is absent if there are none.
 fn check(at: &str, got: Option<Summary>, mut values: Vec<f64>, tolerance: f64) {
     let Some(got) = got else { return assert!(values.is_empty(), "{at} is absent") };
     assert_eq!(got.count, values.len(), "{at}: count");
@@ -150,7 +150,7 @@ fn check(at: &str, got: Option<Summary>, mut values: Vec<f64>, tolerance: f64) {
     close(&format!("{at}: std"), got.std, std, tolerance);
     values.sort_by(f64::total_cmp);
     for (share, got) in [(1, got.p10), (5, got.median), (9, got.p90)] {
-        // share / 10 of the way to the last one, halves up.
+        // share / 10 of the way to the last one, rounded half up.
         let place = ((values.len() - 1) * share * 2 + 10) / 20;
         close(&format!("{at}: {share}/10"), got, values[place], tolerance);
     }
@@ -187,7 +187,7 @@ fn check_states(at: &str, analysis: &Analysis, seen: &Seen, config: &Config) {
     };
     let s = |r: usize| &seen.trace.0[&(probe, r)];
     let loops = analysis.loops.len();
-    // Before a further loop, the last one hands on what the others do.
+    // With a further loop, the last one hands on the same state as the others.
     if loops > 1 {
         for r in 0..loops {
             assert_eq!(s(r), &seen.trace.0[&(Probe::LoopOutput, r)], "{at}: S of loop {r}");
@@ -253,7 +253,7 @@ fn maps(seen: &Seen, config: &Config, r: usize, layer: usize) -> Vec<Matrix> {
     (0..config.heads).map(head).collect()
 }
 
-/// Loop 0 attends to its own keys alone: the maps, times the values, must be what the forward gave.
+/// Loop 0 attends to its own keys alone: the maps times the values must give the traced attention.
 fn check_maps(at: &str, maps: &[Matrix], seen: &Seen, config: &Config, layer: usize) {
     let (v, y) = (&seen.keys_values[layer].1, &seen.trace.0[&(Probe::Attention { layer }, 0)]);
     let d = config.head_dim;
@@ -334,7 +334,7 @@ fn check_output(at: &str, analysis: &Analysis, seen: &Seen, tokens: &[u32]) {
     }
 }
 
-/// Where `expected.json` has the gates of every position, their means are its.
+/// Compares mean gates with `expected.json`, where it has the gates of every position.
 fn check_golden_gates(at: &str, analysis: &Analysis, case: &Case) -> usize {
     if case.positions.len() < case.tokens.len() {
         return 0;
@@ -344,7 +344,7 @@ fn check_golden_gates(at: &str, analysis: &Analysis, case: &Case) -> usize {
             let gate = analysis.loops[r + 1].layers[layer].gate.as_ref().expect("gates");
             for (h, got) in gate.mean.iter().enumerate() {
                 let expected = mean(positions.iter().map(|heads| heads[h]));
-                // As golden.rs holds single gates to.
+                // The tolerance of single gates in golden.rs.
                 close(&format!("{at}: golden gate"), *got, expected, 1e-4);
             }
         }
@@ -353,7 +353,7 @@ fn check_golden_gates(at: &str, analysis: &Analysis, case: &Case) -> usize {
 }
 
 #[test]
-fn every_metric_is_what_a_naive_computation_gives() {
+fn analysis_metrics_match_a_naive_computation() {
     let (mut loops, mut golden) = (Vec::new(), 0);
     for fixture in fixture::all() {
         let model = load(&fixture, |_| ());
@@ -385,7 +385,7 @@ fn every_metric_is_what_a_naive_computation_gives() {
     assert_eq!(golden, 23, "later loops of the cases that hold every position");
 }
 
-/// What is not defined is absent: a null would have been a NaN.
+/// Undefined metrics are absent: a null would have been a NaN.
 fn check_json(at: &str, value: &serde_json::Value) {
     match value {
         serde_json::Value::Null => panic!("{at}: null in the JSON"),

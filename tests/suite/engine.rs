@@ -1,4 +1,4 @@
-//! What the engine does, one thing at a time.
+//! Single properties of the engine.
 
 use std::sync::Arc;
 use std::task::Poll;
@@ -16,7 +16,7 @@ use plt_tests::tiny::{LoopAttention, Tiny};
 
 use crate::interleaving::{Answer, only, solo};
 
-/// A shape in which everything there is takes part.
+/// A shape with every mechanism: later loops, rings, hidden gates, norms between loops.
 pub(crate) fn shape(loops: usize) -> Tiny {
     Tiny {
         rule: plt_model::LoopRule::Parallel,
@@ -54,7 +54,7 @@ fn prompt(len: usize) -> Vec<u32> {
 }
 
 #[test]
-fn a_prompt_sent_again_with_a_longer_tail_goes_on_where_the_first_ended() {
+fn prefix_cache_reuses_a_prompt_with_a_longer_tail() {
     let model = shape(3).model(Cpu::new(Some(1)).expect("a thread"));
     let mut scheduler = Scheduler::new(&model, None, options()).expect("a scheduler");
     let mut text = prompt(37);
@@ -71,13 +71,13 @@ fn a_prompt_sent_again_with_a_longer_tail_goes_on_where_the_first_ended() {
         }
         text.extend([5, 6, 7]);
     }
-    // All that was computed: everything but the last token of each answer.
+    // Everything computed is reused: all but the last token of each completion.
     assert_eq!(reused, [0, 37 + 5, 37 + 6 + 3 + 5]);
     assert_eq!(scheduler.stats().prefixes.hits, 2);
 }
 
 #[test]
-fn a_third_prompt_goes_on_where_the_first_two_part() {
+fn prefix_cache_reuses_the_common_prefix_of_two_prompts() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let options = EngineOptions { keep_every: 0, ..options() };
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
@@ -97,9 +97,9 @@ fn a_third_prompt_goes_on_where_the_first_two_part() {
     assert_eq!(scheduler.stats().prefixes.passed_positions, 32);
 }
 
-/// Of two tokens, what was said before is soon said again, and what followed then follows often.
+/// Restricted to two tokens, n-grams repeat often, and so do their continuations.
 #[test]
-fn drafts_that_are_right_save_passes_and_drafts_that_are_wrong_cost_none() {
+fn speculation_saves_passes_and_never_adds_any() {
     use plt_model::LoopRule::{Parallel, Plain};
     let (mut saved, mut right, mut wrong) = (0, 0, 0);
     for (rule, loops) in [(Parallel, 1), (Parallel, 2), (Parallel, 4), (Plain, 3)] {
@@ -132,7 +132,7 @@ fn drafts_that_are_right_save_passes_and_drafts_that_are_wrong_cost_none() {
 }
 
 #[test]
-fn what_one_tenant_computed_is_not_found_by_another() {
+fn prefix_cache_is_separate_per_tenant() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let options = EngineOptions { keep_every: 16, ..options() };
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
@@ -145,7 +145,7 @@ fn what_one_tenant_computed_is_not_found_by_another() {
 }
 
 #[test]
-fn new_tokens_come_while_a_long_prompt_is_computed() {
+fn decode_proceeds_during_a_long_prefill() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let options = EngineOptions { rows: 6, ..options() };
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
@@ -161,14 +161,14 @@ fn new_tokens_come_while_a_long_prompt_is_computed() {
     while !matches!(long.try_next(), Poll::Ready(_)) {
         scheduler.step();
         steps += 1;
-        assert!(matches!(talking.try_next(), Poll::Ready(Some(_))), "one token a pass");
+        assert!(matches!(talking.try_next(), Poll::Ready(Some(_))), "one token per pass");
     }
     // Four rows of six are left for the prompt: two positions of each loop.
     assert_eq!(steps, 16);
 }
 
 #[test]
-fn the_urgent_go_first_and_take_the_places_of_others() {
+fn priority_requests_run_first_and_preempt() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let options = EngineOptions { sequences: 1, ..options() };
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
@@ -199,7 +199,7 @@ fn the_urgent_go_first_and_take_the_places_of_others() {
 }
 
 #[test]
-fn whoever_does_not_listen_costs_nothing_after_the_next_pass() {
+fn cancelled_requests_are_freed_within_one_pass() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let options = EngineOptions { kept: 0, rows: 8, ..options() };
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
@@ -209,7 +209,7 @@ fn whoever_does_not_listen_costs_nothing_after_the_next_pass() {
         scheduler.submit(request).expect("a request")
     };
     let cancel = Cancel::default();
-    // One that computes its prompt, one that gets the other place, one that waits.
+    // One in prefill, one in the other place, one waiting.
     let all = [0; 3].map(|_| submit(&Cancel::default(), &mut scheduler));
     let told = submit(&cancel, &mut scheduler);
     for _ in 0..3 {
@@ -231,7 +231,7 @@ fn whoever_does_not_listen_costs_nothing_after_the_next_pass() {
 }
 
 #[test]
-fn logits_that_are_no_numbers_end_their_request_alone() {
+fn nan_logits_fail_their_request_alone() {
     let tiny = shape(2);
     let model = Model::new(Cpu::new(Some(1)).expect("a thread"), tiny.config(), |spec| {
         let mut values = tiny.tensor(spec).to_f32().expect("values");
@@ -254,7 +254,7 @@ fn logits_that_are_no_numbers_end_their_request_alone() {
 }
 
 #[test]
-fn log_probabilities_are_the_models_own() {
+fn logprobs_are_those_of_the_unsampled_model() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let mut scheduler = Scheduler::new(&model, None, options()).expect("a scheduler");
     let sampling = SamplingParams { temperature: 2.0, seed: 3, ..SamplingParams::default() };
@@ -264,7 +264,7 @@ fn log_probabilities_are_the_models_own() {
     let mut text = prompt(5);
     for event in events {
         let Event::Token { id, logprobs, .. } = event.expect("an event") else { continue };
-        let logprobs = logprobs.expect("they were asked for");
+        let logprobs = logprobs.expect("they were requested");
         let rows = crate::plans::logits(
             &model,
             &text,
@@ -316,7 +316,7 @@ fn gates_are_those_of_the_position_before_the_token() {
                 ..Request::new(prompt(9))
             };
             let events = scheduler.submit(request).expect("a request");
-            // Whoever does not ask gets none, in the same passes.
+            // A request without `gates` gets none, in the same passes.
             let other = scheduler.submit(Request { max_tokens: 9, ..Request::new(prompt(5)) });
             run(&mut scheduler);
             for event in other.expect("a request") {
@@ -326,7 +326,7 @@ fn gates_are_those_of_the_position_before_the_token() {
             for event in events {
                 if let Event::Token { id, gates, .. } = event.expect("an event") {
                     text.push(id);
-                    found.push(gates.expect("they were asked for"));
+                    found.push(gates.expect("they were requested"));
                 }
             }
             let (mut cache, mut sequence) = crate::plans::open(&model, &text, KvDType::F16);
@@ -358,7 +358,7 @@ fn gates_are_those_of_the_position_before_the_token() {
 }
 
 #[test]
-fn requests_that_cannot_be_met_are_refused() {
+fn invalid_requests_and_options_are_rejected() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let mut scheduler =
         Scheduler::new(&model, None, EngineOptions { positions: 64, ..options() }).expect("one");
@@ -386,7 +386,7 @@ fn requests_that_cannot_be_met_are_refused() {
         assert!(message.contains(expected), "{message}");
     }
     assert!(scheduler.is_idle());
-    // The longest prompt leaves no room for a token, the next shorter for one.
+    // The longest prompt leaves no room for a token, the next shorter one for a single token.
     for (len, tokens) in [(64, 0), (63, 1)] {
         let events = scheduler.submit(new(prompt(len))).expect("a request");
         run(&mut scheduler);
@@ -405,9 +405,9 @@ fn requests_that_cannot_be_met_are_refused() {
     }
 }
 
-/// LoopCoder-V2 within 24 GiB, at 4096 tokens a sequence.
+/// LoopCoder-V2 within 24 GiB, at 4096 tokens per sequence.
 #[test]
-fn a_parallel_loop_serves_as_many_as_a_model_without_loops() {
+fn parallel_loop_fits_the_sequences_of_an_unlooped_model() {
     let sequences = |loops: usize, attention: &str| {
         let config = format!(
             r#"{{
@@ -436,7 +436,7 @@ fn a_parallel_loop_serves_as_many_as_a_model_without_loops() {
     assert_eq!(plain, 109);
     let parallel = sequences(2, "gated");
     assert!(parallel * 100 >= plain * 98, "{parallel} of {plain}");
-    assert_eq!(sequences(2, "own"), plain / 2, "a loop that keeps all of its keys");
+    assert_eq!(sequences(2, "own"), plain / 2, "a loop with its own full KV cache");
 }
 
 fn start(model: TextModel<impl Backend>, options: EngineOptions) -> Engine {
@@ -450,7 +450,7 @@ fn text_model<B: Backend>(backend: B) -> TextModel<B> {
 }
 
 #[test]
-fn more_than_the_queue_takes_is_refused_and_the_rest_is_served() {
+fn full_queue_rejects_and_serves_accepted_requests() {
     let queue = QueueLimits { requests: 10_000, tokens: 60_000 };
     let options = EngineOptions { sequences: 4, queue, ..options() };
     let engine = start(text_model(Cpu::new(Some(1)).expect("a thread")), options);
@@ -474,7 +474,7 @@ fn more_than_the_queue_takes_is_refused_and_the_rest_is_served() {
         assert_eq!(answer.tokens[0].len(), tokens);
         assert_eq!(answer.ends, [Some(FinishReason::Length)]);
     }
-    // The last event comes before the last snapshot.
+    // The last event precedes the last snapshot of the statistics.
     engine.drain(Duration::from_secs(600));
     let stats = engine.stats();
     assert_eq!((stats.requests, stats.finished, stats.failed), (all, all, 0));
@@ -483,13 +483,13 @@ fn more_than_the_queue_takes_is_refused_and_the_rest_is_served() {
 }
 
 #[test]
-fn a_panic_ends_what_runs_and_nothing_else() {
+fn engine_panic_fails_only_the_running_requests() {
     let engine = start(text_model(Mutant::new(Mutation::Panic)), options());
     let long = |first: u32| {
         let request = Request { max_tokens: 30, ..Request::new(vec![first, 5, 6]) };
         engine.submit(request).expect("a request")
     };
-    // The first two get places, the panic in the pass that begins the second.
+    // The first two run; the pass that starts the second panics.
     let [first, second, third] = [7, Mutant::FATAL, 8].map(long);
     for events in [first, second] {
         let answer = Answer::wait(1, events);
@@ -505,7 +505,7 @@ fn a_panic_ends_what_runs_and_nothing_else() {
 }
 
 #[test]
-fn an_engine_that_is_drained_ends_all_answers_in_time() {
+fn drained_engine_finishes_all_requests() {
     let engine = Arc::new(start(text_model(Cpu::new(Some(1)).expect("a thread")), options()));
     let short = Request { max_tokens: 3, ..Request::new(prompt(4)) };
     let short = engine.submit(short).expect("a request");
@@ -527,7 +527,7 @@ fn an_engine_that_is_drained_ends_all_answers_in_time() {
 }
 
 #[test]
-fn threads_share_an_engine() {
+fn engine_serves_several_threads() {
     let engine = start(text_model(Cpu::new(Some(1)).expect("a thread")), options());
     let expected: Vec<Vec<u32>> = (0..4)
         .map(|i| {
@@ -545,7 +545,7 @@ fn threads_share_an_engine() {
                     let request = Request { max_tokens: 8, ..Request::new(prompt(3 + 5 * kind)) };
                     let mut events = engine.submit(request).expect("room");
                     if i % 3 == 0 {
-                        // Some leave after the first token.
+                        // Some clients disconnect after the first token.
                         let _ = events.next();
                         continue;
                     }

@@ -1,4 +1,4 @@
-//! A fork goes on as if it had run alone from the start, to the bit.
+//! A fork gives the bits of a sequence that ran alone from the start.
 
 use plt_model::plan::{Pass, PlanKind, Span};
 use plt_model::{Cache, CacheOptions, LogitsFor, Model, NoTrace, Sequence};
@@ -36,7 +36,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
-    fn a_fork_goes_on_as_if_it_had_run_alone(
+    fn fork_gives_the_bits_of_a_separate_run(
         (shape, dtype) in shapes(),
         tokens in proptest::collection::vec(0..29u32, 5..40),
         dice in proptest::collection::vec(any::<usize>(), 64),
@@ -74,8 +74,8 @@ proptest! {
         prop_assert_eq!(&rows[0], &logits(&model, &tokens, dtype, &plan));
         prop_assert_eq!(&rows[1], &logits(&model, second.tokens(), dtype, &plan));
 
-        // The fork takes some back, though blocks are shared, and the first one does not notice.
-        // A plan ends with the last loop; others may have a position left that nobody needed.
+        // Truncating the fork leaves the first sequence unchanged, although they share blocks. A plan
+        // ends with the last loop; other loops may lack a position that was not needed.
         for loop_index in 1..loops {
             let start = second.kv().written()[loop_index];
             let span = Span { sequence: 0, loop_index, start, len: tokens.len() - start };

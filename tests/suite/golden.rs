@@ -1,4 +1,4 @@
-//! Every golden fixture, under every plan, on every backend.
+//! Every golden fixture under every plan on every backend.
 
 use std::num::NonZeroUsize;
 
@@ -9,11 +9,11 @@ use plt_runtime::{
 };
 use plt_tests::fixture::{self, Case, Fixture};
 
-/// float32 stays within about 1e-4 of the float64 logits; the smallest effect of a wrong mechanism
-/// is far above this (`tests/fixtures/README.md`).
+/// float32 is within about 1e-4 of the float64 logits; the smallest effect of a wrong mechanism is far
+/// larger (`tests/fixtures/README.md`).
 const LOGITS: f64 = 1e-3;
-/// Norms are compared relatively, gates absolutely: they are sigmoids. Both are sums of at most a
-/// few hundred f32 products, each 6e-8 off.
+/// Norms are compared relatively, gates, being sigmoids, absolutely. Both are sums of at most a few
+/// hundred f32 products, each with an error of 6e-8.
 const TRACE: f64 = 1e-4;
 
 fn plans() -> Vec<PlanKind> {
@@ -75,8 +75,8 @@ fn check_scores<B: Backend>(model: &TextModel<B>, fixture: &Fixture, case: &Case
     }
 }
 
-/// Generates greedily in passes of this many rows, up to so many with drafts; returns the events of the
-/// answer.
+/// Generates greedily in passes of up to `rows` rows, of which up to `draft_rows` hold drafts. Returns
+/// the token ids and the timings.
 pub(crate) fn greedy<B: Backend>(
     model: &TextModel<B>,
     case: &Case,
@@ -112,12 +112,12 @@ pub(crate) fn check_all<B: Backend>(backend: impl Fn() -> B) {
             for plan in plans() {
                 check_scores(&model, &fixture, case, plan);
             }
-            // A position of the prompt at a time, and all of it at once.
+            // The prompt one position per pass, and in one pass.
             let loops = fixture.expected.loops;
             for (rows, draft_rows) in [(loops, 0), (4096, 12)] {
                 let (ids, timings) = greedy(&model, case, &[], rows, draft_rows);
                 assert_eq!(ids, case.greedy, "{} {} {rows}", fixture.name, case.name);
-                // One pass a token for the parallel loop, R for the plain loop; R rows either way.
+                // One pass per token for the parallel loop, R for the sequential loop; R rows in both.
                 let per_token =
                     if fixture.expected.model_type == "iquestpltcoder" { 1 } else { loops };
                 let tokens = ids.len() - 1;
@@ -181,7 +181,7 @@ fn chat_templates_agree_with_the_golden_fixtures() {
 }
 
 #[test]
-fn end_tokens_stop_a_generation_where_the_golden_fixtures_say() {
+fn eos_tokens_stop_generation_where_the_fixtures_say() {
     let mut stopped = 0;
     for fixture in fixture::all() {
         let model = load(Cpu::new(Some(1)).expect("a thread"), &fixture);

@@ -1,4 +1,4 @@
-//! The GPU backend, whole passes on a Vulkan device: software if need be.
+//! The GPU backend: full passes on a Vulkan device, which may be a software driver.
 
 use plt_kernels::cube::{Counters, Cube};
 use plt_model::config::{GateKind, LoopRule};
@@ -34,7 +34,7 @@ const PLT: Tiny = Tiny {
     seed: 7,
 };
 
-/// What the decode pass of the token at `position` costs, and the device memory held afterwards.
+/// The counters of the decode pass at each position, and the device memory reserved after it.
 fn cost_of_decoding(model: &Model<Cube>, positions: &[usize]) -> Vec<(Counters, u64)> {
     let last = positions.iter().max().expect("a position");
     let tokens: Vec<u32> = (0..=*last as u32).map(|i| i % 29).collect();
@@ -57,28 +57,28 @@ fn cost_of_decoding(model: &Model<Cube>, positions: &[usize]) -> Vec<(Counters, 
     costs
 }
 
-/// The claim of PLT, made checkable without a GPU: R loops launch the same kernels as one and read
-/// the same bytes of weights and of loop 0's keys and values.
+/// The claim of PLT, testable without a GPU: R loops launch the same kernels as one and read the same
+/// bytes of weights and of loop 0's KV cache.
 #[test]
-fn loops_add_neither_launches_nor_weight_nor_global_bytes() {
+fn gpu_loops_add_no_launches_weight_reads_or_kv_reads() {
     let costs = |loops, kind| {
         let shape = Tiny { loops, attention: LoopAttention::Gated(kind), ..PLT };
         cost_of_decoding(&shape.model(gpu()), &[100, 101])[1].0
     };
     let plain = costs(1, GateKind::Hidden);
-    // 102 positions of keys and values in f16, in 3 layers.
+    // The KV cache of 102 positions in f16, in 3 layers.
     let position = 2 * PLT.kv_heads as u64 * 6 * 2;
     assert_eq!(plain.global_kv_bytes, 3 * 102 * position);
     assert_eq!(plain.local_kv_bytes, 0);
-    // Input; norm, q, k, v, rotary, walk, merge, o, norm, gate and up, down for each layer, the
+    // Input; norm, q, k, v, rotary, attention, merge, o, norm, gate and up, down for each layer, the
     // first norm being the input's; output, head, argmax.
     assert_eq!(plain.launches, 1 + 3 * 11 - 1 + 3);
-    // The batch, the angles, the plan of attention; the token.
+    // The batch, the rotary angles, the partition of attention; the token.
     assert_eq!((plain.uploads, plain.reads), (3, 1));
     for kind in [GateKind::Hidden, GateKind::Query] {
         for loops in [2, 4] {
             let looped = costs(loops, kind);
-            // The windows of the later loops are all there is on top.
+            // Only the windows of later loops are added.
             let local_kv_bytes = (loops as u64 - 1) * 3 * 65 * position;
             assert_eq!(looped, Counters { local_kv_bytes, ..plain }, "{loops} loops, {kind:?}");
         }
@@ -86,7 +86,7 @@ fn loops_add_neither_launches_nor_weight_nor_global_bytes() {
 }
 
 #[test]
-fn a_decode_pass_costs_the_same_launches_at_any_length_and_seldom_new_memory() {
+fn gpu_decode_launches_do_not_grow_with_the_context() {
     let shape = Tiny { loops: 2, ..PLT };
     let costs = cost_of_decoding(&shape.model(gpu()), &[20, 70, 100, 120]);
     for (cost, _) in &costs {
@@ -94,17 +94,17 @@ fn a_decode_pass_costs_the_same_launches_at_any_length_and_seldom_new_memory() {
         assert_eq!(cost.uploads, costs[0].0.uploads);
         assert_eq!(cost.weight_bytes, costs[0].0.weight_bytes);
     }
-    // What grows with the context grows in powers of two.
+    // Buffers that grow with the context grow to powers of two.
     let memory: Vec<u64> = costs[1..].iter().map(|(_, memory)| *memory).collect();
     assert_eq!(memory, [memory[0]; 3], "device memory between 70 and 120 positions");
 }
 
 proptest! {
-    // A shape of its own is some twenty pipelines to compile: few cases, each of several plans.
+    // Each shape compiles about twenty pipelines: few cases, each with several plans.
     #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_legal_plan_gives_the_cpus_logits(
+    fn gpu_gives_the_cpu_logits_under_any_legal_plan(
         (shape, dtype) in shapes(),
         tokens in prop::collection::vec(0..29u32, 1..24),
         rolls in prop::collection::vec(any::<u32>(), 64),
@@ -117,8 +117,8 @@ proptest! {
         let sequential = passes(PlanKind::Sequential);
         let expected = logits(&cpu, &tokens, dtype, &sequential);
         let moved = distance(&expected, &logits(&nudged(&shape), &tokens, dtype, &sequential));
-        // A key that a nudge moves to the other side of its type's rounding moves by a whole unit, and
-        // rounding had moved it by half of one.
+        // A nudge may move a key across a rounding boundary of the cache's type: by one unit, where
+        // rounding itself moves it by half of one.
         let rounded = distance(&expected, &logits(&cpu, &tokens, KvDType::F32, &sequential));
         let bound = LEAST + NUDGES * moved + 2.0 * rounded;
 

@@ -1,11 +1,11 @@
-//! The files of `tests/hostile`: those that begin with `ok` are read, all others are refused.
+//! The files of `tests/hostile`: readers accept files whose names begin with `ok` and reject all others.
 
 use std::path::Path;
 
 use plt_tests::hostile::READERS;
 
 #[test]
-fn every_file_is_read_or_refused() {
+fn readers_accept_or_reject_every_hostile_file() {
     let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("hostile");
     let mut wrong = Vec::new();
     for (name, reader) in READERS {
@@ -19,7 +19,7 @@ fn every_file_is_read_or_refused() {
             let title = file.file_name().expect("a name").to_string_lossy().into_owned();
             let outcome = reader(&std::fs::read(&file).expect("a file"));
             let said = outcome.as_ref().err().map_or("", String::as_str);
-            // What a user reads is a few lines, and no dump of the file.
+            // An error is a few lines, not a dump of the file.
             let is_short = said.len() < 4096 && !said.contains('\0');
             if outcome.is_ok() != title.starts_with("ok") || !is_short {
                 let said: String = said.chars().take(200).collect();

@@ -1,4 +1,4 @@
-//! An answer is the same whatever else the engine does.
+//! A completion does not depend on the other requests of the engine.
 
 use std::task::Poll;
 
@@ -12,11 +12,11 @@ use proptest::prelude::*;
 
 use crate::plans::{open, shapes};
 
-/// The longest prompt of the property, and the longest answer.
+/// Maximum length of a prompt and of a completion in the property test.
 const PROMPT: usize = 56;
 const ANSWER: usize = 20;
 
-/// One sequence alone, loop after loop, token after token, without an engine.
+/// Generates one sequence alone with the sequential plan, without an engine.
 pub(crate) fn solo<B: Backend>(
     model: &Model<B>,
     prompt: &[u32],
@@ -27,7 +27,7 @@ pub(crate) fn solo<B: Backend>(
     biased(model, &Request { sampling, ..Request::new(prompt.to_vec()) }, tokens, dtype)
 }
 
-/// The same for a request that may have biases.
+/// The same for a request with logit biases.
 fn biased<B: Backend>(
     model: &Model<B>,
     request: &Request,
@@ -65,7 +65,7 @@ pub(crate) fn only(allowed: &[u32]) -> Vec<(u32, f32)> {
     forbidden.map(|id| (id, f32::NEG_INFINITY)).collect()
 }
 
-/// What came of a request: the tokens of every choice, and how each ended.
+/// The outcome of a request: tokens and finish reason of every choice.
 #[derive(Debug, Default)]
 pub(crate) struct Answer {
     pub tokens: Vec<Vec<u32>>,
@@ -113,7 +113,7 @@ enum Act {
 }
 
 fn requests() -> impl Strategy<Value = Request> {
-    // Prompts of two tokens that often begin alike.
+    // Prompts over two tokens often share prefixes.
     let shared = prop_oneof![Just(0usize), Just(16), Just(32), Just(40)];
     let tail = proptest::collection::vec(3..5u32, 1..=PROMPT - 40);
     let sampling = prop_oneof![
@@ -127,7 +127,7 @@ fn requests() -> impl Strategy<Value = Request> {
             ..SamplingParams::default()
         }),
     ];
-    // Answers of two tokens repeat themselves, so that many drafts are right.
+    // Completions over two tokens repeat themselves: many drafts are accepted.
     let logit_bias = prop_oneof![Just(Vec::new()), Just(only(&[3, 4]))];
     let sampling = (sampling, logit_bias);
     (shared, tail, 0..=ANSWER, 1..=3usize, sampling, -1..=1i32, 0..=1u8).prop_map(
@@ -157,7 +157,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn an_answer_is_the_same_whatever_else_runs(
+    fn completion_does_not_depend_on_other_requests(
         (shape, dtype) in shapes(),
         acts in acts(),
         (sequences, rows, spare) in (1..=4usize, 0..40usize, 0..80usize),
@@ -171,7 +171,7 @@ proptest! {
         let model = shape.model(Cpu::new(Some(1)).expect("a thread"));
         let options = EngineOptions {
             sequences,
-            // Down to barely enough for the longest request alone.
+            // Down to just enough for the longest request alone.
             positions: PROMPT + ANSWER + spare,
             rows: sequences * shape.loops + rows,
             draft_rows,

@@ -1,5 +1,5 @@
-//! Each mechanism of PLT, broken on purpose, must move the logits of a golden fixture by far more
-//! than the tolerance they are held to.
+//! A mutation of any mechanism of PLT must change the logits of a golden fixture by far more than the
+//! tolerance of the golden tests.
 
 use plt_model::checkpoint::Checkpoint;
 use plt_model::config::{Config, LoopRule};
@@ -10,7 +10,7 @@ use plt_tests::mutant::{Mutant, Mutation};
 /// Ten times the tolerance of the golden tests.
 const VISIBLE: f64 = 1e-2;
 
-/// The largest error of the last logits under a plan; infinite if the engine refuses.
+/// The largest error of the last logits under a plan.
 fn error(fixture: &str, mutation: Mutation, plan: PlanKind, change: impl Fn(&mut Config)) -> f64 {
     let fixture = fixture::named(fixture);
     let checkpoint = Checkpoint::open(&fixture.dir).expect("the fixture opens");
@@ -43,7 +43,7 @@ fn configured(fixture: &str, change: impl Fn(&mut Config)) -> f64 {
 }
 
 #[test]
-fn the_control_is_exact() {
+fn control_without_a_mutation_is_exact() {
     for fixture in [HIDDEN, QUERY, RAW, PLAIN] {
         for plan in [PlanKind::Sequential, PlanKind::Decode] {
             let error = broken(fixture, Mutation::None, plan);
@@ -53,17 +53,17 @@ fn the_control_is_exact() {
 }
 
 #[test]
-fn no_shift_between_loops_is_seen() {
+fn mutation_without_shift_between_loops_is_detected() {
     assert!(configured(HIDDEN, |config| config.loops.rule = LoopRule::Plain) > VISIBLE);
 }
 
 #[test]
-fn a_shift_in_the_plain_loop_is_seen() {
+fn mutation_shift_in_the_sequential_loop_is_detected() {
     assert!(configured(PLAIN, |config| config.loops.rule = LoopRule::Parallel) > VISIBLE);
 }
 
 #[test]
-fn a_window_of_64_for_65_is_seen() {
+fn mutation_window_one_key_short_is_detected() {
     assert!(configured(HIDDEN, |config| config.loops.window_keys = 64) > VISIBLE);
     assert!(configured(PLAIN, |config| config.loops.window_keys += 1) > VISIBLE);
     for plan in [PlanKind::Sequential, PlanKind::Decode] {
@@ -72,57 +72,57 @@ fn a_window_of_64_for_65_is_seen() {
 }
 
 #[test]
-fn no_norm_between_loops_is_seen() {
+fn mutation_without_norm_between_loops_is_detected() {
     assert!(configured(HIDDEN, |config| config.loops.normalize_per_loop = false) > VISIBLE);
 }
 
 #[test]
-fn a_norm_between_loops_where_none_belongs_is_seen() {
+fn mutation_extra_norm_between_loops_is_detected() {
     assert!(configured(RAW, |config| config.loops.normalize_per_loop = true) > VISIBLE);
     assert!(configured(PLAIN, |config| config.loops.normalize_per_loop = true) > VISIBLE);
 }
 
 #[test]
-fn scales_of_one_are_seen() {
+fn mutation_scales_of_one_are_detected() {
     assert!(configured(HIDDEN, |config| config.loops.emb_scale = 1.0) > VISIBLE);
     assert!(configured(HIDDEN, |config| config.loops.hidden_scale = 1.0) > VISIBLE);
 }
 
 #[test]
-fn a_gate_on_the_normed_input_is_seen() {
+fn mutation_gate_on_the_normed_input_is_detected() {
     assert!(broken(HIDDEN, Mutation::GateFromNormedInput, PlanKind::Sequential) > VISIBLE);
 }
 
 #[test]
-fn an_inverted_gate_is_seen() {
+fn mutation_inverted_gate_is_detected() {
     assert!(broken(HIDDEN, Mutation::GateInverted, PlanKind::Sequential) > VISIBLE);
     assert!(broken(QUERY, Mutation::GateInverted, PlanKind::Decode) > VISIBLE);
 }
 
 #[test]
-fn global_attention_over_the_current_loops_keys_is_seen() {
+fn mutation_global_kv_of_a_later_loop_is_detected() {
     assert!(broken(HIDDEN, Mutation::GlobalKvOfLaterLoop, PlanKind::Decode) > VISIBLE);
     assert!(broken(RAW, Mutation::GlobalKvOfLaterLoop, PlanKind::Decode) > VISIBLE);
 }
 
 #[test]
-fn a_carry_lost_in_decode_is_seen() {
+fn mutation_lost_carry_in_decode_is_detected() {
     assert!(broken(HIDDEN, Mutation::CarryLost, PlanKind::Decode) > VISIBLE);
     assert!(broken(QUERY, Mutation::CarryLost, PlanKind::Decode) > VISIBLE);
 }
 
 #[test]
-fn a_carry_off_by_one_is_seen() {
+fn mutation_carry_off_by_one_is_detected() {
     assert!(broken(QUERY, Mutation::CarryOffByOne, PlanKind::Sequential) > VISIBLE);
 }
 
 #[test]
-fn a_ring_that_is_never_written_is_seen() {
+fn mutation_ring_never_written_is_detected() {
     assert!(broken(QUERY, Mutation::RingNotWritten, PlanKind::Decode) > VISIBLE);
     assert!(broken(PLAIN, Mutation::RingNotWritten, PlanKind::Decode) > VISIBLE);
 }
 
 #[test]
-fn positions_moved_by_the_shift_are_seen() {
+fn mutation_shifted_positions_are_detected() {
     assert!(broken(HIDDEN, Mutation::ShiftedPositions, PlanKind::Decode) > VISIBLE);
 }

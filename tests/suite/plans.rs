@@ -7,16 +7,16 @@ use plt_runtime::{Backend, Cpu, KvDType, Reference};
 use plt_tests::tiny::{LoopAttention, Tiny};
 use proptest::prelude::*;
 
-/// Between the backends only; between plans there is no tolerance on `cpu`. They sum in different
-/// orders, which is like moving inputs by a few units in the last place, so the bound is what such a
-/// nudge does to this very model: some random models carry it a hundred times further than others.
+/// The tolerance between backends; between plans there is none on `cpu`. Backends sum in different
+/// orders, which is like moving inputs by a few units in the last place. So the bound is the effect of
+/// such a nudge on the same model: some random models amplify it a hundred times more than others.
 pub(crate) const NUDGES: f32 = 10.0;
 /// About one unit in the last place of f32, relative.
 const NUDGE: f32 = 1e-7;
-/// Where a nudge happens to move nothing.
+/// The minimum bound, for models in which the nudge has no effect.
 pub(crate) const LEAST: f32 = 1e-5;
 
-/// Shapes, and types of keys and values that their heads fit.
+/// Shapes, and KV cache types whose blocks fit their heads.
 pub(crate) fn shapes() -> impl Strategy<Value = (Tiny, KvDType)> {
     (
         prop_oneof![3 => Just(LoopRule::Parallel), 1 => Just(LoopRule::Plain)],
@@ -68,8 +68,8 @@ pub(crate) fn shapes() -> impl Strategy<Value = (Tiny, KvDType)> {
         )
 }
 
-/// A legal plan drawn by dice: in every pass each loop goes on as far as the rule lets it, or less,
-/// or not at all.
+/// A random legal plan: in every pass each loop advances by a random number of positions, from none to
+/// the most that the rule allows.
 pub(crate) fn random_plan(
     rule: LoopRule,
     loops: usize,
@@ -81,14 +81,14 @@ pub(crate) fn random_plan(
     while written[loops - 1] < tokens {
         let before = written.clone();
         let mut spans = Vec::new();
-        // The last loop that can go on must, if no other did: a plan has no empty pass.
+        // If no other loop advances, the last one that can must: a plan has no empty pass.
         let must = (0..loops).rev().find(|r| *r == 0 || before[r - 1] > before[*r]).unwrap_or(0);
         for r in 0..loops {
             let carried = match r {
                 0 => tokens,
                 _ => before[r - 1] + rule.shift(),
             };
-            // Loop 0's keys of the row's own position must be there after this pass.
+            // Loop 0's keys of the row's own position must exist after this pass.
             let reach = if r == 0 { carried } else { carried.min(written[0]) };
             let room = reach.min(tokens).saturating_sub(before[r]);
             let len = match dice(room + 1) {
@@ -100,7 +100,7 @@ pub(crate) fn random_plan(
                 written[r] += len;
             }
         }
-        // Any order of the spans in the pass is as good.
+        // The order of spans in a pass is arbitrary.
         let by = dice(spans.len());
         spans.rotate_left(by);
         plan.push(Pass { spans });
@@ -108,7 +108,7 @@ pub(crate) fn random_plan(
     plan
 }
 
-/// Logits of every position, position by position.
+/// The logits of every position, in order.
 pub(crate) fn logits<B: Backend>(
     model: &Model<B>,
     tokens: &[u32],
@@ -164,7 +164,7 @@ pub(crate) fn distance(a: &[Vec<f32>], b: &[Vec<f32>]) -> f32 {
         assert_eq!(a.len(), b.len(), "vocabulary");
         a.iter().zip(b)
     });
-    // NaN is as far away as can be.
+    // NaN counts as infinitely far.
     pairs.map(|(a, b)| (a - b).abs()).fold(0.0, |most, d| if d <= most { most } else { d })
 }
 
@@ -172,7 +172,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_legal_plan_gives_the_same_logits(
+    fn plans_all_give_the_same_logits(
         (shape, dtype) in shapes(),
         tokens in prop::collection::vec(0..29u32, 1..24),
         rolls in prop::collection::vec(any::<u32>(), 64),
@@ -193,7 +193,7 @@ proptest! {
             (passes(PlanKind::Decode), "decode"),
             (random, "random"),
         ] {
-            // A row's sums are taken in the same order under every plan: equal to the last bit.
+            // A row is summed in the same order under every plan: equal bit for bit.
             prop_assert_eq!(logits(&model, &tokens, dtype, &plan), sequential.clone(), "{}", what);
         }
 
@@ -208,10 +208,10 @@ proptest! {
     }
 }
 
-/// The paper's vanilla loop: h(r) = f(h(r-1)) at the same position, keys of its own in every loop.
-/// That is a Llama with the same layers over again.
+/// The paper's vanilla loop: h(r) = f(h(r-1)) at the same position, with its own KV cache per loop.
+/// It equals a Llama with the same layers repeated.
 #[test]
-fn a_plain_loop_with_its_own_keys_is_a_deeper_llama() {
+fn sequential_loop_with_own_kv_is_a_deeper_llama() {
     let shape = Tiny {
         rule: LoopRule::Plain,
         loops: 3,

@@ -1,4 +1,4 @@
-//! A sequence that was saved goes on to the same bits, here or in another cache; nothing else does.
+//! A saved sequence resumes to the same bits, in its own cache or another; other files are rejected.
 
 use plt_model::plan::PlanKind;
 use plt_model::{CacheOptions, Error, LogitsFor, Model, NoTrace, Sequence};
@@ -22,7 +22,7 @@ fn options(dtype: KvDType, rollback: usize) -> CacheOptions {
     }
 }
 
-/// Runs a sequence up to `len` positions; logits of those that are new.
+/// Runs a sequence up to `len` positions; returns the logits of the new ones.
 fn go_on(
     model: &Model<Cpu>,
     cache: &mut plt_model::Cache<Cpu>,
@@ -46,7 +46,7 @@ fn model(shape: &Tiny) -> Model<Cpu> {
     shape.model(Cpu::new(Some(1)).expect("a thread"))
 }
 
-/// A sequence of `len` positions, saved.
+/// The bytes of a saved sequence of `len` positions.
 fn saved(shape: &Tiny, dtype: KvDType, tokens: &[u32], len: usize, back: usize) -> Vec<u8> {
     let model = model(shape);
     let mut cache = model.cache(options(dtype, 3)).expect("a cache");
@@ -63,7 +63,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
-    fn a_restored_sequence_goes_on_to_the_same_bits(
+    fn restored_sequence_resumes_to_the_same_bits(
         (shape, dtype) in shapes(),
         tokens in proptest::collection::vec(0..29u32, TOKENS),
         (len, back, more) in (4..30usize, 0..=3usize, 0..=3usize),
@@ -71,13 +71,13 @@ proptest! {
         let bytes = saved(&shape, dtype, &tokens, len, back);
         let model = model(&shape);
         let mut cache = model.cache(options(dtype, 3)).expect("a cache");
-        // Something else lies where the sequence lay.
+        // Another sequence occupies the first blocks.
         let mut other = cache.open().expect("a place");
         other.extend([1; TOKENS]);
         go_on(&model, &mut cache, &mut other, 20);
         let mut sequence = model.restore(&mut cache, &mut &bytes[..]).expect("restored");
         prop_assert_eq!(sequence.tokens(), &tokens[..len - back]);
-        // It can go back as far as before, and no further.
+        // The rollback limit is that of the saved sequence.
         if back + more <= 3 {
             model.truncate(&mut cache, &mut sequence, len - back - more).expect("in reach");
         }
@@ -90,7 +90,7 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_sequence_is_refused(
+    fn damaged_saved_sequence_is_rejected(
         (shape, dtype) in shapes(),
         (at, flip) in (any::<prop::sample::Index>(), 1..=255u8),
         cut in any::<prop::sample::Index>(),
@@ -112,7 +112,7 @@ proptest! {
 }
 
 #[test]
-fn what_another_model_or_cache_saved_is_refused() {
+fn saved_sequence_of_another_model_or_cache_is_rejected() {
     let shape = crate::engine::shape(2);
     let tokens: Vec<u32> = (0..TOKENS as u32).map(|i| i % 29).collect();
     let bytes = saved(&shape, KvDType::F16, &tokens, 20, 0);
@@ -130,7 +130,7 @@ fn what_another_model_or_cache_saved_is_refused() {
     assert!(refused(&shape, options(KvDType::F16, 2)).contains("the model"));
     let type_error = refused(&shape, options(KvDType::F32, 3));
     assert!(type_error.contains("the type of keys and values: expected f32"), "{type_error}");
-    // A cache that is too small for it says so.
+    // A cache that is too small is an error.
     let small = refused(&shape, CacheOptions { positions: 8, sequences: 1, ..same });
     assert!(small.contains("block"), "{small}");
 }

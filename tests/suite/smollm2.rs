@@ -1,4 +1,4 @@
-//! A real model on real input: SmolLM2-135M-Instruct, which `cargo xtask model smollm2` fetches.
+//! A real model on real prompts: SmolLM2-135M-Instruct, which `cargo xtask model smollm2` fetches.
 
 use std::path::PathBuf;
 
@@ -56,7 +56,7 @@ struct PeerCase {
     greedy: Vec<u32>,
 }
 
-/// How far our best token may lead the peer's where they differ. The peer rounds activations to 8
+/// Maximum lead of our best token over the peer's where they differ. The peer rounds activations to 8
 /// bits in each of 210 linear maps; the logits of this model have a spread of about 4.
 const NEAR_TIE: f32 = 1.0;
 
@@ -72,7 +72,7 @@ fn smollm2_agrees_with_another_engine() {
         let prompt = prompt.encode(&case.prompt, true).expect("ids");
         assert_eq!(prompt, case.ids, "tokens of {:?}", case.prompt);
 
-        // The peer's own tokens are the text, so that one near tie does not decide all that follow.
+        // The prompt continues with the peer's own tokens: one near tie does not decide all that follow.
         let ids = [&case.ids[..], &case.greedy[..case.greedy.len() - 1]].concat();
         let plan = PlanKind::Sequential;
         let options = ScoreOptions { plan, dtype: KvDType::F32, all: true, trace: false };

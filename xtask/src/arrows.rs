@@ -1,7 +1,7 @@
 //! The arrows between our crates: who may depend on whom.
 //!
-//! Cargo forbids cycles but not a sideways arrow, so the whole list stands here and is compared
-//! with what `cargo tree` reports.
+//! Cargo forbids cycles but not a sideways arrow, so this is the full list. It is compared with the
+//! output of `cargo tree`.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::Result;
 use crate::step;
 use crate::tidy::Finding;
 
-/// Normal and build dependencies between packages of this workspace: nothing more, nothing less.
+/// All normal and build dependencies between packages of this workspace.
 const ARROWS: &[(&str, &[&str])] = &[
     ("plt-cache", &[]),
     ("plt-kernels", &[]),
@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-runtime", &["plt-cache", "plt-model"]),
     ("plt-server", &["plt-runtime"]),
     ("plt-analyze", &["plt-model"]),
-    // Kernels are measured themselves: the memory's speed by the same threads.
+    // It measures kernels directly: memory bandwidth with the threads of the CPU backend.
     ("plt-bench", &["plt-kernels", "plt-model"]),
     ("plt-train", &["plt-model"]),
     ("plt-tiny-coder", &[]),
@@ -37,7 +37,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("xtask", &[]),
 ];
 
-/// Packages that stand outside: they may use any other, and no arrow points at them.
+/// Packages that may use any other; no package may depend on them.
 const OUTSIDE: &[&str] = &["plt-benches", "plt-tests", "plt-conformance"];
 
 /// Compares the workspace at `root`, all features on, with the list.
@@ -47,7 +47,7 @@ pub fn check(root: &Path) -> Result<Vec<Finding>> {
     Ok(compare(&step::capture(step::cargo().args(tree.split(' ')).current_dir(root))?))
 }
 
-/// `tree`: one paragraph a package of the workspace, its name first, then one dependency a line.
+/// `tree`: one paragraph per package of the workspace, its name first, then one dependency per line.
 fn compare(tree: &str) -> Vec<Finding> {
     let packages: Vec<Vec<&str>> = tree
         .split("\n\n")
@@ -73,7 +73,7 @@ fn compare(tree: &str) -> Vec<Finding> {
             findings.push(finding(format!("{from} → {to} is not listed: drop the dependency")));
         }
         for to in allowed.difference(&found) {
-            findings.push(finding(format!("{from} → {to} is listed, but Cargo.toml has no such")));
+            findings.push(finding(format!("{from} → {to} is listed, but not in Cargo.toml")));
         }
     }
     for (from, _) in ARROWS.iter().filter(|(from, _)| !ours.contains(from)) {
@@ -86,7 +86,7 @@ fn compare(tree: &str) -> Vec<Finding> {
 mod tests {
     use super::*;
 
-    /// What `cargo tree` prints for the listed arrows, after `edit`.
+    /// The output of `cargo tree` for the listed arrows after `edit`.
     fn tree(edit: impl Fn(&str, &mut Vec<&str>)) -> String {
         let paragraphs = ARROWS.iter().map(|(from, to)| {
             let mut to = [to, &["serde"][..]].concat();
@@ -103,12 +103,12 @@ mod tests {
     }
 
     #[test]
-    fn the_listed_arrows_pass() {
+    fn arrows_as_listed_pass() {
         assert!(findings(&tree(|_, _| ())).is_empty());
     }
 
     #[test]
-    fn a_sideways_arrow_is_found() {
+    fn arrows_find_a_sideways_dependency() {
         let tree = tree(|from, to| {
             if from == "plt-cache" {
                 to.push("plt-kernels");
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn an_arrow_at_an_outside_package_is_found() {
+    fn arrows_find_a_dependency_on_an_outside_package() {
         let tree = tree(|from, to| {
             if from == "plt-cli" {
                 to.push("plt-tests");
@@ -128,16 +128,13 @@ mod tests {
     }
 
     #[test]
-    fn a_listed_arrow_that_is_gone_is_found() {
+    fn arrows_find_a_listed_dependency_that_is_gone() {
         let tree = tree(|from, to| to.retain(|to| (from, *to) != ("plt-model", "plt-cache")));
-        assert_eq!(
-            findings(&tree),
-            ["plt-model → plt-cache is listed, but Cargo.toml has no such"]
-        );
+        assert_eq!(findings(&tree), ["plt-model → plt-cache is listed, but not in Cargo.toml"]);
     }
 
     #[test]
-    fn packages_and_the_list_are_the_same() {
+    fn arrows_list_every_package() {
         let more = tree(|_, _| ()) + "\nplt-new v0.1.0 (/p)\n";
         assert_eq!(findings(&more), ["plt-new is not listed"]);
         let none = findings("");

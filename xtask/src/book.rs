@@ -1,4 +1,4 @@
-//! The book: the pages of `docs/` as a site of their own.
+//! The book: the pages of `docs/` as a website.
 
 use std::path::Path;
 
@@ -18,7 +18,7 @@ pub fn steps(args: &[String]) -> Option<Vec<Step>> {
     args.is_empty().then(|| vec![pages, build])
 }
 
-/// Copies the pages, without links to what a site does not have: the source.
+/// Copies the pages without their links to the source, which the site does not have.
 fn pages(root: &Path) -> Result {
     copy(&root.join("docs"), &root.join(BOOK))
 }
@@ -39,7 +39,7 @@ fn copy(from: &Path, to: &Path) -> Result {
     Ok(())
 }
 
-/// `[text](../path)` becomes `text`, followed by the path if it does not say it.
+/// Replaces `[text](../path)` by `text`, followed by the path unless the text ends it.
 fn without_links_outside(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
     let mut rest = page;
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn links_to_the_source_become_words() {
+    fn book_turns_source_links_into_plain_words() {
         for (page, expected) in [
             ("a [b](c.md) d", "a [b](c.md) d"),
             ("see [how](../CONTRIBUTING.md), [x](y.md)", "see how (`CONTRIBUTING.md`), [x](y.md)"),

@@ -6,14 +6,13 @@
 use crate::step::{self, Step};
 use crate::{codegen, deny, docs, model, tidy, vulkan};
 
-/// Every feature but those of GPU runtimes whose toolkits are not everywhere: the tests run their
-/// kernels on Vulkan.
+/// All features except GPU runtimes that need a toolkit: the tests run their kernels on Vulkan.
 pub const FEATURES: [&str; 2] = [
     "--features",
     "plt-kernels/conformance,plt-kernels/sources,plt-cli/otlp,plt-cli/wgpu,plt-tests/wgpu",
 ];
 
-/// What a change must pass, cheapest first.
+/// The checks that a change must pass, cheapest first.
 pub fn ci(args: &[String]) -> Option<Vec<Step>> {
     if !args.is_empty() {
         return None;
@@ -28,19 +27,19 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
     Some(steps)
 }
 
-/// The program as it is installed, without the features that the tests need. (The crates by themselves
-/// are compiled before a release.)
+/// The program as it is installed, without the features of the tests. (Each crate is compiled by
+/// itself before a release.)
 fn defaults() -> Step {
     Step::cargo("cli alone", ["clippy", "--package", "plt-cli", "--", "-D", "warnings"])
 }
 
-/// All tests, after the model and the Vulkan driver that some of them run on: a test that cannot
-/// run must not pass.
+/// All tests, after fetching the model and the Vulkan driver that some need: a test that cannot run
+/// must not pass.
 pub fn test(args: &[String]) -> Option<Vec<Step>> {
     let test = Step::call("test", |root| {
         let mut test = step::cargo();
         test.args(["test", "--workspace"]).args(FEATURES).current_dir(root);
-        // Mesa's driver asks for this folder at every start and complains if it is not told one.
+        // Mesa's driver warns at every start if this is not set.
         if std::env::var_os("XDG_RUNTIME_DIR").is_none() {
             test.env("XDG_RUNTIME_DIR", std::env::temp_dir());
         }
@@ -49,26 +48,26 @@ pub fn test(args: &[String]) -> Option<Vec<Step>> {
     args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), vulkan::driver(), test])
 }
 
-/// The pool's lock under every order of threads that a scheduler of its own thinks of.
+/// The lock of the block pool under many orders of threads, chosen by shuttle's scheduler.
 fn races() -> Step {
     let test =
         ["test", "--package", "plt-cache", "--test", "races", "--target-dir", "target/races"];
     Step::cargo_env("races", &[("RUSTFLAGS", "--cfg shuttle")], test)
 }
 
-/// The CPU kernels with every access to memory watched. A compiler that is not nightly has to be told
-/// that it may.
+/// The CPU kernels under the address sanitizer, which a stable compiler accepts with
+/// `RUSTC_BOOTSTRAP` only.
 pub fn sanitizer(args: &[String]) -> Option<Vec<Step>> {
     let env = &[("RUSTC_BOOTSTRAP", "1"), ("RUSTFLAGS", "-Zsanitizer=address")];
     let test = ["test", "--package", "plt-conformance"];
-    // What is built for the host as well, such as macros, is not watched.
+    // With a target, macros and build scripts are built without the sanitizer.
     let build = ["--target", "host-tuple", "--target-dir", "target/sanitizer"];
     let fast = ["--config", "profile.dev.package.candle-core.opt-level=1"];
     let step = Step::cargo_env("sanitizer", env, test.into_iter().chain(build).chain(fast));
     args.is_empty().then(|| vec![step])
 }
 
-/// The paper's ablation in small. One thread an operation: the trainer runs sequences side by side.
+/// The paper's ablation in small. One thread per operation: the trainer runs sequences in parallel.
 pub fn reproduce(args: &[String]) -> Option<Vec<Step>> {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let flags: &[&str] = match args[..] {
@@ -81,8 +80,8 @@ pub fn reproduce(args: &[String]) -> Option<Vec<Step>> {
     Some(vec![Step::cargo_env("reproduce", env, run.into_iter().chain(flags.iter().copied()))])
 }
 
-/// Everything that `docs/performance.md` says, measured into a folder of this name; with the paths of
-/// llama.cpp's `llama-bench` and of `benches/candle`, beside those.
+/// Measures the figures of `docs/performance.md` into a folder of this name, beside llama.cpp's
+/// `llama-bench` and `benches/candle` if their paths are given.
 pub fn bench(args: &[String]) -> Option<Vec<Step>> {
     if !(1..=3).contains(&args.len()) || args[0].starts_with('-') {
         return None;
@@ -91,7 +90,7 @@ pub fn bench(args: &[String]) -> Option<Vec<Step>> {
     let build = Step::cargo("build", ["build"].into_iter().chain(packages).chain(["--bins"]));
     let args = args.to_vec();
     let measure = Step::call("measure", move |root| {
-        // Not `cargo run`: it would build anew, with features of its own.
+        // Not `cargo run`: it would rebuild with other features.
         let program = root.join("target/release/performance");
         step::execute(std::process::Command::new(program).args(&args).current_dir(root))
     });

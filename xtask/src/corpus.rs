@@ -19,9 +19,9 @@ const VALIDATION: &str = "validation.bin";
 const TRAIN_SHA256: &str = "8ba31ce714655c87b96ba40de838bf559bc16b368493658e10a44fbe94b484bb";
 const VALIDATION_SHA256: &str = "16bb553948e879c8a0adf0b94048324042d69dc22d092cb5b40d843ac444ffc0";
 
-/// Most text of one package: no package is to set the tone.
+/// Maximum bytes per package: no package may dominate.
 const PACKAGE_BYTES: usize = 4 << 20;
-/// Files of this many bytes: shorter ones are empty, longer ones are tables.
+/// Size of a file in bytes: shorter ones are empty, longer ones are tables.
 const FILE_BYTES: std::ops::RangeInclusive<usize> = 200..=100_000;
 const LINE_CHARS: usize = 400;
 /// A file is held out if its digest begins with a byte below this: 1 in 51.
@@ -96,7 +96,7 @@ pub fn steps(args: &[String]) -> Option<Vec<Step>> {
     })
 }
 
-/// Makes the corpus in `dir`; one that is there is only verified.
+/// Makes the corpus in `dir`; an existing one is only verified.
 fn make(dir: &Path) -> Result {
     let files = [(TRAIN, TRAIN_SHA256), (VALIDATION, VALIDATION_SHA256)];
     if files.iter().all(|(name, sha256)| verify(&dir.join(name), sha256).is_ok()) {
@@ -126,7 +126,7 @@ fn read_python(wheel: &Path) -> Result<Vec<Vec<u8>>> {
     let mut files = Vec::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index)?;
-        // Nothing is unpacked: names are only looked at, so none can lead anywhere.
+        // Files are read and not unpacked: a malicious path has no effect.
         if entry.is_file() && entry.name()?.ends_with(".py") {
             let mut bytes = Vec::new();
             entry.by_ref().take(*FILE_BYTES.end() as u64 + 1).read_to_end(&mut bytes)?;
@@ -145,8 +145,8 @@ struct Corpus {
 }
 
 impl Corpus {
-    /// Adds the files of a package that are worth it, in the order of their digests, up to
-    /// [`PACKAGE_BYTES`]; returns the bytes.
+    /// Adds the clean files of a package in order of their digests, up to [`PACKAGE_BYTES`]; returns the
+    /// added bytes.
     fn add(&mut self, files: Vec<Vec<u8>>) -> usize {
         let by_digest: BTreeMap<[u8; 32], String> = files
             .iter()
@@ -167,7 +167,7 @@ impl Corpus {
     }
 }
 
-/// The text of a file with line feeds, if people wrote it for people.
+/// The text of a file with line feeds; `None` for generated or damaged files.
 fn clean(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?.replace("\r\n", "\n");
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -183,7 +183,7 @@ fn clean(bytes: &[u8]) -> Option<String> {
 mod tests {
     use super::*;
 
-    /// A file of its own for every seed; names in letters, since digits are counted.
+    /// A different file for every seed; names have letters only, because digits are counted.
     fn document(seed: usize) -> Vec<u8> {
         let name: String =
             (0..4).map(|i| char::from(b'a' + (seed / 26usize.pow(i) % 26) as u8)).collect();
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn only_clean_source_is_kept() {
+    fn corpus_keeps_only_clean_source() {
         let good = String::from_utf8(document(1)).unwrap();
         assert_eq!(clean(good.as_bytes()).as_deref(), Some(good.as_str()));
         assert_eq!(clean(good.replace('\n', "\r\n").as_bytes()).as_deref(), Some(good.as_str()));
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn the_split_is_by_file_and_nothing_is_there_twice() {
+    fn corpus_is_split_by_file_without_duplicates() {
         let files: Vec<Vec<u8>> = (0..600).map(document).collect();
         let mut corpus = Corpus::default();
         corpus.add(files.clone());
@@ -226,14 +226,14 @@ mod tests {
     }
 
     #[test]
-    fn no_package_sets_the_tone() {
+    fn corpus_limits_the_bytes_per_package() {
         let mut corpus = Corpus::default();
         let kept = corpus.add((0..11_000).map(document).collect());
         assert!(kept <= PACKAGE_BYTES && kept > PACKAGE_BYTES - 1000, "{kept}");
     }
 
     #[test]
-    fn packages_are_pinned_and_named_once() {
+    fn corpus_packages_are_pinned_and_unique() {
         for package in PACKAGES {
             let Wheel { requirement, file, sha256 } = package.wheel;
             let (name, version) = requirement.split_once("==").expect("a version");

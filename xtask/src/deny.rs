@@ -1,4 +1,4 @@
-//! What a dependency may bring along: its licence, where it comes from, holes that are known.
+//! Checks of dependencies: licences, sources, known vulnerabilities.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,12 +9,12 @@ use crate::step::{self, Step};
 const VERSION: &str = "0.20.2";
 const CONFIG: &str = ".cargo/deny.toml";
 
-/// The steps of `cargo xtask deny`: everything. The list of known holes comes over the network.
+/// The steps of `cargo xtask deny`: all checks. The advisory database comes over the network.
 pub fn steps(args: &[String]) -> Option<Vec<Step>> {
     args.is_empty().then(|| vec![check("deny", &["advisories", "licenses", "bans", "sources"])])
 }
 
-/// Licences and sources: what needs no more than the registry.
+/// Licences and sources, the checks that need only the registry.
 pub fn licences() -> Step {
     check("licences", &["licenses", "bans", "sources"])
 }
@@ -27,7 +27,7 @@ fn check(name: &'static str, what: &'static [&'static str]) -> Step {
     })
 }
 
-/// cargo-deny, built here if nobody has installed it.
+/// Path of cargo-deny, built here if it is not installed.
 fn tool(root: &Path) -> Result<PathBuf> {
     let installed = PathBuf::from("cargo-deny");
     if step::capture(Command::new(&installed).arg("--version")).is_ok() {
@@ -39,7 +39,7 @@ fn tool(root: &Path) -> Result<PathBuf> {
         let mut install = step::cargo();
         install.args(["install", "cargo-deny", "--locked", "--version", VERSION]);
         install.args(["--no-default-features", "--root"]).arg(&tools).current_dir(root);
-        // It works for a second: compiling it well would take minutes.
+        // It runs for a second: optimising it would take minutes.
         install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
         install.env("CARGO_PROFILE_RELEASE_LTO", "off");
         install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");

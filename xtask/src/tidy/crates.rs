@@ -1,9 +1,9 @@
-//! What every crate states.
+//! Attributes and settings of every crate.
 
 use super::Finding;
 use super::tree::Tree;
 
-/// Lines of `//!` below which a crate's page says nothing.
+/// Minimum lines of `//!` of a crate's page.
 const PAGE_LINES: usize = 3;
 
 /// The one library that may have unsafe code.
@@ -11,7 +11,7 @@ const KERNELS: &str = "kernels";
 const DENY_UNSAFE: &str = "#![deny(unsafe_code)]";
 const FORBID_UNSAFE: &str = "#![forbid(unsafe_code)]";
 
-/// Each library's root opens with a page, documents all and is free of unsafe code.
+/// Each library's root has a page, requires documentation and forbids unsafe code.
 pub fn library_roots(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for folder in tree.libraries() {
@@ -20,7 +20,7 @@ pub fn library_roots(tree: &Tree) -> Vec<Finding> {
         if text.lines().take_while(|line| line.starts_with("//!")).count() < PAGE_LINES {
             findings.push(Finding::new(&path, "opens with no `//!` page"));
         }
-        // What is denied here and allowed in a module below is a kernel's launch.
+        // The GPU kernels allow unsafe code in modules that launch them.
         let unsafe_code = if folder == KERNELS { DENY_UNSAFE } else { FORBID_UNSAFE };
         for attribute in ["#![deny(missing_docs)]", unsafe_code] {
             if !text.lines().any(|line| line == attribute) {
@@ -31,7 +31,7 @@ pub fn library_roots(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
-/// The Rust version we promise is the one we build with, in every crate.
+/// The promised Rust version is the toolchain's, in every crate.
 pub fn msrv(tree: &Tree) -> Vec<Finding> {
     const TOOLCHAIN: &str = "rust-toolchain.toml";
     let promised = value(tree, "Cargo.toml", "rust-version");
@@ -44,7 +44,7 @@ pub fn msrv(tree: &Tree) -> Vec<Finding> {
             format!("channel {channel:?} is not the rust-version {msrv:?} of Cargo.toml"),
         )),
     }
-    // Those with a workspace of their own are not of ours.
+    // Packages with their own workspace are excluded.
     let of_ours = |text: &str| !text.lines().any(|line| line == "[workspace]");
     for (path, text) in tree.manifests().filter(|(_, text)| of_ours(text)) {
         if !text.lines().any(|line| line == "rust-version.workspace = true") {
@@ -69,7 +69,7 @@ mod tests {
     const ROOT: &str = "//! A\n//!\n//! page.\n\n#![forbid(unsafe_code)]\n#![deny(missing_docs)]\n";
 
     #[test]
-    fn a_root_without_page_or_attributes_is_found() {
+    fn crate_root_without_page_or_attributes_is_found() {
         let root = "crates/plt-cache/src/lib.rs";
         assert!(places(library_roots, &[(root, ROOT)]).is_empty());
         assert_eq!(places(library_roots, &[(root, "//! Short.\n")]), [root, root, root]);
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_toolchain_other_than_the_msrv_is_found() {
+    fn toolchain_other_than_the_msrv_is_found() {
         let found = |promised, channel, member| {
             let workspace = format!("[workspace.package]\nrust-version = \"{promised}\"\n");
             let toolchain = format!("[toolchain]\nchannel = \"{channel}\"\n");

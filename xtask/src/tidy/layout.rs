@@ -1,11 +1,11 @@
-//! What lies at the top.
+//! The entries of the top folder.
 
 use std::collections::BTreeSet;
 
 use super::Finding;
 use super::tree::Tree;
 
-/// The entries of the top folder: these and no others.
+/// All entries of the top folder.
 const TOP_LEVEL: [&str; 18] = [
     ".cargo",
     ".ci",
@@ -27,7 +27,7 @@ const TOP_LEVEL: [&str; 18] = [
     "xtask",
 ];
 
-/// Entries at the top that are not in the list, and listed ones that are not there.
+/// Entries that are not in the list, and listed ones that are missing.
 pub fn top_level(tree: &Tree) -> Vec<Finding> {
     let found: BTreeSet<&str> = tree.paths().filter_map(|path| path.split('/').next()).collect();
     let allowed = BTreeSet::from(TOP_LEVEL);
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn extra_and_missing_entries_are_found() {
+    fn top_level_entries_must_match_the_list() {
         let mut files = TOP_LEVEL.map(|entry| (entry, "")).to_vec();
         assert!(places(top_level, &files).is_empty());
         files[0] = ("scripts/run.sh", "");

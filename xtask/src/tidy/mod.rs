@@ -1,4 +1,4 @@
-//! The rules of the source tree. Each is a function from the tree to what it finds wrong.
+//! The rules of the source tree. Each is a function from the tree to its findings.
 
 mod crates;
 mod layout;
@@ -43,7 +43,7 @@ pub fn steps(args: &[String]) -> Option<Vec<Step>> {
     }
 }
 
-/// Everything that the rule of words finds, in areas that it does not hold yet as well.
+/// Prints all findings of the words rule, including areas that are not enforced yet.
 fn words() -> Step {
     Step::call("words", |root| {
         let findings = words::all(&Tree::read(root)?);
@@ -82,7 +82,7 @@ fn check(root: &Path) -> Result<(Tree, Vec<Finding>)> {
     Ok((tree, findings))
 }
 
-/// Something that breaks a rule.
+/// A violation of a rule.
 #[derive(Debug)]
 pub struct Finding {
     /// A path from the root of the workspace, with `:LINE` if one line is meant.
@@ -113,13 +113,13 @@ mod tests {
 
     /// `cargo xtask tidy` as a test.
     #[test]
-    fn the_workspace_is_tidy() {
+    fn workspace_is_tidy() {
         let (_, findings) = check(crate::root()).unwrap();
         let lines: Vec<String> = findings.iter().map(Finding::to_string).collect();
         assert!(lines.is_empty(), "\n{}", lines.join("\n"));
     }
 
-    /// The places that a rule finds fault with, in files given as (path, text).
+    /// The places of the findings of a rule, in files given as (path, text).
     pub fn places(rule: fn(&Tree) -> Vec<Finding>, files: &[(&str, &str)]) -> Vec<String> {
         rule(&Tree::of(files)).into_iter().map(|finding| finding.place).collect()
     }

@@ -43,10 +43,10 @@ fn base(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-/// Settings in manifests that leave tests out without a word, and test files that, because of
-/// the one such setting we have, no target holds.
+/// Settings in manifests that silently exclude tests, and test files without a target because of the
+/// one such setting that is allowed.
 pub fn hidden_targets(tree: &Tree) -> Vec<Finding> {
-    /// Its one suite declares every file: the rule above sees to that.
+    /// Its suite declares every file, which the rule above checks.
     const TESTS: &str = "tests/Cargo.toml";
     const SETTINGS: [&str; 4] =
         ["required-features", "autotests = false", "test = false", "doctest = false"];

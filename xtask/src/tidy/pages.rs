@@ -1,7 +1,7 @@
-//! The written pages point at things that exist.
+//! Links and names in Markdown pages must exist.
 //!
-//! Between backticks, a page names a test as `crates/…/file.rs::test_name`, a file or folder by
-//! its path from the root, and a crate by its name. What is in a code block is not looked at.
+//! Between backticks, a page names a test as `crates/…/file.rs::test_name`, a file or folder by its path
+//! from the root, and a crate by its name. Code blocks are skipped.
 
 use std::collections::BTreeSet;
 
@@ -64,7 +64,7 @@ pub fn names(tree: &Tree) -> Vec<Finding> {
     let is_page = |path: &str| path.ends_with(".md") && path != "CHANGELOG.md";
     for (path, text) in tree.texts().filter(|(path, _)| is_page(path)) {
         for (number, line) in prose(text) {
-            // What stands between backticks is every second piece; an ellipsis marks a pattern.
+            // Every second piece is between backticks; an ellipsis marks a pattern.
             let names = line.split('`').skip(1).step_by(2).filter(|name| !name.contains('…'));
             for name in names {
                 let missing = if let Some((file, test)) = name.split_once(".rs::") {
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn an_architecture_page_that_names_no_test_is_found() {
+    fn architecture_page_must_name_tests() {
         assert_eq!(places(names, &[]), [ARCHITECTURE]);
         assert_eq!(places(names, &[(ARCHITECTURE, "Trust us.")]), [ARCHITECTURE]);
     }

@@ -1,4 +1,4 @@
-//! A file can be read in one sitting.
+//! The length of files.
 
 use super::Finding;
 use super::tree::Tree;
@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_limits_are_the_last_allowed_lengths() {
+    fn file_length_limits_are_inclusive() {
         let text = |lines| "x\n".repeat(lines);
         let (a, b, c, d) = (text(400), text(401), text(700), text(701));
         let files = [("a.rs", &*a), ("b.rs", &*b), ("c.rs", &*c), ("d.rs", &*d), ("d.md", &*d)];

@@ -1,4 +1,4 @@
-//! Patterns that sources must not hold.
+//! Patterns that are forbidden in sources.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// First folders of absolute paths that exist on one machine only.
 const MACHINE_FOLDERS: [&str; 5] = ["Users", "home", "root", "tmp", "work"];
 
-/// Paths of somebody's machine, in any text.
+/// Absolute paths of a particular machine, in any text file.
 pub fn absolute_paths(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (path, text) in tree.texts() {
@@ -33,7 +33,7 @@ fn absolute_path(line: &str) -> Option<&str> {
     })
 }
 
-/// Tests and doc examples that would be skipped in silence.
+/// Tests and doc examples that are silently skipped.
 pub fn ignored(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (path, text) in tree.rust() {
@@ -86,7 +86,7 @@ pub fn panics(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
-/// The planner is pure arithmetic over rows: it knows no tensor and no backend.
+/// The planner is pure arithmetic over rows, without tensors and backends.
 pub fn plan_is_arithmetic(tree: &Tree) -> Vec<Finding> {
     const PLAN: &str = "crates/plt-model/src/plan.rs";
     const TENSORS: [&str; 4] = ["Tensor", "Backend", "candle", "plt_kernels"];
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn an_invariant_beside_or_above_excuses_one_panic() {
+    fn invariant_beside_or_above_allows_one_panic() {
         assert!(panic_places("x.unwrap(); // INVARIANT: set above\n").is_empty());
         assert!(panic_places("// INVARIANT: set\n// above.\nx.unwrap();\n").is_empty());
         let apart = "// INVARIANT: set above.\ny();\nx.unwrap();\n";

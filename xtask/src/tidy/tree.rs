@@ -1,4 +1,4 @@
-//! The files that the rules look at.
+//! The files that the rules check.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -11,7 +11,7 @@ use crate::step;
 
 /// The files of the workspace that git tracks or would track.
 pub struct Tree {
-    /// By path from the root, folders separated by `/`; `None` for what is not text.
+    /// By path from the root, folders separated by `/`; `None` for binary files.
     files: BTreeMap<String, Option<String>>,
 }
 
@@ -80,7 +80,7 @@ fn listed(root: &Path) -> Result<Vec<String>> {
     Ok(list.split_terminator('\0').map(str::to_owned).collect())
 }
 
-/// For an unpacked archive of the sources, where there is no git to ask.
+/// For an unpacked archive of the sources without git.
 fn walked(root: &Path, folder: &str) -> Result<Vec<String>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(root.join(folder))? {
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn git_and_the_walk_see_the_same_sources() {
+    fn tree_lists_the_same_sources_with_and_without_git() {
         let folder = crate::root().join("xtask");
         let mut walked = walked(&folder, "").unwrap();
         walked.sort();
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_exist_by_their_files() {
+    fn tree_knows_folders_by_their_files() {
         let tree = Tree::of(&[("a-b", ""), ("a/b/c.rs", "")]);
         for path in ["a", "a/b", "a/b/c.rs", "a-b", ""] {
             assert!(tree.exists(path), "{path}");
