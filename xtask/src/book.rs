@@ -1,6 +1,9 @@
 //! The book: the pages of `docs/` as a website.
 
+use std::ops::Range;
 use std::path::Path;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::Result;
 use crate::step::{self, Step};
@@ -42,23 +45,37 @@ fn copy(from: &Path, to: &Path) -> Result {
 /// Replaces `[text](../path)` by `text`, followed by the path unless the text ends it.
 fn without_links_outside(page: &str) -> String {
     let mut out = String::with_capacity(page.len());
-    let mut rest = page;
-    while let Some((before, after)) = rest.split_once("](../") {
-        let text = before.rsplit_once('[');
-        let (Some((start, text)), Some((path, after))) = (text, after.split_once(')')) else {
-            break;
-        };
-        let path = path.split('#').next().unwrap_or(path);
-        out.push_str(start);
-        out.push_str(text);
-        if !path.ends_with(text.trim_matches('`')) {
-            out.push_str(" (`");
-            out.push_str(path);
-            out.push_str("`)");
+    let mut copied = 0;
+    // The place, path and text of a link to the source.
+    let mut link: Option<(Range<usize>, String, Range<usize>)> = None;
+    for (event, place) in Parser::new_ext(page, Options::ENABLE_TABLES).into_offset_iter() {
+        match (&mut link, event) {
+            (None, Event::Start(Tag::Link { dest_url, .. })) => {
+                if let Some(path) = dest_url.strip_prefix("../") {
+                    let path = path.split('#').next().unwrap_or(path).to_owned();
+                    link = Some((place.clone(), path, place.start..place.start));
+                }
+            }
+            (Some((link_place, path, text)), Event::End(TagEnd::Link)) => {
+                let text = &page[text.clone()];
+                out.push_str(&page[copied..link_place.start]);
+                out.push_str(text);
+                if !path.ends_with(text.trim_matches('`')) {
+                    out.push_str(&format!(" (`{path}`)"));
+                }
+                copied = link_place.end;
+                link = None;
+            }
+            (Some((link_place, _, text)), _) => {
+                if text.start == link_place.start {
+                    text.start = place.start;
+                }
+                text.end = place.end;
+            }
+            (None, _) => {}
         }
-        rest = after;
     }
-    out + rest
+    out + &page[copied..]
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! compiled once for all of them.
 
 use crate::step::{self, Step};
-use crate::{codegen, deny, docs, model, tidy, vulkan};
+use crate::{codegen, deny, docs, fuzz, model, tidy, vulkan};
 
 /// All features except GPU runtimes that need a toolkit: the tests run their kernels on Vulkan.
 pub const FEATURES: [&str; 2] = [
@@ -12,11 +12,34 @@ pub const FEATURES: [&str; 2] = [
     "plt-kernels/conformance,plt-kernels/sources,plt-cli/otlp,plt-cli/wgpu,plt-tests/wgpu",
 ];
 
-/// The checks that a change must pass, cheapest first.
+/// Seconds that a step may take on two cores with nothing built; the summary marks a slower one. They
+/// sum up to less than the limit of `.ci/run`, 35 minutes, without the steps of [`slow`].
+const BUDGETS: [(&str, u64); 15] = [
+    ("fmt", 10),
+    ("clippy", 480),
+    ("cli alone", 90),
+    ("tidy", 10),
+    ("docs", 150),
+    ("licences", 180),
+    ("model", 60),
+    ("vulkan", 60),
+    ("test", 780),
+    ("races", 60),
+    ("codegen", 150),
+    // Only with --full.
+    ("advisories", 60),
+    ("sanitizer", 480),
+    ("fuzz build", 600),
+    ("fuzz", 240),
+];
+
+/// The checks that a change must pass, cheapest first; with `--full`, the slow ones too.
 pub fn ci(args: &[String]) -> Option<Vec<Step>> {
-    if !args.is_empty() {
-        return None;
-    }
+    let full = match args {
+        [] => false,
+        [flag] if flag == "--full" => true,
+        _ => return None,
+    };
     let fmt = Step::cargo("fmt", ["fmt", "--all", "--check"]);
     let clippy = ["clippy", "--workspace", "--all-targets"].into_iter().chain(FEATURES);
     let clippy = Step::cargo("clippy", clippy.chain(["--", "-D", "warnings"]));
@@ -24,7 +47,19 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
     steps.extend(test(&[])?);
     steps.push(races());
     steps.push(codegen::check());
+    if full {
+        steps.extend(slow());
+    }
+    for step in &mut steps {
+        step.budget =
+            BUDGETS.iter().find(|(name, _)| *name == step.name).map(|(_, seconds)| *seconds);
+    }
     Some(steps)
+}
+
+/// The checks that are too slow for every change, or need more of the network than the registry.
+fn slow() -> Vec<Step> {
+    vec![deny::advisories(), address_sanitizer(), fuzz::build(), fuzz::run()]
 }
 
 /// The program as it is installed, without the features of the tests. (Each crate is compiled by
@@ -58,13 +93,16 @@ fn races() -> Step {
 /// The CPU kernels under the address sanitizer, which a stable compiler accepts with
 /// `RUSTC_BOOTSTRAP` only.
 pub fn sanitizer(args: &[String]) -> Option<Vec<Step>> {
+    args.is_empty().then(|| vec![address_sanitizer()])
+}
+
+fn address_sanitizer() -> Step {
     let env = &[("RUSTC_BOOTSTRAP", "1"), ("RUSTFLAGS", "-Zsanitizer=address")];
     let test = ["test", "--package", "plt-conformance"];
     // With a target, macros and build scripts are built without the sanitizer.
     let build = ["--target", "host-tuple", "--target-dir", "target/sanitizer"];
     let fast = ["--config", "profile.dev.package.candle-core.opt-level=1"];
-    let step = Step::cargo_env("sanitizer", env, test.into_iter().chain(build).chain(fast));
-    args.is_empty().then(|| vec![step])
+    Step::cargo_env("sanitizer", env, test.into_iter().chain(build).chain(fast))
 }
 
 /// The paper's ablation in small. One thread per operation: the trainer runs sequences in parallel.

@@ -19,6 +19,11 @@ pub fn licences() -> Step {
     check("licences", &["licenses", "bans", "sources"])
 }
 
+/// Known vulnerabilities: needs the advisory database, which is a repository on GitHub.
+pub fn advisories() -> Step {
+    check("advisories", &["advisories"])
+}
+
 fn check(name: &'static str, what: &'static [&'static str]) -> Step {
     Step::call(name, move |root| {
         let mut deny = Command::new(tool(root)?);

@@ -12,6 +12,7 @@ mod codegen;
 mod corpus;
 mod deny;
 mod docs;
+mod fuzz;
 mod model;
 mod release;
 mod step;
@@ -38,8 +39,8 @@ struct Task {
 const TASKS: &[Task] = &[
     Task {
         name: "ci",
-        args: "",
-        about: "All checks of a change: format, clippy, tidy, docs, licences, tests, codegen",
+        args: "[--full]",
+        about: "All checks of a change; --full: sanitizer, fuzzing, advisories too",
         steps: ci::ci,
     },
     Task {
@@ -53,6 +54,12 @@ const TASKS: &[Task] = &[
         args: "",
         about: "Run the CPU kernels' tests under the address sanitizer (six minutes from nothing)",
         steps: ci::sanitizer,
+    },
+    Task {
+        name: "fuzz",
+        args: "",
+        about: "Fuzz the readers of untrusted bytes, 20 seconds each",
+        steps: fuzz::steps,
     },
     Task {
         name: "bench",
@@ -178,6 +185,9 @@ mod tests {
     fn tasks_have_the_documented_steps() {
         let ci = "fmt clippy cli alone tidy docs licences model vulkan test races codegen";
         assert_eq!(steps_of("ci").map(|steps| steps.join(" ")).as_deref(), Some(ci));
+        let full = steps_of("ci --full").map(|steps| steps.join(" "));
+        let slow = "advisories sanitizer fuzz build fuzz";
+        assert_eq!(full, Some(format!("{ci} {slow}")));
         assert_eq!(steps_of("test").as_deref(), Some(&["model", "vulkan", "test"][..]));
         assert_eq!(steps_of("bench my-machine").as_deref(), Some(&["build", "measure"][..]));
         assert_eq!(steps_of("codegen --check").as_deref(), Some(&["codegen"][..]));
@@ -185,6 +195,7 @@ mod tests {
         assert_eq!(steps_of("docs --open").as_deref(), Some(&["docs"][..]));
         assert_eq!(steps_of("corpus").as_deref(), Some(&["corpus"][..]));
         assert_eq!(steps_of("reproduce --smoke").as_deref(), Some(&["reproduce"][..]));
+        assert_eq!(steps_of("fuzz").as_deref(), Some(&["fuzz build", "fuzz"][..]));
         assert_eq!(steps_of("sanitizer").as_deref(), Some(&["sanitizer"][..]));
         assert_eq!(steps_of("book").as_deref(), Some(&["pages", "build"][..]));
         assert_eq!(steps_of("deny").as_deref(), Some(&["deny"][..]));
@@ -216,6 +227,18 @@ mod tests {
             "reproduce -s",
         ] {
             assert_eq!(steps_of(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn contributing_lists_every_ci_step_with_its_budget() {
+        let page = std::fs::read_to_string(root().join("CONTRIBUTING.md")).expect("the page");
+        let args = ["--full".to_owned()];
+        for step in ci::ci(&args).expect("steps") {
+            let budget = step.budget.unwrap_or_else(|| panic!("{} has no budget", step.name));
+            let row = page.lines().find(|line| line.starts_with(&format!("| `{}` |", step.name)));
+            let row = row.unwrap_or_else(|| panic!("no row for {}", step.name));
+            assert!(row.ends_with(&format!("| {budget} |")), "{row}: expected {budget}");
         }
     }
 

@@ -10,12 +10,14 @@ use crate::Result;
 /// One thing that a task does, in the folder of the workspace.
 pub struct Step {
     pub name: &'static str,
+    /// Seconds that it may take; the summary marks a slower step.
+    pub budget: Option<u64>,
     run: Box<dyn Fn(&Path) -> Result>,
 }
 
 impl Step {
     pub fn call(name: &'static str, run: impl Fn(&Path) -> Result + 'static) -> Self {
-        Self { name, run: Box::new(run) }
+        Self { name, budget: None, run: Box::new(run) }
     }
 
     /// A step that is one run of cargo.
@@ -87,6 +89,7 @@ fn quoted(word: &str) -> String {
 /// Result and duration of a step.
 struct Outcome {
     name: &'static str,
+    budget: Option<u64>,
     /// `None` if the step was not reached.
     ran: Option<(bool, Duration)>,
 }
@@ -116,26 +119,36 @@ fn run_until_failure(root: &Path, steps: &[Step]) -> Vec<Outcome> {
             failed = result.is_err();
             (!failed, elapsed)
         });
-        outcomes.push(Outcome { name: step.name, ran });
+        outcomes.push(Outcome { name: step.name, budget: step.budget, ran });
     }
     outcomes
 }
 
 fn summary(outcomes: &[Outcome]) -> String {
-    let row =
-        |name: &str, result: &str, seconds: f64| format!("{name:<8} {result:<7} {seconds:>8.1}\n");
-    let mut text = format!("{:<8} {:<7} {:>8}\n", "step", "result", "seconds");
+    let row = |name: &str, result: &str, seconds: f64, budget: &str| {
+        format!("{name:<12} {result:<7} {seconds:>8.1} {budget:>7}").trim_end().to_owned() + "\n"
+    };
+    let mut text = format!("{:<12} {:<7} {:>8} {:>7}\n", "step", "result", "seconds", "budget");
     let mut total = Duration::ZERO;
     for outcome in outcomes {
         text += &match outcome.ran {
             Some((passed, elapsed)) => {
                 total += elapsed;
-                row(outcome.name, if passed { "ok" } else { "FAILED" }, elapsed.as_secs_f64())
+                let late = outcome.budget.is_some_and(|budget| elapsed.as_secs() > budget);
+                let budget = outcome.budget.map(|budget| budget.to_string()).unwrap_or_default();
+                let result = if !passed {
+                    "FAILED"
+                } else if late {
+                    "slow"
+                } else {
+                    "ok"
+                };
+                row(outcome.name, result, elapsed.as_secs_f64(), &budget)
             }
-            None => format!("{:<8} not run\n", outcome.name),
+            None => format!("{:<12} not run\n", outcome.name),
         };
     }
-    text + &row("total", "", total.as_secs_f64())
+    text + &row("total", "", total.as_secs_f64(), "")
 }
 
 #[cfg(test)]
@@ -158,17 +171,21 @@ mod tests {
 
     #[test]
     fn summary_is_a_table_of_seconds() {
+        let ran =
+            |seconds: u64, passed| Some((passed, Duration::from_millis(1000 * seconds + 500)));
         let outcomes = [
-            Outcome { name: "fmt", ran: Some((true, Duration::from_millis(1500))) },
-            Outcome { name: "clippy", ran: Some((false, Duration::from_secs(70))) },
-            Outcome { name: "test", ran: None },
+            Outcome { name: "fmt", budget: Some(2), ran: ran(1, true) },
+            Outcome { name: "docs", budget: Some(9), ran: ran(10, true) },
+            Outcome { name: "clippy", budget: None, ran: ran(70, false) },
+            Outcome { name: "test", budget: Some(1), ran: None },
         ];
         let expected = "\
-step     result   seconds
-fmt      ok           1.5
-clippy   FAILED      70.0
-test     not run
-total                71.5
+step         result   seconds  budget
+fmt          ok           1.5       2
+docs         slow        10.5       9
+clippy       FAILED      70.5
+test         not run
+total                    82.5
 ";
         assert_eq!(summary(&outcomes), expected);
     }

@@ -1,6 +1,7 @@
 //! The rules of the source tree. Each is a function from the tree to its findings.
 
 mod crates;
+mod kernels;
 mod layout;
 mod modules;
 mod pages;
@@ -27,6 +28,8 @@ const RULES: &[fn(&Tree) -> Vec<Finding>] = &[
     modules::hidden_targets,
     crates::library_roots,
     crates::msrv,
+    kernels::backends,
+    kernels::layers,
     layout::top_level,
     pages::links,
     pages::names,

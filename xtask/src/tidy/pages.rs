@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+
 use super::Finding;
 use super::tree::Tree;
 use crate::book::SUMMARY;
@@ -16,23 +18,37 @@ const ARCHITECTURE: &str = "docs/architecture.md";
 pub fn links(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (path, text) in tree.texts().filter(|(path, _)| path.ends_with(".md")) {
-        for (number, line) in prose(text) {
-            for target in targets(line).filter(|target| !target.is_empty() && is_local(target)) {
-                if !resolve(path, target).is_some_and(|at| tree.exists(&at)) {
-                    findings.push(Finding::at(path, number, format!("`{target}` leads nowhere")));
-                }
+        for (number, target) in targets(text) {
+            let target = target.split('#').next().unwrap_or("");
+            let missing = || resolve(path, target).is_none_or(|at| !tree.exists(&at));
+            if !target.is_empty() && is_local(target) && missing() {
+                findings.push(Finding::at(path, number, format!("`{target}` leads nowhere")));
             }
         }
     }
     findings
 }
 
-/// The targets of `[text](target)` and of `[label]: target`, without their `#anchor`.
-fn targets(line: &str) -> impl Iterator<Item = &str> {
-    let inline = line.split("](").skip(1).filter_map(|rest| rest.split([')', ' ']).next());
-    let label = line.starts_with('[').then(|| line.split_once("]: ")).flatten();
-    let reference = label.and_then(|(_, rest)| rest.split(' ').next());
-    inline.chain(reference).filter_map(|target| target.split('#').next())
+/// The targets of links and images, and of the definitions of reference links.
+fn targets(page: &str) -> Vec<(usize, String)> {
+    let parser = Parser::new_ext(page, Options::ENABLE_TABLES);
+    let definitions = parser.reference_definitions().iter();
+    let definitions =
+        definitions.map(|(_, link)| (line_of(page, link.span.start), link.dest.to_string()));
+    let mut targets: Vec<_> = definitions.collect();
+    targets.extend(parser.into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. })
+        | Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, .. }) => {
+            Some((line_of(page, range.start), dest_url.into_string()))
+        }
+        _ => None,
+    }));
+    targets
+}
+
+/// The line of a byte of a page, counted from 1.
+fn line_of(page: &str, byte: usize) -> usize {
+    page[..byte].matches('\n').count() + 1
 }
 
 fn is_local(target: &str) -> bool {
@@ -63,22 +79,18 @@ pub fn names(tree: &Tree) -> Vec<Finding> {
         tree.manifests().filter_map(|(_, text)| package_name(text)).collect();
     let is_page = |path: &str| path.ends_with(".md") && path != "CHANGELOG.md";
     for (path, text) in tree.texts().filter(|(path, _)| is_page(path)) {
-        for (number, line) in prose(text) {
-            // Every second piece is between backticks; an ellipsis marks a pattern.
-            let names = line.split('`').skip(1).step_by(2).filter(|name| !name.contains('…'));
-            for name in names {
-                let missing = if let Some((file, test)) = name.split_once(".rs::") {
-                    !has_test(tree, &format!("{file}.rs"), test)
-                } else if is_path(name) {
-                    !tree.exists(name.trim_end_matches('/'))
-                } else if is_crate(name) {
-                    !packages.contains(name) && !folders.contains(name)
-                } else {
-                    false
-                };
-                if missing {
-                    findings.push(Finding::at(path, number, format!("there is no `{name}`")));
-                }
+        for (number, name) in code_spans(text) {
+            let missing = if let Some((file, test)) = name.split_once(".rs::") {
+                !has_test(tree, &format!("{file}.rs"), test)
+            } else if is_path(&name) {
+                !tree.exists(name.trim_end_matches('/'))
+            } else if is_crate(&name) {
+                !packages.contains(&*name) && !folders.contains(&*name)
+            } else {
+                false
+            };
+            if missing {
+                findings.push(Finding::at(path, number, format!("there is no `{name}`")));
             }
         }
     }
@@ -88,10 +100,20 @@ pub fn names(tree: &Tree) -> Vec<Finding> {
     findings
 }
 
+/// The pieces between backticks; an ellipsis marks a pattern, which names nothing.
+fn code_spans(page: &str) -> Vec<(usize, String)> {
+    let events = Parser::new_ext(page, Options::ENABLE_TABLES).into_offset_iter();
+    let spans = events.filter_map(|(event, range)| match event {
+        Event::Code(code) => Some((line_of(page, range.start), code.into_string())),
+        _ => None,
+    });
+    spans.filter(|(_, code)| !code.contains('…')).collect()
+}
+
 /// Pages of `docs/` that are not in the book.
 pub fn in_the_book(tree: &Tree) -> Vec<Finding> {
     let summary = tree.text(SUMMARY).unwrap_or("");
-    let linked: BTreeSet<&str> = summary.lines().flat_map(targets).collect();
+    let linked: BTreeSet<String> = targets(summary).into_iter().map(|(_, target)| target).collect();
     let pages = tree.texts().filter(|(path, _)| path.ends_with(".md") && *path != SUMMARY);
     pages
         .filter(|(path, _)| path.strip_prefix("docs/").is_some_and(|page| !linked.contains(page)))
@@ -127,16 +149,6 @@ fn has_test(tree: &Tree, file: &str, path: &str) -> bool {
                 .by_ref()
                 .take_while(|line| line.starts_with("#[") || line.starts_with("//"))
                 .any(|line| *line == "#[test]")
-    })
-}
-
-/// The numbered lines of a page that are outside code blocks.
-fn prose(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut in_block = false;
-    text.lines().enumerate().filter_map(move |(index, line)| {
-        let fence = line.trim_start().starts_with("```");
-        in_block ^= fence;
-        (!in_block && !fence).then_some((index + 1, line))
     })
 }
 

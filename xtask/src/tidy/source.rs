@@ -119,7 +119,7 @@ fn code(line: &str) -> &str {
 ///
 /// This reads what rustfmt writes: an item ends with the first line of its own indentation that
 /// ends in `}` or `;`.
-fn without_tests(text: &str) -> (Vec<(usize, &str)>, Vec<&str>) {
+pub(super) fn without_tests(text: &str) -> (Vec<(usize, &str)>, Vec<&str>) {
     let indent = |line: &str| line.len() - line.trim_start().len();
     let mut kept = Vec::new();
     let mut modules = Vec::new();
@@ -149,7 +149,7 @@ fn is_test_attribute(line: &str) -> bool {
 }
 
 /// Files that are test code because of how they are declared.
-fn test_files(tree: &Tree) -> BTreeSet<&str> {
+pub(super) fn test_files(tree: &Tree) -> BTreeSet<&str> {
     let mut folders = Vec::new();
     for (path, text) in tree.rust() {
         let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));

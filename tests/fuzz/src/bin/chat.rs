@@ -1,4 +1,4 @@
-//! The server is asked over a socket: nothing that anybody sends may be an error of its own.
+//! Sends request bodies to the server over a socket: no body may cause a 5xx.
 
 #![no_main]
 

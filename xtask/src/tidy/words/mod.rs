@@ -1,7 +1,7 @@
 //! Plain English: no banned opening and no retired word in comments, strings, pages and test names.
 //!
 //! `docs/words.md` holds both lists. They are matched as whole words, in any case, across line
-//! breaks. Names between backticks are not looked at, nor is a question: it may open with any word.
+//! breaks. Names between backticks are skipped, and a question may open with any word.
 
 mod passages;
 
@@ -19,16 +19,29 @@ const RETIRED: &str = "## Retired words";
 /// Characters of a test's name.
 const TEST_NAME: usize = 60;
 
-/// Paths that the rule holds. It is being extended over the tree.
-const ACTIVE: &[&str] = &[];
+/// Paths that are still to be cleaned; everything else is checked.
+const PENDING: &[&str] = &[
+    "crates/plt-analyze",
+    "crates/plt-bench",
+    "crates/plt-cache",
+    "crates/plt-cli",
+    "crates/plt-model",
+    "crates/plt-runtime",
+    "crates/plt-server",
+    "crates/plt-tiny-coder",
+    "docs/cli.md",
+    "kernels",
+    "tests/src/mutant.rs",
+    "xtask/src/codegen.rs",
+];
 
-/// Banned openings, retired words and long names of tests in the areas that are active.
+/// Banned openings, retired words and long names of tests.
 pub fn plain(tree: &Tree) -> Vec<Finding> {
-    let active = |path: &str| ACTIVE.iter().any(|area| path.starts_with(area));
-    all(tree).into_iter().filter(|finding| active(&finding.place)).collect()
+    let pending = |path: &str| PENDING.iter().any(|area| path.starts_with(area));
+    all(tree).into_iter().filter(|finding| !pending(&finding.place)).collect()
 }
 
-/// The same in the whole tree.
+/// The same, including paths that are still to be cleaned.
 pub fn all(tree: &Tree) -> Vec<Finding> {
     let page = tree.text(PAGE).unwrap_or("");
     let lists = match Lists::parse(page) {
@@ -67,9 +80,9 @@ struct Retired {
 struct Lists {
     openings: Vec<Vec<String>>,
     phrases: Vec<Retired>,
-    /// Names in code that go with a retired word.
+    /// Retired names in code.
     identifiers: Vec<(String, String)>,
-    /// Where in the page the lists begin, in bytes.
+    /// The byte of the page at which the lists begin.
     begin: usize,
 }
 

@@ -1,14 +1,14 @@
-//! The prose of a file: comments, strings and names of tests of a source, and whole pages.
+//! The prose of a file: comments, strings and names of tests in sources, and Markdown pages.
 
 use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
 
-/// The part that a piece of prose plays in its file.
+/// The kind of a passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Comment,
     String,
     Page,
-    /// The name of a test, as it is in the source.
+    /// The name of a test, with spaces.
     Test,
     /// Any other name in code.
     Name,
@@ -18,13 +18,13 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct Passage {
     pub kind: Kind,
-    /// Where it begins, counted from 1.
+    /// The line of its beginning, counted from 1.
     pub line: usize,
-    /// Without comment markers and quotes; lines are those of the file.
+    /// The text without comment markers and quotes, with the line breaks of the file.
     pub text: String,
 }
 
-/// The prose of a file that has any.
+/// The passages of a file; none for unknown kinds of files.
 pub fn of(path: &str, text: &str) -> Vec<Passage> {
     let file = path.rsplit('/').next().unwrap_or(path);
     let scripts = ["toml", "py", "sh", "yml", "yaml", "service"];
@@ -84,7 +84,7 @@ fn of_rust(text: &str) -> Vec<Passage> {
     passages
 }
 
-/// A comment belongs to that of the line before.
+/// Adds a line of a comment, to the comment that ends in the line before if there is one.
 fn add_comment(passages: &mut Vec<Passage>, line: usize, comment: &str) {
     if let Some(last) = passages.last_mut()
         && last.kind == Kind::Comment
@@ -96,7 +96,7 @@ fn add_comment(passages: &mut Vec<Passage>, line: usize, comment: &str) {
     }
 }
 
-/// A string without escapes and without the names between braces; its lines stay.
+/// Removes escapes and format arguments from a string; keeps its line breaks.
 fn unescaped(literal: &str) -> String {
     let mut text = String::with_capacity(literal.len());
     let mut depth = 0_usize;
@@ -149,7 +149,7 @@ fn tests(text: &str) -> Vec<Passage> {
 pub struct Sentence {
     words: Vec<(String, usize)>,
     pub is_question: bool,
-    /// Whether it begins as a sentence does, and not as a part of one.
+    /// Whether its first word opens a sentence; strings may be parts of one.
     begins: bool,
 }
 
@@ -176,13 +176,13 @@ impl Sentence {
 }
 
 impl Passage {
-    /// Its sentences. Names between backticks are words that match none; code blocks are left out.
+    /// Splits into sentences. Names between backticks match no word; code blocks are skipped.
     pub fn sentences(&self) -> Vec<Sentence> {
         let mut sentences = Vec::new();
         let mut sentence = Sentence::default();
         let mut in_block = false;
-        // At the beginning and behind a bullet any word opens a sentence, though a string may be a
-        // part of one; behind a full stop only a capital does: there are abbreviations.
+        // At the beginning and after a bullet any word opens a sentence, except in a string, which may
+        // be part of one. After a full stop only a capital does, because of abbreviations.
         let (mut opens, mut follows) = (self.kind != Kind::String, true);
         let mut close = |sentence: &mut Sentence, mark: Option<char>| {
             sentence.is_question = mark == Some('?');
