@@ -1,13 +1,10 @@
-//! Connections, and how long they may take.
+//! Connections and their deadlines.
 //!
-//! hyper's own HTTP/1 is driven from here and not through `axum::serve`, which waits forever for a
-//! head that does not come and for a reader that does not read.
+//! hyper's HTTP/1 is driven directly: `axum::serve` waits forever for a request head that does not
+//! come, and for a client that does not read.
 
 use std::future::Future;
-use std::io::{Error, ErrorKind, IoSlice};
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::Router;
@@ -15,16 +12,17 @@ use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
-use tokio::time::{Sleep, sleep, timeout};
+use tokio::time::{sleep, timeout};
+use tokio_io_timeout::TimeoutWriter;
 
 use crate::limits::Limits;
 use crate::tls::Tls;
 
-/// How long to wait when the system gives no connection: out of file descriptors, mostly.
+/// The pause after a failed accept: out of file descriptors, mostly.
 const RETRY: Duration = Duration::from_millis(100);
 
 /// All connections of a server.
@@ -34,7 +32,7 @@ pub(crate) struct Connections {
     tls: Option<Tls>,
     places: Arc<Semaphore>,
     graceful: GracefulShutdown,
-    /// Whether the server stops: what has not agreed on a secret by then is not waited for.
+    /// Whether the server shuts down, which cancels TLS handshakes.
     stopping: watch::Sender<bool>,
     tasks: JoinSet<()>,
 }
@@ -52,12 +50,12 @@ impl Connections {
         loop {
             let places = Arc::clone(&self.places);
             let next = async {
-                // Closed it is never, so that there is a place some time.
+                // The semaphore is never closed.
                 let place = places.acquire_owned().await.ok()?;
                 match listener.accept().await {
                     Ok((stream, _)) => Some((stream, place)),
                     Err(error) => {
-                        tracing::warn!(%error, "no connection could be accepted");
+                        tracing::warn!(%error, "accept failed");
                         sleep(RETRY).await;
                         None
                     }
@@ -78,40 +76,44 @@ impl Connections {
         }
     }
 
-    /// Lets answers come to their end, until `late`.
+    /// Waits until all connections have finished their requests, and cuts them when `late` is ready.
     pub async fn close(self, late: impl Future<Output = ()>) {
         let Self { graceful, stopping, mut tasks, .. } = self;
         stopping.send_replace(true);
         tokio::select! {
             () = graceful.shutdown() => {}
-            () = late => tracing::warn!("connections were cut that had not ended"),
+            () = late => tracing::warn!("closing connections with unfinished requests"),
         }
         tasks.shutdown().await;
     }
 
     fn serve(&self, stream: TcpStream) -> impl Future<Output = ()> + use<> {
-        // Without it small events wait for each other.
+        // Without it, Nagle's algorithm delays small events.
         let _ = stream.set_nodelay(true);
-        let stream = Impatient { stream, patience: self.limits.timeouts.stall, stalled: None };
+        let mut stream = TimeoutWriter::new(stream);
+        stream.set_timeout(Some(self.limits.timeouts.stall));
+        let stream = Box::pin(stream);
         let (router, limits, tls) = (self.router.clone(), self.limits, self.tls.clone());
         let (watcher, mut stopping) = (self.graceful.watcher(), self.stopping.subscribe());
         async move {
-            let Some(tls) = tls else { return converse(stream, router, limits, watcher).await };
-            let agreed = tokio::select! {
-                agreed = timeout(limits.timeouts.head, tls.accept(stream)) => agreed,
+            let Some(tls) = tls else {
+                return serve_requests(stream, router, limits, watcher).await;
+            };
+            let handshake = tokio::select! {
+                result = timeout(limits.timeouts.head, tls.accept(stream)) => result,
                 _ = stopping.wait_for(|stopping| *stopping) => return,
             };
-            match agreed {
-                Ok(Ok(stream)) => converse(stream, router, limits, watcher).await,
-                Ok(Err(error)) => tracing::debug!(%error, "no secret was agreed on"),
-                Err(_) => tracing::debug!("no secret was agreed on in time"),
+            match handshake {
+                Ok(Ok(stream)) => serve_requests(stream, router, limits, watcher).await,
+                Ok(Err(error)) => tracing::debug!(%error, "TLS handshake failed"),
+                Err(_) => tracing::debug!("TLS handshake timed out"),
             }
         }
     }
 }
 
-/// Answers the requests of a connection until it ends.
-async fn converse(
+/// Serves the requests of a connection until it ends.
+async fn serve_requests(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
     router: Router,
     limits: Limits,
@@ -124,75 +126,6 @@ async fn converse(
         .max_headers(limits.headers)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
     if let Err(error) = watcher.watch(connection).await {
-        tracing::debug!(%error, "a connection ended early");
-    }
-}
-
-/// A connection that ends when its other side reads nothing for too long.
-struct Impatient {
-    stream: TcpStream,
-    patience: Duration,
-    /// Runs while there is something to write and no room for it.
-    stalled: Option<Pin<Box<Sleep>>>,
-}
-
-impl Impatient {
-    fn write(
-        &mut self,
-        context: &mut Context<'_>,
-        write: impl FnOnce(Pin<&mut TcpStream>, &mut Context<'_>) -> Poll<Result<usize, Error>>,
-    ) -> Poll<Result<usize, Error>> {
-        let outcome = write(Pin::new(&mut self.stream), context);
-        if outcome.is_ready() {
-            self.stalled = None;
-            return outcome;
-        }
-        let patience = self.patience;
-        let stalled = self.stalled.get_or_insert_with(|| Box::pin(sleep(patience)));
-        ready!(stalled.as_mut().poll(context));
-        Poll::Ready(Err(ErrorKind::TimedOut.into()))
-    }
-}
-
-impl AsyncRead for Impatient {
-    fn poll_read(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        buffer: &mut ReadBuf<'_>,
-    ) -> Poll<Result<(), Error>> {
-        Pin::new(&mut self.stream).poll_read(context, buffer)
-    }
-}
-
-impl AsyncWrite for Impatient {
-    fn poll_write(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        bytes: &[u8],
-    ) -> Poll<Result<usize, Error>> {
-        self.write(context, |stream, context| stream.poll_write(context, bytes))
-    }
-
-    fn poll_write_vectored(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-        slices: &[IoSlice<'_>],
-    ) -> Poll<Result<usize, Error>> {
-        self.write(context, |stream, context| stream.poll_write_vectored(context, slices))
-    }
-
-    fn is_write_vectored(&self) -> bool {
-        self.stream.is_write_vectored()
-    }
-
-    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
-        Pin::new(&mut self.stream).poll_flush(context)
-    }
-
-    fn poll_shutdown(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Result<(), Error>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        tracing::debug!(%error, "connection failed");
     }
 }

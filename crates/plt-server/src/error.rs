@@ -1,38 +1,38 @@
-//! Why a server does not start.
+//! Errors that keep a server from starting.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-/// Why a server does not start. Every message is one line.
+/// An error that keeps a server from starting. Every message is one line and includes its cause.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// An address that others can reach, and nobody who would have to say who they are.
+    /// Other machines can reach the address, and there are no API keys.
     #[error(
-        "{address} can be reached from other machines: expected API keys, or a loopback address, or \
-         the wish to be open to everybody"
+        "{address} is reachable from other machines: set --api-key-file or PLT_API_KEYS, or pass \
+         --open to allow access without keys"
     )]
     Open {
         /// The address.
         address: SocketAddr,
     },
-    /// An address that cannot be listened on.
-    #[error("{address}: {source}")]
+    /// The server cannot listen on the address.
+    #[error("cannot listen on {address}: {reason} (try --port)", reason = bind_reason(.error))]
     Bind {
         /// The address.
         address: SocketAddr,
-        /// What the system says.
-        source: std::io::Error,
+        /// The error of the operating system.
+        error: std::io::Error,
     },
-    /// A file of keys that cannot be read.
-    #[error("{}: {source}", file.display())]
+    /// A file of API keys cannot be read.
+    #[error("cannot read API keys from {}: {error}", file.display())]
     KeyFile {
         /// The file.
         file: PathBuf,
-        /// What the system says.
-        source: std::io::Error,
+        /// The error of the operating system.
+        error: std::io::Error,
     },
-    /// A certificate, or its private key, that cannot be used.
+    /// A certificate or its private key cannot be used.
     #[cfg(feature = "tls")]
     #[error("{}: {reason}", file.display())]
     Certificate {
@@ -41,19 +41,21 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
-    /// A key that no client could send. The key itself is not repeated.
-    #[error("API key {number}: expected printable ASCII without spaces")]
+    /// An API key that no client could send. The message does not repeat the key.
+    #[error("{place}: API key {number}: expected printable ASCII without spaces")]
     Key {
-        /// Which one, from 1.
+        /// The file or environment variable.
+        place: String,
+        /// The number of the key, from 1.
         number: usize,
     },
-    /// A place for keys that holds none: nobody could ask for anything.
-    #[error("{place} holds no API key")]
+    /// A file or variable for API keys is empty, so that nobody would have access.
+    #[error("{place} holds no API key: expected one per line")]
     NoKey {
-        /// The file or variable.
+        /// The file or environment variable.
         place: String,
     },
-    /// A limit that makes no sense.
+    /// A limit is too small.
     #[error("{field}: expected at least {least}, found {found}")]
     Limit {
         /// The limit.
@@ -67,3 +69,12 @@ pub enum Error {
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// The operating system's words, without its capital letter and error number.
+fn bind_reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::AddrInUse => "address in use".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}

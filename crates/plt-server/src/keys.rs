@@ -1,4 +1,4 @@
-//! Who may ask.
+//! API keys.
 
 use std::path::Path;
 
@@ -7,23 +7,22 @@ use subtle::ConstantTimeEq as _;
 
 use crate::error::{Error, Result};
 
-/// The API keys that are accepted. Only their SHA-256 digests are kept: equal in length, so that
-/// comparing them tells nothing, and good as the salt of what is computed for a key.
+/// The accepted API keys. Only their SHA-256 digests are kept: they have one length, so that a
+/// comparison leaks nothing, and they identify the prefix cache of a key.
 #[derive(Clone, Default)]
 pub struct Keys(Vec<[u8; 32]>);
 
 impl Keys {
-    /// No keys: whoever reaches the server may ask.
+    /// Returns no keys: everybody who reaches the server has access.
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// The keys of a text: one a line, or several with commas between them. Empty lines and lines
-    /// that begin with `#` do not count. `place` is what errors call the text.
+    /// Reads the keys of a text: one per line, or several separated by commas. Empty lines and lines
+    /// that begin with `#` are skipped. Errors call the text `place`.
     ///
     /// # Errors
-    /// [`Error::Key`] for a key that does not fit into a header; [`Error::NoKey`] if there is none:
-    /// whoever names a place for keys does not mean to be open to everybody.
+    /// [`Error::Key`] for a key that does not fit into a header; [`Error::NoKey`] if there is none.
     pub fn parse(text: &str, place: &str) -> Result<Self> {
         Self::of(lines(text).flat_map(|line| line.split(',')), place)
     }
@@ -33,7 +32,7 @@ impl Keys {
         let keys = keys.map(str::trim).filter(|key| !key.is_empty());
         for (index, key) in keys.enumerate() {
             if !key.bytes().all(|byte| byte.is_ascii_graphic()) {
-                return Err(Error::Key { number: index + 1 });
+                return Err(Error::Key { place: place.to_owned(), number: index + 1 });
             }
             digests.push(digest(key.as_bytes()));
         }
@@ -43,35 +42,35 @@ impl Keys {
         }
     }
 
-    /// The keys of a file: one a line, which may have commas in it; otherwise as
-    /// [`parse`](Self::parse) reads them.
+    /// Reads the keys of a file: one per line. A key may contain commas; otherwise the file is read as
+    /// by [`parse`](Self::parse).
     ///
     /// # Errors
     /// [`Error::KeyFile`]; those of [`parse`](Self::parse).
     pub fn read(file: &Path) -> Result<Self> {
         let text = std::fs::read_to_string(file)
-            .map_err(|source| Error::KeyFile { file: file.to_owned(), source })?;
+            .map_err(|error| Error::KeyFile { file: file.to_owned(), error })?;
         Self::of(lines(&text), &file.display().to_string())
     }
 
-    /// These keys and those.
+    /// Adds the other keys to these.
     pub fn and(mut self, others: Self) -> Self {
         self.0.extend(others.0);
         self
     }
 
-    /// Whether there are none.
+    /// Returns whether there are no keys.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many there are.
+    /// Returns the number of keys.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// The tenant that a key belongs to, if it is one of these. All of them are compared, and every
-    /// byte of each, whatever is found: time says nothing about a key.
+    /// Returns the tenant of a key, if it is one of these. Every byte of every key is compared, so that
+    /// the time does not depend on the key.
     pub(crate) fn tenant(&self, key: &[u8]) -> Option<Vec<u8>> {
         let presented = digest(key);
         let mut found = None;
@@ -90,7 +89,7 @@ impl std::fmt::Debug for Keys {
     }
 }
 
-/// Without remarks.
+/// The lines that are not comments.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.starts_with('#'))
 }
@@ -105,21 +104,21 @@ mod tests {
 
     #[test]
     fn keys_are_read_from_lines_and_commas() {
-        let keys = Keys::parse("# ours\nfirst , second\n\n  third\n", "here").expect("keys");
+        let keys = Keys::parse("# comment\nfirst , second\n\n  third\n", "here").expect("keys");
         assert_eq!(keys.len(), 3);
         let tenants = ["first", "second", "third"].map(|key| keys.tenant(key.as_bytes()));
         assert!(tenants.iter().all(Option::is_some));
         assert_ne!(tenants[0], tenants[1]);
-        for wrong in ["", "First", "firs", "first ", "first,second", "# ours"] {
+        for wrong in ["", "First", "firs", "first ", "first,second", "# comment"] {
             assert!(keys.tenant(wrong.as_bytes()).is_none(), "{wrong}");
         }
         assert_eq!(format!("{keys:?}"), "Keys(3)");
     }
 
     #[test]
-    fn a_key_of_a_file_is_a_whole_line() {
+    fn keys_in_files_are_whole_lines() {
         let file = tempfile::NamedTempFile::new().expect("a file");
-        std::fs::write(&file, "# ours\nab,cd\n\n efgh \n").expect("written");
+        std::fs::write(&file, "# comment\nab,cd\n\n efgh \n").expect("written");
         let keys = Keys::read(file.path()).expect("keys");
         assert_eq!(keys.len(), 2);
         assert!(keys.tenant(b"ab,cd").is_some() && keys.tenant(b"efgh").is_some());
@@ -127,13 +126,13 @@ mod tests {
     }
 
     #[test]
-    fn a_place_without_keys_and_keys_that_nobody_can_send_are_refused() {
-        for empty in ["", "\n\n", "# only a remark", " , ,"] {
+    fn keys_that_cannot_be_sent_and_empty_places_are_rejected() {
+        for empty in ["", "\n\n", "# only a comment", " , ,"] {
             let error = Keys::parse(empty, "PLT_API_KEYS").expect_err("no key");
-            assert_eq!(error.to_string(), "PLT_API_KEYS holds no API key");
+            assert_eq!(error.to_string(), "PLT_API_KEYS holds no API key: expected one per line");
         }
         let error = Keys::parse("good,not good", "here").expect_err("a space");
-        assert!(matches!(error, Error::Key { number: 2 }), "{error}");
+        assert!(matches!(error, Error::Key { number: 2, .. }), "{error}");
         assert!(!error.to_string().contains("not good"), "a key is repeated");
         assert!(Keys::parse("schlüssel", "here").is_err());
         assert!(Keys::read("no/such/file".as_ref()).is_err());

@@ -1,9 +1,9 @@
-//! An OpenAI-compatible HTTP service on one [`Engine`](plt_runtime::Engine), safe by default.
+//! An HTTP server for one [`Engine`](plt_runtime::Engine), compatible with OpenAI's API.
 //!
-//! * [`Server::bind`] takes an address, and refuses one that others can reach while there are no
-//!   keys; [`Server::run`] serves an engine there until it is told to stop, and drains it then.
-//! * [`Keys`] are who may ask. Nothing computed for one key is found by another.
-//! * [`Limits`] are what a request may cost before anything is computed for it.
+//! * [`Server::bind`] listens on an address. It rejects an address that other machines can reach if
+//!   there are no API keys. [`Server::run`] serves an engine until it is told to stop, then drains it.
+//! * [`Keys`] are the API keys. Prefix caches are per key.
+//! * [`Limits`] bound what a request may cost before anything is computed for it.
 //!
 //! ```no_run
 //! use plt_runtime::{Cpu, Engine, EngineOptions, ModelFiles, TextModel};
@@ -18,35 +18,39 @@
 //! # }
 //! ```
 //!
-//! With the feature `tls`, [`ServerOptions::tls`] takes a certificate and its key; with `opentelemetry`,
-//! the span of a request that may be made continues the trace that its headers name, where the
-//! program sends spans and has set a propagator.
+//! # Requests
 //!
-//! # Nothing is ignored
+//! The server ignores no field of a request. A field that it does not know, or does not support, is
+//! an error with the field's name, unless the value changes nothing. A field that is null counts as
+//! absent. `GET /openapi.json` describes every field with its bounds; requests are checked against
+//! that same schema.
 //!
-//! A field that this server does not know, or knows and cannot honour, is refused by name, unless
-//! its value asks for nothing. A field whose value is null is as good as absent.
+//! # Features
 //!
-//! When not to use it: inside one program, where `plt_runtime::Engine` does the same without HTTP.
+//! * `tls`: HTTPS with [`ServerOptions::tls`].
+//! * `opentelemetry`: the span of an authorized request continues the trace of its headers, if the
+//!   program exports spans and has set a propagator.
+//!
+//! Inside one program, use `plt_runtime::Engine` directly: it does the same without HTTP.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
-mod answer;
+mod api_error;
 mod app;
-mod ask;
+mod auth;
 mod connection;
 mod error;
-mod fields;
-mod guard;
 mod keys;
 mod limits;
 mod metrics;
 mod openapi;
 mod page;
-mod refusal;
+mod request;
+mod response;
 mod routes;
+mod schema;
 mod server;
 mod tls;
 

@@ -1,57 +1,59 @@
-//! What a request may cost before anything is computed for it.
+//! Limits of requests and connections.
 
 use std::time::Duration;
 
 use crate::error::{Error, Result};
 
-/// Bytes of a request's head that must at least fit: hyper reads no less at a time.
-const LEAST_HEAD: usize = 8192;
+/// The smallest limit of a request head: hyper reads this many bytes at a time.
+const MIN_HEAD: usize = 8192;
 
-/// What a request may cost before anything is computed for it. How much may wait and run is the
-/// engine's business: `plt_runtime::EngineOptions`.
+/// Limits of requests and connections. The engine limits its queue and batch itself:
+/// `plt_runtime::EngineOptions`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
-    /// Connections at a time; more wait to be accepted.
+    /// Open connections. More wait to be accepted.
     pub connections: usize,
-    /// Requests that are encoded or wait for that at a time; more get 429. As many bodies of the
-    /// largest size may be held at a time.
+    /// Requests that are encoded or wait for it. More get status 429. As many bodies of the largest
+    /// size fit into memory at a time.
     pub preparing: usize,
-    /// Those of them that are parsed and encoded: ids as JSON take many times their size meanwhile.
+    /// Requests that are parsed and encoded at a time: token ids in JSON take many times their size.
     pub encoding: usize,
-    /// Bytes of a request's line and headers.
+    /// Bytes of a request line and headers.
     pub head_bytes: usize,
     /// Headers of a request.
     pub headers: usize,
-    /// Bytes of a request's body.
+    /// Bytes of a request body.
     pub body_bytes: usize,
-    /// Tokens of a prompt; the engine's positions are a limit as well.
+    /// Tokens of a prompt. The context of the engine is another limit.
     pub prompt_tokens: usize,
-    /// Answers to one request: `n`, times its prompts.
+    /// Choices of a request: `n` times its prompts.
     pub choices: usize,
-    /// Likeliest tokens that are reported for each one.
+    /// Most likely tokens that are reported for each token.
     pub logprobs: usize,
-    /// Stop texts.
+    /// Stop strings of a request.
     pub stops: usize,
-    /// Bytes of each stop text.
+    /// Bytes of a stop string.
     pub stop_bytes: usize,
-    /// The highest priority that a request may ask for; lower ones it always may.
+    /// The highest priority that a request may have. Lower ones are always allowed.
     pub priority: i32,
     /// Deadlines.
     pub timeouts: Timeouts,
 }
 
-/// How long things may take.
+/// Deadlines of requests and connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Timeouts {
-    /// Until a request's head is there: from the connection's beginning, or the last answer's end.
+    /// From the start of a connection, or the end of its last response, to a complete request head.
     pub head: Duration,
-    /// From there until its body is.
+    /// From there to a complete body.
     pub body: Duration,
-    /// That a client may leave unread what was sent to it.
+    /// The time in which a client must read something of its response.
     pub stall: Duration,
-    /// Until an answer is complete; what is not by then ends with an error.
-    pub answer: Option<Duration>,
-    /// That answers get to come to their end when the server stops.
+    /// From the arrival of a request to its complete response.
+    pub request: Option<Duration>,
+    /// The time that running requests have to finish when the server shuts down.
     pub drain: Duration,
 }
 
@@ -81,14 +83,14 @@ impl Default for Timeouts {
             head: Duration::from_secs(10),
             body: Duration::from_secs(30),
             stall: Duration::from_secs(30),
-            answer: None,
+            request: None,
             drain: Duration::from_secs(30),
         }
     }
 }
 
 impl Limits {
-    /// Fails unless something can be asked for.
+    /// Fails if a limit allows no request at all.
     pub(crate) fn check(&self) -> Result<()> {
         let at_least = |field, least, found| match found >= least {
             true => Ok(()),
@@ -97,10 +99,10 @@ impl Limits {
         at_least("connections", 1, self.connections)?;
         at_least("preparing", 1, self.preparing)?;
         at_least("encoding", 1, self.encoding)?;
-        at_least("head bytes", LEAST_HEAD, self.head_bytes)?;
+        at_least("head_bytes", MIN_HEAD, self.head_bytes)?;
         at_least("headers", 1, self.headers)?;
-        at_least("body bytes", 1, self.body_bytes)?;
-        at_least("prompt tokens", 1, self.prompt_tokens)?;
+        at_least("body_bytes", 1, self.body_bytes)?;
+        at_least("prompt_tokens", 1, self.prompt_tokens)?;
         at_least("choices", 1, self.choices)
     }
 }

@@ -1,4 +1,4 @@
-//! A server from its address to its end.
+//! A server, from its address to its shutdown.
 
 use std::future::Future;
 use std::net::SocketAddr;
@@ -9,35 +9,35 @@ use plt_runtime::Engine;
 use tokio::net::TcpListener;
 
 use crate::app::App;
+use crate::auth::is_local;
 use crate::connection::Connections;
 use crate::error::{Error, Result};
-use crate::guard::is_local;
 use crate::keys::Keys;
 use crate::limits::Limits;
 use crate::routes::router;
 use crate::tls::Tls;
 
-/// How long the last bytes of answers may take when all of them have ended.
+/// How long the last bytes of responses may take after the engine has stopped.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// What a server is called, who may ask it, and how much.
+/// Options of a server.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ServerOptions {
-    /// What clients call the model.
+    /// The name of the model in requests and responses.
     pub model: String,
-    /// Who may ask.
+    /// The API keys.
     pub keys: Keys,
-    /// How much.
+    /// Limits of requests and connections.
     pub limits: Limits,
-    /// Whether the server is meant to be open to everybody who reaches its address: without keys, and
-    /// by whatever name.
+    /// Whether to allow access without keys to everybody who reaches the address, by any host name.
     pub open: bool,
-    /// What makes connections secret.
+    /// The certificate for TLS.
     pub tls: Option<Tls>,
 }
 
 impl ServerOptions {
-    /// The defaults, without keys.
+    /// Returns the defaults: no keys, no TLS.
     pub fn new(model: impl Into<String>) -> Self {
         Self {
             model: model.into(),
@@ -49,7 +49,7 @@ impl ServerOptions {
     }
 }
 
-/// A server that has its address and does not answer yet: whoever connects waits.
+/// A server that has its address and serves nothing yet: connections wait.
 #[derive(Debug)]
 pub struct Server {
     listener: TcpListener,
@@ -58,48 +58,48 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes an address. Port 0 is any that is free.
+    /// Listens on an address. Port 0 takes any free port.
     ///
     /// # Errors
-    /// [`Error::Open`] for an address that others can reach, without keys and without
-    /// [`ServerOptions::open`]; [`Error::Bind`] if it is taken; [`Error::Limit`].
+    /// [`Error::Open`] if other machines can reach the address and there are neither keys nor
+    /// [`ServerOptions::open`]; [`Error::Bind`] if the address is in use; [`Error::Limit`].
     pub async fn bind(address: SocketAddr, options: ServerOptions) -> Result<Self> {
         options.limits.check()?;
         if options.keys.is_empty() && !options.open && !is_local(&address) {
             return Err(Error::Open { address });
         }
-        let failed = |source| Error::Bind { address, source };
+        let failed = |error| Error::Bind { address, error };
         let listener = TcpListener::bind(address).await.map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
         Ok(Self { listener, address, options })
     }
 
-    /// The address, with the port that was free.
+    /// Returns the address, with the actual port.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Answers requests until `stop`. Then it accepts no more, lets the answers that are on their way
-    /// come to their end for as long as [`Timeouts::drain`](crate::Timeouts::drain) says, and ends
-    /// the rest with an error. Returns when the engine has stopped and all connections are closed.
+    /// Serves requests until `stop` is ready. Then it accepts no more connections, lets running
+    /// requests finish for as long as [`Timeouts::drain`](crate::Timeouts::drain) says, and ends the
+    /// others with an error. Returns when the engine has stopped and all connections are closed.
     pub async fn run(self, engine: Engine, stop: impl Future<Output = ()>) {
         let Self { listener, address, options } = self;
         let (limits, tls) = (options.limits, options.tls.clone());
-        let is_local = is_local(&address) && !options.open;
-        let app = Arc::new(App::new(engine, options, is_local));
+        let checks_host = is_local(&address) && !options.open;
+        let app = Arc::new(App::new(engine, options, checks_host));
         let mut connections = Connections::new(router(Arc::clone(&app)), limits, tls);
         connections.accept_until(listener, stop).await;
 
         app.stop();
-        // The engine ends every answer, and with the answers their connections end.
+        // The engine ends every request, and with its response each connection ends.
         let drain = tokio::task::spawn_blocking(move || app.engine.drain(limits.timeouts.drain));
-        // It looks at the time between passes: the last one is waited for.
+        // The engine checks the deadline between passes: the last pass may exceed it.
         let (drained, is_drained) = tokio::sync::oneshot::channel::<()>();
         let drain = async {
             if let Err(error) = drain.await {
-                tracing::error!(%error, "the engine did not stop in order");
+                tracing::error!(%error, "engine shutdown failed");
             }
-            // Nobody listens if the connections have ended before.
+            // The receiver is gone if all connections have ended.
             let _ = drained.send(());
         };
         let late = async {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use plt_runtime::{Backend, Engine, EngineOptions, QueueLimits, SamplingParams, TextModel};
-use plt_server::{Keys, Limits, Server, ServerOptions, Timeouts, Tls};
+use plt_server::{Keys, Limits, Server, ServerOptions, Tls};
 use tokio::runtime::Runtime;
 
 use super::{INTERRUPTED, Task, model_name, with_model};
@@ -23,13 +23,11 @@ pub fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
         .thread_name("plt-server")
         .enable_all()
         .build()?;
-    let options = ServerOptions {
-        keys: keys(&args)?,
-        limits: limits(&args),
-        open: args.open,
-        tls: tls(&args)?,
-        ..ServerOptions::new(name(&args))
-    };
+    let mut options = ServerOptions::new(name(&args));
+    options.keys = keys(&args)?;
+    options.limits = limits(&args);
+    options.open = args.open;
+    options.tls = tls(&args)?;
     // An address that is taken, or not safe, is told before the model is loaded.
     let address = SocketAddr::new(args.host, args.port);
     let server = runtime.block_on(Server::bind(address, options.clone()))?;
@@ -103,20 +101,15 @@ fn tls(args: &ServeArgs) -> anyhow::Result<Option<Tls>> {
 }
 
 fn limits(args: &ServeArgs) -> Limits {
-    let defaults = Limits::default();
-    Limits {
-        connections: args.max_connections,
-        body_bytes: args.max_body_bytes,
-        prompt_tokens: args.max_prompt_tokens.unwrap_or(usize::MAX),
-        choices: args.max_choices,
-        priority: args.max_priority,
-        timeouts: Timeouts {
-            answer: args.timeout.map(Duration::from_secs),
-            drain: Duration::from_secs(args.drain),
-            ..defaults.timeouts
-        },
-        ..defaults
-    }
+    let mut limits = Limits::default();
+    limits.connections = args.max_connections;
+    limits.body_bytes = args.max_body_bytes;
+    limits.prompt_tokens = args.max_prompt_tokens.unwrap_or(usize::MAX);
+    limits.choices = args.max_choices;
+    limits.priority = args.max_priority;
+    limits.timeouts.request = args.timeout.map(Duration::from_secs);
+    limits.timeouts.drain = Duration::from_secs(args.drain);
+    limits
 }
 
 fn engine_options(args: &ServeArgs) -> EngineOptions {

@@ -1,4 +1,4 @@
-//! Prometheus's text format, version 0.0.4.
+//! The Prometheus text format, version 0.0.4.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use super::histogram::{Histogram, Snapshot};
 
 const PREFIX: &str = "plt_";
 
-/// A page of metrics, every sample labelled with the model's name.
+/// A page of metrics. Every sample has the model's name as a label.
 pub(super) struct Exposition {
     text: String,
     /// `model_name="…"`
@@ -29,7 +29,7 @@ impl Exposition {
         self.sample(name, "", value);
     }
 
-    /// Counters that differ in a label.
+    /// Writes counters of one name that differ in a label.
     pub fn counters(&mut self, name: &str, help: &str, label: &str, values: &[(&str, f64)]) {
         self.head(name, help, "counter");
         for (of, value) in values {

@@ -1,25 +1,25 @@
-//! How long things took.
+//! Histograms of durations.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-/// Counts durations by size.
+/// A histogram of durations.
 pub(super) struct Histogram {
-    /// Upper edges in seconds, ascending.
+    /// Upper edges of the buckets in seconds, ascending.
     edges: &'static [f64],
-    /// Durations up to each edge and above the one before; the last are above all edges.
+    /// Durations per bucket; the last bucket has no upper edge.
     counts: Vec<AtomicU64>,
-    /// Sum of all durations; 2⁶⁴ ns are 584 years.
+    /// The sum of all durations; 2⁶⁴ ns are 584 years.
     nanoseconds: AtomicU64,
 }
 
-/// What a histogram holds at one time.
+/// The state of a histogram at one time.
 pub(super) struct Snapshot {
-    /// Upper edge, and how many are up to it.
+    /// Each upper edge and the number of durations up to it.
     pub buckets: Vec<(f64, u64)>,
-    /// How many there are.
+    /// The number of durations.
     pub count: u64,
-    /// Their sum in seconds.
+    /// The sum of durations in seconds.
     pub sum: f64,
 }
 
@@ -44,7 +44,7 @@ impl Histogram {
             count
         });
         let buckets = self.edges.iter().copied().zip(up_to.by_ref()).collect();
-        // `zip` asks the edges first, so that the last count is still there.
+        // `zip` takes from the edges first, so that the last count is still in the iterator.
         up_to.for_each(drop);
         let sum = self.nanoseconds.load(Ordering::Relaxed) as f64 * 1e-9;
         Snapshot { buckets, count, sum }
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_bucket_holds_what_is_up_to_its_edge() {
+    fn buckets_include_their_upper_edge() {
         let histogram = Histogram::new(&[0.1, 1.0]);
         for milliseconds in [50, 100, 101, 1000, 5000] {
             histogram.observe(Duration::from_millis(milliseconds));

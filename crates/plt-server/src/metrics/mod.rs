@@ -1,6 +1,6 @@
-//! What an operator wants to know, in Prometheus's text format.
+//! Metrics in the Prometheus text format.
 //!
-//! Names and meanings are vLLM's, with `plt_` for `vllm:`, so that its dashboards need one change.
+//! Names and meanings are vLLM's, with `plt_` for `vllm:`: its dashboards need one change.
 
 mod exposition;
 mod histogram;
@@ -13,7 +13,7 @@ use plt_runtime::{EngineStats, Timings};
 use exposition::Exposition;
 use histogram::Histogram;
 
-/// Edges in seconds, as vLLM has them.
+/// Bucket edges in seconds: vLLM's.
 const FIRST_TOKEN: &[f64] = &[
     0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0,
     20.0, 40.0, 80.0, 160.0, 640.0, 2560.0,
@@ -27,22 +27,22 @@ const REQUEST: &[f64] = &[
     480.0, 960.0, 1920.0, 7680.0,
 ];
 
-/// How an answer ended.
+/// How a choice ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Ended {
-    /// An end token or a stop text.
+pub(crate) enum Outcome {
+    /// It generated an end token or a stop string.
     Stop,
-    /// As many tokens as were asked for.
+    /// It reached its maximum of tokens.
     Length,
-    /// Nobody waited for it any more, or the server stopped.
+    /// The client disconnected, or the server shut down.
     Abort,
-    /// It took too long.
+    /// It exceeded the request timeout.
     Timeout,
     /// The engine failed.
     Error,
 }
 
-impl Ended {
+impl Outcome {
     const ALL: [Self; 5] = [Self::Stop, Self::Length, Self::Abort, Self::Timeout, Self::Error];
 
     fn name(self) -> &'static str {
@@ -56,10 +56,10 @@ impl Ended {
     }
 }
 
-/// What the server counts itself; the engine counts the rest.
+/// The counters of the server. The engine counts the rest.
 pub(crate) struct Metrics {
-    ended: [AtomicU64; Ended::ALL.len()],
-    refused: AtomicU64,
+    outcomes: [AtomicU64; Outcome::ALL.len()],
+    rejected: AtomicU64,
     cache_queries: AtomicU64,
     cache_hits: AtomicU64,
     first_token: Histogram,
@@ -73,8 +73,8 @@ pub(crate) struct Metrics {
 impl Metrics {
     pub fn new() -> Self {
         Self {
-            ended: Default::default(),
-            refused: AtomicU64::new(0),
+            outcomes: Default::default(),
+            rejected: AtomicU64::new(0),
             cache_queries: AtomicU64::new(0),
             cache_hits: AtomicU64::new(0),
             first_token: Histogram::new(FIRST_TOKEN),
@@ -86,19 +86,26 @@ impl Metrics {
         }
     }
 
-    /// An answer's first token came.
+    /// Records the first token of a choice.
     pub fn first_token(&self, after: Duration) {
         self.first_token.observe(after);
     }
 
-    /// Another token came.
+    /// Records another token.
     pub fn next_token(&self, after: Duration) {
         self.next_token.observe(after);
     }
 
-    /// An answer is complete, so long after its request came. Its prompt counts with the first of the answers to it.
-    pub fn ended(&self, ended: Ended, timings: &Timings, took: Duration, is_first_choice: bool) {
-        self.lost(ended);
+    /// Records a complete choice. Its prompt counts with the first choice only. `took` is the time since
+    /// the request arrived.
+    pub fn completed(
+        &self,
+        outcome: Outcome,
+        timings: &Timings,
+        took: Duration,
+        is_first_choice: bool,
+    ) {
+        self.ended(outcome);
         if is_first_choice {
             let add = |counter: &AtomicU64, tokens: usize| {
                 counter.fetch_add(tokens as u64, Ordering::Relaxed);
@@ -112,60 +119,61 @@ impl Metrics {
         self.decode.observe(timings.decode);
     }
 
-    /// An answer ended that was not complete.
-    pub fn lost(&self, ended: Ended) {
-        self.ended[ended as usize].fetch_add(1, Ordering::Relaxed);
+    /// Counts a choice that ended.
+    pub fn ended(&self, outcome: Outcome) {
+        self.outcomes[outcome as usize].fetch_add(1, Ordering::Relaxed);
     }
 
-    /// A request got 429.
-    pub fn refused(&self) {
-        self.refused.fetch_add(1, Ordering::Relaxed);
+    /// Counts a request that got status 429.
+    pub fn rejected(&self) {
+        self.rejected.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// All of them, in Prometheus's text format 0.0.4.
+    /// Writes all metrics in the Prometheus text format 0.0.4.
     pub fn text(&self, model: &str, stats: &EngineStats) -> String {
         let mut out = Exposition::new(model);
         let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed) as f64;
-        let part = |part: usize, all: usize| part as f64 / all.max(1) as f64;
-        // What is kept for later requests makes room for running ones, as free memory does.
-        let (pool, kept) = (stats.pool.bytes, stats.prefixes.bytes.used);
-        let held = pool.used.saturating_sub(kept);
+        let fraction = |part: usize, all: usize| part as f64 / all.max(1) as f64;
+        // Prefix cache entries make room for running sequences, as free memory does.
+        let (pool, cached) = (stats.pool.bytes, stats.prefixes.bytes.used);
+        let running = pool.used.saturating_sub(cached);
 
-        out.gauge("num_requests_running", "Answers being computed", stats.running as f64);
-        out.gauge("num_requests_waiting", "Requests that wait", stats.waiting as f64);
-        let help =
-            "Part of the memory for keys, values and carries that running answers hold; 1 is all";
-        out.gauge("kv_cache_usage_perc", help, part(held, pool.total));
-        let help = "Part of that memory that is kept for prompts to come";
-        out.gauge("kv_cache_kept_perc", help, part(kept, pool.total));
-        out.counter("num_preemptions_total", "Answers put back", stats.preemptions as f64);
-        out.counter("prompt_tokens_total", "Tokens of prompts", stats.prompt_tokens as f64);
+        out.gauge("num_requests_running", "Sequences being computed", stats.running as f64);
+        out.gauge("num_requests_waiting", "Requests in the queue", stats.waiting as f64);
+        let help = "Fraction of the KV cache, carries included, that running sequences use";
+        out.gauge("kv_cache_usage_perc", help, fraction(running, pool.total));
+        let help = "Fraction of the KV cache, carries included, that the prefix cache uses";
+        out.gauge("kv_cache_kept_perc", help, fraction(cached, pool.total));
+        out.counter("num_preemptions_total", "Sequences preempted", stats.preemptions as f64);
+        out.counter("prompt_tokens_total", "Prompt tokens", stats.prompt_tokens as f64);
         out.counter("generation_tokens_total", "Tokens generated", stats.generated_tokens as f64);
-        let help = "Tokens that were guessed before they were generated";
+        let help = "Draft tokens proposed by speculative decoding";
         out.counter("spec_decode_num_draft_tokens_total", help, stats.drafted_tokens as f64);
-        let help = "Those of them that were right";
+        let help = "Draft tokens accepted";
         out.counter("spec_decode_num_accepted_tokens_total", help, stats.accepted_tokens as f64);
-        let help = "Tokens of prompts that were looked for among what is kept";
+        let help = "Prompt tokens looked up in the prefix cache";
         out.counter("prefix_cache_queries_total", help, read(&self.cache_queries));
-        let help = "Those of them that were found";
+        let help = "Prompt tokens found in the prefix cache";
         out.counter("prefix_cache_hits_total", help, read(&self.cache_hits));
         out.counter("passes_total", "Passes over the weights", stats.passes as f64);
-        out.counter("rows_total", "Rows of these passes", stats.rows as f64);
-        out.counter("engine_panics_total", "Panics outlived", stats.panics as f64);
-        out.counter("requests_refused_total", "Requests that got 429", read(&self.refused));
-        let ended = Ended::ALL.map(|ended| (ended.name(), read(&self.ended[ended as usize])));
-        let help = "Answers that ended, by reason";
-        out.counters("request_success_total", help, "finished_reason", &ended);
+        out.counter("rows_total", "Rows computed in passes", stats.rows as f64);
+        out.counter("engine_panics_total", "Engine panics recovered from", stats.panics as f64);
+        let help = "Requests rejected with status 429";
+        out.counter("requests_refused_total", help, read(&self.rejected));
+        let outcomes =
+            Outcome::ALL.map(|outcome| (outcome.name(), read(&self.outcomes[outcome as usize])));
+        let help = "Choices that ended, by reason";
+        out.counters("request_success_total", help, "finished_reason", &outcomes);
 
-        let help = "From a request's arrival to an answer's first token";
+        let help = "Time from a request's arrival to the first token of a choice";
         out.histogram("time_to_first_token_seconds", help, &self.first_token);
-        let help = "From one token of an answer to the next";
+        let help = "Time between two tokens of a choice";
         out.histogram("inter_token_latency_seconds", help, &self.next_token);
-        let help = "From a request's arrival to an answer's end";
+        let help = "Time from a request's arrival to the end of a choice";
         out.histogram("e2e_request_latency_seconds", help, &self.latency);
-        out.histogram("request_queue_time_seconds", "Waiting", &self.queued);
-        out.histogram("request_prefill_time_seconds", "Computing the prompt", &self.prefill);
-        out.histogram("request_decode_time_seconds", "Generating", &self.decode);
+        out.histogram("request_queue_time_seconds", "Time in the queue", &self.queued);
+        out.histogram("request_prefill_time_seconds", "Time in prefill", &self.prefill);
+        out.histogram("request_decode_time_seconds", "Time in decode", &self.decode);
         out.into_text()
     }
 }

@@ -1,11 +1,11 @@
-//! A page to talk to the model on, and to see how the server does. It is the same for everybody and
-//! holds nothing: what it shows, it asks for with the key that is typed into it.
+//! A web page for chats with the model and for the state of the server. It contains no data: it sends
+//! requests with the API key that the user types.
 
 use axum::http::HeaderName;
 use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 
-/// Nothing from elsewhere, and no script but our own.
+/// Allows requests to this server only, and its own script only.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; \
     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 const NO_SNIFF: HeaderName = HeaderName::from_static("x-content-type-options");

@@ -1,4 +1,4 @@
-//! Connections that nobody else can read: with the feature `tls`.
+//! TLS, with the feature `tls`.
 
 #[cfg(not(feature = "tls"))]
 mod none;

@@ -1,10 +1,10 @@
-//! Without the feature `tls`.
+//! The stand-in without the feature `tls`.
 
 use std::io::Result;
 
 use tokio::io::{AsyncRead, AsyncWrite};
 
-/// A certificate and its key: needs the feature `tls`.
+/// A certificate and its key. It exists with the feature `tls` only.
 #[derive(Debug, Clone)]
 pub enum Tls {}
 

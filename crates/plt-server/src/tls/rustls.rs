@@ -18,34 +18,34 @@ use crate::error::{Error, Result};
 pub struct Tls(TlsAcceptor);
 
 impl Tls {
-    /// Reads PEM files: a certificate with those that vouch for it, in order, and its private key.
+    /// Reads PEM files: a certificate chain, the server's certificate first, and its private key.
     ///
     /// # Errors
-    /// [`Error::Certificate`], which names the file.
+    /// [`Error::Certificate`] with the file's name.
     pub fn read(certificate: &Path, key: &Path) -> Result<Self> {
-        let refused = |file: &Path, reason: &dyn std::fmt::Display| Error::Certificate {
+        let rejected = |file: &Path, reason: &dyn std::fmt::Display| Error::Certificate {
             file: file.to_owned(),
             reason: reason.to_string(),
         };
         let chain: Vec<_> = CertificateDer::pem_file_iter(certificate)
             .and_then(Iterator::collect)
-            .map_err(|error| refused(certificate, &error))?;
+            .map_err(|error| rejected(certificate, &error))?;
         if chain.is_empty() {
-            return Err(refused(certificate, &"expected a certificate in PEM, found none"));
+            return Err(rejected(certificate, &"no certificate found: expected PEM"));
         }
         let private = PrivateKeyDer::from_pem_file(key).map_err(|error| match error {
             pem::Error::NoItemsFound => {
-                refused(key, &"expected a private key in PEM, not encrypted")
+                rejected(key, &"no private key found: expected PEM without encryption")
             }
-            error => refused(key, &error),
+            error => rejected(key, &error),
         })?;
-        // By name, and not the one that the process may have agreed on: there is no global state here.
+        // The provider is explicit: the default one of the process is global state.
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .and_then(|config| config.with_no_client_auth().with_single_cert(chain, private))
             .map_err(|error| match error {
-                rustls::Error::InvalidCertificate(_) => refused(certificate, &error),
-                _ => refused(key, &error),
+                rustls::Error::InvalidCertificate(_) => rejected(certificate, &error),
+                _ => rejected(key, &error),
             })?;
         Ok(Self(TlsAcceptor::from(Arc::new(config))))
     }

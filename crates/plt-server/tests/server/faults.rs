@@ -1,22 +1,22 @@
-//! Clients that do not behave, and an engine that does not.
+//! Faulty clients and a faulty engine.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use plt_runtime::{Engine, EngineOptions, QueueLimits, Reference};
-use plt_server::{Limits, ServerOptions};
+use plt_server::ServerOptions;
 use plt_tests::mutant::{Mutant, Mutation};
 use serde_json::{Value, json};
 
 use crate::support::{
-    PATIENCE, Reply, Running, chatty, coder, cpu, engine, engine_with, options, parse, post,
-    read_reply,
+    PATIENCE, Reply, Running, chatty, coder, cpu, engine, engine_with, options, options_with,
+    parse, post, read_reply,
 };
 
 const COMPLETIONS: &str = "/v1/completions";
 
-/// An engine whose answers take seconds.
+/// An engine whose responses take seconds.
 fn slow() -> Engine {
     engine(coder(Reference::new()))
 }
@@ -25,7 +25,7 @@ fn long(stream: bool) -> Value {
     json!({"prompt": "def", "max_tokens": 200, "temperature": 1, "n": 4, "stream": stream})
 }
 
-/// Sends a request and leaves the answer where it is.
+/// Sends a request and does not read the reply.
 fn begin(server: &Running, body: &Value) -> TcpStream {
     let mut stream = server.connect();
     let text = post(COMPLETIONS, "", &body.to_string());
@@ -33,13 +33,13 @@ fn begin(server: &Running, body: &Value) -> TcpStream {
     stream
 }
 
-/// Reads until the first event is there.
+/// Reads until the first event.
 fn first_event(stream: &TcpStream) -> String {
     let mut lines = BufReader::new(stream.try_clone().expect("a socket")).lines();
     lines.find_map(|line| line.ok().filter(|line| line.starts_with("data: "))).expect("an event")
 }
 
-/// Fails unless the server does nothing any more and holds nothing but what it keeps.
+/// Fails unless the server becomes idle, with nothing but the prefix cache in its KV cache.
 fn assert_idle(server: &Running) {
     server.wait_for("num_requests_running", 0.0);
     server.wait_for("num_requests_waiting", 0.0);
@@ -47,7 +47,7 @@ fn assert_idle(server: &Running) {
 }
 
 #[test]
-fn whoever_leaves_costs_nothing_more() {
+fn disconnected_clients_cost_nothing_more() {
     for stream in [true, false] {
         let server = Running::start(slow(), options());
         let client = begin(&server, &long(stream));
@@ -56,12 +56,12 @@ fn whoever_leaves_costs_nothing_more() {
         assert_idle(&server);
         server.wait_for("request_success_total", 4.0);
         assert!(server.get("/metrics").body.contains("finished_reason=\"abort\"} 4\n"));
-        assert!(server.metric("generation_tokens_total") < 700.0, "it was computed to the end");
+        assert!(server.metric("generation_tokens_total") < 700.0, "it was computed to its end");
     }
 }
 
 #[test]
-fn whoever_leaves_the_queue_is_not_served() {
+fn disconnected_clients_leave_the_queue() {
     let options = EngineOptions { sequences: 1, ..EngineOptions::default() };
     let server =
         Running::start(engine_with(coder(Reference::new()), options), crate::support::options());
@@ -79,7 +79,7 @@ fn whoever_leaves_the_queue_is_not_served() {
 }
 
 #[test]
-fn more_than_the_queue_takes_gets_429_at_once() {
+fn full_queue_rejects_with_429() {
     let options = EngineOptions {
         sequences: 1,
         queue: QueueLimits { requests: 1, tokens: 1 << 20 },
@@ -101,9 +101,11 @@ fn more_than_the_queue_takes_gets_429_at_once() {
             (&error["type"], &error["code"]),
             (&json!("rate_limit_error"), &json!("overloaded"))
         );
+        let message = "server overloaded; retry after the time in Retry-After";
+        assert_eq!(error["message"], message);
         assert!(reply.head.contains("retry-after: 1"), "{}", reply.head);
     }
-    // Several prompts are one request: all of them are taken, or none.
+    // Several prompts are one request: all of them are accepted, or none.
     let both = json!({"prompt": [[5], [6]], "max_tokens": 1});
     server.post(COMPLETIONS, &both).error(429);
     assert_eq!(server.metric("requests_refused_total"), 3.0);
@@ -112,7 +114,12 @@ fn more_than_the_queue_takes_gets_429_at_once() {
     server.post(COMPLETIONS, &json!({"prompt": "a", "max_tokens": 1})).ok();
 }
 
-/// A body of which so many bytes come, and then nothing.
+/// Options with memory for one body of 64 bytes.
+fn one_small_body() -> ServerOptions {
+    options_with(|options| (options.limits.preparing, options.limits.body_bytes) = (1, 64))
+}
+
+/// Sends this many bytes of a body, and then nothing.
 fn begin_body(server: &Running, bytes: usize) -> TcpStream {
     let mut stream = server.connect();
     let head = "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 64\r\n\
@@ -122,9 +129,8 @@ fn begin_body(server: &Running, bytes: usize) -> TcpStream {
 }
 
 #[test]
-fn bodies_that_do_not_come_keep_nobody_out() {
-    let limits = Limits { preparing: 1, body_bytes: 64, ..options().limits };
-    let server = Running::start(engine(coder(cpu())), ServerOptions { limits, ..options() });
+fn slow_bodies_do_not_block_others() {
+    let server = Running::start(engine(coder(cpu())), one_small_body());
     let slow_senders: Vec<_> = (0..8).map(|_| begin_body(&server, 1)).collect();
     server.post(COMPLETIONS, &json!({"prompt": "a", "max_tokens": 1})).ok();
     for slow_sender in slow_senders {
@@ -133,28 +139,27 @@ fn bodies_that_do_not_come_keep_nobody_out() {
 }
 
 #[test]
-fn bodies_take_a_bounded_room_and_give_it_back() {
-    let limits = Limits { preparing: 1, body_bytes: 64, ..options().limits };
-    let server = Running::start(engine(coder(cpu())), ServerOptions { limits, ..options() });
+fn bodies_take_bounded_memory_and_release_it() {
+    let server = Running::start(engine(coder(cpu())), one_small_body());
     let body = json!({"prompt": "a", "max_tokens": 1});
     let began = Instant::now();
-    // The room is taken a moment after the bytes are sent.
+    // The memory is reserved a moment after the bytes are sent.
     let mut slow_senders = Vec::new();
     loop {
         slow_senders.push(begin_body(&server, 60));
         if server.post(COMPLETIONS, &body).status == 429 {
             break;
         }
-        assert!(began.elapsed() < PATIENCE, "the room is not taken");
+        assert!(began.elapsed() < PATIENCE, "the memory is not reserved");
     }
     let replies: Vec<_> = slow_senders.into_iter().map(read_reply).collect();
     assert!(replies.iter().all(|reply| [408, 429].contains(&reply.status)));
-    replies.iter().find(|reply| reply.status == 408).expect("one had the room").error(408);
+    replies.iter().find(|reply| reply.status == 408).expect("one had the memory").error(408);
     server.post(COMPLETIONS, &body).ok();
 }
 
 #[test]
-fn a_prompt_that_could_never_wait_is_refused_for_good() {
+fn prompts_longer_than_the_queue_are_rejected() {
     let queue = QueueLimits { requests: 8, tokens: 4 };
     let options = EngineOptions { queue, ..EngineOptions::default() };
     let server =
@@ -166,7 +171,7 @@ fn a_prompt_that_could_never_wait_is_refused_for_good() {
 }
 
 #[test]
-fn heads_that_do_not_come_are_not_waited_for() {
+fn slow_heads_time_out() {
     let server = Running::start(engine(coder(cpu())), options());
     for beginning in
         ["", "GET /he", "GET /health HTTP/1.1\r\n", "GET /health HTTP/1.1\r\nHost: loc"]
@@ -180,14 +185,14 @@ fn heads_that_do_not_come_are_not_waited_for() {
         assert!(took < Duration::from_secs(20), "{beginning:?}: {took:?}");
         assert!(!rest.starts_with(b"HTTP/1.1 200"), "{beginning:?}");
     }
-    // A byte now and then does not help.
+    // Single bytes do not extend the deadline.
     let mut stream = server.connect();
     let began = Instant::now();
     while stream.write_all(b"G").is_ok() && began.elapsed() < Duration::from_secs(20) {
         std::thread::sleep(Duration::from_millis(50));
     }
-    assert!(began.elapsed() < Duration::from_secs(20), "a slow head is waited for");
-    // Nor does an answered request before.
+    assert!(began.elapsed() < Duration::from_secs(20), "a slow head does not time out");
+    // Neither does an earlier request on the connection.
     let mut stream = server.connect();
     stream.write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n").expect("the server reads");
     let mut all = Vec::new();
@@ -196,7 +201,7 @@ fn heads_that_do_not_come_are_not_waited_for() {
 }
 
 #[test]
-fn heads_that_are_too_large_are_refused() {
+fn large_heads_are_rejected() {
     let server = Running::start(engine(coder(cpu())), options());
     let get = |headers: &str| {
         server.send(&format!(
@@ -209,13 +214,13 @@ fn heads_that_are_too_large_are_refused() {
 }
 
 #[test]
-fn a_body_that_does_not_come_is_not_waited_for() {
+fn slow_bodies_time_out() {
     let server = Running::start(engine(coder(cpu())), options());
     let head = "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\
         Content-Type: application/json\r\n";
     server.send(&format!("{head}Content-Length: 100\r\n\r\n{{")).error(408);
     server.send(&format!("{head}Transfer-Encoding: chunked\r\n\r\n1\r\n{{\r\n")).error(408);
-    // A client that ends in the middle of its body is gone, or gets a refusal.
+    // A client that closes in the middle of its body gets an error, or nothing.
     let mut stream = server.connect();
     stream.write_all(format!("{head}Content-Length: 100\r\n\r\n{{").as_bytes()).expect("it reads");
     stream.shutdown(std::net::Shutdown::Write).expect("half a close");
@@ -225,9 +230,9 @@ fn a_body_that_does_not_come_is_not_waited_for() {
 }
 
 #[test]
-fn whoever_does_not_read_is_dropped() {
+fn clients_that_do_not_read_are_disconnected() {
     let server = Running::start(engine(chatty(cpu())), options());
-    // More than the sockets between us hold, so that the server has to wait for the reader.
+    // More than the socket buffers hold, so that the server has to wait for the reader.
     let body = json!({
         "prompt": vec![vec![5]; 16], "max_tokens": 511, "temperature": 0, "logprobs": 20,
         "stream": true,
@@ -240,8 +245,8 @@ fn whoever_does_not_read_is_dropped() {
         patient.read_to_end(&mut all).map(|_| all)
     });
     let all = all.join().expect("a reader").expect("a whole answer");
-    assert_eq!(parse(&all).data().last(), Some(&"[DONE]"), "who reads gets everything");
-    // The server closes the other one's connection: reading what is left comes to an early end.
+    assert_eq!(parse(&all).data().last(), Some(&"[DONE]"), "a client that reads gets everything");
+    // The server closes the other connection: the rest of the stream is incomplete.
     assert_idle(&server);
     std::thread::sleep(Duration::from_secs(2));
     let mut rest = Vec::new();
@@ -251,20 +256,20 @@ fn whoever_does_not_read_is_dropped() {
 }
 
 #[test]
-fn a_panic_of_the_engine_is_told_to_all_concerned() {
+fn engine_panics_end_affected_requests_with_an_error() {
     let server = Running::start(engine(chatty(Mutant::new(Mutation::Panic))), options());
     fail(&server);
     assert_eq!(server.metric("engine_panics_total"), 1.0);
 }
 
 #[test]
-fn a_pass_that_fails_is_told_to_all_concerned() {
+fn failed_passes_end_affected_requests_with_an_error() {
     let server = Running::start(engine(chatty(Mutant::new(Mutation::Fail))), options());
     fail(&server);
     assert_eq!(server.metric("engine_panics_total"), 0.0);
 }
 
-/// Fails unless a fatal token ends what runs beside it, and nothing else.
+/// Fails unless a fatal token ends the requests of its batch, and no later ones.
 fn fail(server: &Running) {
     let streaming =
         json!({"prompt": [7, 5, 6], "max_tokens": 500, "temperature": 0, "stream": true});
@@ -273,9 +278,9 @@ fn fail(server: &Running) {
     let fatal = json!({"prompt": [Mutant::FATAL], "max_tokens": 3, "temperature": 0});
     let error = server.post(COMPLETIONS, &fatal).error(500);
     assert_eq!((&error["type"], &error["code"]), (&json!("server_error"), &json!("engine_failed")));
-    assert!(!error.to_string().contains("on purpose"), "what broke is nobody's business");
+    assert!(!error.to_string().contains("on purpose"), "the reason goes to the log only");
 
-    // The rest of the stream: no end that looks whole, but an error and nothing after it.
+    // The rest of the stream is one error: it does not look complete.
     let mut rest = String::new();
     BufReader::new(concerned).read_to_string(&mut rest).expect("the stream ends");
     assert!(!rest.contains("[DONE]"), "{rest}");
@@ -285,7 +290,7 @@ fn fail(server: &Running) {
     assert_eq!(last, errors.first().copied());
 
     assert_idle(server);
-    // Others are to be asked first for a moment; who asks nevertheless is served.
+    // The server is not ready for a moment, but serves requests.
     server.get("/ready").error(503);
     let next = json!({"prompt": [7, 5, 6], "max_tokens": 3, "temperature": 0});
     server.post(COMPLETIONS, &next).ok();
@@ -296,7 +301,7 @@ fn fail(server: &Running) {
 }
 
 #[test]
-fn a_server_that_stops_lets_answers_come_to_their_end() {
+fn shutdown_lets_requests_finish() {
     let mut server = Running::start(engine(chatty(Reference::new())), options());
     let body = |stream: bool| json!({"prompt": [7, 5], "max_tokens": 300, "temperature": 0, "n": 2, "stream": stream});
     let streaming = begin(&server, &body(true));
@@ -314,7 +319,7 @@ fn a_server_that_stops_lets_answers_come_to_their_end() {
 }
 
 #[test]
-fn a_server_that_must_stop_ends_every_answer_once() {
+fn shutdown_deadline_ends_every_response_once() {
     let mut options = options();
     options.limits.timeouts.drain = Duration::from_millis(10);
     let mut server = Running::start(slow(), options);
@@ -332,14 +337,14 @@ fn a_server_that_must_stop_ends_every_answer_once() {
     assert_eq!((errors, rest.contains("[DONE]")), (1, false), "{rest}");
 }
 
-/// How many answers a stream says have ended.
+/// Counts the choices of a stream that have ended.
 fn ends(reply: &Reply) -> usize {
     let data = reply.data().into_iter().filter_map(|data| serde_json::from_str::<Value>(data).ok());
     data.filter(|chunk| chunk["choices"][0]["finish_reason"].is_string()).count()
 }
 
 #[test]
-fn many_clients_that_come_and_go_leave_nothing_behind() {
+fn many_disconnecting_clients_leave_nothing_behind() {
     let server = Running::start(engine(chatty(cpu())), options());
     std::thread::scope(|scope| {
         for client in 0..8u64 {

@@ -1,12 +1,12 @@
-//! The requests of `tests/hostile/chat`: those that begin with `ok` are answered, all others are
-//! refused with a reason, and none of them is too much for the server.
+//! The requests of `tests/hostile/chat`: files whose names begin with `ok` are served, all others are
+//! rejected with a reason.
 
 use std::path::Path;
 
 use crate::support::{Running, chatty, cpu, engine, options};
 
 #[test]
-fn every_request_is_answered_or_refused() {
+fn hostile_requests_are_served_or_rejected() {
     let server = Running::start(engine(chatty(cpu())), options());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/hostile/chat");
     let mut wrong = Vec::new();

@@ -1,12 +1,12 @@
-//! The server over a socket, as clients and attackers see it.
+//! The server over a socket, with well-behaved and hostile clients.
 
-mod answers;
-mod doors;
+mod auth;
+mod errors;
 mod faults;
 mod hostile;
-mod refusals;
-#[cfg(feature = "tls")]
-mod secret;
+mod responses;
 mod shapes;
 mod support;
+#[cfg(feature = "tls")]
+mod tls;
 mod tools;

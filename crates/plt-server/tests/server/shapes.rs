@@ -1,4 +1,4 @@
-//! What answers look like.
+//! The shapes of responses.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ fn keys(value: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn answers_have_openais_fields() {
+fn responses_have_openais_fields() {
     let server = Running::start(engine(chatty(cpu())), options());
     let mut body = json!({"prompt": [5, 6], "max_tokens": 3});
     let whole = server.post("/v1/completions", &body).ok();
@@ -57,7 +57,7 @@ fn answers_have_openais_fields() {
 }
 
 #[test]
-fn log_probabilities_of_completions() {
+fn completion_logprobs_have_openais_shape() {
     let server = Running::start(engine(coder(cpu())), options());
     let mut body = json!({
         "prompt": "def naïve(a):", "max_tokens": 12, "temperature": 1, "seed": 4, "logprobs": 2,
@@ -97,7 +97,7 @@ fn log_probabilities_of_completions() {
 }
 
 #[test]
-fn log_probabilities_of_chats() {
+fn chat_logprobs_have_openais_shape() {
     let server = Running::start(engine(chatty(cpu())), options());
     let mut body = json!({
         "messages": [{"role": "user", "content": "a"}], "max_tokens": 8, "temperature": 0,
@@ -111,7 +111,7 @@ fn log_probabilities_of_chats() {
         let top = token["top_logprobs"].as_array().expect("a list");
         assert_eq!(top.len(), 3);
         assert_eq!(keys(&top[0]), ["bytes", "logprob", "token"]);
-        // Greedy: the best is the one that was taken.
+        // Greedy sampling takes the most likely token.
         assert_eq!((&top[0]["token"], &top[0]["logprob"]), (&token["token"], &token["logprob"]));
         let bytes = token["bytes"].as_array().expect("bytes");
         let bytes: Vec<u8> = bytes.iter().map(|b| b.as_u64().expect("a byte") as u8).collect();
@@ -151,7 +151,7 @@ fn models_are_listed_and_named() {
 }
 
 #[test]
-fn text_and_tokens_are_turned_into_each_other() {
+fn tokenize_and_detokenize_are_inverse() {
     let server = Running::start(engine(chatty(cpu())), options());
     let text = "naïve 测试 🙂\n";
     let tokens = server.post("/tokenize", &json!({"prompt": text})).ok();
@@ -222,12 +222,12 @@ fn metrics_are_prometheus_text() {
 }
 
 #[test]
-fn gates_come_with_every_token() {
+fn gates_are_reported_for_every_token() {
     let server = Running::start(engine(chatty(cpu())), options());
     let mut body = json!({"prompt": [5, 6], "max_tokens": 3, "gates": true, "temperature": 0});
     let whole = server.post("/v1/completions", &body).ok();
     let gates = whole["choices"][0]["gates"].as_array().expect("gates").clone();
-    // Two loops: one that has a gate.
+    // The second of two loops has a gate.
     assert!(gates.iter().all(|of_token| {
         let of_token = of_token.as_array().expect("a list");
         of_token.len() == 1 && of_token[0].as_f64().is_some_and(|gate| (0.0..1.0).contains(&gate))
@@ -245,7 +245,7 @@ fn gates_come_with_every_token() {
 }
 
 #[test]
-fn the_document_describes_the_routes_and_their_fields() {
+fn openapi_describes_every_route_and_field() {
     let server = Running::start(engine(chatty(cpu())), options());
     let document = server.get("/openapi.json").ok();
     let paths = document["paths"].as_object().expect("paths");
@@ -256,12 +256,12 @@ fn the_document_describes_the_routes_and_their_fields() {
                 "post" => server.post(&path, &json!({})),
                 _ => server.get(&path),
             };
-            // An empty body is no good request, but no unknown route or method either.
+            // An empty body is invalid, but the route and the method are known.
             let expected: &[u16] = if method == "post" { &[400] } else { &[200] };
             assert!(expected.contains(&answer.status), "{method} {path}: {}", answer.status);
         }
     }
-    // This tokenizer adds nothing to a text: an empty one is no prompt.
+    // This tokenizer adds no token to a text: an empty text is no prompt.
     let prompt = &document["components"]["schemas"]["CompletionRequest"]["properties"]["prompt"];
     assert_eq!(prompt["anyOf"][0], json!({"type": "string", "minLength": 1}));
     server.post("/v1/completions", &json!({"prompt": ""})).error(400);
@@ -278,7 +278,7 @@ fn the_document_describes_the_routes_and_their_fields() {
         for field in schema["properties"].as_object().expect("properties").keys() {
             let mut body = needed.clone();
             if body.get(field).is_none() {
-                // The wrong type: a field that is read says so, one that is not read is unknown.
+                // The wrong type: the error of a known field is not that it is unknown.
                 body[field] = json!([[]]);
                 let error = server.post(path, &body).error(400);
                 assert_ne!(error["code"], "unknown_parameter", "{path} {field}");

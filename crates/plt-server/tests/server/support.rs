@@ -1,4 +1,4 @@
-//! A server on a port of this machine, and a client that says exactly what a test wants.
+//! A server on a local port, and a client that sends exact bytes.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -7,13 +7,13 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use plt_runtime::{Backend, Checkpoint, Cpu, Engine, EngineOptions, ModelFiles, TextModel};
-use plt_server::{Limits, Server, ServerOptions, Timeouts};
+use plt_server::{Server, ServerOptions};
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-/// What tests call the model.
+/// The name of the model.
 pub const MODEL: &str = "tiny";
-/// No test waits longer for anything.
+/// The longest time that a test waits.
 pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// A server that runs on a thread of its own until it is dropped.
@@ -45,18 +45,18 @@ impl Running {
         Self { address, stop: Some(stop), thread: Some(thread) }
     }
 
-    /// Tells the server to stop, and goes on.
+    /// Tells the server to shut down.
     pub fn stop(&mut self) {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
     }
 
-    /// Waits until the server has stopped.
+    /// Waits until the server has shut down.
     pub fn wait(&mut self) {
         self.stop();
         if let Some(thread) = self.thread.take() {
-            thread.join().expect("the server ends in order");
+            thread.join().expect("the server shuts down");
         }
     }
 
@@ -76,14 +76,14 @@ impl Running {
         self.send_bytes(&[head(path, "", body.len()).as_bytes(), body].concat())
     }
 
-    /// Sends a text as it is and reads all that comes back.
+    /// Sends a raw request and reads the whole reply.
     pub fn send(&self, request: &str) -> Reply {
         self.send_bytes(request.as_bytes())
     }
 
     fn send_bytes(&self, request: &[u8]) -> Reply {
         let mut stream = self.connect();
-        // A server that has refused a body need not read the rest of it.
+        // A server that rejects a body need not read the rest of it.
         let _ = stream.write_all(request);
         read_reply(stream)
     }
@@ -94,7 +94,7 @@ impl Running {
         stream
     }
 
-    /// The value of a metric, summed over its labels.
+    /// Returns the value of a metric, summed over its labels.
     pub fn metric(&self, name: &str) -> f64 {
         metric(&self.get("/metrics").body, name)
     }
@@ -113,12 +113,12 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.stop();
         if let (Some(thread), false) = (self.thread.take(), std::thread::panicking()) {
-            thread.join().expect("the server ends in order");
+            thread.join().expect("the server shuts down");
         }
     }
 }
 
-/// The text of a request with a JSON body. `headers` end with `\r\n` each.
+/// Returns a request with a JSON body. `headers` end with `\r\n` each.
 pub fn post(path: &str, headers: &str, body: &str) -> String {
     head(path, headers, body.len()) + body
 }
@@ -130,7 +130,7 @@ fn head(path: &str, headers: &str, length: usize) -> String {
     )
 }
 
-/// What a server answers.
+/// A reply of the server.
 #[derive(Debug)]
 pub struct Reply {
     pub status: u16,
@@ -144,12 +144,12 @@ impl Reply {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {self:?}"))
     }
 
-    /// The data of server-sent events.
+    /// Returns the data of server-sent events.
     pub fn data(&self) -> Vec<&str> {
         self.body.split("\n\n").filter_map(|event| event.strip_prefix("data: ")).collect()
     }
 
-    /// The events before `[DONE]`, which must be the last.
+    /// Returns the events before `[DONE]`, which must be the last.
     pub fn chunks(&self) -> Vec<Value> {
         assert_eq!(self.status, 200, "{self:?}");
         assert!(self.head.contains("content-type: text/event-stream"), "{}", self.head);
@@ -159,14 +159,14 @@ impl Reply {
         chunks.iter().map(|data| serde_json::from_str(data).expect("JSON")).collect()
     }
 
-    /// The answer, which must be one.
+    /// Returns the body of a successful reply.
     pub fn ok(&self) -> Value {
         assert_eq!(self.status, 200, "{self:?}");
         assert!(self.head.contains("content-type: application/json"), "{}", self.head);
         self.json()
     }
 
-    /// The error, which must have this status and OpenAI's shape.
+    /// Returns the error, which must have this status and OpenAI's shape.
     pub fn error(&self, status: u16) -> Value {
         assert_eq!(self.status, status, "{self:?}");
         assert!(self.head.contains("content-type: application/json"), "{}", self.head);
@@ -180,10 +180,10 @@ impl Reply {
     }
 }
 
-/// Everything until the server closes the connection.
+/// Reads until the server closes the connection.
 pub fn read_reply(mut stream: TcpStream) -> Reply {
     let mut bytes = Vec::new();
-    // A server that refuses a body before it has read it may reset the connection after the answer.
+    // A server that rejects a body before it has read it may reset the connection after its reply.
     let _ = stream.read_to_end(&mut bytes);
     parse(&bytes)
 }
@@ -218,7 +218,7 @@ pub fn metric(page: &str, name: &str) -> f64 {
     values.sum()
 }
 
-/// The built-in model: it reads and writes text, and has no chat template.
+/// The built-in model: it has a tokenizer and no chat template.
 pub fn coder<B: Backend>(backend: B) -> TextModel<B> {
     let checkpoint = Checkpoint::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES);
     load(backend, ModelFiles::beside(checkpoint.expect("a checkpoint")))
@@ -247,14 +247,20 @@ pub fn engine_with<B: Backend>(model: TextModel<B>, options: EngineOptions) -> E
     Engine::start(model, options).expect("an engine")
 }
 
-/// Short deadlines, so that tests see them pass.
+/// Options with short deadlines, which tests wait for.
 pub fn options() -> ServerOptions {
-    let timeouts = Timeouts {
-        head: Duration::from_millis(600),
-        body: Duration::from_millis(600),
-        stall: Duration::from_millis(600),
-        answer: None,
-        drain: PATIENCE,
-    };
-    ServerOptions { limits: Limits { timeouts, ..Limits::default() }, ..ServerOptions::new(MODEL) }
+    let mut options = ServerOptions::new(MODEL);
+    let timeouts = &mut options.limits.timeouts;
+    timeouts.head = Duration::from_millis(600);
+    timeouts.body = Duration::from_millis(600);
+    timeouts.stall = Duration::from_millis(600);
+    timeouts.drain = PATIENCE;
+    options
+}
+
+/// Those options with changes.
+pub fn options_with(change: impl FnOnce(&mut ServerOptions)) -> ServerOptions {
+    let mut options = options();
+    change(&mut options);
+    options
 }

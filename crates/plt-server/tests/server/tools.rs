@@ -1,4 +1,4 @@
-//! Calls of tools, by models whose chat templates know them.
+//! Tool calls, with chat templates that have a format for them.
 
 use plt_runtime::TextModel;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use crate::support::{Running, chatty, cpu, engine, load, options};
 
 const CHATS: &str = "/v1/chat/completions";
 
-/// The built-in model with a template that shows tools in one of the formats.
+/// The built-in model with a chat template that shows tools in one of the formats.
 fn with_template(call: &str) -> TextModel<plt_runtime::Cpu> {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, bytes) in plt_tiny_coder::FILES {
@@ -51,7 +51,7 @@ fn named(name: &str) -> Value {
 }
 
 #[test]
-fn a_model_that_must_call_calls_as_the_schema_asks() {
+fn required_tool_calls_follow_the_schema() {
     let server = Running::start(engine(with_template("<tool_call>")), options());
     for choice in [json!("required"), named("look"), named("stop"), named("nest")] {
         let mut body = body(choice);
@@ -85,7 +85,7 @@ fn a_model_that_must_call_calls_as_the_schema_asks() {
 }
 
 #[test]
-fn a_model_of_another_format_calls_in_that() {
+fn tool_calls_use_the_format_of_the_template() {
     let server = Running::start(engine(with_template("<tool_call><function=")), options());
     let answer = server.post(CHATS, &body(named("stop"))).ok();
     let call = &answer["choices"][0]["message"]["tool_calls"][0]["function"];
@@ -93,7 +93,7 @@ fn a_model_of_another_format_calls_in_that() {
 }
 
 #[test]
-fn the_template_sees_tools_calls_and_variables() {
+fn chat_templates_see_tools_calls_and_variables() {
     let server = Running::start(engine(with_template("<tool_call>")), options());
     let tokens = |body: &Value| {
         let mut body = body.clone();
@@ -119,10 +119,10 @@ fn the_template_sees_tools_calls_and_variables() {
 }
 
 #[test]
-fn what_makes_no_sense_of_tools_is_refused_by_name() {
+fn invalid_tools_are_rejected_by_name() {
     let server = Running::start(engine(with_template("<tool_call>")), options());
     let mut deep = body(json!("required"));
-    deep["tools"][0]["function"]["parameters"] = crate::answers::chain(5_000);
+    deep["tools"][0]["function"]["parameters"] = crate::responses::chain(5_000);
     assert_eq!(server.post(CHATS, &deep).error(400)["param"], "tools");
     for (field, value) in [
         ("tools", json!({})),
@@ -138,7 +138,7 @@ fn what_makes_no_sense_of_tools_is_refused_by_name() {
         body[field] = value.clone();
         assert_eq!(server.post(CHATS, &body).error(400)["param"], field, "{value}");
     }
-    // Many and large ones are not too many.
+    // Many large tools are accepted; then the prompt is too long.
     let tool = |i: usize| {
         let text = "what it is good for, at length; ".repeat(80);
         json!({"type": "function", "function": {"name": format!("f{i}"), "description": text}})

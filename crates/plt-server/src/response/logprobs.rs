@@ -1,32 +1,33 @@
-//! What the model thought of a token, as clients read it.
+//! Log probabilities of tokens, as clients read them.
 
 use plt_runtime::{Logprobs, Tokenizer};
 
-/// OpenAI's way to write a probability of nothing: JSON has no infinity.
-const LEAST: f32 = -9999.0;
+/// OpenAI's log probability of an impossible token: JSON has no infinity.
+const MIN_LOGPROB: f32 = -9999.0;
 
-/// A token, and the likeliest ones in its place.
+/// The log probabilities of a token and of the most likely tokens at its position.
 #[derive(Debug, Clone)]
 pub(super) struct TokenLogprob {
     pub token: TokenText,
     pub logprob: f32,
     pub top: Vec<(TokenText, f32)>,
-    /// Characters of the answer before the token.
+    /// Characters of the completion before the token.
     pub offset: usize,
 }
 
 /// A token as clients see it.
 #[derive(Debug, Clone)]
 pub(super) struct TokenText {
-    /// Its text; `bytes:\x..` where it is part of a character, so that different tokens stay
-    /// different; `token_id:..` where there is no tokenizer.
+    /// The token's text. A token that is part of a character is written `bytes:\x..`, so that
+    /// different tokens stay different; without a tokenizer a token is written `token_id:..`.
     pub text: String,
     /// `None` without a tokenizer.
     pub bytes: Option<Vec<u8>>,
 }
 
 impl TokenLogprob {
-    /// `characters` of the answer came before; those of the token are added to them.
+    /// Describes the token `id`. `characters` counts the characters of the completion before it;
+    /// those of the token are added.
     pub fn new(
         tokenizer: Option<&Tokenizer>,
         id: u32,
@@ -37,7 +38,7 @@ impl TokenLogprob {
         let offset = *characters;
         let is_special = tokenizer.is_some_and(|all| all.is_special(id).unwrap_or(true));
         if !is_special {
-            // A character counts where it begins: bytes that go on with one are 10xxxxxx.
+            // A character counts at its first byte: continuation bytes are 10xxxxxx.
             let begins = |byte: &&u8| **byte & 0xc0 != 0x80;
             *characters += token.bytes.iter().flatten().filter(begins).count();
         }
@@ -49,7 +50,7 @@ impl TokenLogprob {
 
 impl TokenText {
     fn new(tokenizer: Option<&Tokenizer>, id: u32) -> Self {
-        // The engine gives no ids that the tokenizer does not have.
+        // The engine generates no id that the tokenizer lacks.
         let Some(bytes) = tokenizer.and_then(|tokenizer| tokenizer.bytes(id).ok()) else {
             return Self { text: format!("token_id:{id}"), bytes: None };
         };
@@ -65,5 +66,5 @@ impl TokenText {
 }
 
 fn finite(logprob: f32) -> f32 {
-    logprob.max(LEAST)
+    logprob.max(MIN_LOGPROB)
 }

@@ -1,5 +1,5 @@
-//! Who gets past the door. Everything but a few routes needs a key, known or not: a route that is
-//! added later is behind the door by itself.
+//! Authentication: API keys, and which routes need one. All routes need one but those in [`OPEN`],
+//! so that a new route is protected by default.
 
 use std::net::{Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -10,34 +10,33 @@ use axum::http::header::{AUTHORIZATION, HOST};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-
 use tracing::Instrument as _;
 use tracing::field::Empty;
 
+use crate::api_error::ApiError;
 use crate::app::App;
-use crate::refusal::Refusal;
 
-/// What anybody may ask for: supervisors have no keys, and browsers show a page before one is typed.
+/// Routes without keys: for supervisors, and for the page on which a browser's user types a key.
 const OPEN: [&str; 4] = ["/health", "/ready", "/", "/page.js"];
 
-/// Whom a request belongs to.
+/// The owner of a request. Prefix caches are per tenant.
 #[derive(Debug, Clone)]
 pub(crate) struct Tenant(pub Vec<u8>);
 
 impl Tenant {
-    /// Of a server without keys.
-    const NOBODY: Self = Self(Vec::new());
+    /// The only tenant of a server without keys.
+    const ANONYMOUS: Self = Self(Vec::new());
 }
 
-/// Lets a request through that may come, with its [`Tenant`].
-pub(crate) async fn guard(
+/// Passes authorized requests on, with their [`Tenant`]. Logs and traces every request.
+pub(crate) async fn authenticate(
     State(app): State<Arc<App>>,
     mut request: Request,
     next: Next,
 ) -> Response {
     let arrived = Instant::now();
     let (method, uri) = (request.method().clone(), request.uri().clone());
-    // It lasts as long as the answer, which may be a stream: whoever generates one holds it as well.
+    // A stream outlives this function: `Completions` keeps the span until the stream ends.
     let span = tracing::info_span!(
         "request",
         otel.kind = "server",
@@ -48,7 +47,7 @@ pub(crate) async fn guard(
         gen_ai.usage.output_tokens = Empty,
     );
     let is_open = OPEN.contains(&uri.path());
-    let tenant = if is_open { Ok(Tenant::NOBODY) } else { tenant(&app, request.headers()) };
+    let tenant = if is_open { Ok(Tenant::ANONYMOUS) } else { tenant(&app, request.headers()) };
     let response = match tenant {
         Ok(tenant) => {
             #[cfg(feature = "opentelemetry")]
@@ -56,19 +55,18 @@ pub(crate) async fn guard(
             request.extensions_mut().insert(tenant);
             next.run(request).instrument(span.clone()).await
         }
-        Err(refusal) => refusal.into_response(),
+        Err(error) => error.into_response(),
     };
     let (status, path) = (response.status(), uri.path());
     span.record("http.response.status_code", i64::from(status.as_u16()));
     if status == StatusCode::TOO_MANY_REQUESTS {
-        app.metrics.refused();
+        app.metrics.rejected();
     }
-    tracing::debug!(%method, path, status = status.as_u16(), took = ?arrived.elapsed(), "answered");
+    tracing::debug!(%method, path, status = status.as_u16(), took = ?arrived.elapsed(), "request");
     response
 }
 
-/// Makes the span a part of the trace that the client is in, if it says so in the headers that the
-/// program's propagator reads.
+/// Continues the trace of the client, if the request has the headers of the program's propagator.
 #[cfg(feature = "opentelemetry")]
 fn join_trace(span: &tracing::Span, headers: &HeaderMap) {
     use opentelemetry::trace::TraceContextExt as _;
@@ -77,42 +75,42 @@ fn join_trace(span: &tracing::Span, headers: &HeaderMap) {
     let headers = opentelemetry_http::HeaderExtractor(headers);
     let parent = opentelemetry::global::get_text_map_propagator(|reader| reader.extract(&headers));
     if parent.span().span_context().is_valid() {
-        // An error says that nobody sends spans.
+        // It fails where no spans are exported.
         drop(span.set_parent(parent));
     }
 }
 
-fn tenant(app: &App, headers: &HeaderMap) -> Result<Tenant, Refusal> {
+fn tenant(app: &App, headers: &HeaderMap) -> Result<Tenant, ApiError> {
     if app.keys.is_empty() {
-        return match app.is_local && !names_this_machine(headers) {
-            true => Err(Refusal::new(
+        return match app.checks_host && !names_this_machine(headers) {
+            true => Err(ApiError::new(
                 StatusCode::FORBIDDEN,
-                "this server is for its own machine: expected localhost or an address as Host",
+                "Host: expected localhost or an IP address; --open allows other names",
             )
             .code("host_not_allowed")),
-            false => Ok(Tenant::NOBODY),
+            false => Ok(Tenant::ANONYMOUS),
         };
     }
-    let refuse =
-        |message: &str| Refusal::new(StatusCode::UNAUTHORIZED, message).code("invalid_api_key");
+    let unauthorized =
+        |message: &str| ApiError::new(StatusCode::UNAUTHORIZED, message).code("invalid_api_key");
     let mut values = headers.get_all(AUTHORIZATION).iter();
     let (Some(value), None) = (values.next(), values.next()) else {
-        return Err(refuse("no API key: expected the header `Authorization: Bearer KEY`"));
+        return Err(unauthorized("no API key: expected one header `Authorization: Bearer KEY`"));
     };
     let value = value.as_bytes();
     let key = value
         .split_at_checked(BEARER.len())
         .and_then(|(scheme, key)| scheme.eq_ignore_ascii_case(BEARER).then(|| key.trim_ascii()));
     let tenant = key.and_then(|key| app.keys.tenant(key));
-    tenant.map(Tenant).ok_or_else(|| refuse("the API key is not valid"))
+    tenant.map(Tenant).ok_or_else(|| unauthorized("invalid API key"))
 }
 
-/// Schemes are written in any case; keys are not.
+/// The scheme, in any case. Keys are case-sensitive.
 const BEARER: &[u8] = b"Bearer ";
 
-/// Whether the client believes that it talks to this machine. A web page elsewhere can have its own
-/// name resolve to a loopback address and so reach a server without keys; its browser still sends
-/// that name.
+/// Returns whether the `Host` header names this machine. A web site can make its own name resolve to a
+/// loopback address and so reach a server without keys (DNS rebinding); the browser still sends that
+/// name.
 fn names_this_machine(headers: &HeaderMap) -> bool {
     let Some(host) = headers.get(HOST) else { return true };
     let Ok(host) = host.to_str() else { return false };
@@ -125,7 +123,7 @@ fn names_this_machine(headers: &HeaderMap) -> bool {
         || bare.is_some_and(|name| name.parse::<Ipv6Addr>().is_ok())
 }
 
-/// Whether only this machine can reach an address.
+/// Returns whether only this machine can reach an address.
 pub(crate) fn is_local(address: &SocketAddr) -> bool {
     address.ip().to_canonical().is_loopback()
 }
@@ -135,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_names_of_this_machine_pass() {
+    fn hosts_of_other_machines_are_rejected() {
         let check = |host: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(HOST, host.parse().unwrap_or_else(|_| panic!("{host}")));
@@ -152,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn loopback_is_local_in_both_families() {
+    fn loopback_addresses_are_local() {
         for (address, local) in [
             ("127.0.0.1:1", true),
             ("[::1]:1", true),

@@ -1,4 +1,4 @@
-//! Connections by TLS.
+//! TLS.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -6,14 +6,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use plt_server::{Error, ServerOptions, Tls};
+use plt_server::{Error, Tls};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
-use crate::support::{PATIENCE, Reply, Running, coder, cpu, engine, options, parse, post};
+use crate::support::{
+    PATIENCE, Reply, Running, coder, cpu, engine, options, options_with, parse, post,
+};
 
-/// Files of a certificate for this machine and of its key.
+/// The files of a certificate for `localhost` and of its key.
 struct Files {
     folder: TempDir,
     certificate: PathBuf,
@@ -41,7 +43,7 @@ impl Files {
 
     fn server(&self) -> Running {
         let tls = Some(Tls::read(&self.certificate, &self.key).expect("both fit"));
-        Running::start(engine(coder(cpu())), ServerOptions { tls, ..options() })
+        Running::start(engine(coder(cpu())), options_with(|options| options.tls = tls))
     }
 
     fn connect(&self, server: &Running) -> StreamOwned<ClientConnection, TcpStream> {
@@ -60,7 +62,7 @@ impl Files {
 }
 
 #[test]
-fn answers_come_whole_and_in_pieces() {
+fn tls_serves_full_and_streamed_responses() {
     let files = Files::new();
     let server = files.server();
     let mut body = json!({"prompt": "a", "max_tokens": 3, "temperature": 0});
@@ -74,7 +76,7 @@ fn answers_come_whole_and_in_pieces() {
 }
 
 #[test]
-fn whoever_speaks_no_tls_gets_nothing_and_is_not_waited_for() {
+fn tls_rejects_plain_http_and_times_out() {
     let files = Files::new();
     let server = files.server();
     for beginning in ["GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n", "\x16\x03", ""] {
@@ -88,7 +90,7 @@ fn whoever_speaks_no_tls_gets_nothing_and_is_not_waited_for() {
     }
     let health = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     assert_eq!(files.send(&server, health).status, 200);
-    // A secret that is agreed on and a head that does not come.
+    // After a complete handshake, the request head times out.
     let mut silent = files.connect(&server);
     silent.write_all(b"GET /he").expect("the server reads");
     let began = Instant::now();
@@ -97,14 +99,14 @@ fn whoever_speaks_no_tls_gets_nothing_and_is_not_waited_for() {
 }
 
 #[test]
-fn a_server_that_stops_does_not_wait_for_a_secret() {
+fn shutdown_does_not_wait_for_tls_handshakes() {
     let files = Files::new();
     let mut options = options();
     options.limits.timeouts.head = PATIENCE;
     options.tls = Some(Tls::read(&files.certificate, &files.key).expect("both fit"));
     let mut server = Running::start(engine(coder(cpu())), options);
     let silent = server.connect();
-    // The one before is accepted when this one is answered.
+    // The silent connection has been accepted when this later one gets its reply.
     let health = "GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     assert_eq!(files.send(&server, health).status, 200);
     let began = Instant::now();
@@ -114,7 +116,7 @@ fn a_server_that_stops_does_not_wait_for_a_secret() {
 }
 
 #[test]
-fn files_that_do_not_fit_are_refused_by_name() {
+fn certificate_errors_name_the_file() {
     let (files, others) = (Files::new(), Files::new());
     let missing = files.folder.path().join("missing.pem");
     let empty = files.folder.path().join("empty.pem");

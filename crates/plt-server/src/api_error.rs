@@ -1,90 +1,104 @@
-//! What goes wrong with a request, in the shape that OpenAI's clients read.
+//! Errors of requests, in the shape that OpenAI's clients read.
 
 use axum::http::header::{CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use plt_runtime::Error as RuntimeError;
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
-/// Seconds after which a server that was full may have room again.
+/// Seconds after which an overloaded server may have room again.
 const RETRY_SECONDS: HeaderValue = HeaderValue::from_static("1");
+/// Characters of a string value that an error repeats.
+const VALUE_CHARS: usize = 40;
 
-/// Why a request is not met.
+/// Why a request failed.
 #[derive(Debug, Clone)]
-pub(crate) struct Refusal {
+pub(crate) struct ApiError {
     pub status: StatusCode,
     code: Option<&'static str>,
     param: Option<String>,
     message: String,
 }
 
-/// The body of a refusal.
-#[derive(Serialize)]
-struct Body<'a> {
+/// An error, as OpenAI's API writes it.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ErrorBody<'a> {
     error: Description<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct Description<'a> {
+    /// What is wrong, where, and what to do.
     message: &'a str,
+    /// The class of the error; it follows from the status.
     r#type: &'static str,
+    /// The field of the request that the error is about.
     param: Option<&'a str>,
+    /// The kind of error, for programs.
     code: Option<&'static str>,
 }
 
-impl Refusal {
+impl ApiError {
     pub fn new(status: StatusCode, message: impl Into<String>) -> Self {
         Self { status, code: None, param: None, message: message.into() }
     }
 
-    /// A request that no server of this kind could meet.
+    /// A request that is wrong in itself.
     pub fn invalid(message: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, message)
     }
 
-    /// As much waits as may wait.
+    /// A value that differs from what its field takes.
+    pub fn expected(param: &str, expected: &str, found: &Value) -> Self {
+        let found = describe(found);
+        Self::invalid(format!("{param}: expected {expected}, found {found}")).about(param)
+    }
+
+    /// The queue, or the memory for request bodies, is full.
     pub fn overloaded() -> Self {
-        let message = "the server has as much to do as it takes: try again later";
+        let message = "server overloaded; retry after the time in Retry-After";
         Self::new(StatusCode::TOO_MANY_REQUESTS, message).code("overloaded")
     }
 
-    /// An answer that ended early because the server stops.
+    /// The server stopped before the response was complete.
     pub fn stopping() -> Self {
-        let message = "the server is shutting down";
+        let message = "server is shutting down; retry later or on another server";
         Self::new(StatusCode::SERVICE_UNAVAILABLE, message).code("shutting_down")
     }
 
-    /// A server that would rather not be asked now.
+    /// The answer of the readiness check of a server that wants no requests now.
     pub fn not_ready() -> Self {
-        let message = "the server is shutting down, or its engine has just failed";
+        let message = "server is shutting down, or its engine has just failed";
         Self::new(StatusCode::SERVICE_UNAVAILABLE, message).code("not_ready")
     }
 
-    /// An answer that took too long.
-    pub fn too_late() -> Self {
-        let message = "the answer was not complete in the time that this server gives it";
+    /// The response was not complete within [`Timeouts::request`](crate::Timeouts::request).
+    pub fn timed_out(after: Option<std::time::Duration>) -> Self {
+        let after = after.map(|after| format!(" after {} s", after.as_secs_f64()));
+        let message = format!("request timed out{} (--request-timeout)", after.unwrap_or_default());
         Self::new(StatusCode::GATEWAY_TIMEOUT, message).code("timeout")
     }
 
-    /// Something here is broken. What it is stands in the log and not in the answer: it may name
-    /// what is nobody's business.
-    pub fn broken(reason: &dyn std::fmt::Display) -> Self {
-        tracing::error!(%reason, "a request failed");
-        let message = "the engine failed on this request or on one beside it";
+    /// A fault of the server. The reason goes to the log only: it may name files of the server.
+    pub fn internal(reason: &dyn std::fmt::Display) -> Self {
+        tracing::error!(%reason, "request failed");
+        let message = "internal error: the engine failed on this request or on one in its batch";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, message).code("engine_failed")
     }
 
-    /// The same with the field that it is about.
+    /// Adds the field that the error is about.
     pub fn about(self, param: impl Into<String>) -> Self {
         Self { param: Some(param.into()), ..self }
     }
 
-    /// The same with a code that programs can tell apart.
+    /// Adds a code for programs.
     pub fn code(self, code: &'static str) -> Self {
         Self { code: Some(code), ..self }
     }
 
-    /// The body, as JSON.
+    /// Returns the response body, as JSON.
     pub fn json(&self) -> String {
         let error = Description {
             message: &self.message,
@@ -92,7 +106,7 @@ impl Refusal {
             param: self.param.as_deref(),
             code: self.code,
         };
-        serde_json::to_string(&Body { error }).unwrap_or_default()
+        serde_json::to_string(&ErrorBody { error }).unwrap_or_default()
     }
 
     fn kind(&self) -> &'static str {
@@ -105,7 +119,19 @@ impl Refusal {
     }
 }
 
-impl IntoResponse for Refusal {
+/// Describes a value that was found in a request, in a few words.
+pub(crate) fn describe(value: &Value) -> String {
+    match value {
+        Value::Array(items) => format!("a list of {}", items.len()),
+        Value::Object(_) => "an object".to_owned(),
+        Value::String(text) if text.chars().count() > VALUE_CHARS => {
+            format!("{:?}…", text.chars().take(VALUE_CHARS).collect::<String>())
+        }
+        other => other.to_string(),
+    }
+}
+
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let json = HeaderValue::from_static("application/json");
         let mut response = (self.status, [(CONTENT_TYPE, json)], self.json()).into_response();
@@ -121,8 +147,8 @@ impl IntoResponse for Refusal {
     }
 }
 
-impl From<RuntimeError> for Refusal {
-    /// Messages of the runtime may name files of the server: those are left out.
+impl From<RuntimeError> for ApiError {
+    /// Leaves out messages that may name files of the server.
     fn from(error: RuntimeError) -> Self {
         match &error {
             RuntimeError::Sampling { field, .. } => Self::invalid(error.to_string()).about(*field),
@@ -135,22 +161,22 @@ impl From<RuntimeError> for Refusal {
             RuntimeError::Choices { .. } | RuntimeError::Conversation { .. } => {
                 Self::invalid(error.to_string())
             }
-            RuntimeError::NoTokenizer | RuntimeError::UnknownTokenizer { .. } => Self::invalid(
-                "this model has no tokenizer that is known here: expected a prompt of token ids",
-            ),
+            RuntimeError::NoTokenizer | RuntimeError::UnknownTokenizer { .. } => {
+                Self::invalid("this model has no supported tokenizer: send the prompt as token ids")
+            }
             RuntimeError::NoChatTemplate => {
-                Self::invalid("this model has no chat template: expected /v1/completions")
+                Self::invalid("this model has no chat template: use /v1/completions")
             }
             RuntimeError::Template { reason, .. } => {
-                Self::invalid(format!("the chat template cannot render this: {reason}"))
+                Self::invalid(format!("the chat template failed on this request: {reason}"))
             }
             RuntimeError::Grammar { .. } => {
-                tracing::warn!(%error, "an answer ended in the middle");
+                tracing::warn!(%error, "structured output failed");
                 Self::invalid(error.to_string())
             }
             RuntimeError::Overloaded { .. } => Self::overloaded(),
             RuntimeError::Closed => Self::stopping(),
-            other => Self::broken(other),
+            other => Self::internal(other),
         }
     }
 }

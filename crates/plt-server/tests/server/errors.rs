@@ -1,12 +1,11 @@
-//! What is refused, and in which words.
+//! Errors of requests and their messages.
 
 use std::io::Write as _;
 use std::time::Duration;
 
-use plt_server::{Limits, ServerOptions};
 use serde_json::{Value, json};
 
-use crate::support::{Running, chatty, coder, cpu, engine, options};
+use crate::support::{Running, chatty, coder, cpu, engine, options, options_with};
 
 const COMPLETIONS: &str = "/v1/completions";
 const CHATS: &str = "/v1/chat/completions";
@@ -24,7 +23,7 @@ fn chat(field: &str, value: Value) -> Value {
 }
 
 #[test]
-fn fields_that_are_not_supported_are_refused_by_name() {
+fn unsupported_fields_are_rejected_by_name() {
     let server = Running::start(engine(chatty(cpu())), options());
     for (field, value) in [
         ("best_of", json!(2)),
@@ -78,7 +77,7 @@ fn fields_that_are_not_supported_are_refused_by_name() {
 }
 
 #[test]
-fn fields_that_ask_for_nothing_are_accepted() {
+fn fields_that_change_nothing_are_accepted() {
     let server = Running::start(engine(chatty(cpu())), options());
     let nothing = json!({
         "best_of": 1, "echo": false, "suffix": "", "frequency_penalty": 0, "presence_penalty": 0.0,
@@ -100,9 +99,13 @@ fn fields_that_ask_for_nothing_are_accepted() {
 }
 
 #[test]
-fn values_out_of_range_are_refused_by_name() {
-    let limits = Limits { choices: 4, logprobs: 5, stops: 2, stop_bytes: 8, ..options().limits };
-    let server = Running::start(engine(chatty(cpu())), ServerOptions { limits, ..options() });
+fn values_out_of_range_are_rejected_by_name() {
+    let options = options_with(|options| {
+        let limits = &mut options.limits;
+        (limits.choices, limits.logprobs) = (4, 5);
+        (limits.stops, limits.stop_bytes) = (2, 8);
+    });
+    let server = Running::start(engine(chatty(cpu())), options);
     for (field, value) in [
         ("temperature", json!(-1)),
         ("temperature", json!(1e300)),
@@ -150,14 +153,14 @@ fn values_out_of_range_are_refused_by_name() {
     assert_eq!(error["param"], "messages[0].content[0].type");
     let error = server.post(COMPLETIONS, &completion("model", json!("other"))).error(404);
     assert_eq!((&error["param"], &error["code"]), (&json!("model"), &json!("model_not_found")));
-    // Nothing of all that came to the engine.
+    // No invalid request reached the engine.
     assert_eq!(server.metric("prompt_tokens_total"), 0.0);
 }
 
 #[test]
-fn prompts_that_do_not_fit_are_refused() {
-    let limits = Limits { prompt_tokens: 100, ..options().limits };
-    let server = Running::start(engine(chatty(cpu())), ServerOptions { limits, ..options() });
+fn prompts_longer_than_the_context_are_rejected() {
+    let options = options_with(|options| options.limits.prompt_tokens = 100);
+    let server = Running::start(engine(chatty(cpu())), options);
     for prompt in [json!(vec![5; 101]), json!("word ".repeat(300)), json!(vec![5; 60_000])] {
         let error = server.post(COMPLETIONS, &completion("prompt", prompt)).error(400);
         assert_eq!(error["code"], "context_length_exceeded");
@@ -177,14 +180,14 @@ fn prompts_that_do_not_fit_are_refused() {
 }
 
 #[test]
-fn a_model_without_a_chat_template_says_so() {
+fn chats_need_a_chat_template() {
     let server = Running::start(engine(coder(cpu())), options());
     let error = server.post(CHATS, &chat("n", json!(1))).error(400);
     assert!(error["message"].as_str().is_some_and(|text| text.contains("no chat template")));
 }
 
 #[test]
-fn bodies_that_are_no_json_objects_are_refused() {
+fn bodies_must_be_json_objects() {
     let server = Running::start(engine(chatty(cpu())), options());
     let deep = format!("{{\"prompt\": {}", "[".repeat(10_000));
     for body in
@@ -200,7 +203,7 @@ fn bodies_that_are_no_json_objects_are_refused() {
     stream.write_all(head.as_bytes()).expect("the server reads");
     stream.write_all(b"{\"prompt\": \"\xff\xfe\"}").expect("the server reads");
     crate::support::read_reply(stream).error(400);
-    // What takes two bytes as text takes a hundred when it is parsed.
+    // A value of two bytes takes a hundred when it is parsed.
     for (list, count) in [("0,", 74_000), ("[],", 15_000), ("{\"a\":[]},", 9_000)] {
         let body = format!("{{\"prompt\": [{}0]}}", list.repeat(count));
         for path in [COMPLETIONS, CHATS, "/tokenize"] {
@@ -209,14 +212,14 @@ fn bodies_that_are_no_json_objects_are_refused() {
     }
     let text = format!("{{\"prompt\": \"{}\"}}", ",[\\\"{".repeat(50_000));
     server.post_text("/tokenize", &text).ok();
-    // A NUL is text like any other.
+    // A NUL is a character like any other.
     server.post_text("/tokenize", "{\"prompt\": \"a\\u0000b\"}").ok();
 }
 
 #[test]
 fn routes_methods_types_and_sizes_are_checked() {
-    let limits = Limits { body_bytes: 1000, ..options().limits };
-    let server = Running::start(engine(chatty(cpu())), ServerOptions { limits, ..options() });
+    let options = options_with(|options| options.limits.body_bytes = 1000);
+    let server = Running::start(engine(chatty(cpu())), options);
     for path in ["/page", "/v1", "/v1/completions/", "/v1/embeddings", "/health/x", "/%2e%2e/etc"] {
         server.get(path).error(404);
     }
@@ -257,12 +260,15 @@ fn routes_methods_types_and_sizes_are_checked() {
 }
 
 #[test]
-fn an_answer_that_takes_too_long_ends_with_an_error() {
-    let mut options = options();
-    options.limits.timeouts.answer = Some(Duration::from_millis(1));
+fn request_timeout_ends_the_response_with_an_error() {
+    let options = options_with(|options| {
+        options.limits.timeouts.request = Some(Duration::from_millis(1));
+    });
     let server = Running::start(engine(coder(plt_runtime::Reference::new())), options);
     let mut body = json!({"prompt": "a", "max_tokens": 200});
-    assert_eq!(server.post(COMPLETIONS, &body).error(504)["code"], "timeout");
+    let error = server.post(COMPLETIONS, &body).error(504);
+    assert_eq!(error["code"], "timeout");
+    assert_eq!(error["message"], "request timed out after 0.001 s (--request-timeout)");
     body["stream"] = true.into();
     let reply = server.post(COMPLETIONS, &body);
     let last: Value = serde_json::from_str(reply.data().last().expect("an event")).expect("JSON");

@@ -1,11 +1,11 @@
-//! What is answered is what the engine says, in one piece or in many.
+//! Responses equal the engine's output, full or streamed.
 
 use plt_runtime::{Engine, Event, FinishReason, Message, Request, SamplingParams};
 use serde_json::{Value, json};
 
 use crate::support::{Running, chatty, coder, cpu, engine, options};
 
-/// What the engine itself answers: for each choice its text and end.
+/// Runs a request on the engine itself. Returns the text and the end of each choice.
 fn direct(engine: &Engine, request: Request) -> Vec<(String, FinishReason)> {
     let mut answers = vec![(String::new(), FinishReason::Cancelled); request.choices];
     for event in engine.submit(request).expect("a request") {
@@ -20,7 +20,7 @@ fn direct(engine: &Engine, request: Request) -> Vec<(String, FinishReason)> {
     answers
 }
 
-/// Texts and ends by index, of a whole answer to `/v1/completions` or the chunks of one.
+/// Returns texts and ends by index, from a full response of `/v1/completions` or from its chunks.
 fn completions<'a>(bodies: impl IntoIterator<Item = &'a Value>) -> Vec<(String, String)> {
     collect(bodies, |choice| choice["text"].as_str().expect("a text").to_owned())
 }
@@ -46,14 +46,14 @@ fn named(answers: Vec<(String, FinishReason)>) -> Vec<(String, String)> {
 }
 
 #[test]
-fn an_answer_is_of_the_form_that_was_asked_for() {
+fn structured_output_follows_the_schema() {
     let server = Running::start(engine(coder(cpu())), options());
     let schema = json!({
         "type": "object",
         "properties": {"kind": {"enum": ["loop", "plain"]}, "count": {"enum": [1, 2, 3]}},
         "required": ["kind", "count"],
         "additionalProperties": false,
-        // A model of this size would not stop writing spaces between two fields.
+        // A model of this size would write spaces between two fields forever.
         "x-guidance": {"whitespace_flexible": false},
     });
     let format = json!({"type": "json_schema", "json_schema": {"name": "x", "schema": schema}});
@@ -71,7 +71,7 @@ fn an_answer_is_of_the_form_that_was_asked_for() {
     let body = json!({"prompt": "x", "response_format": bad});
     assert_eq!(server.post("/v1/completions", &body).error(400)["param"], "response_format");
 
-    // A strong enough bias decides alone.
+    // A strong bias decides alone.
     let body = json!({
         "prompt": "x", "max_tokens": 4, "temperature": 0, "logit_bias": {"70": 100}, "logprobs": 0,
     });
@@ -82,7 +82,7 @@ fn an_answer_is_of_the_form_that_was_asked_for() {
     server.post("/v1/completions", &body).error(400);
 }
 
-/// A schema of so many definitions, each of which is the next one.
+/// A schema of this many definitions, each of which refers to the next one.
 pub fn chain(links: usize) -> Value {
     let next = |link: usize| json!({"$ref": format!("#/$defs/d{link}")});
     let mut definitions: serde_json::Map<String, Value> =
@@ -91,10 +91,10 @@ pub fn chain(links: usize) -> Value {
     json!({"$ref": "#/$defs/d0", "$defs": definitions})
 }
 
-/// The library goes through schemas by recursion: none may exhaust the stack, which would end the
-/// process.
+/// The grammar library walks schemas by recursion. A deep schema must not exhaust the stack, which
+/// would end the process.
 #[test]
-fn forms_that_lead_deep_are_refused_and_the_rest_is_served() {
+fn structured_output_rejects_deep_schemas() {
     let server = Running::start(engine(coder(cpu())), options());
     let ask = |schema: Value| {
         let format = json!({"type": "json_schema", "json_schema": {"name": "x", "schema": schema}});
@@ -116,7 +116,7 @@ fn forms_that_lead_deep_are_refused_and_the_rest_is_served() {
     {
         assert_eq!(ask(hostile).error(400)["param"], "response_format");
     }
-    // As deep as is allowed: an answer of either kind, from a process that is still there.
+    // The deepest allowed schemas: either reply, from a process that still runs.
     for hostile in [
         chain(3_000),
         pattern(format!("{}a{}", "(".repeat(5_000), ")".repeat(5_000))),
@@ -131,7 +131,7 @@ fn forms_that_lead_deep_are_refused_and_the_rest_is_served() {
 }
 
 #[test]
-fn a_completion_is_the_engines_own_streamed_or_not() {
+fn completions_equal_the_engines_output_streamed_or_not() {
     let reference = engine(coder(cpu()));
     let server = Running::start(engine(coder(cpu())), options());
     let prompt = "def add(a, b):";
@@ -162,7 +162,7 @@ fn a_completion_is_the_engines_own_streamed_or_not() {
 }
 
 #[test]
-fn a_chat_is_the_engines_own_streamed_or_not() {
+fn chats_equal_the_engines_output_streamed_or_not() {
     let reference = engine(chatty(cpu()));
     let server = Running::start(engine(chatty(cpu())), options());
     let message = |role: &str, content: &str| Message::new(role, content);
@@ -198,7 +198,7 @@ fn a_chat_is_the_engines_own_streamed_or_not() {
     let chunks = server.post("/v1/chat/completions", &body).chunks();
     let delta = |choice: &Value| choice["delta"]["content"].as_str().unwrap_or_default().to_owned();
     assert_eq!(collect(&chunks, delta), expected);
-    // Each answer says who speaks, first of all and once.
+    // Each choice states its role once, in its first chunk.
     for index in 0..2 {
         let choices = chunks.iter().map(|chunk| &chunk["choices"][0]);
         let roles = choices.filter(|choice| choice["index"] == index);
@@ -208,7 +208,7 @@ fn a_chat_is_the_engines_own_streamed_or_not() {
 }
 
 #[test]
-fn every_form_of_a_prompt_is_answered_in_order() {
+fn prompts_of_every_form_are_completed_in_order() {
     let server = Running::start(engine(coder(cpu())), options());
     let texts = ["import os", "class A", "for x in"];
     let ask = |prompt: Value, n: usize| {
@@ -231,11 +231,11 @@ fn every_form_of_a_prompt_is_answered_in_order() {
 }
 
 #[test]
-fn an_answer_ends_before_a_stop_text() {
+fn completions_end_before_a_stop_string() {
     let server = Running::start(engine(coder(cpu())), options());
     let mut body = json!({"prompt": "def add(a, b):", "max_tokens": 40, "temperature": 0});
     let (text, _) = completions([&server.post("/v1/completions", &body).ok()]).remove(0);
-    // A stop text that spans tokens, and one that never comes.
+    // A stop string that spans tokens, and one that never occurs.
     let stop: String = text.chars().skip(6).take(9).collect();
     let cut = text.find(&stop).expect("it is in there");
     for stop in [json!(stop), json!(["\u{1}never", stop])] {
@@ -250,7 +250,7 @@ fn an_answer_ends_before_a_stop_text() {
 }
 
 #[test]
-fn a_seed_repeats_an_answer_and_none_does_not() {
+fn seeds_repeat_a_completion() {
     let server = Running::start(engine(chatty(cpu())), options());
     let ask = |seed: Value| {
         let body = json!({"prompt": [5, 6], "max_tokens": 30, "temperature": 2, "seed": seed});
@@ -259,7 +259,7 @@ fn a_seed_repeats_an_answer_and_none_does_not() {
     assert_eq!(ask(json!(-5)), ask(json!(-5)));
     assert_ne!(ask(json!(1)), ask(json!(2)));
     assert_ne!(ask(Value::Null), ask(Value::Null));
-    // The same prompt several times in one request: several answers, unless a seed says otherwise.
+    // Equal prompts of one request get different completions, unless there is a seed.
     let thrice = |seed: Value| {
         let prompts = json!([[5, 6], [5, 6], [5, 6]]);
         let body = json!({"prompt": prompts, "max_tokens": 30, "temperature": 2, "seed": seed});
@@ -271,10 +271,10 @@ fn a_seed_repeats_an_answer_and_none_does_not() {
 }
 
 #[test]
-fn an_answer_is_as_long_as_it_may_be() {
+fn max_tokens_defaults_are_openais() {
     let server = Running::start(engine(chatty(cpu())), options());
     let usage = |path: &str, body: Value| server.post(path, &body).ok()["usage"].clone();
-    // Ids that are no end token follow: the sampling is greedy and the model random.
+    // No end token comes: sampling is greedy and the weights are random.
     let of_completion = usage("/v1/completions", json!({"prompt": [5, 6], "temperature": 0}));
     assert_eq!(of_completion["completion_tokens"], 16);
     let messages = json!([{"role": "user", "content": "a"}]);
@@ -283,13 +283,13 @@ fn an_answer_is_as_long_as_it_may_be() {
 }
 
 #[test]
-fn a_prompt_that_is_known_is_not_computed_again() {
+fn prompts_are_reused_from_the_prefix_cache() {
     let server = Running::start(engine(coder(cpu())), options());
     let prompt = "import os\nimport sys\n\n\ndef main():\n    print('hello')\n".repeat(3);
     let body = json!({"prompt": prompt, "max_tokens": 4, "temperature": 0});
     let usage = || server.post("/v1/completions", &body).ok()["usage"].clone();
     let cached = |usage: &Value| usage["prompt_tokens_details"]["cached_tokens"].as_u64();
-    // The first answer has gone on from its prompt; the second leaves a fork where they part.
+    // The first completion continued the prompt; the second leaves an entry where they differ.
     let (first, _, third) = (usage(), usage(), usage());
     assert_eq!(cached(&first), Some(0));
     assert!(cached(&third) > Some(10), "{third}");

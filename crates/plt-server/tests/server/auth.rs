@@ -1,9 +1,9 @@
-//! Who gets in.
+//! Authentication.
 
-use plt_server::{Error, Keys, Server, ServerOptions};
+use plt_server::{Error, Keys, Server};
 use serde_json::json;
 
-use crate::support::{Reply, Running, coder, cpu, engine, options, post};
+use crate::support::{Reply, Running, coder, cpu, engine, options, options_with, post};
 
 const ROUTES: [(&str, &str); 13] = [
     ("POST", "/v1/completions"),
@@ -13,7 +13,7 @@ const ROUTES: [(&str, &str); 13] = [
     ("GET", "/v1/models"),
     ("GET", "/v1/models/tiny"),
     ("GET", "/metrics"),
-    // What is not there needs a key as well.
+    // Unknown routes and methods need a key as well.
     ("GET", "/nowhere"),
     ("GET", "/docs"),
     ("GET", "/health/"),
@@ -24,7 +24,7 @@ const ROUTES: [(&str, &str); 13] = [
 
 fn with_keys() -> Running {
     let keys = Keys::parse("first-key,second-key", "here").expect("keys");
-    Running::start(engine(coder(cpu())), ServerOptions { keys, ..options() })
+    Running::start(engine(coder(cpu())), options_with(|options| options.keys = keys))
 }
 
 fn request(server: &Running, method: &str, path: &str, headers: &str) -> Reply {
@@ -35,7 +35,7 @@ fn request(server: &Running, method: &str, path: &str, headers: &str) -> Reply {
 }
 
 #[test]
-fn every_route_but_the_open_ones_needs_a_key() {
+fn routes_need_a_key_unless_open() {
     let server = with_keys();
     for (method, path) in ROUTES {
         for headers in [
@@ -63,7 +63,7 @@ fn every_route_but_the_open_ones_needs_a_key() {
     for path in ["/health", "/ready"] {
         server.get(path).ok();
     }
-    // The page is the same for all, and loads nothing from elsewhere.
+    // The page needs no key and loads nothing from other servers.
     for path in ["/", "/page.js"] {
         let reply = server.get(path);
         assert_eq!(reply.status, 200);
@@ -77,16 +77,16 @@ fn every_route_but_the_open_ones_needs_a_key() {
 }
 
 #[test]
-fn a_body_is_not_read_from_whoever_has_no_key() {
+fn bodies_without_a_key_are_not_read() {
     let server = with_keys();
-    // The body never comes; the answer does.
+    // The body never comes; the reply does.
     let head = "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\
         Content-Type: application/json\r\nConnection: close\r\n\r\n";
     server.send(head).error(401);
 }
 
 #[test]
-fn what_one_key_computed_is_not_found_by_another() {
+fn prefix_caches_are_separate_per_key() {
     let server = with_keys();
     let prompt = "import os\nimport sys\n\n\ndef main():\n    print('hello')\n".repeat(3);
     let body = json!({"prompt": prompt, "max_tokens": 2}).to_string();
@@ -96,14 +96,14 @@ fn what_one_key_computed_is_not_found_by_another() {
         reply["usage"]["prompt_tokens_details"]["cached_tokens"].as_u64().expect("a number")
     };
     for key in ["first-key", "second-key"] {
-        // A prompt is kept where the second one like it parts from the first one's answer.
-        assert_eq!((cached(key), cached(key)), (0, 0), "{key} finds what another left");
-        assert!(cached(key) > 0, "{key} finds nothing of its own");
+        // An entry of the prefix cache ends where the second request leaves the first one's sequence.
+        assert_eq!((cached(key), cached(key)), (0, 0), "{key} finds the entry of another key");
+        assert!(cached(key) > 0, "{key} does not find its own entry");
     }
 }
 
 #[test]
-fn a_server_for_its_own_machine_answers_nobody_elses_name() {
+fn local_servers_reject_other_host_names() {
     let server = Running::start(engine(coder(cpu())), options());
     let ask = |host: &str| {
         server
@@ -112,10 +112,11 @@ fn a_server_for_its_own_machine_answers_nobody_elses_name() {
     ask("localhost:8000").ok();
     ask("127.0.0.1").ok();
     assert_eq!(ask("attacker.example").error(403)["code"], "host_not_allowed");
-    let open = Running::start(engine(coder(cpu())), ServerOptions { open: true, ..options() });
+    let open = options_with(|options| options.open = true);
+    let open = Running::start(engine(coder(cpu())), open);
     let named = "GET /v1/models HTTP/1.1\r\nHost: model.example\r\nConnection: close\r\n\r\n";
     open.send(named).ok();
-    // No other site's page may read answers, or ask with a body of ours.
+    // No page of another site may read responses or send a JSON body.
     let headers = "Origin: http://attacker.example\r\n";
     let reply = request(&server, "POST", "/v1/completions", headers);
     assert!(!reply.head.contains("access-control"), "{}", reply.head);
@@ -125,19 +126,26 @@ fn a_server_for_its_own_machine_answers_nobody_elses_name() {
 }
 
 #[test]
-fn an_address_that_others_reach_needs_keys_or_the_wish_to_be_open() {
+fn bind_rejects_public_addresses_without_keys() {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime");
     let bind = |host: [u8; 4], options| runtime.block_on(Server::bind((host, 0).into(), options));
-    let refused = bind([0, 0, 0, 0], options()).expect_err("open to everybody");
-    assert!(matches!(refused, Error::Open { .. }), "{refused}");
+    let rejected = bind([0, 0, 0, 0], options()).expect_err("a public address");
+    assert!(matches!(rejected, Error::Open { .. }), "{rejected}");
+    assert_eq!(
+        rejected.to_string(),
+        "0.0.0.0:0 is reachable from other machines: set --api-key-file or PLT_API_KEYS, or pass \
+         --open to allow access without keys"
+    );
     let keys = Keys::parse("a-key", "here").expect("a key");
-    bind([0, 0, 0, 0], ServerOptions { keys, ..options() }).expect("with a key");
-    bind([0, 0, 0, 0], ServerOptions { open: true, ..options() }).expect("as told");
+    bind([0, 0, 0, 0], options_with(|options| options.keys = keys)).expect("with a key");
+    bind([0, 0, 0, 0], options_with(|options| options.open = true)).expect("with --open");
     let first = bind([127, 0, 0, 1], options()).expect("a free port");
     let taken = runtime.block_on(Server::bind(first.address(), options()));
-    assert!(matches!(taken.expect_err("a taken port"), Error::Bind { .. }));
-    let mut small = options();
-    small.limits.head_bytes = 100;
+    let taken = taken.expect_err("a port in use");
+    assert!(matches!(taken, Error::Bind { .. }));
+    let expected = format!("cannot listen on {}: address in use (try --port)", first.address());
+    assert_eq!(taken.to_string(), expected);
+    let small = options_with(|options| options.limits.head_bytes = 100);
     assert!(matches!(bind([127, 0, 0, 1], small), Err(Error::Limit { .. })));
 }

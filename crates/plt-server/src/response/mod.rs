@@ -1,9 +1,10 @@
-//! From the engine's events to what a client reads.
+//! Responses: from the events of the engine to the bodies that clients read.
 
+mod body;
+mod full;
+mod info;
 mod logprobs;
 mod stream;
-mod whole;
-mod wire;
 
 use std::future::Future as _;
 use std::pin::pin;
@@ -14,109 +15,108 @@ use std::time::Instant;
 use plt_runtime::{Event, Events, FinishReason, ToolPart, ToolReader};
 use tracing::Span;
 
+use crate::api_error::ApiError;
 use crate::app::App;
-use crate::ask::Ask;
-use crate::metrics::Ended;
-use crate::refusal::Refusal;
+use crate::metrics::Outcome;
+use crate::request::GenerateRequest;
+use body::{ToolCall, Usage};
 use logprobs::TokenLogprob;
-use wire::{ToolCall, Usage};
 
+pub(crate) use body::{Full, MessageContent, TextContent};
+pub(crate) use full::full;
+pub(crate) use info::{Model, Models, Status, TextOfTokens, Tokens};
 pub(crate) use stream::stream;
-pub(crate) use whole::whole;
 
-/// The answers to one request on their way. Dropping it cancels those that are not complete.
-pub(crate) struct Answer {
+/// The running completions of one request. Dropping it cancels those that are not complete.
+pub(crate) struct Completions {
     app: Arc<App>,
-    /// Of each prompt.
+    /// The events of each prompt.
     events: Vec<Events>,
-    /// Answers to each prompt.
+    /// Choices per prompt.
     choices: usize,
-    /// Of all prompts, in the order of the indices that clients see.
+    /// The state of each choice of all prompts, in the order of the indices that clients see.
     progress: Vec<Progress>,
     usage: Usage,
     arrived: Instant,
-    /// Where the request is traced.
+    /// The span of the request.
     span: Span,
-    /// Tokens so far, of all answers.
+    /// Tokens generated so far, of all choices.
     tokens: i64,
 }
 
-/// How far one answer has come.
+/// The state of one choice.
 #[derive(Debug, Clone, Default)]
 struct Progress {
     newest_token: Option<Instant>,
     /// Characters before the next token, for `text_offset`.
     characters: usize,
-    /// What finds calls of tools, if there may be any.
+    /// The parser of tool calls, if the model may call tools.
     tools: Option<ToolReader>,
     /// Calls so far.
     calls: usize,
     ended: bool,
 }
 
-/// What became certain of one answer.
+/// New output of one choice.
 #[derive(Debug)]
 struct Piece {
-    /// Which answer.
+    /// The choice.
     index: usize,
     text: String,
     calls: Vec<ToolCall>,
-    /// If they were asked for.
+    /// Present if the request asks for it.
     logprob: Option<TokenLogprob>,
-    /// If they were asked for.
+    /// Present if the request asks for them.
     gates: Option<Vec<f32>>,
-    /// Why nothing follows, if nothing does.
+    /// Why the choice ended, in its last piece.
     finish: Option<&'static str>,
 }
 
-impl Answer {
-    /// Hands the requests in: all of them, or none.
-    pub fn submit(app: &Arc<App>, ask: Ask) -> Result<Self, Refusal> {
-        let prompts = ask.requests.len();
+impl Completions {
+    /// Submits the requests to the engine: all of them, or none.
+    pub fn submit(app: &Arc<App>, request: GenerateRequest) -> Result<Self, ApiError> {
+        let GenerateRequest { requests, arrived, choices, tools, .. } = request;
+        let prompts = requests.len();
         let span = Span::current();
-        let prompt_tokens = ask.requests.iter().map(|request| request.prompt.len()).sum::<usize>();
-        // Traces know whole numbers as this type only.
+        let prompt_tokens = requests.iter().map(|request| request.prompt.len()).sum::<usize>();
+        // The integers of spans are of this type.
         span.record("gen_ai.usage.input_tokens", prompt_tokens as i64);
-        // Nothing is computed for one prompt of a request that cannot be met for another.
-        ask.requests.iter().try_for_each(|request| app.engine.check(request))?;
+        // One invalid prompt fails the whole request before anything is computed.
+        requests.iter().try_for_each(|request| app.engine.check(request))?;
         let submit = |request| app.engine.submit(request);
-        // Those that were handed in before one that is refused are cancelled: they are dropped.
-        let events = ask.requests.into_iter().map(submit).collect::<Result<_, _>>()?;
+        // If one is rejected, the events of those before it are dropped, which cancels them.
+        let events = requests.into_iter().map(submit).collect::<Result<_, _>>()?;
         Ok(Self {
             app: Arc::clone(app),
             events,
-            choices: ask.choices,
-            progress: vec![
-                Progress { tools: ask.tools, ..Progress::default() };
-                prompts * ask.choices
-            ],
+            choices,
+            progress: vec![Progress { tools, ..Progress::default() }; prompts * choices],
             usage: Usage::default(),
-            arrived: ask.arrived,
+            arrived,
             span,
             tokens: 0,
         })
     }
 
-    /// The next piece of any of the answers; `None` when all are complete. After an error, and there
-    /// is at most one, nothing follows.
-    async fn next(&mut self) -> Option<Result<Piece, Refusal>> {
+    /// Returns the next piece of any choice; `None` when all are complete. An error is the last item.
+    async fn next(&mut self) -> Option<Result<Piece, ApiError>> {
         let (prompt, event) = self.next_event().await?;
         let piece = match event {
             Ok(event) => self.take(prompt, event),
-            Err(error) => Err((Ended::Error, Refusal::from(error))),
+            Err(error) => Err((Outcome::Error, ApiError::from(error))),
         };
-        Some(piece.map_err(|(ended, refusal)| {
-            self.end_all(ended);
-            refusal
+        Some(piece.map_err(|(outcome, error)| {
+            self.end_all(outcome);
+            error
         }))
     }
 
-    /// The next event of any prompt, and which prompt's it is.
+    /// Returns the next event of any prompt, and the index of the prompt.
     async fn next_event(&mut self) -> Option<(usize, plt_runtime::Result<Event>)> {
         std::future::poll_fn(|context| {
             let mut all_ended = true;
             for (prompt, events) in self.events.iter_mut().enumerate() {
-                // What a dropped future has not received is there for the next one.
+                // A dropped future loses no event: the next one receives it.
                 match pin!(events.next_event()).poll(context) {
                     Poll::Ready(Some(event)) => return Poll::Ready(Some((prompt, event))),
                     Poll::Ready(None) => {}
@@ -128,7 +128,7 @@ impl Answer {
         .await
     }
 
-    fn take(&mut self, prompt: usize, event: Event) -> Result<Piece, (Ended, Refusal)> {
+    fn take(&mut self, prompt: usize, event: Event) -> Result<Piece, (Outcome, ApiError)> {
         let metrics = &self.app.metrics;
         match event {
             Event::Token { choice, id, text, logprobs, gates } => {
@@ -144,21 +144,24 @@ impl Answer {
                     let tokenizer = self.app.text().tokenizer().ok();
                     TokenLogprob::new(tokenizer, id, &logprobs, &mut progress.characters)
                 });
-                let (text, calls) = progress.read(text, false);
+                let (text, calls) = progress.parse(text, false);
                 Ok(Piece { index, text, calls, logprob, gates, finish: None })
             }
             Event::Finished { choice, reason, text, timings } => {
                 let index = prompt * self.choices + choice;
-                let ended = match reason {
-                    FinishReason::Stop => Ended::Stop,
-                    FinishReason::Length => Ended::Length,
-                    FinishReason::Cancelled => return Err((Ended::Abort, Refusal::stopping())),
-                    FinishReason::Deadline => return Err((Ended::Timeout, Refusal::too_late())),
+                let outcome = match reason {
+                    FinishReason::Stop => Outcome::Stop,
+                    FinishReason::Length => Outcome::Length,
+                    FinishReason::Cancelled => return Err((Outcome::Abort, ApiError::stopping())),
+                    FinishReason::Deadline => {
+                        let limit = self.app.limits.timeouts.request;
+                        return Err((Outcome::Timeout, ApiError::timed_out(limit)));
+                    }
                 };
-                metrics.ended(ended, &timings, self.arrived.elapsed(), choice == 0);
+                metrics.completed(outcome, &timings, self.arrived.elapsed(), choice == 0);
                 let progress = &mut self.progress[index];
                 progress.ended = true;
-                let (text, calls) = progress.read(text, true);
+                let (text, calls) = progress.parse(text, true);
                 let finish = match reason {
                     FinishReason::Stop if progress.calls > 0 => "tool_calls",
                     reason => reason.name(),
@@ -169,42 +172,42 @@ impl Answer {
         }
     }
 
-    /// Nothing follows, of any answer.
-    fn end_all(&mut self, ended: Ended) {
+    /// Ends every choice that is not complete.
+    fn end_all(&mut self, outcome: Outcome) {
         self.events.clear();
         for progress in self.progress.iter_mut().filter(|progress| !progress.ended) {
             progress.ended = true;
-            self.app.metrics.lost(ended);
+            self.app.metrics.ended(outcome);
         }
     }
 }
 
 impl Progress {
-    /// What a text says, and what it calls.
-    fn read(&mut self, text: String, is_last: bool) -> (String, Vec<ToolCall>) {
+    /// Splits new output into text and tool calls.
+    fn parse(&mut self, text: String, is_last: bool) -> (String, Vec<ToolCall>) {
         let Some(reader) = &mut self.tools else { return (text, Vec::new()) };
         let mut parts = reader.push(&text);
         if is_last {
             parts.extend(reader.finish());
         }
-        let (mut said, mut calls) = (String::new(), Vec::new());
+        let (mut content, mut calls) = (String::new(), Vec::new());
         for part in parts {
             match part {
-                ToolPart::Text(text) => said.push_str(&text),
+                ToolPart::Text(text) => content.push_str(&text),
                 ToolPart::Call { name, arguments } => {
                     calls.push(ToolCall::new(self.calls, name, arguments));
                     self.calls += 1;
                 }
             }
         }
-        (said, calls)
+        (content, calls)
     }
 }
 
-impl Drop for Answer {
-    /// What is not complete by now, nobody waits for any more.
+impl Drop for Completions {
+    /// Counts the choices that are not complete as aborted: the client has disconnected.
     fn drop(&mut self) {
-        self.end_all(Ended::Abort);
+        self.end_all(Outcome::Abort);
         self.span.record("gen_ai.usage.output_tokens", self.tokens);
     }
 }

@@ -1,0 +1,48 @@
+//! The prompt that a completion continues.
+
+use plt_runtime::{Conversation, Message, Text};
+use serde_json::{Map, Value};
+
+use crate::api_error::ApiError;
+
+/// The prompt that a completion continues.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Prompt {
+    /// Text to be encoded.
+    Text(String),
+    /// Token ids.
+    Ids(Vec<u32>),
+    /// Messages for the chat template.
+    Chat(Chat),
+}
+
+/// The input of a chat template.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Chat {
+    pub messages: Vec<Message>,
+    pub tools: Vec<Value>,
+    pub variables: Map<String, Value>,
+}
+
+impl Prompt {
+    /// Returns the token ids. `add_special` adds the special tokens that the model expects around a
+    /// text; a rendered chat has its special tokens already.
+    pub fn encode(self, text: &Text, add_special: bool) -> Result<Vec<u32>, ApiError> {
+        let ids = match self {
+            Prompt::Ids(ids) => ids,
+            Prompt::Text(prompt) => text.tokenizer()?.encode(&prompt, add_special)?,
+            Prompt::Chat(chat) => {
+                let rendered = text.chat_template()?.render(chat.conversation(), true)?;
+                text.tokenizer()?.encode(&rendered, false)?
+            }
+        };
+        Ok(ids)
+    }
+}
+
+impl Chat {
+    fn conversation(&self) -> Conversation<'_> {
+        let Self { messages, tools, variables } = self;
+        Conversation { messages, tools, variables: Some(variables) }
+    }
+}

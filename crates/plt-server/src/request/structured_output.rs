@@ -1,0 +1,82 @@
+//! Structured output: the form that the text must have.
+
+use plt_runtime::{Constraint, Grammar, Text};
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::api_error::ApiError;
+
+/// `response_format`
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub(crate) enum ResponseFormat {
+    /// Any text.
+    Text {},
+    /// A JSON object.
+    JsonObject {},
+    /// JSON of a schema.
+    JsonSchema {
+        /// The schema and its name.
+        json_schema: NamedSchema,
+    },
+}
+
+/// A schema and its name. Every schema is enforced strictly.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+pub(crate) struct NamedSchema {
+    /// The schema's name. It has no effect.
+    #[serde(rename = "name")]
+    pub _name: Option<String>,
+    /// The schema's description. It has no effect.
+    #[serde(rename = "description")]
+    pub _description: Option<String>,
+    /// It has no effect.
+    #[serde(rename = "strict")]
+    pub _strict: Option<bool>,
+    /// The JSON schema.
+    #[schemars(title = "a JSON schema")]
+    pub schema: Map<String, Value>,
+}
+
+impl ResponseFormat {
+    /// Returns what makes the engine write this form, unless it is any text.
+    pub fn constraint(self, text: &Text) -> Result<Option<Constraint>, ApiError> {
+        let schema = match self {
+            ResponseFormat::Text {} => return Ok(None),
+            ResponseFormat::JsonObject {} => json!({"type": "object"}),
+            ResponseFormat::JsonSchema { json_schema } => Value::Object(json_schema.schema),
+        };
+        let constraint = text.constraint(&Grammar::JsonSchema(schema));
+        let error = |error: plt_runtime::Error| {
+            ApiError::invalid(error.to_string()).about("response_format")
+        };
+        constraint.map(Some).map_err(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::request::common::CommonFields;
+    use crate::schema::tests::read;
+
+    #[test]
+    fn response_format_errors_name_the_field() {
+        for (format, place) in [
+            ("3", "response_format"),
+            ("{}", "response_format.type"),
+            (r#"{"type": "xml"}"#, "response_format.type"),
+            (r#"{"type": "text", "strict": true}"#, "response_format.strict"),
+            (r#"{"type": "json_schema"}"#, "response_format.json_schema"),
+            (r#"{"type": "json_schema", "json_schema": {}}"#, "response_format.json_schema.schema"),
+            (
+                r#"{"type": "json_schema", "json_schema": {"schema": {}, "nonsense": 1}}"#,
+                "response_format.json_schema.nonsense",
+            ),
+        ] {
+            let error = read::<CommonFields>(&format!("{{\"response_format\": {format}}}"))
+                .expect_err(format);
+            assert!(error.contains(&format!(r#""param":"{place}""#)), "{format}: {error}");
+        }
+    }
+}
