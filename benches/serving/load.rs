@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use plt_bench::Spread;
 use plt_model::{Cpu, Model};
-use plt_runtime::{Engine, EngineOptions, EngineStats, Event, Request, Scheduler, Text, TextModel};
+use plt_runtime::{Engine, EngineStats, Event, Request, Scheduler, TextBundle, TextModel};
 use rand::rngs::SmallRng;
 use rand::{RngExt as _, SeedableRng as _};
 
@@ -18,12 +18,12 @@ pub fn prefixes(model: &Model<Cpu>) -> anyhow::Result<()> {
     let long = (model.config().max_positions / 4).min(512);
     let mut times = Vec::new();
     for kept in [0, 8] {
-        let mut scheduler = Scheduler::new(model, None, EngineOptions { kept, ..options(2) })?;
+        let mut scheduler = Scheduler::new(model, None, options(2).prefix_cache_entries(kept))?;
         let mut text = prompt(long, 0);
         let mut turns = Vec::new();
         for turn in 0..TURNS {
             let started = Instant::now();
-            let request = Request { max_tokens: 8, ..Request::new(text.clone()) };
+            let request = Request::new(text.clone()).max_tokens(8);
             text.extend(run(&mut scheduler, request)?);
             turns.push(started.elapsed().as_secs_f64());
             text.extend(prompt(long / 12, turn as u32));
@@ -52,9 +52,9 @@ pub fn drafts(model: &Model<Cpu>) -> anyhow::Result<()> {
         let mut stats = Vec::new();
         for seed in 0..SAMPLES as u32 {
             for (rows, times) in ROWS.iter().zip(&mut times) {
-                let options = EngineOptions { draft_rows: *rows, ..options(1) };
+                let options = options(1).max_draft_rows(*rows);
                 let mut scheduler = Scheduler::new(model, None, options)?;
-                let own = Request { max_tokens: TOKENS, ..Request::new(prompt(24, 5 * seed)) };
+                let own = Request::new(prompt(24, 5 * seed)).max_tokens(TOKENS);
                 let mut request = own.clone();
                 if repeats {
                     // A model of random weights repeats nothing but its own completions.
@@ -97,10 +97,9 @@ pub fn poisson(model: Model<Cpu>) -> anyhow::Result<Engine> {
     const REQUESTS: usize = 48;
     const TOKENS: usize = 16;
     const PROMPT: usize = 64;
-    let model = TextModel::new(model, Text::default());
-    let engine = Engine::start(model, EngineOptions { kept: 16, ..options(8) })?;
-    let request =
-        |i: usize| Request { max_tokens: TOKENS, ..Request::new(prompt(PROMPT, i as u32)) };
+    let model = TextModel::new(model, TextBundle::default());
+    let engine = Engine::start(model, options(8).prefix_cache_entries(16))?;
+    let request = |i: usize| Request::new(prompt(PROMPT, i as u32)).max_tokens(TOKENS);
     // The throughput of eight concurrent requests.
     let started = Instant::now();
     let all = (0..16).map(|i| engine.submit(request(1000 + 31 * i)));
@@ -156,7 +155,7 @@ pub fn churn(engine: Engine, minutes: f64) -> anyhow::Result<()> {
         for _ in 0..24 {
             let (len, first): (u32, u32) = (rng.random_range(1..200), rng.random_range(0..4));
             let max_tokens = rng.random_range(1..24);
-            let request = Request { max_tokens, ..Request::new(prompt(len as usize, first)) };
+            let request = Request::new(prompt(len as usize, first)).max_tokens(max_tokens);
             open.push((engine.submit(request)?, rng.random_range(0..4)));
         }
         for (mut events, fate) in open {

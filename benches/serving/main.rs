@@ -64,14 +64,12 @@ pub fn prompt(len: usize, first: u32) -> Vec<u32> {
 }
 
 pub fn options(sequences: usize) -> EngineOptions {
-    EngineOptions {
-        sequences,
-        positions: 16384,
-        rows: 128,
-        draft_rows: 0,
-        kept: 0,
-        ..EngineOptions::default()
-    }
+    EngineOptions::default()
+        .max_num_seqs(sequences)
+        .kv_cache_tokens(16384)
+        .max_num_batched_tokens(128)
+        .max_draft_rows(0)
+        .prefix_cache_entries(0)
 }
 
 /// The engine against bare passes, in alternating samples.
@@ -79,8 +77,11 @@ fn overhead(model: &Model<Cpu>) -> anyhow::Result<()> {
     let config = model.config();
     let (rule, loops) = (config.loops.rule, config.loops.count);
     let options = options(1);
-    let mut cache =
-        model.cache(CacheOptions::single(options.positions, KvDType::F16, PlanKind::Sequential))?;
+    let mut cache = model.cache(CacheOptions::single(
+        options.kv_cache_tokens,
+        KvDType::F16,
+        PlanKind::Sequential,
+    ))?;
     let mut sequence = cache.open()?;
     sequence.extend(prompt(CONTEXT, 0));
     let mut bare = |tokens: usize, plan: PlanKind| -> anyhow::Result<()> {
@@ -100,7 +101,7 @@ fn overhead(model: &Model<Cpu>) -> anyhow::Result<()> {
     };
     bare(1, PlanKind::Sequential)?;
     let mut scheduler = Scheduler::new(model, None, options)?;
-    let request = Request { max_tokens: usize::MAX, ..Request::new(prompt(CONTEXT, 0)) };
+    let request = Request::new(prompt(CONTEXT, 0)).max_tokens(usize::MAX);
     let mut events = scheduler.submit(request)?;
     while scheduler.stats().generated_tokens == 0 {
         scheduler.step();
@@ -134,9 +135,7 @@ fn throughput(model: &Model<Cpu>) -> anyhow::Result<()> {
         let mut events = Vec::new();
         for i in 0..batch {
             let prompt = prompt(CONTEXT, i as u32);
-            events.push(
-                scheduler.submit(Request { max_tokens: usize::MAX, ..Request::new(prompt) })?,
-            );
+            events.push(scheduler.submit(Request::new(prompt).max_tokens(usize::MAX))?);
         }
         while scheduler.stats().running < batch
             || scheduler.stats().prompt_tokens < (batch * CONTEXT) as u64

@@ -34,13 +34,11 @@ pub(crate) fn shape(loops: usize) -> Tiny {
 }
 
 fn options() -> EngineOptions {
-    EngineOptions {
-        sequences: 2,
-        positions: 128,
-        rows: 16,
-        draft_rows: 0,
-        ..EngineOptions::default()
-    }
+    EngineOptions::default()
+        .max_num_seqs(2)
+        .kv_cache_tokens(128)
+        .max_num_batched_tokens(16)
+        .max_draft_rows(0)
 }
 
 fn run<B: Backend>(scheduler: &mut Scheduler<'_, B>) {
@@ -60,7 +58,7 @@ fn prefix_cache_reuses_a_prompt_with_a_longer_tail() {
     let mut text = prompt(37);
     let mut reused = Vec::new();
     for _ in 0..3 {
-        let request = Request { max_tokens: 6, ..Request::new(text.clone()) };
+        let request = Request::new(text.clone()).max_tokens(6);
         let events = scheduler.submit(request).expect("a request");
         run(&mut scheduler);
         for event in events {
@@ -77,14 +75,35 @@ fn prefix_cache_reuses_a_prompt_with_a_longer_tail() {
 }
 
 #[test]
+fn engine_continues_a_sampled_answer_from_its_prefix() {
+    let model = shape(3).model(Cpu::new(Some(1)).expect("a thread"));
+    let sampling =
+        SamplingParams::default().temperature(1.5).top_k(12).repetition_penalty(1.1).seed(9);
+    // Every answer has a scheduler of its own, as in another process.
+    let answer = |prompt: Vec<u32>, tokens| {
+        let mut scheduler = Scheduler::new(&model, None, options()).expect("a scheduler");
+        let request = Request::new(prompt).max_tokens(tokens).sampling(sampling);
+        let events = scheduler.submit(request).expect("a request");
+        run(&mut scheduler);
+        Answer::wait(1, events).tokens.remove(0)
+    };
+    let whole = answer(prompt(9), 24);
+    assert!(whole.windows(2).any(|pair| pair[0] != pair[1]), "{whole:?}");
+    for cut in [1, 5, 23] {
+        let resumed = answer([&prompt(9), &whole[..cut]].concat(), 24 - cut);
+        assert_eq!(resumed, whole[cut..], "after {cut} tokens");
+    }
+}
+
+#[test]
 fn prefix_cache_reuses_the_common_prefix_of_two_prompts() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
-    let options = EngineOptions { keep_every: 0, ..options() };
+    let options = options().checkpoint_interval(0);
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
     let mut reused = Vec::new();
     for tail in 3..6u32 {
         let text = [prompt(40), vec![tail; 9]].concat();
-        let request = Request { max_tokens: 3, ..Request::new(text) };
+        let request = Request::new(text).max_tokens(3);
         let events = scheduler.submit(request).expect("a request");
         run(&mut scheduler);
         for event in events {
@@ -106,14 +125,12 @@ fn speculation_saves_passes_and_never_adds_any() {
         let model = Tiny { rule, ..shape(loops) }.model(Cpu::new(Some(1)).expect("a thread"));
         for temperature in [0.0, 2.0] {
             let [without, with] = [0, 12].map(|draft_rows| {
-                let options = EngineOptions { draft_rows, ..options() };
+                let options = options().max_draft_rows(draft_rows);
                 let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
-                let request = Request {
-                    max_tokens: 80,
-                    sampling: SamplingParams { temperature, seed: 5, ..Default::default() },
-                    logit_bias: only(&[3, 4]),
-                    ..Request::new(prompt(12))
-                };
+                let request = Request::new(prompt(12))
+                    .max_tokens(80)
+                    .sampling(SamplingParams::default().temperature(temperature).seed(5))
+                    .logit_bias(only(&[3, 4]));
                 let events = scheduler.submit(request).expect("a request");
                 run(&mut scheduler);
                 (scheduler.stats(), Answer::wait(1, events).tokens)
@@ -134,10 +151,10 @@ fn speculation_saves_passes_and_never_adds_any() {
 #[test]
 fn prefix_cache_is_separate_per_tenant() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
-    let options = EngineOptions { keep_every: 16, ..options() };
+    let options = options().checkpoint_interval(16);
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
     for (tenant, hits) in [(1, 0), (2, 0), (1, 1)] {
-        let request = Request { max_tokens: 2, tenant: vec![tenant], ..Request::new(prompt(40)) };
+        let request = Request::new(prompt(40)).max_tokens(2).tenant(vec![tenant]);
         let _listener = scheduler.submit(request).expect("a request");
         run(&mut scheduler);
         assert_eq!(scheduler.stats().prefixes.hits, hits, "tenant {tenant}");
@@ -147,15 +164,15 @@ fn prefix_cache_is_separate_per_tenant() {
 #[test]
 fn decode_proceeds_during_a_long_prefill() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
-    let options = EngineOptions { rows: 6, ..options() };
+    let options = options().max_num_batched_tokens(6);
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
-    let request = Request { max_tokens: 40, ..Request::new(prompt(2)) };
+    let request = Request::new(prompt(2)).max_tokens(40);
     let mut talking = scheduler.submit(request).expect("a request");
     for _ in 0..3 {
         scheduler.step();
     }
     while let Poll::Ready(Some(_)) = talking.try_next() {}
-    let request = Request { max_tokens: 1, ..Request::new(prompt(30)) };
+    let request = Request::new(prompt(30)).max_tokens(1);
     let mut long = scheduler.submit(request).expect("a request");
     let mut steps = 0;
     while !matches!(long.try_next(), Poll::Ready(_)) {
@@ -170,10 +187,10 @@ fn decode_proceeds_during_a_long_prefill() {
 #[test]
 fn priority_requests_run_first_and_preempt() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
-    let options = EngineOptions { sequences: 1, ..options() };
+    let options = options().max_num_seqs(1);
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
     let submit = |priority, scheduler: &mut Scheduler<'_, Cpu>| {
-        let request = Request { max_tokens: 5, priority, ..Request::new(prompt(8)) };
+        let request = Request::new(prompt(8)).max_tokens(5).priority(priority);
         scheduler.submit(request).expect("a request")
     };
     let mut low = submit(0, &mut scheduler);
@@ -201,11 +218,11 @@ fn priority_requests_run_first_and_preempt() {
 #[test]
 fn cancelled_requests_are_freed_within_one_pass() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
-    let options = EngineOptions { kept: 0, rows: 8, ..options() };
+    let options = options().prefix_cache_entries(0).max_num_batched_tokens(8);
     let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
     let submit = |cancel: &Cancel, scheduler: &mut Scheduler<'_, Cpu>| {
         let cancel = cancel.clone();
-        let request = Request { cancel, max_tokens: 50, ..Request::new(prompt(60)) };
+        let request = Request::new(prompt(60)).cancel(cancel).max_tokens(50);
         scheduler.submit(request).expect("a request")
     };
     let cancel = Cancel::default();
@@ -224,7 +241,7 @@ fn cancelled_requests_are_freed_within_one_pass() {
     let answer = Answer::wait(1, told);
     assert_eq!(answer.ends, [Some(FinishReason::Cancelled)]);
 
-    let late = Request { deadline: Some(Instant::now()), ..Request::new(prompt(3)) };
+    let late = Request::new(prompt(3)).deadline(Some(Instant::now()));
     let late = scheduler.submit(late).expect("a request");
     scheduler.step();
     assert_eq!(Answer::wait(1, late).ends, [Some(FinishReason::Deadline)]);
@@ -242,8 +259,8 @@ fn nan_logits_fail_their_request_alone() {
     });
     let model = model.expect("a model");
     let mut scheduler = Scheduler::new(&model, None, options()).expect("a scheduler");
-    let good = Request { max_tokens: 9, ..Request::new(prompt(20)) };
-    let bad = Request { choices: 2, ..Request::new(vec![4, 28, 5]) };
+    let good = Request::new(prompt(20)).max_tokens(9);
+    let bad = Request::new(vec![4, 28, 5]).choices(2);
     let [good, bad] = [good, bad].map(|request| scheduler.submit(request).expect("a request"));
     run(&mut scheduler);
     let bad = Answer::wait(2, bad);
@@ -257,8 +274,8 @@ fn nan_logits_fail_their_request_alone() {
 fn logprobs_are_those_of_the_unsampled_model() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
     let mut scheduler = Scheduler::new(&model, None, options()).expect("a scheduler");
-    let sampling = SamplingParams { temperature: 2.0, seed: 3, ..SamplingParams::default() };
-    let request = Request { max_tokens: 4, sampling, logprobs: Some(3), ..Request::new(prompt(5)) };
+    let sampling = SamplingParams::default().temperature(2.0).seed(3);
+    let request = Request::new(prompt(5)).max_tokens(4).sampling(sampling).logprobs(Some(3));
     let events = scheduler.submit(request).expect("a request");
     run(&mut scheduler);
     let mut text = prompt(5);
@@ -307,17 +324,13 @@ fn gates_are_those_of_the_position_before_the_token() {
     for (rule, loops) in [(Parallel, 1), (Parallel, 3), (Plain, 2)] {
         let model = Tiny { rule, ..shape(loops) }.model(Cpu::new(Some(1)).expect("a thread"));
         for draft_rows in [0, 12] {
-            let options = EngineOptions { draft_rows, ..options() };
+            let options = options().max_draft_rows(draft_rows);
             let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
-            let request = Request {
-                max_tokens: 30,
-                gates: true,
-                logit_bias: only(&[3, 4]),
-                ..Request::new(prompt(9))
-            };
+            let request =
+                Request::new(prompt(9)).max_tokens(30).gates(true).logit_bias(only(&[3, 4]));
             let events = scheduler.submit(request).expect("a request");
             // A request without `gates` gets none, in the same passes.
-            let other = scheduler.submit(Request { max_tokens: 9, ..Request::new(prompt(5)) });
+            let other = scheduler.submit(Request::new(prompt(5)).max_tokens(9));
             run(&mut scheduler);
             for event in other.expect("a request") {
                 assert!(!matches!(event, Ok(Event::Token { gates: Some(_), .. })));
@@ -360,8 +373,7 @@ fn gates_are_those_of_the_position_before_the_token() {
 #[test]
 fn invalid_requests_and_options_are_rejected() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
-    let mut scheduler =
-        Scheduler::new(&model, None, EngineOptions { positions: 64, ..options() }).expect("one");
+    let mut scheduler = Scheduler::new(&model, None, options().kv_cache_tokens(64)).expect("one");
     let refused = |request: Request, scheduler: &mut Scheduler<'_, Cpu>| {
         scheduler.submit(request).map(drop).expect_err("refused").to_string()
     };
@@ -370,16 +382,10 @@ fn invalid_requests_and_options_are_rejected() {
         (new(Vec::new()), "the prompt is empty"),
         (new(prompt(65)), "the prompt has 65 tokens, expected at most 64"),
         (new(vec![29]), "token id 29"),
-        (Request { choices: 0, ..new(vec![1]) }, "choices: expected 1 to 1024, found 0"),
-        (Request { choices: 1025, ..new(vec![1]) }, "choices: expected 1 to 1024"),
-        (Request { stop: vec!["x".into()], ..new(vec![1]) }, "no tokenizer"),
-        (
-            Request {
-                sampling: SamplingParams { top_p: 0.0, ..SamplingParams::default() },
-                ..new(vec![1])
-            },
-            "top_p",
-        ),
+        (new(vec![1]).choices(0), "choices: expected 1 to 1024, found 0"),
+        (new(vec![1]).choices(1025), "choices: expected 1 to 1024"),
+        (new(vec![1]).stop(vec!["x".into()]), "no tokenizer"),
+        (new(vec![1]).sampling(SamplingParams::default().top_p(0.0)), "top_p"),
     ];
     for (request, expected) in cases {
         let message = refused(request, &mut scheduler);
@@ -396,9 +402,12 @@ fn invalid_requests_and_options_are_rejected() {
     }
 
     for (options, expected) in [
-        (EngineOptions { sequences: 0, ..options() }, "sequences: expected at least 1, found 0"),
-        (EngineOptions { positions: 0, ..options() }, "positions: expected at least 1, found 0"),
-        (EngineOptions { rows: 3, ..options() }, "rows: expected at least 4, found 3"),
+        (options().max_num_seqs(0), "max_num_seqs: expected at least 1, found 0"),
+        (options().kv_cache_tokens(0), "kv_cache_tokens: expected at least 1, found 0"),
+        (
+            options().max_num_batched_tokens(3),
+            "max_num_batched_tokens: expected at least 4, found 3",
+        ),
     ] {
         let error = Scheduler::new(&model, None, options).err().expect("refused");
         assert_eq!(error.to_string(), expected);
@@ -422,13 +431,11 @@ fn parallel_loop_fits_the_sequences_of_an_unlooped_model() {
         );
         let config = Config::from_json(&config, "config.json").expect("a config");
         let fits = |sequences: &usize| {
-            let options = EngineOptions {
-                sequences: *sequences,
-                kept: 0,
-                rows: loops * sequences,
-                ..EngineOptions::default()
-            };
-            options.positions_within(&config, 24 << 30) >= 4096 * sequences
+            let options = EngineOptions::default()
+                .max_num_seqs(*sequences)
+                .prefix_cache_entries(0)
+                .max_num_batched_tokens(loops * sequences);
+            options.kv_cache_tokens_within(&config, 24 << 30) >= 4096 * sequences
         };
         (1..200).take_while(fits).count()
     };
@@ -451,13 +458,13 @@ fn text_model<B: Backend>(backend: B) -> TextModel<B> {
 
 #[test]
 fn full_queue_rejects_and_serves_accepted_requests() {
-    let queue = QueueLimits { requests: 10_000, tokens: 60_000 };
-    let options = EngineOptions { sequences: 4, queue, ..options() };
+    let queue = QueueLimits::default().requests(10_000).tokens(60_000);
+    let options = options().max_num_seqs(4).queue(queue);
     let engine = start(text_model(Cpu::new(Some(1)).expect("a thread")), options);
     let mut accepted = Vec::new();
     let mut refused = 0;
     for i in 0..10_000usize {
-        let request = Request { max_tokens: 1 + i % 2, ..Request::new(prompt(1 + i % 16)) };
+        let request = Request::new(prompt(1 + i % 16)).max_tokens(1 + i % 2);
         match engine.submit(request) {
             Ok(events) => accepted.push((1 + i % 2, events)),
             Err(Error::Overloaded { requests, tokens }) => {
@@ -486,7 +493,7 @@ fn full_queue_rejects_and_serves_accepted_requests() {
 fn engine_panic_fails_only_the_running_requests() {
     let engine = start(text_model(Mutant::new(Mutation::Panic)), options());
     let long = |first: u32| {
-        let request = Request { max_tokens: 30, ..Request::new(vec![first, 5, 6]) };
+        let request = Request::new(vec![first, 5, 6]).max_tokens(30);
         engine.submit(request).expect("a request")
     };
     // The first two run; the pass that starts the second panics.
@@ -507,14 +514,14 @@ fn engine_panic_fails_only_the_running_requests() {
 #[test]
 fn drained_engine_finishes_all_requests() {
     let engine = Arc::new(start(text_model(Cpu::new(Some(1)).expect("a thread")), options()));
-    let short = Request { max_tokens: 3, ..Request::new(prompt(4)) };
+    let short = Request::new(prompt(4)).max_tokens(3);
     let short = engine.submit(short).expect("a request");
     engine.drain(Duration::from_secs(600));
     assert_eq!(Answer::wait(1, short).ends, [Some(FinishReason::Length)]);
 
     let engine = start(text_model(Cpu::new(Some(1)).expect("a thread")), options());
     let endless = |_| {
-        let request = Request { max_tokens: usize::MAX, ..Request::new(prompt(4)) };
+        let request = Request::new(prompt(4)).max_tokens(usize::MAX);
         engine.submit(request).expect("a request")
     };
     let all = [0; 5].map(endless);
@@ -542,7 +549,7 @@ fn engine_serves_several_threads() {
             scope.spawn(move || {
                 for i in 0..25 {
                     let kind = (worker + i) % 4;
-                    let request = Request { max_tokens: 8, ..Request::new(prompt(3 + 5 * kind)) };
+                    let request = Request::new(prompt(3 + 5 * kind)).max_tokens(8);
                     let mut events = engine.submit(request).expect("room");
                     if i % 3 == 0 {
                         // Some clients disconnect after the first token.

@@ -32,7 +32,8 @@ pub(crate) fn load<B: Backend>(backend: B, fixture: &Fixture) -> TextModel<B> {
 fn check_scores<B: Backend>(model: &TextModel<B>, fixture: &Fixture, case: &Case, plan: PlanKind) {
     let at =
         format!("{} {} {plan:?} on {}", fixture.name, case.name, model.model().backend().name());
-    let options = ScoreOptions { plan, dtype: KvDType::F32, all: false, trace: true };
+    let options =
+        ScoreOptions::default().plan(plan).kv_cache_dtype(KvDType::F32).all(false).trace(true);
     let scores = model.score(&case.tokens, options).unwrap_or_else(|e| panic!("{at}: {e}"));
 
     let logits = scores.logits.last().expect("the last position's logits");
@@ -86,11 +87,15 @@ pub(crate) fn greedy<B: Backend>(
 ) -> (Vec<u32>, Timings) {
     let positions = case.tokens.len() + case.greedy.len();
     let dtype = KvDType::F32;
-    let options =
-        EngineOptions { sequences: 1, positions, rows, draft_rows, dtype, ..Default::default() };
+    let options = EngineOptions::default()
+        .max_num_seqs(1)
+        .kv_cache_tokens(positions)
+        .max_num_batched_tokens(rows)
+        .max_draft_rows(draft_rows)
+        .kv_cache_dtype(dtype);
     let mut scheduler = Scheduler::new(model.model(), None, options).expect("a scheduler");
     let max_tokens = case.greedy.len();
-    let request = Request { max_tokens, eos: eos.to_vec(), ..Request::new(case.tokens.clone()) };
+    let request = Request::new(case.tokens.clone()).max_tokens(max_tokens).eos(eos.to_vec());
     let events = scheduler.submit(request).expect("a request");
     while !scheduler.is_idle() {
         scheduler.step();

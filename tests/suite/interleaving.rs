@@ -24,7 +24,7 @@ pub(crate) fn solo<B: Backend>(
     tokens: usize,
     dtype: KvDType,
 ) -> Vec<u32> {
-    biased(model, &Request { sampling, ..Request::new(prompt.to_vec()) }, tokens, dtype)
+    biased(model, &Request::new(prompt.to_vec()).sampling(sampling), tokens, dtype)
 }
 
 /// The same for a request with logit biases.
@@ -38,7 +38,8 @@ fn biased<B: Backend>(
     let config = model.config();
     let (mut cache, mut sequence) = open(model, &vec![0; prompt.len() + tokens], dtype);
     sequence.replace_pending(prompt.iter().copied());
-    let mut sampler = Sampler::new(*sampling).expect("valid").after_prompt(prompt.len());
+    let sampler =
+        Sampler::new(sampling.unwrap_or_default()).expect("valid").after_prompt(prompt.len());
     for _ in 0..tokens {
         let range = sequence.kv().len()..sequence.tokens().len();
         let (rule, loops) = (config.loops.rule, config.loops.count);
@@ -118,27 +119,25 @@ fn requests() -> impl Strategy<Value = Request> {
     let tail = proptest::collection::vec(3..5u32, 1..=PROMPT - 40);
     let sampling = prop_oneof![
         Just(SamplingParams::default()),
-        any::<u64>().prop_map(|seed| SamplingParams {
-            temperature: 1.5,
-            top_k: 5,
-            repetition_penalty: 1.2,
-            frequency_penalty: 0.1,
-            seed,
-            ..SamplingParams::default()
-        }),
+        any::<u64>().prop_map(|seed| SamplingParams::default()
+            .temperature(1.5)
+            .top_k(5)
+            .repetition_penalty(1.2)
+            .frequency_penalty(0.1)
+            .seed(seed)),
     ];
     // Completions over two tokens repeat themselves: many drafts are accepted.
     let logit_bias = prop_oneof![Just(Vec::new()), Just(only(&[3, 4]))];
     let sampling = (sampling, logit_bias);
     (shared, tail, 0..=ANSWER, 1..=3usize, sampling, -1..=1i32, 0..=1u8).prop_map(
-        |(shared, tail, max_tokens, choices, (sampling, logit_bias), priority, tenant)| Request {
-            max_tokens,
-            choices,
-            sampling,
-            logit_bias,
-            priority,
-            tenant: vec![tenant],
-            ..Request::new([vec![3; shared], tail].concat())
+        |(shared, tail, max_tokens, choices, (sampling, logit_bias), priority, tenant)| {
+            Request::new([vec![3; shared], tail].concat())
+                .max_tokens(max_tokens)
+                .choices(choices)
+                .sampling(sampling)
+                .logit_bias(logit_bias)
+                .priority(priority)
+                .tenant(vec![tenant])
         },
     )
 }
@@ -169,18 +168,9 @@ proptest! {
         ),
     ) {
         let model = shape.model(Cpu::new(Some(1)).expect("a thread"));
-        let options = EngineOptions {
-            sequences,
-            // Down to just enough for the longest request alone.
-            positions: PROMPT + ANSWER + spare,
-            rows: sequences * shape.loops + rows,
-            draft_rows,
-            dtype,
-            kept,
-            keep_every,
-            swap_bytes,
-            ..EngineOptions::default()
-        };
+        let options = EngineOptions::default().max_num_seqs(sequences)
+// Down to just enough for the longest request alone.
+.kv_cache_tokens(PROMPT + ANSWER + spare).max_num_batched_tokens(sequences * shape.loops + rows).max_draft_rows(draft_rows).kv_cache_dtype(dtype).prefix_cache_entries(kept).checkpoint_interval(keep_every).swap_bytes(swap_bytes);
         let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
         let mut live = Vec::new();
         let mut done = Vec::new();
@@ -233,7 +223,8 @@ proptest! {
             prop_assert!(answer.error.is_none(), "{:?}", answer.error);
             for (choice, tokens) in answer.tokens.iter().enumerate() {
                 let mut alone = (*request).clone();
-                alone.sampling.seed = alone.sampling.seed.wrapping_add(choice as u64);
+                let sampling = request.sampling.unwrap_or_default();
+                alone = alone.sampling(sampling.seed(sampling.seed.wrapping_add(choice as u64)));
                 let expected = biased(&model, &alone, tokens.len(), dtype);
                 prop_assert_eq!(tokens, &expected);
                 if !cancelled {

@@ -13,3 +13,4 @@ mod mutations;
 mod plans;
 mod saved;
 mod smollm2;
+mod stream;

@@ -22,7 +22,8 @@ fn error(fixture: &str, mutation: Mutation, plan: PlanKind, change: impl Fn(&mut
 }
 
 fn case_error<B: Backend>(model: &Model<B>, case: &Case, plan: PlanKind) -> f64 {
-    let options = ScoreOptions { plan, dtype: KvDType::F32, all: false, trace: false };
+    let options =
+        ScoreOptions::default().plan(plan).kv_cache_dtype(KvDType::F32).all(false).trace(false);
     let scores = score(model, &case.tokens, options).expect("it runs");
     let logits = scores.logits.last().expect("the last logits");
     let errors = logits.iter().zip(&case.last_logits).map(|(a, b)| (f64::from(*a) - b).abs());

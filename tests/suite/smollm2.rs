@@ -28,7 +28,7 @@ fn smollm2_knows_the_capital_of_france() {
     let user = Message::new("user", "What is the capital of France?");
     let prompt = text.chat_template().expect("a template").render(&[user], true).expect("text");
     let prompt = text.tokenizer().expect("a tokenizer").encode(&prompt, false).expect("ids");
-    let request = Request { max_tokens: 24, eos: text.eos().to_vec(), ..Request::new(prompt) };
+    let request = Request::new(prompt).max_tokens(24).eos(text.eos().to_vec());
     let (mut last, mut answer) = (None, String::new());
     for event in engine.submit(request).expect("a request") {
         match event.expect("an event") {
@@ -75,7 +75,8 @@ fn smollm2_agrees_with_another_engine() {
         // The prompt continues with the peer's own tokens: one near tie does not decide all that follow.
         let ids = [&case.ids[..], &case.greedy[..case.greedy.len() - 1]].concat();
         let plan = PlanKind::Sequential;
-        let options = ScoreOptions { plan, dtype: KvDType::F32, all: true, trace: false };
+        let options =
+            ScoreOptions::default().plan(plan).kv_cache_dtype(KvDType::F32).all(true).trace(false);
         let scores = model.score(&ids, options).expect("scores");
         let from = case.ids.len() - 1;
         let ours = scores.logits[from..].iter().zip(&scores.argmax[from..]);

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-cache", &[]),
     ("plt-kernels", &[]),
     ("plt-model", &["plt-cache", "plt-kernels"]),
-    ("plt-runtime", &["plt-cache", "plt-model"]),
+    ("plt-runtime", &["plt-cache", "plt-kernels", "plt-model"]),
     ("plt-server", &["plt-runtime"]),
     ("plt-analyze", &["plt-model"]),
     // It measures kernels directly: memory bandwidth with the threads of the CPU backend.

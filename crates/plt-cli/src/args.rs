@@ -256,16 +256,15 @@ pub struct SamplingArgs {
 impl SamplingArgs {
     /// These, and for the others what the model recommends.
     pub fn over(&self, model: SamplingParams) -> SamplingParams {
-        SamplingParams {
-            temperature: self.temperature.unwrap_or(model.temperature),
-            top_k: self.top_k.unwrap_or(model.top_k),
-            top_p: self.top_p.unwrap_or(model.top_p),
-            min_p: self.min_p.unwrap_or(model.min_p),
-            repetition_penalty: self.repetition_penalty.unwrap_or(model.repetition_penalty),
-            presence_penalty: self.presence_penalty,
-            frequency_penalty: self.frequency_penalty,
-            seed: self.seed,
-        }
+        SamplingParams::default()
+            .temperature(self.temperature.unwrap_or(model.temperature))
+            .top_k(self.top_k.unwrap_or(model.top_k))
+            .top_p(self.top_p.unwrap_or(model.top_p))
+            .min_p(self.min_p.unwrap_or(model.min_p))
+            .repetition_penalty(self.repetition_penalty.unwrap_or(model.repetition_penalty))
+            .presence_penalty(self.presence_penalty)
+            .frequency_penalty(self.frequency_penalty)
+            .seed(self.seed)
     }
 }
 
@@ -284,7 +283,7 @@ pub struct DraftArgs {
     /// Guess at the next tokens, from where the last ones stood before, as long as a pass has no more
     /// rows than this; 0 for no guesses. The answer is the one without them, and comes sooner where it
     /// repeats something
-    #[arg(long, value_name = "N", default_value_t = EngineOptions::default().draft_rows)]
+    #[arg(long, value_name = "N", default_value_t = EngineOptions::default().max_draft_rows)]
     pub draft_rows: usize,
 }
 

@@ -11,7 +11,7 @@ use support::{plt, run_json, stderr_line};
 
 fn engine() -> Engine {
     let checkpoint = Checkpoint::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES);
-    let files = ModelFiles::beside(checkpoint.expect("a checkpoint")).expect("its files");
+    let files = ModelFiles::from_checkpoint(checkpoint.expect("a checkpoint")).expect("its files");
     let cpu = Cpu::new(Some(1)).expect("a thread");
     let model = TextModel::load(cpu, files, Default::default(), &mut |_, _| {}).expect("a model");
     Engine::start(model, EngineOptions::default()).expect("an engine")
@@ -52,15 +52,15 @@ fn answers_are_of_their_schema_whatever_is_drawn() {
     let engine = engine();
     let prompt = engine.text().tokenizer().expect("a tokenizer");
     let prompt = prompt.encode("config = ", true).expect("ids");
-    let sampling = |seed| SamplingParams { temperature: 1.5, seed, ..SamplingParams::default() };
+    let sampling = |seed| SamplingParams::default().temperature(1.5).seed(seed);
     let constraint = |grammar| Some(engine.text().constraint(&grammar).expect("a constraint"));
-    let request = |grammar, seed| Request {
-        max_tokens: 150,
-        choices: 3,
-        sampling: sampling(seed),
-        constraint: constraint(grammar),
-        eos: engine.text().eos().to_vec(),
-        ..Request::new(prompt.clone())
+    let request = |grammar, seed| {
+        Request::new(prompt.clone())
+            .max_tokens(150)
+            .choices(3)
+            .sampling(sampling(seed))
+            .constraint(constraint(grammar))
+            .eos(engine.text().eos().to_vec())
     };
     for seed in [0, 10] {
         for text in answers(&engine, request(Grammar::JsonSchema(schema()), seed)) {
@@ -87,7 +87,7 @@ fn answers_are_of_their_schema_whatever_is_drawn() {
 fn a_bias_forbids_and_insists() {
     let engine = engine();
     let run = |logit_bias| {
-        let request = Request { max_tokens: 6, logit_bias, ..Request::new(vec![5, 6, 7]) };
+        let request = Request::new(vec![5, 6, 7]).max_tokens(6).logit_bias(logit_bias);
         let mut ids = Vec::new();
         for event in engine.submit(request).expect("a request") {
             if let Event::Token { id, .. } = event.expect("an event") {
@@ -101,7 +101,7 @@ fn a_bias_forbids_and_insists() {
     assert!(!without.contains(&plain[0]));
     assert_eq!(run(vec![(9, 1e4)]), [9; 6]);
     for (bias, expected) in [((1 << 20, 0.0), "token id"), ((1, f32::NAN), "logit_bias")] {
-        let request = Request { logit_bias: vec![bias], ..Request::new(vec![5]) };
+        let request = Request::new(vec![5]).logit_bias(vec![bias]);
         let message = engine.submit(request).expect_err("refused").to_string();
         assert!(message.contains(expected), "{message}");
     }
@@ -138,7 +138,7 @@ fn the_program_takes_forms_from_files_and_options() {
 
     let refused = plt(&["generate", "x", "--regex", "(", "-n", "3"]);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(stderr_line(&refused).contains("the form of the answer"), "{}", stderr_line(&refused));
+    assert!(stderr_line(&refused).contains("structured output"), "{}", stderr_line(&refused));
     let both = plt(&["generate", "x", "--regex", "a", "--json-schema", file]);
     assert_eq!(both.status.code(), Some(1), "one form at a time");
 }

@@ -44,7 +44,7 @@ fn serve_lets_in_whoever_has_a_key() {
 fn serve_refuses_what_is_not_safe() {
     fails(&["serve", "--host", "0.0.0.0", "--port", "0"], &["0.0.0.0", "--api-key-file", "--open"]);
     fails(&["serve", "--api-key-file", "no/such/file"], &["no/such/file"]);
-    fails(&["serve", "--port", "0", "--rows", "1"], &["rows"]);
+    fails(&["serve", "--port", "0", "--rows", "1"], &["max_num_batched_tokens"]);
     let output = command().args(["serve", "--port", "0"]).env("PLT_API_KEYS", "").output();
     let output = output.expect("plt starts");
     assert_eq!(output.status.code(), Some(1));

@@ -1,30 +1,21 @@
-//! Embeds an engine that answers several prompts at a time:
+//! Answers several prompts in one batch:
 //! `cargo run --release -p plt-runtime --example generate -- MODEL PROMPT...`.
 
-#![allow(clippy::print_stdout)]
+use plt_runtime::Engine;
 
-use plt_runtime::{Cpu, Engine, EngineOptions, Event, ModelFiles, Request, TextModel};
-
-fn main() -> Result<(), Box<dyn std::error::Error>> {
+fn main() -> plt_runtime::Result<()> {
     let mut args = std::env::args().skip(1);
-    let model = args.next().ok_or("expected a model and prompts")?;
-    let files = ModelFiles::open(model.as_ref())?;
-    let model = TextModel::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
-    let engine = Engine::start(model, EngineOptions::default())?;
-
-    let text = engine.text();
-    let ask = |prompt: String| {
-        let ids = text.tokenizer()?.encode(&prompt, true)?;
-        let eos = text.eos().to_vec();
-        Ok((prompt, engine.submit(Request { max_tokens: 64, eos, ..Request::new(ids) })?))
+    let model = args.next().expect("a model and prompts");
+    let engine = Engine::open(&model, "cpu", Default::default())?;
+    // All prompts are submitted before the first answer is read, so they share passes.
+    let submit = |prompt: String| {
+        let request = engine.text().completion(&prompt)?.max_tokens(64);
+        Ok((prompt, engine.submit(request)?))
     };
-    // All are computed together, whoever is read first.
-    let answers: Vec<_> = args.map(ask).collect::<plt_runtime::Result<_>>()?;
-    for (prompt, events) in answers {
+    for (prompt, events) in args.map(submit).collect::<plt_runtime::Result<Vec<_>>>()? {
         print!("{prompt}");
         for event in events {
-            let (Event::Token { text, .. } | Event::Finished { text, .. }) = event?;
-            print!("{text}");
+            print!("{}", event?.text());
         }
         println!();
     }

@@ -1,4 +1,4 @@
-//! Chat templates: a conversation as the one text that the model was trained on.
+//! Chat templates: render a conversation as the prompt format that the model was trained on.
 
 mod functions;
 
@@ -15,44 +15,44 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result, one_line};
 use crate::tools::ToolFormat;
 
-/// Steps that a template may take, and 64 bytes of data for each: far more than a long conversation
-/// needs, well under a second.
+/// Maximum number of steps of a template, with 64 bytes of data per step: far more than a long
+/// conversation needs, and well under a second.
 const FUEL: u64 = 1_000_000;
-/// Stack of the thread that renders, in bytes; memory that is not used is not taken. The template
-/// engine drops, prints and compares nested lists by recursion, and fuel buys lists of lists some
-/// 100,000 deep: about 32 MiB.
+/// Stack of the rendering thread, in bytes; untouched pages take no memory. The template engine
+/// drops, prints and compares nested lists by recursion, and the fuel suffices for some 100,000
+/// levels: about 32 MiB.
 const STACK: usize = 128 << 20;
-/// Bytes of the longest rendered conversation.
+/// Maximum length of a rendered conversation in bytes.
 const MAX_OUTPUT: usize = crate::tokenizer::MAX_TEXT;
 
 /// One message of a conversation.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Message {
-    /// `system`, `user`, `assistant`, `tool`, or what else the template knows.
+    /// `system`, `user`, `assistant`, `tool`, or another role that the template supports.
     pub role: String,
     /// The text.
     pub content: String,
-    /// What else the template may look at, as Hugging Face's templates call it: `tool_calls` of an
-    /// answer, `name` and `tool_call_id` of what a tool says.
+    /// Other keys for the template, named as in Hugging Face's templates: `tool_calls` of an
+    /// answer, `name` and `tool_call_id` of a tool's result.
     #[serde(flatten)]
     pub more: serde_json::Map<String, serde_json::Value>,
 }
 
 impl Message {
-    /// A text of somebody.
+    /// Creates a message.
     pub fn new(role: impl Into<String>, content: impl Into<String>) -> Self {
         Self { role: role.into(), content: content.into(), ..Self::default() }
     }
 }
 
-/// What a template is given.
+/// The input of a template.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Conversation<'a> {
-    /// Who said what, in order.
+    /// The messages, in order.
     pub messages: &'a [Message],
-    /// What the model may call, in the form of OpenAI's `tools`.
+    /// The tools that the model may call, in the format of OpenAI's `tools`.
     pub tools: &'a [serde_json::Value],
-    /// Variables that this template knows, such as `enable_thinking`.
+    /// Variables of this template, such as `enable_thinking`.
     pub variables: Option<&'a serde_json::Map<String, serde_json::Value>>,
 }
 
@@ -76,9 +76,9 @@ impl<'a, const N: usize> From<&'a [Message; N]> for Conversation<'a> {
 
 /// A model's chat template, in Jinja.
 ///
-/// A template is code from whoever made the model. It sees the conversation and nothing else, and
-/// its steps, its recursion and its output are limited. That stops mistakes and simple attacks, but
-/// not all: the engine prints, joins and adds lists (`x + x`, again and again) without counting,
+/// A template is code from the authors of the model. It sees the conversation only, and its steps,
+/// its recursion and its output are limited. That stops mistakes and simple attacks, but not all:
+/// the template engine prints, joins and adds lists (`x + x`, repeatedly) without counting steps,
 /// so a hostile template can still take much time and memory.
 pub struct ChatTemplate {
     environment: Environment<'static>,
@@ -88,8 +88,8 @@ pub struct ChatTemplate {
     tool_format: Option<ToolFormat>,
 }
 
-/// The source without `{% generation %}`, Hugging Face's mark around what a model says: only training
-/// looks at it, and the template engine does not know it.
+/// Removes `{% generation %}`, Hugging Face's mark around the model's messages: only training uses
+/// it, and the template engine does not support it.
 fn known_tags(source: &str) -> String {
     let (mut known, mut rest) = (String::with_capacity(source.len()), source);
     while let Some(start) = rest.find("{%") {
@@ -109,10 +109,10 @@ fn known_tags(source: &str) -> String {
 }
 
 impl ChatTemplate {
-    /// Compiles a template. `file` is where it comes from.
+    /// Compiles a template. `file` is its name in errors.
     ///
     /// # Errors
-    /// [`Error::Template`] if it is no Jinja.
+    /// [`Error::Template`] if it is not Jinja.
     pub fn new(source: &str, bos_token: &str, eos_token: &str, file: &Path) -> Result<Self> {
         let failed =
             |e: &minijinja::Error| Error::Template { file: file.to_owned(), reason: reason(e) };
@@ -126,7 +126,7 @@ impl ChatTemplate {
         environment.add_function("raise_exception", functions::raise_exception);
         environment.add_function("strftime_now", functions::strftime_now);
         environment.add_filter("tojson", functions::tojson);
-        // It indents without paying fuel, and no chat needs it.
+        // It indents without counting steps, and no chat template needs it.
         environment.remove_filter("pprint");
         environment.add_template_owned("chat", known_tags(source)).map_err(|e| failed(&e))?;
         let (bos_token, eos_token) = (bos_token.to_owned(), eos_token.to_owned());
@@ -134,8 +134,8 @@ impl ChatTemplate {
         Ok(Self { environment, file: file.to_owned(), bos_token, eos_token, tool_format })
     }
 
-    /// The template of a `tokenizer_config.json`, unless `separate`, the text of a
-    /// `chat_template.jinja`, takes its place. `None` if there is neither.
+    /// Returns the template `separate`, the content of a `chat_template.jinja`, or else that of a
+    /// `tokenizer_config.json`; `None` if there is neither.
     ///
     /// # Errors
     /// [`Error::Json`] and [`Error::Template`].
@@ -162,7 +162,7 @@ impl ChatTemplate {
         Self::new(source, &text(&config.bos_token), &text(&config.eos_token), file).map(Some)
     }
 
-    /// The template of a GGUF file, `None` if it has none.
+    /// Returns the template of a GGUF file; `None` if it has none.
     ///
     /// # Errors
     /// [`Error::Template`].
@@ -188,17 +188,16 @@ impl ChatTemplate {
         Self::new(source, bos, eos, file).map(Some)
     }
 
-    /// How the model writes calls of tools; `None` if the template tells it nothing of tools, or of a
-    /// format that is not known here.
+    /// The format of tool calls; `None` if the template has no tools, or an unsupported format.
     pub fn tool_format(&self) -> Option<ToolFormat> {
         self.tool_format
     }
 
-    /// The conversation as text; `add_generation_prompt` opens the assistant's answer.
+    /// Renders a conversation; `add_generation_prompt` opens the assistant's answer.
     ///
     /// # Errors
-    /// [`Error::Conversation`] if the template refuses the conversation by `raise_exception`;
-    /// [`Error::Template`] if it fails, or takes too many steps or too much room.
+    /// [`Error::Conversation`] if the template rejects the conversation by `raise_exception`;
+    /// [`Error::Template`] if it fails, takes too many steps, or its output is too long.
     pub fn render<'a>(
         &self,
         conversation: impl Into<Conversation<'a>>,
@@ -232,10 +231,10 @@ impl ChatTemplate {
             add_generation_prompt => add_generation_prompt,
             bos_token => self.bos_token.as_str(),
             eos_token => self.eos_token.as_str(),
-            // Templates ask `tools is not none`, which holds for what is not defined.
+            // Templates test `tools is not none`, which holds for an undefined variable.
             tools => Serde((!tools.is_empty()).then_some(tools)),
             documents => (),
-            // What stands first goes before what stands here.
+            // The variables above take precedence.
             ..Value::from(Serde(variables.unwrap_or(&serde_json::Map::new())))
         };
         let mut output = Limited(Vec::new());
@@ -251,7 +250,7 @@ impl std::fmt::Debug for ChatTemplate {
     }
 }
 
-/// What matters of `tokenizer_config.json`.
+/// The keys of `tokenizer_config.json` that are read.
 #[derive(Deserialize)]
 struct TokenizerConfig {
     chat_template: Option<Templates>,
@@ -272,7 +271,7 @@ struct NamedTemplate {
     template: String,
 }
 
-/// A token is written as its text, or as an object that holds its text.
+/// A token is a string, or an object with a string.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Token {
@@ -288,7 +287,7 @@ impl Token {
     }
 }
 
-/// A template error with its cause, in one line.
+/// Returns a template error with its cause, in one line.
 fn reason(error: &minijinja::Error) -> String {
     match std::error::Error::source(error) {
         Some(source) => one_line(&format!("{error}: {source}")),
@@ -296,7 +295,7 @@ fn reason(error: &minijinja::Error) -> String {
     }
 }
 
-/// Output that ends with an error when it grows too long.
+/// Output with a maximum length.
 struct Limited(Vec<u8>);
 
 impl Write for Limited {

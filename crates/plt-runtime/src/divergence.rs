@@ -1,4 +1,4 @@
-//! How far a model's predictions are from those of another, which it stands for.
+//! The Kullback-Leibler divergence of a model's predictions from those of a reference model.
 
 use plt_model::{Backend, Model, NoTrace};
 use serde::Serialize;
@@ -7,17 +7,18 @@ use crate::error::{Error, Result};
 use crate::perplexity::{PerplexityOptions, negative_log_likelihood};
 use crate::score::argmax;
 
-/// The result, over all tokens of a text but the first.
+/// The result of [`divergence`], over all tokens of a document but the first.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Divergence {
     /// The mean of the Kullback-Leibler divergence of the model's prediction from the reference's,
     /// in nats.
     pub mean_kl: f64,
-    /// A hundredth of the tokens have more.
+    /// The 99th percentile.
     pub p99_kl: f64,
-    /// The largest.
+    /// The maximum.
     pub max_kl: f64,
-    /// The share of tokens for which both have the same best one.
+    /// The fraction of tokens for which both models predict the same most likely token.
     pub same_top: f64,
     /// The model's perplexity.
     pub perplexity: f64,
@@ -34,11 +35,11 @@ pub struct Divergence {
 /// KL = Σ_v p(v) · ln( p(v) / q(v) )
 /// ```
 ///
-/// for every token. The reference's logits of one window are in memory, `context` times the
-/// vocabulary of them. `progress` is told the tokens predicted so far and in all.
+/// per token. Memory: the reference's logits of one window, `context` times the vocabulary size.
+/// Calls `progress` with the tokens predicted so far and the total.
 ///
 /// # Errors
-/// Models whose vocabularies differ in size; as [`perplexity`](crate::perplexity).
+/// Models whose vocabularies differ in size; those of [`perplexity`](crate::perplexity).
 pub fn divergence<A: Backend, B: Backend>(
     reference: &Model<A>,
     model: &Model<B>,
@@ -64,7 +65,7 @@ pub fn divergence<A: Backend, B: Backend>(
         })?;
         let mut wanted = wanted.into_iter();
         run.each_logits(model, &ids[window.range()], &mut NoTrace, &mut |position, logits| {
-            // Both show the same positions in the same order.
+            // Both models return the same positions in the same order.
             if let Some(next) = window.predicted(position)
                 && let Some(wanted) = wanted.next()
             {
@@ -89,7 +90,7 @@ pub fn divergence<A: Backend, B: Backend>(
     })
 }
 
-/// Σ p · (ln p - ln q), of two rows of logits.
+/// Returns Σ p · (ln p - ln q) of two rows of logits.
 fn kl(p: &[f32], q: &[f32]) -> f64 {
     let (p_log_sum, q_log_sum) = (log_sum_exp(p), log_sum_exp(q));
     let terms = p.iter().zip(q).map(|(p, q)| {
@@ -109,8 +110,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_divergence_by_hand() {
-        // p = (1/2, 1/4, 1/4), q = (1/4, 1/2, 1/4), each with a factor that drops out.
+    fn kl_equals_a_divergence_by_hand() {
+        // p = (1/2, 1/4, 1/4), q = (1/4, 1/2, 1/4), each with a factor that cancels out.
         let ln = |v: [f64; 3], factor: f64| v.map(|v| (v * factor).ln() as f32);
         let (p, q) = (ln([0.5, 0.25, 0.25], 7.0), ln([0.25, 0.5, 0.25], 0.01));
         let expected = 0.5 * 2f64.ln() - 0.25 * 2f64.ln();

@@ -1,12 +1,14 @@
-//! Everything that can be wrong with a request or with the text side of a model.
+//! The errors of this crate.
 
 use std::path::PathBuf;
 
-/// Why text could not be read, rendered or generated. Every message is one line.
+/// Why a model could not be opened, or text not be read, rendered or generated. Every message is
+/// one line and contains its cause, which is therefore not repeated as
+/// [`source`](std::error::Error::source).
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A model that is not there.
+    /// A model that does not exist.
     #[error("model {model:?}: no such file or directory, nor is it a repository `owner/name`")]
     NoSuchModel {
         /// The name.
@@ -14,77 +16,83 @@ pub enum Error {
     },
     /// A repository that cannot be fetched.
     #[cfg(feature = "hub")]
-    #[error("model {model:?} is no path here; as a repository: {source}")]
+    #[error("model {model:?} is not a local path, and fetching it from the Hub failed: {cause}")]
     Hub {
         /// The name.
         model: String,
-        /// What went wrong.
-        source: Box<crate::hub::HubError>,
+        /// Why it cannot be fetched.
+        cause: Box<crate::hub::HubError>,
     },
-    /// A file beside the weights is not the JSON that it should be.
+    /// A GPU in a build without GPUs.
+    #[error("device {name:?}: this build has the CPU only; build with --features wgpu for GPUs")]
+    NoGpu {
+        /// The name of the device.
+        name: String,
+    },
+    /// A file beside the weights is not valid JSON.
     #[error("{}: {reason}", file.display())]
     Json {
         /// The file.
         file: PathBuf,
-        /// What the parser says, with line and column.
+        /// The parser's message, with line and column.
         reason: String,
     },
-    /// A key has a value that cannot be used.
+    /// A key has an unsupported value.
     #[error("{}: `{key}`: expected {expected}, found {found}", file.display())]
     Value {
         /// The file.
         file: PathBuf,
         /// The key.
         key: String,
-        /// What should stand there.
+        /// The values that are supported.
         expected: String,
-        /// What stands there.
+        /// The value found.
         found: String,
     },
-    /// The tokenizer library refuses a tokenizer, or fails on a text.
+    /// The tokenizer library rejects a tokenizer, or fails on a string.
     #[error("{}: {reason}", file.display())]
     Tokenizer {
         /// The file.
         file: PathBuf,
-        /// What the library says.
+        /// The library's message.
         reason: String,
     },
-    /// The tokenizer library panicked: the file asks for something impossible.
-    #[error("{}: the tokenizer library failed on this file while {doing}", file.display())]
+    /// The tokenizer library panicked on the file.
+    #[error("{}: the tokenizer library panicked while {doing}", file.display())]
     TokenizerPanic {
         /// The file.
         file: PathBuf,
-        /// What it was doing.
+        /// The operation: `loading` or `encoding`.
         doing: &'static str,
     },
-    /// The model came without a tokenizer.
-    #[error("the model has no tokenizer.json: expected one, or a prompt given as token ids")]
+    /// The model has no tokenizer.
+    #[error("the model has no tokenizer.json: add one, or give the prompt as token ids")]
     NoTokenizer,
-    /// The tokenizer of a GGUF file is of a kind that is not known.
-    #[error("{reason}: expected a prompt given as token ids")]
+    /// The tokenizer of a GGUF file is of an unsupported kind.
+    #[error("{reason}; give the prompt as token ids")]
     UnknownTokenizer {
-        /// The file, the key, what is known and what was found.
+        /// The file, the key, the supported values and the value found.
         reason: String,
     },
-    /// The model came without a chat template.
-    #[error("the model has no chat template: expected an instruct model")]
+    /// The model has no chat template.
+    #[error("the model has no chat template: use an instruct model")]
     NoChatTemplate,
     /// The chat template cannot be parsed or rendered.
     #[error("{}: `chat_template`: {reason}", file.display())]
     Template {
         /// The file.
         file: PathBuf,
-        /// What the template engine says.
+        /// The template engine's message.
         reason: String,
     },
-    /// The chat template refuses the conversation, by `raise_exception`.
-    #[error("the chat template refuses this conversation: {reason}")]
+    /// The chat template rejects the conversation by `raise_exception`.
+    #[error("the chat template rejects this conversation: {reason}")]
     Conversation {
-        /// The template's own words.
+        /// The template's message.
         reason: String,
     },
-    /// A text is longer than any prompt.
-    #[error("the text has {bytes} bytes, expected at most {limit}")]
+    /// A string that is longer than any prompt.
+    #[error("the prompt has {bytes} bytes, expected at most {limit}")]
     TextTooLong {
         /// Its length.
         bytes: usize,
@@ -102,65 +110,65 @@ pub enum Error {
         /// Tokens of the context.
         limit: usize,
     },
-    /// A request for no answer, or for more than one request may ask for.
+    /// A number of choices out of range.
     #[error("choices: expected 1 to {most}, found {found}")]
     Choices {
-        /// As many as were asked for.
+        /// The number of choices.
         found: usize,
-        /// The most.
+        /// The maximum.
         most: usize,
     },
-    /// An engine's option that makes no sense.
+    /// An engine option that is too small.
     #[error("{field}: expected at least {least}, found {found}")]
     Option {
         /// The option.
         field: &'static str,
-        /// Its smallest value.
+        /// Its minimum.
         least: usize,
         /// Its value.
         found: usize,
     },
-    /// The engine has as much to do as it takes.
-    #[error("the engine is full: {requests} requests with {tokens} tokens of prompts wait already")]
+    /// The queue of the engine is full.
+    #[error("the queue is full: {requests} requests with {tokens} prompt tokens wait; retry later")]
     Overloaded {
-        /// Requests that wait.
+        /// Waiting requests.
         requests: usize,
         /// Tokens of their prompts.
         tokens: usize,
     },
-    /// The engine takes no more requests, or has ended.
+    /// The engine is draining or has ended.
     #[error("the engine has stopped")]
     Closed,
-    /// A pass failed that computed rows of this request, or of one beside it.
+    /// A pass with rows of this request failed.
     #[error("the engine failed: {reason}")]
     EngineFailed {
-        /// What the backend reports, or the message of a panic.
+        /// The backend's error, or the message of a panic.
         reason: String,
     },
     /// A grammar that cannot be used, or a state in which no token may follow.
-    #[error("the form of the answer: {reason}")]
+    #[error("structured output: {reason}")]
     Grammar {
-        /// What the library says.
+        /// The library's message.
         reason: String,
     },
-    /// Two models that are to be compared predict different things.
-    #[error("a vocabulary of {expected} tokens and one of {found} cannot be compared")]
+    /// Two models to compare have different vocabularies.
+    #[error("cannot compare models with vocabularies of {expected} and of {found} tokens")]
     Vocabulary {
         /// Tokens of the reference's vocabulary.
         expected: usize,
         /// Tokens of the model's vocabulary.
         found: usize,
     },
-    /// A window that does not fit.
+    /// A window size out of range.
     #[error("{what}: expected {least} to {most}, found {found}")]
     Window {
         /// `context` or `stride`.
         what: &'static str,
-        /// The smallest that fits.
+        /// The minimum.
         least: usize,
-        /// The largest that fits.
+        /// The maximum.
         most: usize,
-        /// What was asked for.
+        /// The value given.
         found: usize,
     },
     /// A token id that the model does not have.
@@ -168,7 +176,7 @@ pub enum Error {
     UnknownToken {
         /// The id.
         id: u32,
-        /// The first id that does not exist.
+        /// The vocabulary size.
         vocab_size: usize,
     },
     /// A sampling parameter out of range.
@@ -181,15 +189,15 @@ pub enum Error {
         /// Its value.
         found: f64,
     },
-    /// The model computed something that is no number.
+    /// The model computed a logit that is not finite.
     #[error("the logits after position {position} are not finite (found {value})")]
     NotFinite {
-        /// The position of the token whose logits these are.
+        /// The position of the token before these logits.
         position: usize,
-        /// One of the values.
+        /// Its value.
         value: f32,
     },
-    /// What the model's files, the cache or the backend report.
+    /// An error of the model's files, the KV cache or the backend.
     #[error(transparent)]
     Model(#[from] plt_model::Error),
 }
@@ -197,7 +205,7 @@ pub enum Error {
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// The first line of a message from another library, without what would break a terminal.
+/// Returns the first line of another library's message, without control characters.
 pub(crate) fn one_line(message: &impl ToString) -> String {
     let message = message.to_string();
     let line = message.lines().next().unwrap_or_default();

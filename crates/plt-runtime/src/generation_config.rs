@@ -1,4 +1,4 @@
-//! `generation_config.json`: what a model's makers recommend.
+//! `generation_config.json`: the sampling that a model recommends.
 
 use std::path::Path;
 
@@ -7,8 +7,8 @@ use serde::Deserialize;
 use crate::error::{Error, Result, one_line};
 use crate::sampler::SamplingParams;
 
-/// What matters of `generation_config.json`. Keys that are missing or null have the values that
-/// switch their filter off.
+/// The keys of `generation_config.json` that are read. A key that is missing or null disables its
+/// filter.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct GenerationConfig {
@@ -38,15 +38,15 @@ impl OneOrMany {
 }
 
 impl GenerationConfig {
-    /// Parses the content of `file`; values out of their range are refused.
+    /// Parses the content of `file`. Rejects values out of range.
     pub fn parse(json: &[u8], file: &Path) -> Result<Self> {
-        let refuse = |reason| Error::Json { file: file.to_owned(), reason };
-        let config: Self = serde_json::from_slice(json).map_err(|e| refuse(one_line(&e)))?;
-        config.sampling().validate().map_err(|e| refuse(one_line(&e)))?;
+        let invalid = |reason| Error::Json { file: file.to_owned(), reason };
+        let config: Self = serde_json::from_slice(json).map_err(|e| invalid(one_line(&e)))?;
+        config.sampling().validate().map_err(|e| invalid(one_line(&e)))?;
         Ok(config)
     }
 
-    /// The recommended sampling: greedy unless `do_sample` is set.
+    /// Returns the recommended sampling: greedy unless `do_sample` is set.
     pub fn sampling(&self) -> SamplingParams {
         let off = SamplingParams::default();
         let repetition_penalty = self.repetition_penalty.unwrap_or(off.repetition_penalty);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn greedy_unless_it_says_to_sample() {
+    fn generation_config_is_greedy_without_do_sample() {
         let greedy = SamplingParams::default();
         assert_eq!(sampling("{}"), greedy);
         assert_eq!(sampling(r#"{"temperature": 0.6, "top_p": 0.9}"#), greedy);
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn every_filter_is_taken() {
+    fn generation_config_has_every_filter() {
         let json = r#"{"do_sample": true, "temperature": 0.6, "top_k": 20, "top_p": 0.95,
             "min_p": 0.01, "repetition_penalty": 1.2, "eos_token_id": [1, 2]}"#;
         let expected = SamplingParams {
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn values_out_of_range_are_refused_by_name() {
+    fn generation_config_rejects_values_out_of_range_by_name() {
         for (json, key) in [
             (r#"{"do_sample": true, "temperature": -1}"#, "temperature"),
             (r#"{"do_sample": true, "top_p": 0}"#, "top_p"),

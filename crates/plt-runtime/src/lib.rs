@@ -1,45 +1,63 @@
-//! Text in, text out: tokenizer, chat template, sampler, and the engine that serves many requests at
-//! a time on one looped transformer.
-//!
-//! * [`ModelFiles`] opens a directory or GGUF file, [`TextModel`] loads it onto a backend.
-//! * [`Engine`] runs it on a thread of its own: [`Request`]s in, streams of [`Event`]s out.
-//!   [`Scheduler`] is the same without the thread, pass by pass.
-//! * With the feature `guidance` an answer can be made to match a JSON schema, a regular expression or
-//!   a grammar.
-//! * [`source::resolve`] finds a model by path or, with the feature `hub`, by repository id.
-//! * [`score`] gives the logits of a text under any plan, and what the loops did on the way.
+//! Text in, text out: opens a looped transformer on a device and streams answers to many requests
+//! at the same time.
 //!
 //! ```no_run
-//! use plt_runtime::{Cpu, Engine, EngineOptions, Event, ModelFiles, Request, TextModel};
-//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let files = ModelFiles::open("model.gguf".as_ref())?;
-//! let model = TextModel::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
-//! let engine = Engine::start(model, EngineOptions::default())?;
-//! let prompt = engine.text().tokenizer()?.encode("The capital of France is", true)?;
-//! let eos = engine.text().eos().to_vec();
-//! for event in engine.submit(Request { max_tokens: 20, eos, ..Request::new(prompt) })? {
-//!     if let Event::Token { text, .. } = event? {
-//!         print!("{text}");
+//! use plt_runtime::Engine;
+//!
+//! fn main() -> plt_runtime::Result<()> {
+//!     let engine = Engine::open("model.gguf", "cpu", Default::default())?;
+//!     for event in engine.complete("The capital of France is")? {
+//!         print!("{}", event?.text());
 //!     }
+//!     Ok(())
 //! }
-//! # Ok(())
-//! # }
 //! ```
+//!
+//! * [`Engine`] runs a model on a thread of its own. [`Engine::complete`] and [`Engine::chat`] take
+//!   text; [`Engine::submit`] takes a [`Request`] with every setting. [`Events`] is an iterator,
+//!   and [`Events::into_stream`] makes a `futures` stream of it.
+//! * [`Device`] opens a backend by name. [`ModelFiles`] opens a directory or GGUF file,
+//!   [`TextModel`] loads it, [`TextBundle`] is its tokenizer, chat template, end tokens and
+//!   recommended sampling.
+//! * [`Scheduler`] is the engine without the thread, pass by pass.
+//! * [`defaults`] has the default values of every kind of request.
+//! * [`score`](fn@score), [`perplexity`](fn@perplexity) and [`divergence`](fn@divergence) compute
+//!   logits of given tokens.
 //!
 //! # Batching changes no answer
 //!
-//! Every pass holds the next rows of all answers and some rows of prompts; a prompt that begins like
-//! an earlier one goes on from what is kept of that. On the CPU a row's result depends on its
-//! sequence alone, to the bit, so that tokens are the same as if the request had run alone.
+//! Every pass holds the next rows of all answers and some rows of prompts; a prompt that begins
+//! like an earlier one is resumed from the prefix cache. On the CPU a row's result depends on its
+//! own sequence alone, to the bit: the tokens are those of the request alone.
 //!
-//! When not to use it: for logits without text, take `plt-model`.
+//! # Debug builds
+//!
+//! A debug build is slow: the loops over weights need the optimizer. A program that
+//! depends on this crate sets in its own `Cargo.toml` (a dependency cannot do it):
+//!
+//! ```toml
+//! [profile.dev.package."*"]
+//! opt-level = 3
+//! ```
+//!
+//! # Features
+//!
+//! * `wgpu`, `vulkan`, `metal`, `cuda`, `hip`: GPUs. `wgpu` runs on any; the others need the GPU's
+//!   toolkit.
+//! * `hub`: models by name, `owner/name[@revision]`.
+//! * `guidance`: structured output, by a JSON schema, a regular expression or a grammar.
+//!
+//! When not to use it: for logits without text, use `plt-model`.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+mod builder;
 mod chat;
 mod constraint;
+pub mod defaults;
+mod device;
 mod divergence;
 mod engine;
 mod error;
@@ -50,8 +68,9 @@ mod perplexity;
 mod sampler;
 mod score;
 pub mod source;
-mod text;
+mod text_bundle;
 mod text_model;
+mod text_stream;
 mod tokenizer;
 mod tools;
 
@@ -59,10 +78,13 @@ pub use chat::{ChatTemplate, Conversation, Message};
 pub use constraint::Constraint;
 #[cfg(feature = "guidance")]
 pub use constraint::Grammar;
+#[cfg(feature = "gpu")]
+pub use device::Gpu;
+pub use device::{Device, DeviceOptions, OpenDevice};
 pub use divergence::{Divergence, divergence};
 pub use engine::{
-    Cancel, Engine, EngineOptions, EngineStats, Event, Events, FinishReason, Logprobs, QueueLimits,
-    Request, Scheduler, Timings,
+    Cancel, Engine, EngineOptions, EngineStats, Event, EventStream, Events, FinishReason, Logprobs,
+    OpenOptions, QueueLimits, Request, Scheduler, Timings,
 };
 pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
@@ -74,7 +96,13 @@ pub use plt_model::{
 };
 pub use sampler::{Sampler, SamplingParams};
 pub use score::{LoopTrace, ScoreOptions, Scores, score};
-pub use text::{Piece, TextStream};
-pub use text_model::{LoadOptions, ModelFiles, Text, TextModel};
+pub use text_bundle::TextBundle;
+pub use text_model::{LoadOptions, ModelFiles, TextModel};
+pub use text_stream::{Piece, TextStream};
 pub use tokenizer::Tokenizer;
 pub use tools::{ToolFormat, ToolPart, ToolReader};
+
+/// Compiles the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

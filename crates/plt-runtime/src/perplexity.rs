@@ -1,30 +1,42 @@
-//! How well a model predicts a text.
+//! The perplexity of a model on a document.
 
 use std::ops::Range;
 
 use plt_model::{Backend, KvDType, Model, NoTrace, PlanKind};
 use serde::Serialize;
 
+use crate::builder::builder;
+use crate::defaults::EVAL;
+use crate::device::Device;
 use crate::error::{Error, Result};
 use crate::score::Run;
 
-/// How a long text is cut into windows.
+/// How a document is divided into windows, and how they are computed.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct PerplexityOptions {
-    /// Tokens of a window, at most the model's context.
+    /// Tokens per window, at most the model's context.
     pub context: usize,
-    /// Tokens that one window begins after another; 1 to `context`.
+    /// Tokens between the beginnings of two windows; 1 to `context` - 1.
     pub stride: usize,
     /// How the rows are arranged in passes.
     pub plan: PlanKind,
-    /// Element type of keys and values.
-    pub dtype: KvDType,
+    /// Element type of the KV cache.
+    pub kv_cache_dtype: KvDType,
 }
 
-/// The result.
+builder!(PerplexityOptions {
+    context: usize,
+    stride: usize,
+    plan: PlanKind,
+    kv_cache_dtype: KvDType,
+});
+
+/// The result of [`perplexity`].
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Perplexity {
-    /// e to the mean negative log-likelihood of a token.
+    /// e to the mean negative log-likelihood per token.
     pub perplexity: f64,
     /// That mean, in nats.
     pub nats_per_token: f64,
@@ -32,11 +44,11 @@ pub struct Perplexity {
     pub nats: f64,
     /// Tokens that were predicted: all but the first.
     pub tokens: usize,
-    /// Windows that it took.
+    /// Windows.
     pub windows: usize,
 }
 
-/// Strided perplexity of `ids`.
+/// Computes the strided perplexity of `ids`.
 ///
 /// Windows of `context` tokens begin `stride` tokens apart; the last one ends with the text. Every
 /// token but the first is predicted once, in the first window that holds it and a token before it,
@@ -47,10 +59,10 @@ pub struct Perplexity {
 /// perplexity = exp( 1/(n-1) · Σ_{i=1}^{n-1} -ln p(ids[i] | ids[begin(i)..i]) )
 /// ```
 ///
-/// `progress` is told the tokens predicted so far and in all.
+/// Calls `progress` with the tokens predicted so far and the total.
 ///
 /// # Errors
-/// Fewer than two tokens; a context or stride out of range; what [`score`](crate::score) reports.
+/// Fewer than two tokens; a context or stride out of range; those of [`score`](crate::score).
 pub fn perplexity<B: Backend>(
     model: &Model<B>,
     ids: &[u32],
@@ -73,12 +85,12 @@ pub fn perplexity<B: Backend>(
     Ok(Perplexity { perplexity: nats_per_token.exp(), nats_per_token, nats, tokens, windows })
 }
 
-/// A part of a text that a model sees at once.
+/// A part of a document that is computed in one sequence.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Window {
     begin: usize,
     end: usize,
-    /// The first token that no earlier window predicted.
+    /// The first token that no earlier window predicts.
     first: usize,
 }
 
@@ -87,8 +99,8 @@ impl Window {
         self.begin..self.end
     }
 
-    /// The token that the logits at this position of the window are to predict, unless there is
-    /// none or an earlier window had it.
+    /// Returns the index of the token that the logits at this position of the window predict;
+    /// `None` if the window ends there or an earlier window predicts it.
     pub fn predicted(self, position: usize) -> Option<usize> {
         let next = self.begin + position + 1;
         (self.first..self.end).contains(&next).then_some(next)
@@ -96,11 +108,22 @@ impl Window {
 }
 
 impl PerplexityOptions {
-    pub(crate) fn run(self) -> Run {
-        Run { plan: self.plan, dtype: self.dtype }
+    /// Creates options with the plan and KV cache type of [`EVAL`].
+    pub fn new(context: usize, stride: usize) -> Self {
+        Self {
+            context,
+            stride,
+            plan: PlanKind::Wavefront { chunk: EVAL.chunk },
+            kv_cache_dtype: EVAL.kv_cache_dtype(&Device::Cpu),
+        }
     }
 
-    /// The tokens to predict in a text of `len`, and its windows; a model takes `most` tokens.
+    pub(crate) fn run(self) -> Run {
+        Run { plan: self.plan, kv_cache_dtype: self.kv_cache_dtype }
+    }
+
+    /// Returns the number of tokens to predict in a document of `len`, and its windows, for models
+    /// with a context of `most` tokens.
     pub(crate) fn windows(
         self,
         most: usize,

@@ -1,4 +1,4 @@
-//! Choosing the next token from logits.
+//! Chooses the next token from logits.
 
 use std::cmp::Ordering;
 use std::collections::{BinaryHeap, HashMap, HashSet};
@@ -6,6 +6,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
+use crate::builder::builder;
 use crate::error::{Error, Result};
 
 /// How tokens are chosen. The names and meanings are those of `generation_config.json`.
@@ -13,8 +14,9 @@ use crate::error::{Error, Result};
 /// Filters apply in the order of Hugging Face's `generate`: penalties, temperature, top-k, top-p,
 /// min-p. Each sees the distribution that the one before it left.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
 pub struct SamplingParams {
-    /// Logits are divided by it; 0 takes the best token every time. Finite, at least 0.
+    /// Divides the logits; 0 always takes the best token. Finite, at least 0.
     pub temperature: f32,
     /// Keep the `top_k` best tokens; 0 keeps all.
     pub top_k: usize,
@@ -22,19 +24,30 @@ pub struct SamplingParams {
     pub top_p: f32,
     /// Keep tokens that are at least `min_p` times as likely as the best. In \[0, 1\]; 0 keeps all.
     pub min_p: f32,
-    /// Logits of tokens seen before are divided by it if positive and multiplied if negative, once
-    /// however often the token was seen (Keskar et al. 2019, section 4.1). Finite, above 0; 1 is
-    /// off.
+    /// Divides positive and multiplies negative logits of tokens that occurred before, once however
+    /// often the token occurred (Keskar et al. 2019, section 4.1). Finite, above 0; 1 is off.
     pub repetition_penalty: f32,
-    /// Taken from the logits of tokens that were generated before, however often. From -2 to 2, as in
-    /// OpenAI's interface; 0 is off.
+    /// Subtracted from the logits of tokens that were generated before, however often. From -2 to
+    /// 2, as in OpenAI's interface; 0 is off.
     pub presence_penalty: f32,
-    /// Taken from the logits of tokens that were generated before, once for every time. From -2 to 2,
-    /// as in OpenAI's interface; 0 is off.
+    /// Subtracted from the logits of tokens that were generated before, once per occurrence. From
+    /// -2 to 2, as in OpenAI's interface; 0 is off.
     pub frequency_penalty: f32,
-    /// Selects the random stream: the same seed, logits and history give the same tokens.
+    /// Selects the random numbers, one per position of the sequence: the same seed, logits and
+    /// history give the same tokens.
     pub seed: u64,
 }
+
+builder!(SamplingParams {
+    temperature: f32,
+    top_k: usize,
+    top_p: f32,
+    min_p: f32,
+    repetition_penalty: f32,
+    presence_penalty: f32,
+    frequency_penalty: f32,
+    seed: u64,
+});
 
 impl Default for SamplingParams {
     /// Greedy.
@@ -53,10 +66,10 @@ impl Default for SamplingParams {
 }
 
 impl SamplingParams {
-    /// Fails unless every parameter is in its range.
+    /// Checks that every parameter is in its range.
     ///
     /// # Errors
-    /// [`Error::Sampling`] for the first that is not.
+    /// [`Error::Sampling`] for the first one that is not.
     pub fn validate(&self) -> Result<()> {
         let check = |ok: bool, field, expected, found: f32| match ok {
             true => Ok(()),
@@ -76,20 +89,31 @@ impl SamplingParams {
         check(positive, "repetition_penalty", "a finite number above 0", repetition_penalty)
     }
 
-    /// Whether some logits change with what was said.
+    /// Whether some logits depend on the history.
     fn penalises(&self) -> bool {
         let Self { repetition_penalty, presence_penalty, frequency_penalty, .. } = *self;
         repetition_penalty != 1.0 || presence_penalty != 0.0 || frequency_penalty != 0.0
     }
 }
 
-/// The sampler of one request, with its own random stream.
+/// The sampler of one request.
+///
+/// # Random numbers
+///
+/// A token is drawn with one random number, which depends on the seed and on the token's position
+/// and on nothing else. Position n of a sequence (the first token of the prompt has position 0) has
+/// the 64-bit word n of the ChaCha8 keystream (its 32-bit words 2n and 2n + 1, the low one first)
+/// with nonce 0 and this 256-bit key: the seed in little-endian order, then zeros. The upper 53
+/// bits of the word, divided by 2^53, are the random number in [0, 1).
+///
+/// So an answer can be continued in another process: the prompt and the first k tokens of its
+/// answer, given as a prompt with the same seed, are followed by the remaining tokens. The presence
+/// and frequency penalties are the exception: they count the tokens after the prompt.
 #[derive(Debug, Clone)]
 pub struct Sampler {
     params: SamplingParams,
     /// Tokens of the history that were not generated.
     prompt_tokens: usize,
-    rng: ChaCha8Rng,
 }
 
 /// A token with its logit or, later, its weight. The greatest is the best: of equals, the lower id.
@@ -120,60 +144,58 @@ impl PartialEq for Candidate {
 impl Eq for Candidate {}
 
 impl Sampler {
-    /// A sampler at the start of its stream.
+    /// Creates a sampler for sequences without a prompt.
     ///
     /// # Errors
-    /// Those of [`SamplingParams::validate`].
+    /// The errors of [`SamplingParams::validate`].
     pub fn new(params: SamplingParams) -> Result<Self> {
         params.validate()?;
-        // The whole key is spelled out, so that no library decides what a seed means.
-        let mut key = [0; 32];
-        key[..8].copy_from_slice(&params.seed.to_le_bytes());
-        Ok(Self { params, prompt_tokens: 0, rng: ChaCha8Rng::from_seed(key) })
+        Ok(Self { params, prompt_tokens: 0 })
     }
 
-    /// The same for histories that begin with a prompt of so many tokens: presence and frequency
-    /// penalties are about what comes after it.
+    /// Sets the number of prompt tokens at the beginning of a history: the presence and frequency
+    /// penalties count only the tokens after them.
     pub fn after_prompt(self, prompt_tokens: usize) -> Self {
         Self { prompt_tokens, ..self }
     }
 
-    /// Chooses a token. `logits`: one a token, negative infinity forbids it; `history`: the tokens
-    /// so far, prompt included, for the penalties.
+    /// Chooses the token after `history`, the tokens so far including the prompt. `logits` has one
+    /// value per token of the vocabulary; negative infinity forbids a token.
     ///
-    /// Greedy choice draws nothing from the stream; any other draws one number a token.
+    /// It is drawn with the random number of position `history.len()`, see [`Sampler`]; at
+    /// temperature 0 without one.
     ///
     /// # Errors
     /// [`Error::NotFinite`] for a logit that is NaN or positive infinity, or if all are negative
     /// infinity.
-    pub fn sample(&mut self, logits: &[f32], history: &[u32]) -> Result<u32> {
+    pub fn sample(&self, logits: &[f32], history: &[u32]) -> Result<u32> {
         self.sample_among(&all(logits), history)
     }
 
-    /// The same where only some tokens and their logits are at hand, best first: at least
-    /// [`enough`](Self::enough) of them.
+    /// Chooses a token as [`sample`](Self::sample) does, from the best tokens and their logits,
+    /// best first: at least [`required_top_k`](Self::required_top_k) of them.
     ///
     /// # Errors
-    /// Those of [`sample`](Self::sample).
-    pub fn sample_among(&mut self, logits: &[(u32, f32)], history: &[u32]) -> Result<u32> {
+    /// The errors of [`sample`](Self::sample).
+    pub fn sample_among(&self, logits: &[(u32, f32)], history: &[u32]) -> Result<u32> {
         if self.params.temperature == 0.0 {
             return Ok(best(&self.candidates(logits, history)?).id);
         }
         let distribution = self.among(logits, history)?;
-        // 53 random bits: every f64 step of 2^-53 in [0, 1).
-        let mut rest = (self.rng.next_u64() >> 11) as f64 / (1u64 << 53) as f64;
+        let mut rest = random_number(self.params.seed, history.len());
         for (id, probability) in &distribution {
             rest -= probability;
             if rest < 0.0 {
                 return Ok(*id);
             }
         }
-        // Rounding left a crumb past the last token.
+        // The probabilities may sum to slightly less than 1.
         Ok(distribution.last().map_or(0, |(id, _)| *id))
     }
 
-    /// How many of the best logits decide, whatever the others are; `None` if all of them do.
-    pub fn enough(&self) -> Option<usize> {
+    /// Returns how many of the best logits determine the choice; `None` if all of them are
+    /// required.
+    pub fn required_top_k(&self) -> Option<usize> {
         let SamplingParams { temperature, top_k, .. } = self.params;
         match (!self.params.penalises(), temperature == 0.0, top_k) {
             (false, _, _) | (true, false, 0) => None,
@@ -182,11 +204,11 @@ impl Sampler {
         }
     }
 
-    /// The distribution that [`sample`](Self::sample) draws from: tokens that survive the filters
-    /// with their probabilities, which sum to 1. At temperature 0 that is one token.
+    /// Returns the distribution that [`sample`](Self::sample) draws from: the tokens that pass the
+    /// filters with their probabilities, which sum to 1. At temperature 0 that is one token.
     ///
     /// # Errors
-    /// Those of [`sample`](Self::sample).
+    /// The errors of [`sample`](Self::sample).
     pub fn distribution(&self, logits: &[f32], history: &[u32]) -> Result<Vec<(u32, f64)>> {
         self.among(&all(logits), history)
     }
@@ -207,11 +229,11 @@ impl Sampler {
             candidates = descending(candidates).take(top_k).collect();
         }
         if top_p < 1.0 {
-            let enough = f64::from(top_p) * total(&candidates);
+            let target = f64::from(top_p) * total(&candidates);
             let mut mass = 0.0;
             candidates = descending(candidates)
                 .take_while(|candidate| {
-                    let wanted = mass < enough;
+                    let wanted = mass < target;
                     mass += candidate.value;
                     wanted
                 })
@@ -222,7 +244,7 @@ impl Sampler {
         Ok(candidates.iter().map(|candidate| (candidate.id, candidate.value / total)).collect())
     }
 
-    /// Possible tokens with their logits after the penalties; at least one.
+    /// Returns the possible tokens with their logits after the penalties; at least one.
     fn candidates(&self, logits: &[(u32, f32)], history: &[u32]) -> Result<Vec<Candidate>> {
         let penalty = f64::from(self.params.repetition_penalty);
         let seen: HashSet<u32> = match penalty == 1.0 {
@@ -246,7 +268,7 @@ impl Sampler {
             if *logit == f32::NEG_INFINITY {
                 continue;
             }
-            // Adding 0 turns -0 into 0, so that the two are equals.
+            // Adding 0 turns -0 into 0, so that the two compare equal.
             let mut value = f64::from(*logit) + 0.0;
             if seen.contains(id) {
                 value = if value > 0.0 { value / penalty } else { value * penalty };
@@ -264,12 +286,22 @@ impl Sampler {
     }
 }
 
-/// Every token with its logit.
+/// Returns the random number in [0, 1) of a position, as [`Sampler`] defines it.
+fn random_number(seed: u64, position: usize) -> f64 {
+    // The whole key is given here: no library decides what a seed means.
+    let mut key = [0; 32];
+    key[..8].copy_from_slice(&seed.to_le_bytes());
+    let mut stream = ChaCha8Rng::from_seed(key);
+    stream.set_word_pos(2 * position as u128);
+    (stream.next_u64() >> 11) as f64 / (1u64 << 53) as f64
+}
+
+/// Pairs every token with its logit.
 fn all(logits: &[f32]) -> Vec<(u32, f32)> {
     (0..).zip(logits.iter().copied()).collect()
 }
 
-/// The best of at least one.
+/// Returns the best candidate of at least one.
 fn best(candidates: &[Candidate]) -> Candidate {
     candidates.iter().copied().fold(candidates[0], Ord::max)
 }
@@ -278,7 +310,8 @@ fn total(candidates: &[Candidate]) -> f64 {
     candidates.iter().map(|candidate| candidate.value).sum()
 }
 
-/// Best first, and only as much sorting as is asked for: filters mostly keep few of many.
+/// Iterates over the candidates, best first. A heap sorts only those that are taken: filters mostly
+/// keep few of many.
 fn descending(candidates: Vec<Candidate>) -> impl Iterator<Item = Candidate> {
     let mut heap = BinaryHeap::from(candidates);
     std::iter::from_fn(move || heap.pop())

@@ -1,50 +1,69 @@
-//! Logits of a given text under a given plan, and what the loops did on the way.
+//! The logits of a given prompt under a given plan, with traces of the loops.
 
 use plt_model::{
     Backend, CacheOptions, Config, KvDType, LogitsFor, Model, NoTrace, PlanKind, Probe, Row, Tracer,
 };
 use serde::Serialize;
 
+use crate::builder::builder;
+use crate::defaults::LOGITS;
+use crate::device::Device;
 use crate::engine::check_prompt;
 use crate::error::{Error, Result};
 
-/// What to compute and what to keep.
+/// How [`score`] computes, and the results that it returns.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct ScoreOptions {
     /// How the rows are arranged in passes.
     pub plan: PlanKind,
-    /// Element type of keys and values.
-    pub dtype: KvDType,
-    /// Keep the logits of every position, not only of the last.
+    /// Element type of the KV cache.
+    pub kv_cache_dtype: KvDType,
+    /// Returns the logits of every position, not only of the last.
     pub all: bool,
-    /// Record what the loops did.
+    /// Records norms and gates of the loops.
     pub trace: bool,
 }
 
-/// The model's view of a text.
+builder!(ScoreOptions { plan: PlanKind, kv_cache_dtype: KvDType, all: bool, trace: bool });
+
+impl Default for ScoreOptions {
+    /// The [defaults of logits](crate::defaults::LOGITS): a wavefront, the KV cache in f32.
+    fn default() -> Self {
+        Self {
+            plan: PlanKind::Wavefront { chunk: LOGITS.chunk },
+            kv_cache_dtype: LOGITS.kv_cache_dtype(&Device::Cpu),
+            all: false,
+            trace: false,
+        }
+    }
+}
+
+/// The logits of a prompt.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Scores {
     /// Logits `[vocab]` of every position, or of the last one alone.
     pub logits: Vec<Vec<f32>>,
-    /// The best next token after every position.
+    /// The most likely next token after every position.
     pub argmax: Vec<u32>,
-    /// Passes that it took.
+    /// Passes.
     pub passes: usize,
     /// Rows in those passes.
     pub rows: usize,
-    /// Where asked for.
+    /// If requested.
     pub trace: Option<LoopTrace>,
 }
 
 /// Norms and gates of every loop at every position, in the layout of the golden fixtures.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct LoopTrace {
-    /// The positions that the last-but-one index counts: all of them.
+    /// The positions, 0 to the last.
     pub positions: Vec<usize>,
-    /// `[loop][position]`: Euclidean norm of B^(r), what enters the stack.
+    /// `[loop][position]`: Euclidean norm of B^(r), the input of the stack.
     pub loop_input_l2: Vec<Vec<f64>>,
-    /// `[loop][position]`: norm of S^(r), what the loop hands on; of the last loop, what meets the
-    /// head.
+    /// `[loop][position]`: norm of S^(r), the carry to the next loop; for the last loop, the input
+    /// of the head.
     pub loop_output_l2: Vec<Vec<f64>>,
     /// `[loop][layer][position]`: norm of the gated attention over all heads, before `o_proj`.
     pub attention_l2: Vec<Vec<Vec<f64>>>,
@@ -101,26 +120,26 @@ pub fn score<B: Backend>(model: &Model<B>, ids: &[u32], options: ScoreOptions) -
         Some(trace) => trace,
         None => &mut nothing,
     };
-    let (mut kept, mut best) = (Vec::new(), Vec::new());
-    let run = Run { plan: options.plan, dtype: options.dtype };
+    let (mut returned, mut best) = (Vec::new(), Vec::new());
+    let run = Run { plan: options.plan, kv_cache_dtype: options.kv_cache_dtype };
     let (passes, rows) = run.each_logits(model, ids, tracer, &mut |position, logits| {
         best.push(argmax(logits));
         if options.all || position + 1 == ids.len() {
-            kept.push(logits.to_vec());
+            returned.push(logits.to_vec());
         }
     })?;
-    Ok(Scores { logits: kept, argmax: best, passes, rows, trace })
+    Ok(Scores { logits: returned, argmax: best, passes, rows, trace })
 }
 
-/// How a text goes through a model.
+/// How the rows of a prompt are computed.
 pub(crate) struct Run {
     pub plan: PlanKind,
-    pub dtype: KvDType,
+    pub kv_cache_dtype: KvDType,
 }
 
 impl Run {
-    /// Sends `ids` through a fresh cache and shows the logits after every position, in order.
-    /// Returns the passes and the rows that it took.
+    /// Runs `ids` through a new cache and calls `see` with the logits after every position, in
+    /// order. Returns the numbers of passes and of rows.
     pub fn each_logits<B: Backend>(
         &self,
         model: &Model<B>,
@@ -130,7 +149,8 @@ impl Run {
     ) -> Result<(usize, usize)> {
         let config = model.config();
         check_prompt(config, ids, config.max_positions)?;
-        let mut cache = model.cache(CacheOptions::single(ids.len(), self.dtype, self.plan))?;
+        let mut cache =
+            model.cache(CacheOptions::single(ids.len(), self.kv_cache_dtype, self.plan))?;
         let mut sequence = cache.open()?;
         sequence.extend(ids.iter().copied());
         let passes = self.plan.passes(config.loops.rule, config.loops.count, 0, 0..ids.len());
@@ -150,7 +170,7 @@ impl Run {
     }
 }
 
-/// The index of the largest value, the first of equals.
+/// Returns the index of the largest value, the first of equals.
 pub(crate) fn argmax(values: &[f32]) -> u32 {
     let mut best = 0;
     for (i, value) in values.iter().enumerate() {

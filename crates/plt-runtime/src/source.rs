@@ -1,14 +1,14 @@
-//! Where a model comes from: a path, or a repository on the Hub.
+//! Finds a model: at a path, or in a repository on the Hub.
 
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-/// The directory or file that `model` names: a path that exists or, with the feature `hub`, a
+/// Returns the directory or file that `model` names: an existing path or, with the feature `hub`, a
 /// repository `owner/name[@revision]`, which is fetched into the Hub's cache first (see
 /// [`hub`](crate::hub)).
 ///
-/// `progress` is told the bytes done and the bytes in all.
+/// Calls `progress` with the bytes fetched and the total.
 ///
 /// # Errors
 /// [`Error::NoSuchModel`] if `model` is neither; [`Error::Hub`] if the fetch fails.
@@ -22,7 +22,7 @@ pub fn resolve(model: &str, progress: &mut dyn FnMut(u64, u64)) -> Result<PathBu
     if let Ok(repo) = model.parse::<crate::hub::RepoId>() {
         return crate::hub::HubOptions::from_env(|name| std::env::var(name).ok())
             .and_then(|options| crate::hub::Hub::new(options)?.fetch(&repo, progress))
-            .map_err(|e| Error::Hub { model: model.to_owned(), source: Box::new(e) });
+            .map_err(|e| Error::Hub { model: model.to_owned(), cause: Box::new(e) });
     }
     Err(Error::NoSuchModel { model: model.to_owned() })
 }

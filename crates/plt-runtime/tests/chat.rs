@@ -1,4 +1,4 @@
-//! Chat templates: what they render, and what they cannot do.
+//! Chat templates: rendering, and the limits of hostile ones.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -26,7 +26,7 @@ fn rendered(source: &str) -> String {
 }
 
 #[test]
-fn fixtures_render() {
+fn chat_template_renders_the_fixtures() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures");
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).expect("the fixtures") {
@@ -53,7 +53,7 @@ fn fixtures_render() {
 }
 
 #[test]
-fn templates_see_what_hugging_face_gives_them() {
+fn chat_template_has_the_variables_of_hugging_face() {
     assert_eq!(rendered("{{ bos_token }}{{ messages[0].role }}{{ eos_token }}"), "<s>user</s>");
     assert_eq!(rendered("{{ messages[-1]['content'].upper() }}"), "YES");
     assert_eq!(
@@ -78,14 +78,14 @@ fn templates_see_what_hugging_face_gives_them() {
 }
 
 #[test]
-fn blocks_are_trimmed() {
+fn chat_template_trims_blocks() {
     let source = "{% for m in messages %}\n    {% if m.role %}\n{{ m.role }}\n    {% endif %}\n{% endfor %}\n";
     assert_eq!(rendered(source), "user\nassistant\n");
 }
 
 #[test]
-fn json_is_that_of_python_and_not_of_web_pages() {
-    // What Python's json.dumps(x, ensure_ascii=False) gives.
+fn tojson_writes_json_as_python_does() {
+    // The output of Python's json.dumps(x, ensure_ascii=False).
     assert_eq!(
         rendered("{{ messages|tojson }}"),
         r#"[{"role": "user", "content": "a <b> & 'c' \"d\" é"}, {"role": "assistant", "content": "yes"}]"#
@@ -103,7 +103,7 @@ fn json_is_that_of_python_and_not_of_web_pages() {
 }
 
 #[test]
-fn the_time_is_told() {
+fn strftime_now_formats_the_time() {
     let year: u32 = rendered("{{ strftime_now('%Y') }}").parse().expect("a year");
     assert!((2025..2200).contains(&year));
     assert_eq!(rendered("{{ strftime_now('%d %b %Y')|length }}"), "11");
@@ -111,13 +111,13 @@ fn the_time_is_told() {
 }
 
 #[test]
-fn a_refused_conversation_is_its_own_error() {
+fn chat_template_reports_a_rejected_conversation() {
     let source = "{{ raise_exception('Roles must\nalternate: ' + messages[0].role) }}";
     let error = render(source).expect_err("it refuses");
     assert!(matches!(error, Error::Conversation { .. }), "{error:?}");
     assert_eq!(error.to_string().lines().count(), 1);
     assert!(error.to_string().contains("Roles must"), "{error}");
-    // From inside a macro, too.
+    // In a macro as well.
     let source = "{% macro f() %}{{ raise_exception('no') }}{% endmacro %}{{ f() }}";
     assert!(matches!(render(source), Err(Error::Conversation { reason }) if reason == "no"));
 }
@@ -132,7 +132,7 @@ fn fails(source: &str) -> String {
 }
 
 #[test]
-fn marks_of_what_a_model_says_are_read_over() {
+fn chat_template_ignores_generation_marks() {
     let source = "{%- for m in messages -%}{% generation %}\n<{{ m.role }}>{%- endgeneration -%} \
                   {%- endfor %}";
     assert_eq!(rendered(source), "<user><assistant>");
@@ -142,7 +142,7 @@ fn marks_of_what_a_model_says_are_read_over() {
 }
 
 #[test]
-fn templates_that_never_end_are_stopped() {
+fn chat_template_stops_endless_templates() {
     for source in [
         "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
         "{{ range(999999999)|list|length }}",
@@ -163,8 +163,8 @@ fn templates_that_never_end_are_stopped() {
 }
 
 #[test]
-fn nested_values_do_not_exhaust_the_stack() {
-    // Ten levels a turn. Dropping, printing and comparing recurse.
+fn chat_template_survives_deeply_nested_values() {
+    // Ten levels per iteration. Dropping, printing and comparing recurse.
     let grow = |step: &str, then: &str| {
         let steps = format!("{{% set ns.x = {step} %}}").repeat(10);
         format!(
@@ -176,7 +176,7 @@ fn nested_values_do_not_exhaust_the_stack() {
         for then in ["{{ ns.x }}", "{{ ns.x|string|length }}", "{{ ns.x == [ns.x] }}"] {
             for turns in [100, 2000, 8000] {
                 let then = format!("{{% if i == {turns} %}}{then}{{% break %}}{{% endif %}}");
-                // Whether there is an answer or an error: the process lives.
+                // Output or error: the process must survive.
                 let _ = render(&grow(step, &then));
             }
         }
@@ -185,7 +185,7 @@ fn nested_values_do_not_exhaust_the_stack() {
 }
 
 #[test]
-fn wide_indentation_is_refused() {
+fn tojson_rejects_wide_indentation() {
     for indent in ["17", "4000000000", "-1", "'x'"] {
         fails(&format!("{{{{ [1]|tojson(indent={indent}) }}}}"));
         fails(&format!("{{{{ [1]|tojson({indent}) }}}}"));
@@ -195,7 +195,7 @@ fn wide_indentation_is_refused() {
 }
 
 #[test]
-fn templates_that_are_no_jinja_are_refused() {
+fn chat_template_rejects_malformed_jinja() {
     for source in ["{% if %}", "{{", "{% for x in %}{% endfor %}", "{{ 1 + }}", "{% endif %}"] {
         let error = compile(source).expect_err("no template");
         assert!(matches!(error, Error::Template { .. }), "{error:?}");
@@ -215,7 +215,7 @@ fn from_config(text: &str) -> Result<Option<String>, Error> {
 }
 
 #[test]
-fn tokenizer_configs_hold_templates_in_several_ways() {
+fn chat_template_reads_every_form_of_tokenizer_config() {
     let text = |config: &str| from_config(config).expect("a config");
     assert_eq!(text("{}"), None);
     assert_eq!(text(r#"{"chat_template": null}"#), None);
@@ -240,7 +240,7 @@ fn tokenizer_configs_hold_templates_in_several_ways() {
 }
 
 #[test]
-fn gguf_files_hold_templates() {
+fn chat_template_reads_gguf_metadata() {
     let file = Path::new("m.gguf");
     let mut metadata = HashMap::new();
     assert!(ChatTemplate::from_gguf(&metadata, file).expect("nothing is wrong").is_none());
@@ -260,14 +260,14 @@ fn gguf_files_hold_templates() {
 
 proptest! {
     #[test]
-    fn content_is_never_code(role in any::<String>(), content in any::<String>()) {
+    fn chat_template_never_executes_content(role in any::<String>(), content in any::<String>()) {
         let template = compile("{% for m in messages %}{{ m.role }}:{{ m.content }};{% endfor %}");
         let text = template.expect("it compiles").render(&[message(&role, &content)], false);
         prop_assert_eq!(text.expect("it renders"), format!("{role}:{content};"));
     }
 
     #[test]
-    fn json_can_be_read_back(content in any::<String>(), indent in prop::option::of(0..17usize)) {
+    fn tojson_output_parses_to_the_value(content in any::<String>(), indent in prop::option::of(0..17usize)) {
         let options = indent.map_or(String::new(), |indent| format!("(indent={indent})"));
         let template = compile(&format!("{{{{ messages|tojson{options} }}}}")).expect("it compiles");
         let text = template.render(&[message("user", &content)], false).expect("it renders");
@@ -276,7 +276,7 @@ proptest! {
     }
 
     #[test]
-    fn any_source_compiles_or_is_refused(source in "[{}%# a-z0-9.|()\\[\\]'\"=+*~,-]{0,60}") {
+    fn chat_template_compiles_or_rejects_any_source(source in "[{}%# a-z0-9.|()\\[\\]'\"=+*~,-]{0,60}") {
         if let Ok(template) = compile(&source) {
             let _ = template.render(&[message("user", "x")], true);
         }

@@ -1,4 +1,4 @@
-//! What stands beside the weights of a model.
+//! The files beside the weights of a model.
 
 use std::fs;
 use std::ops::ControlFlow;
@@ -7,7 +7,7 @@ use std::path::Path;
 use plt_runtime::{Checkpoint, DType, Error, ModelFiles, Quantization};
 
 #[test]
-fn end_tokens_that_the_model_does_not_have_are_refused() {
+fn model_files_reject_unknown_end_tokens() {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/plt-r1");
     let folder = tempfile::tempdir().expect("a folder");
     for file in fs::read_dir(fixture).expect("the fixture") {
@@ -29,7 +29,7 @@ fn end_tokens_that_the_model_does_not_have_are_refused() {
 }
 
 #[test]
-fn a_gguf_file_with_a_tokenizer_of_another_kind_takes_ids() {
+fn model_files_open_gguf_with_an_unsupported_tokenizer() {
     let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/plt-r1");
     let folder = tempfile::tempdir().expect("a folder");
     let place = folder.path().join("model.gguf");
@@ -39,8 +39,9 @@ fn a_gguf_file_with_a_tokenizer_of_another_kind_takes_ids() {
     checkpoint
         .write_gguf(Quantization::new(DType::BF16), &mut bytes, &place, go_on)
         .expect("written");
-    // One more key before all others, 64 bytes long, so that all else stays where it should be.
-    let (key, value) = ("tokenizer.ggml.model", "a-kind-that-nobody-knows");
+    // One more key before all others, 64 bytes long, so that the alignment of the rest is
+    // unchanged.
+    let (key, value) = ("tokenizer.ggml.model", "an-unsupported-tokenizer");
     let text = |text: &str| [&(text.len() as u64).to_le_bytes(), text.as_bytes()].concat();
     let key = [text(key), 8u32.to_le_bytes().to_vec(), text(value)].concat();
     assert_eq!(key.len(), 64);

@@ -15,7 +15,7 @@ fn model() -> TextModel<Cpu> {
 }
 
 fn options(context: usize, stride: usize) -> PerplexityOptions {
-    PerplexityOptions { context, stride, plan: PlanKind::Sequential, dtype: KvDType::F32 }
+    PerplexityOptions::new(context, stride).plan(PlanKind::Sequential).kv_cache_dtype(KvDType::F32)
 }
 
 /// -ln p of every token but the first, each from a run of its own.
@@ -25,8 +25,11 @@ fn naive(model: &TextModel<Cpu>, ids: &[u32], context: usize, stride: usize) -> 
         while begin + context <= i {
             begin += stride;
         }
-        let options =
-            ScoreOptions { plan: PlanKind::Decode, dtype: KvDType::F32, all: false, trace: false };
+        let options = ScoreOptions::default()
+            .plan(PlanKind::Decode)
+            .kv_cache_dtype(KvDType::F32)
+            .all(false)
+            .trace(false);
         let logits = score(model.model(), &ids[begin..i], options).expect("logits").logits;
         let exps: Vec<f64> = logits[0].iter().map(|v| f64::from(*v).exp()).collect();
         -(exps[ids[i] as usize] / exps.iter().sum::<f64>()).ln()
@@ -35,7 +38,7 @@ fn naive(model: &TextModel<Cpu>, ids: &[u32], context: usize, stride: usize) -> 
 }
 
 #[test]
-fn every_token_is_predicted_once_from_its_window() {
+fn perplexity_predicts_every_token_once() {
     let model = model();
     let ids: Vec<u32> = (0..29).map(|i| (i * i * 7 + 3) % 200).collect();
     for (context, stride, windows) in
@@ -56,7 +59,7 @@ fn every_token_is_predicted_once_from_its_window() {
 }
 
 #[test]
-fn impossible_windows_are_refused() {
+fn perplexity_rejects_impossible_windows() {
     let model = model();
     let run = |ids: &[u32], context, stride| {
         perplexity(model.model(), ids, options(context, stride), &mut |_, _| {})
@@ -74,7 +77,7 @@ fn impossible_windows_are_refused() {
 }
 
 #[test]
-fn a_model_does_not_diverge_from_itself_and_does_from_fewer_loops() {
+fn divergence_is_zero_for_the_same_model_alone() {
     let model = model();
     let model = model.model();
     let ids: Vec<u32> = (0..29).map(|i| (i * i * 7 + 3) % 200).collect();

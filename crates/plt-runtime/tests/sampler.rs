@@ -1,18 +1,12 @@
-//! The sampler: the distributions that it draws from, and that it draws from them.
+//! The sampler: its distributions, and its draws from them.
 
 use plt_runtime::{Error, Sampler, SamplingParams};
 use proptest::prelude::*;
 
-const ON: SamplingParams = SamplingParams {
-    temperature: 1.0,
-    top_k: 0,
-    top_p: 1.0,
-    min_p: 0.0,
-    repetition_penalty: 1.0,
-    presence_penalty: 0.0,
-    frequency_penalty: 0.0,
-    seed: 1,
-};
+/// Plain sampling: temperature 1, no filters.
+fn on() -> SamplingParams {
+    SamplingParams::default().temperature(1.0).seed(1)
+}
 
 fn distribution(params: SamplingParams, logits: &[f32], history: &[u32]) -> Vec<(u32, f64)> {
     let sampler = Sampler::new(params).expect("parameters in range");
@@ -58,9 +52,9 @@ fn rank(logits: &[f32]) -> Vec<u32> {
 
 proptest! {
     #[test]
-    fn without_filters_it_is_softmax(logits in distinct_logits(), temperature in 0.05f32..5.0) {
+    fn sampler_without_filters_is_softmax(logits in distinct_logits(), temperature in 0.05f32..5.0) {
         let expected = softmax(&logits, temperature);
-        let found = distribution(SamplingParams { temperature, ..ON }, &logits, &[]);
+        let found = distribution(on().temperature(temperature), &logits, &[]);
         prop_assert_eq!(found.len(), logits.len());
         for (id, probability) in found {
             prop_assert!(close(probability, expected[id as usize]));
@@ -68,8 +62,8 @@ proptest! {
     }
 
     #[test]
-    fn top_k_keeps_the_best(logits in distinct_logits(), top_k in 1..50usize) {
-        let found = distribution(SamplingParams { top_k, ..ON }, &logits, &[]);
+    fn sampler_top_k_keeps_the_best(logits in distinct_logits(), top_k in 1..50usize) {
+        let found = distribution(on().top_k(top_k), &logits, &[]);
         let mut expected = rank(&logits);
         expected.truncate(top_k);
         expected.sort_unstable();
@@ -78,9 +72,9 @@ proptest! {
     }
 
     #[test]
-    fn top_p_keeps_the_fewest_that_suffice(logits in distinct_logits(), top_p in 0.001f32..1.0) {
+    fn sampler_top_p_keeps_the_fewest_sufficient_tokens(logits in distinct_logits(), top_p in 0.001f32..1.0) {
         let probabilities = softmax(&logits, 1.0);
-        let found = distribution(SamplingParams { top_p, ..ON }, &logits, &[]);
+        let found = distribution(on().top_p(top_p), &logits, &[]);
         let kept: Vec<u32> = found.iter().map(|(id, _)| *id).collect();
         let mut best = rank(&logits);
         best.truncate(kept.len());
@@ -92,10 +86,10 @@ proptest! {
     }
 
     #[test]
-    fn min_p_keeps_what_is_near_the_best(logits in distinct_logits(), min_p in 0.0f32..=1.0) {
+    fn sampler_min_p_keeps_tokens_near_the_best(logits in distinct_logits(), min_p in 0.0f32..=1.0) {
         let probabilities = softmax(&logits, 1.0);
         let best = probabilities[argmax(&logits) as usize];
-        let found = distribution(SamplingParams { min_p, ..ON }, &logits, &[]);
+        let found = distribution(on().min_p(min_p), &logits, &[]);
         let bound = f64::from(min_p) * best;
         for (id, probability) in probabilities.iter().enumerate() {
             let kept = found.iter().any(|(found, _)| *found as usize == id);
@@ -105,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn each_filter_sees_what_the_one_before_left(
+    fn sampler_applies_filters_in_order(
         logits in distinct_logits(),
         top_k in 1..10usize,
         top_p in 0.1f32..1.0,
@@ -115,8 +109,8 @@ proptest! {
         for id in rank(&logits).into_iter().take(top_k) {
             masked[id as usize] = logits[id as usize];
         }
-        let found = distribution(SamplingParams { top_k, top_p, ..ON }, &logits, &[]);
-        let expected = distribution(SamplingParams { top_p, ..ON }, &masked, &[]);
+        let found = distribution(on().top_k(top_k).top_p(top_p), &logits, &[]);
+        let expected = distribution(on().top_p(top_p), &masked, &[]);
         prop_assert_eq!(found.len(), expected.len());
         for ((id, p), (expected_id, expected_p)) in found.iter().zip(&expected) {
             prop_assert_eq!(id, expected_id);
@@ -125,11 +119,11 @@ proptest! {
     }
 
     #[test]
-    fn adding_a_constant_changes_nothing(logits in distinct_logits(), shift in -50i32..50) {
-        let params = SamplingParams { temperature: 0.7, top_k: 8, top_p: 0.9, min_p: 0.05, ..ON };
+    fn sampler_ignores_a_constant_added_to_all_logits(logits in distinct_logits(), shift in -50i32..50) {
+        let params = on().temperature(0.7).top_k(8).top_p(0.9).min_p(0.05);
         let shifted: Vec<f32> = logits.iter().map(|logit| logit + shift as f32).collect();
         let (a, b) = (distribution(params, &logits, &[]), distribution(params, &shifted, &[]));
-        // A sum may fall on either side of top_p; all that is kept on both sides agrees.
+        // A sum may fall on either side of top_p; tokens kept on both sides agree.
         for (id, p) in &a {
             if let (Some((_, q)), true) = (b.iter().find(|(other, _)| other == id), a.len() == b.len()) {
                 prop_assert!((p - q).abs() < 1e-4);
@@ -139,13 +133,13 @@ proptest! {
     }
 
     #[test]
-    fn renaming_the_tokens_renames_the_answer(
+    fn sampler_does_not_depend_on_token_ids(
         (logits, shuffled) in distinct_logits().prop_flat_map(|logits| {
             let ids: Vec<usize> = (0..logits.len()).collect();
             (Just(logits), Just(ids).prop_shuffle())
         }),
     ) {
-        let params = SamplingParams { temperature: 0.8, top_k: 9, top_p: 0.8, min_p: 0.01, ..ON };
+        let params = on().temperature(0.8).top_k(9).top_p(0.8).min_p(0.01);
         let renamed: Vec<f32> = shuffled.iter().map(|id| logits[*id]).collect();
         let expected = distribution(params, &logits, &[]);
         let mut found = distribution(params, &renamed, &[]);
@@ -157,29 +151,30 @@ proptest! {
     }
 
     #[test]
-    fn greedy_is_the_first_of_the_best(logits in prop::collection::vec(-3i8..3, 1..30)) {
+    fn sampler_greedy_takes_the_first_of_the_best(logits in prop::collection::vec(-3i8..3, 1..30)) {
         let logits: Vec<f32> = logits.into_iter().map(f32::from).collect();
-        let mut greedy = Sampler::new(SamplingParams::default()).expect("parameters in range");
+        let greedy = Sampler::new(SamplingParams::default()).expect("parameters in range");
         let id = greedy.sample(&logits, &[]).expect("a token");
         prop_assert_eq!(id, argmax(&logits));
-        // So is the best of one, and sampling at a temperature that leaves nothing to chance.
-        for params in [SamplingParams { top_k: 1, ..ON }, SamplingParams { top_p: 1e-9, ..ON }] {
-            let mut sampler = Sampler::new(params).expect("parameters in range");
+        // So is sampling from one token.
+        for params in [on().top_k(1), on().top_p(1e-9)] {
+            let sampler = Sampler::new(params).expect("parameters in range");
             prop_assert_eq!(sampler.sample(&logits, &[]).expect("a token"), id);
         }
     }
 
     #[test]
-    fn the_same_seed_gives_the_same_tokens(logits in distinct_logits(), seed: u64) {
+    fn sampler_repeats_tokens_for_a_seed(logits in distinct_logits(), seed: u64) {
         let draw = |seed| {
-            let mut sampler = Sampler::new(SamplingParams { seed, ..ON }).expect("parameters");
-            (0..64).map(|_| sampler.sample(&logits, &[]).expect("a token")).collect::<Vec<_>>()
+            let sampler = Sampler::new(on().seed(seed)).expect("parameters");
+            let token = |position| sampler.sample(&logits, &[0; 64][..position]).expect("a token");
+            (0..64).map(token).collect::<Vec<_>>()
         };
         prop_assert_eq!(draw(seed), draw(seed));
     }
 
     #[test]
-    fn any_parameters_in_range_give_a_possible_token(
+    fn sampler_draws_a_possible_token_for_any_parameters(
         logits in prop::collection::vec(prop_oneof![
             any::<f32>().prop_filter("possible", |l| !l.is_nan() && *l != f32::INFINITY),
             Just(f32::NEG_INFINITY),
@@ -194,36 +189,28 @@ proptest! {
         seed: u64,
     ) {
         prop_assume!(logits.iter().any(|logit| logit.is_finite()));
-        let params = SamplingParams {
-            temperature,
-            top_k,
-            top_p,
-            min_p,
-            repetition_penalty: penalty,
-            presence_penalty,
-            frequency_penalty,
-            seed,
-        };
-        let mut sampler = Sampler::new(params).expect("parameters in range");
+        let params = SamplingParams::default().temperature(temperature).top_k(top_k).top_p(top_p).min_p(min_p).repetition_penalty(penalty).presence_penalty(presence_penalty).frequency_penalty(frequency_penalty).seed(seed);
+        let sampler = Sampler::new(params).expect("parameters in range");
         let id = sampler.sample(&logits, &history).expect("a token");
         prop_assert!(logits[id as usize].is_finite());
     }
 }
 
 #[test]
-fn draws_follow_the_distribution() {
+fn sampler_draws_follow_the_distribution() {
     let logits = [1.0, 0.0, 2.0, -1.0, f32::NEG_INFINITY, 0.5];
-    for params in [ON, SamplingParams { temperature: 0.6, top_k: 4, seed: 9, ..ON }] {
+    for params in [on(), on().temperature(0.6).top_k(4).seed(9)] {
         let expected = distribution(params, &logits, &[]);
-        let mut sampler = Sampler::new(params).expect("parameters in range");
-        let draws = 100_000;
+        let sampler = Sampler::new(params).expect("parameters in range");
+        let history = vec![0; 100_000];
         let mut counts = [0u32; 6];
-        for _ in 0..draws {
-            counts[sampler.sample(&logits, &[]).expect("a token") as usize] += 1;
+        for position in 0..history.len() {
+            let id = sampler.sample(&logits, &history[..position]).expect("a token");
+            counts[id as usize] += 1;
         }
         let mut chi_squared = 0.0;
         for (id, probability) in &expected {
-            let mean = probability * f64::from(draws);
+            let mean = probability * history.len() as f64;
             chi_squared += (f64::from(counts[*id as usize]) - mean).powi(2) / mean;
             counts[*id as usize] = 0;
         }
@@ -234,21 +221,33 @@ fn draws_follow_the_distribution() {
 }
 
 #[test]
-fn seeds_select_streams() {
+fn sampler_draws_the_documented_chacha8_words() {
     let logits = [0.0; 100];
     let draw = |seed| {
-        let mut sampler = Sampler::new(SamplingParams { seed, ..ON }).expect("parameters");
-        (0..8).map(|_| sampler.sample(&logits, &[]).expect("a token")).collect::<Vec<_>>()
+        let sampler = Sampler::new(on().seed(seed)).expect("parameters");
+        let token = |position| sampler.sample(&logits, &[0; 8][..position]).expect("a token");
+        (0..8).map(token).collect::<Vec<_>>()
     };
     // Another library, machine or version must not change what a seed means: these are the first
-    // words of ChaCha8 with the seed, from the lowest byte, and zeros as its key.
+    // words of ChaCha8 whose key is the seed in little-endian order, then zeros.
     assert_eq!(draw(0), [83, 63, 23, 11, 25, 9, 0, 26]);
     assert_eq!(draw(1), [38, 29, 79, 91, 85, 13, 73, 78]);
 }
 
 #[test]
-fn the_repetition_penalty_counts_a_token_once() {
-    let params = SamplingParams { repetition_penalty: 2.0, ..ON };
+fn sampler_draws_by_position_alone() {
+    let sampler = Sampler::new(on()).expect("parameters in range");
+    let token =
+        |position: usize| sampler.sample(&[0.0; 1000], &vec![0; position]).expect("a token");
+    let forward: Vec<u32> = (0..40).map(token).collect();
+    let backward: Vec<u32> = (0..40).rev().map(token).collect();
+    assert!(forward.iter().eq(backward.iter().rev()));
+    assert!(forward.windows(2).any(|pair| pair[0] != pair[1]), "positions draw different numbers");
+}
+
+#[test]
+fn sampler_repetition_penalty_counts_a_token_once() {
+    let params = on().repetition_penalty(2.0);
     let logits = [2.0, 2.0, -2.0, -2.0, 0.0];
     // Seen: 0, four times, and 2; ids of another vocabulary do not matter.
     let found = distribution(params, &logits, &[0, 2, 0, 0, 0, 77]);
@@ -256,16 +255,16 @@ fn the_repetition_penalty_counts_a_token_once() {
     for ((_, found), expected) in found.iter().zip(&expected) {
         assert!(close(*found, *expected), "{found} {expected}");
     }
-    // It comes before greedy choice, too.
-    let params = SamplingParams { repetition_penalty: 2.0, ..SamplingParams::default() };
-    let mut greedy = Sampler::new(params).expect("parameters in range");
+    // It is applied before greedy choice as well.
+    let params = SamplingParams::default().repetition_penalty(2.0);
+    let greedy = Sampler::new(params).expect("parameters in range");
     assert_eq!(greedy.sample(&logits, &[0]).expect("a token"), 1);
     assert_eq!(greedy.sample(&logits, &[]).expect("a token"), 0);
 }
 
 #[test]
-fn presence_and_frequency_are_those_of_what_was_generated() {
-    let params = SamplingParams { presence_penalty: 0.5, frequency_penalty: -0.25, ..ON };
+fn sampler_presence_and_frequency_count_generated_tokens() {
+    let params = on().presence_penalty(0.5).frequency_penalty(-0.25);
     let logits = [2.0, 2.0, -2.0, -2.0, 0.0];
     // A prompt of 1, 4, 4; generated: 0 three times, and 2.
     let history = [1, 4, 4, 0, 2, 0, 0];
@@ -276,50 +275,34 @@ fn presence_and_frequency_are_those_of_what_was_generated() {
     for ((_, found), expected) in found.iter().zip(&expected) {
         assert!(close(*found, *expected), "{found} {expected}");
     }
-    assert_eq!(sampler.enough(), None);
+    assert_eq!(sampler.required_top_k(), None);
 }
 
 #[test]
-fn equal_tokens_are_kept_in_their_order() {
+fn sampler_keeps_equal_tokens_in_order() {
     let kept = |params| {
         let found = distribution(params, &[1.0, 3.0, 3.0, 3.0], &[]);
         found.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
     };
-    assert_eq!(kept(SamplingParams { top_k: 2, ..ON }), [1, 2]);
-    assert_eq!(kept(SamplingParams { top_p: 0.5, ..ON }), [1, 2]);
-    let mut greedy = Sampler::new(SamplingParams::default()).expect("parameters in range");
+    assert_eq!(kept(on().top_k(2)), [1, 2]);
+    assert_eq!(kept(on().top_p(0.5)), [1, 2]);
+    let greedy = Sampler::new(SamplingParams::default()).expect("parameters in range");
     assert_eq!(greedy.sample(&[-0.0, 0.0], &[]).expect("a token"), 0);
 }
 
 #[test]
-fn parameters_out_of_range_are_named() {
+fn sampler_names_parameters_out_of_range() {
     let nan = f32::NAN;
     let inf = f32::INFINITY;
     let mut refused = 0;
     for value in [nan, inf, -inf, -1.0, -0.001, 0.0, 1.001, 2.0] {
         let cases = [
-            (
-                "temperature",
-                !(value >= 0.0 && value < inf),
-                SamplingParams { temperature: value, ..ON },
-            ),
-            ("top_p", !(value > 0.0 && value <= 1.0), SamplingParams { top_p: value, ..ON }),
-            ("min_p", !(0.0..=1.0).contains(&value), SamplingParams { min_p: value, ..ON }),
-            (
-                "repetition_penalty",
-                !(value > 0.0 && value < inf),
-                SamplingParams { repetition_penalty: value, ..ON },
-            ),
-            (
-                "presence_penalty",
-                !(-2.0..=2.0).contains(&value),
-                SamplingParams { presence_penalty: value, ..ON },
-            ),
-            (
-                "frequency_penalty",
-                !(-2.0..=2.0).contains(&value),
-                SamplingParams { frequency_penalty: value, ..ON },
-            ),
+            ("temperature", !(value >= 0.0 && value < inf), on().temperature(value)),
+            ("top_p", !(value > 0.0 && value <= 1.0), on().top_p(value)),
+            ("min_p", !(0.0..=1.0).contains(&value), on().min_p(value)),
+            ("repetition_penalty", !(value > 0.0 && value < inf), on().repetition_penalty(value)),
+            ("presence_penalty", !(-2.0..=2.0).contains(&value), on().presence_penalty(value)),
+            ("frequency_penalty", !(-2.0..=2.0).contains(&value), on().frequency_penalty(value)),
         ];
         for (name, wrong, params) in cases {
             match Sampler::new(params) {
@@ -337,10 +320,10 @@ fn parameters_out_of_range_are_named() {
 }
 
 #[test]
-fn logits_that_are_no_numbers_are_errors() {
-    for params in [ON, SamplingParams::default()] {
-        let mut sampler = Sampler::new(params).expect("parameters in range");
-        let mut refused = |logits: &[f32]| {
+fn sampler_rejects_logits_that_are_not_finite() {
+    for params in [on(), SamplingParams::default()] {
+        let sampler = Sampler::new(params).expect("parameters in range");
+        let refused = |logits: &[f32]| {
             let result = sampler.sample(logits, &[5, 6]);
             assert!(matches!(result, Err(Error::NotFinite { position: 1, .. })), "{logits:?}");
         };
@@ -348,38 +331,38 @@ fn logits_that_are_no_numbers_are_errors() {
         refused(&[0.0, f32::INFINITY]);
         refused(&[f32::NEG_INFINITY; 3]);
         refused(&[]);
-        let mut sampler = Sampler::new(params).expect("parameters in range");
+        let sampler = Sampler::new(params).expect("parameters in range");
         assert_eq!(sampler.sample(&[f32::NEG_INFINITY, -1e30], &[]).expect("a token"), 1);
     }
 }
 
 proptest! {
-    /// What is enough is enough: the best logits alone give the tokens that all of them would.
     #[test]
-    fn the_best_logits_decide_as_all_of_them_do(
+    fn sampler_required_top_k_decides_like_all_logits(
         logits in prop::collection::vec((-8i32..8).prop_map(|v| v as f32 / 2.0), 1..40),
         temperature in prop_oneof![Just(0.0f32), Just(0.7), Just(3.0)],
         top_k in 0usize..6,
         top_p in prop_oneof![Just(1.0f32), Just(0.6)],
         seed in any::<u64>(),
     ) {
-        let params = SamplingParams { temperature, top_k, top_p, seed, ..SamplingParams::default() };
-        let (mut of_all, mut of_best) = (Sampler::new(params).unwrap(), Sampler::new(params).unwrap());
-        let Some(enough) = of_all.enough() else {
+        let params = SamplingParams::default().temperature(temperature).top_k(top_k).top_p(top_p).seed(seed);
+        let (of_all, of_best) = (Sampler::new(params).unwrap(), Sampler::new(params).unwrap());
+        let Some(required) = of_all.required_top_k() else {
             prop_assert!(temperature > 0.0 && top_k == 0);
             return Ok(());
         };
         let mut best: Vec<(u32, f32)> = (0..).zip(logits.iter().copied()).collect();
         best.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        best.truncate(enough);
-        for _ in 0..4 {
-            prop_assert_eq!(of_all.sample(&logits, &[0]).unwrap(), of_best.sample_among(&best, &[0]).unwrap());
+        best.truncate(required);
+        for history in [&[0][..], &[0; 2], &[0; 3], &[0; 4]] {
+            let expected = of_all.sample(&logits, history).unwrap();
+            prop_assert_eq!(of_best.sample_among(&best, history).unwrap(), expected);
         }
     }
 
     #[test]
-    fn a_penalty_needs_every_logit(temperature in 0.0f32..2.0, top_k in 0usize..6) {
-        let penalised = SamplingParams { repetition_penalty: 1.1, temperature, top_k, ..SamplingParams::default() };
-        prop_assert_eq!(Sampler::new(penalised).unwrap().enough(), None);
+    fn sampler_penalty_requires_every_logit(temperature in 0.0f32..2.0, top_k in 0usize..6) {
+        let penalised = SamplingParams::default().repetition_penalty(1.1).temperature(temperature).top_k(top_k);
+        prop_assert_eq!(Sampler::new(penalised).unwrap().required_top_k(), None);
     }
 }

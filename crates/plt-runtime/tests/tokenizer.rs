@@ -1,5 +1,5 @@
-//! The tokenizer: against the fixtures, against the library it stands on, and against files that
-//! nobody should trust.
+//! The tokenizer: against the fixtures, against the library that encodes, and against untrusted
+//! files.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -38,7 +38,7 @@ static LIBRARY: LazyLock<tokenizers::Tokenizer> =
     LazyLock::new(|| fixture_json().to_string().parse().expect("it loads"));
 
 #[test]
-fn fixtures_encode_and_decode() {
+fn tokenizer_encodes_and_decodes_the_fixtures() {
     let fixtures = fixtures();
     assert_eq!(fixtures.len(), 7);
     for fixture in fixtures {
@@ -57,7 +57,7 @@ fn fixtures_encode_and_decode() {
 }
 
 #[test]
-fn special_tokens_are_one_id_and_can_be_skipped() {
+fn tokenizer_encodes_a_special_token_as_one_id() {
     let ids = FIXTURE.encode("<|im_start|>user\nhi<|im_end|>", true).expect("it encodes");
     assert_eq!((ids[0], ids[ids.len() - 1]), (1, 2));
     assert_eq!(FIXTURE.decode(&ids, true).expect("it decodes"), "user\nhi");
@@ -68,9 +68,9 @@ fn special_tokens_are_one_id_and_can_be_skipped() {
     assert_eq!(FIXTURE.vocab_size(), VOCAB);
 }
 
-/// Tags of tools and of thoughts are tokens, but part of what is said.
+/// Tags of tools and of reasoning are tokens, but part of the text.
 #[test]
-fn added_tokens_that_are_not_special_are_one_id_and_stay() {
+fn tokenizer_decodes_added_tokens_that_are_not_special() {
     let mut json = fixture_json();
     let tags: Vec<String> = (0..27).map(|i| format!("<tool_{i}>")).collect();
     let added = json["added_tokens"].as_array_mut().expect("tokens");
@@ -92,10 +92,9 @@ fn added_tokens_that_are_not_special_are_one_id_and_stay() {
     }
 }
 
-/// One word of a million letters. An encoder that looks at all its pairs for every merge would be at it
-/// for hours.
+/// One word of a million letters. An encoder that scans all pairs for every merge would take hours.
 #[test]
-fn a_long_run_of_letters_is_encoded() {
+fn tokenizer_encodes_a_long_run_of_letters() {
     for letters in ["a", "ab", " ", "é"] {
         let text = letters.repeat(1_000_000 / letters.len());
         let ids = FIXTURE.encode(&text, true).expect("it encodes");
@@ -104,7 +103,7 @@ fn a_long_run_of_letters_is_encoded() {
 }
 
 #[test]
-fn ids_outside_the_vocabulary_are_refused_and_holes_are_empty() {
+fn tokenizer_rejects_ids_outside_the_vocabulary() {
     for id in [300, u32::MAX] {
         let refused = FIXTURE.decode(&[1, id], false);
         assert!(matches!(refused, Err(Error::UnknownToken { id: found, .. }) if found == id));
@@ -118,13 +117,13 @@ fn ids_outside_the_vocabulary_are_refused_and_holes_are_empty() {
 
 proptest! {
     #[test]
-    fn any_text_survives(text in any::<String>(), add_special: bool) {
+    fn tokenizer_decodes_any_encoded_string(text in any::<String>(), add_special: bool) {
         let ids = FIXTURE.encode(&text, add_special).expect("it encodes");
         prop_assert_eq!(FIXTURE.decode(&ids, false).expect("it decodes"), text);
     }
 
     #[test]
-    fn decoding_agrees_with_the_library(
+    fn tokenizer_decodes_as_the_library_does(
         ids in prop::collection::vec(0..VOCAB as u32, 0..40),
         skip: bool,
     ) {
@@ -133,9 +132,9 @@ proptest! {
     }
 
     #[test]
-    fn sentencepiece_decoding_agrees_with_the_library(
-        // The library gives up a whole run of byte tokens for one byte that fits nowhere, so the
-        // three bytes of a euro stay together.
+    fn tokenizer_decodes_sentencepiece_as_the_library_does(
+        // The library replaces a whole run of byte tokens with one invalid byte, so the three bytes
+        // of a euro sign stay together.
         parts in prop::collection::vec(
             prop::sample::select(vec![
                 &[0][..], &[1], &[2], &[3], &[4, 5, 6], &[7], &[8], &[9], &[10], &[11], &[12],
@@ -201,20 +200,20 @@ fn sentencepiece() -> Tokenizer {
 }
 
 #[test]
-fn sentencepiece_bytes_spaces_and_bos() {
+fn tokenizer_reads_sentencepiece_bytes_spaces_and_bos() {
     let tokenizer = sentencepiece();
     assert_eq!(tokenizer.encode("a€ a", true).expect("it encodes"), [0, 3, 4, 5, 6, 3]);
     assert_eq!(tokenizer.encode("a", false).expect("it encodes"), [3]);
     assert_eq!(tokenizer.decode(&[0, 3, 4, 5, 6, 3], true).expect("it decodes"), "a€ a");
-    // A character that was cut, and a byte that begins none.
+    // An incomplete character, and a byte that cannot begin one.
     assert_eq!(tokenizer.decode(&[2, 4, 5], true).expect("it decodes"), "a\u{fffd}");
     assert_eq!(tokenizer.decode(&[5, 2], true).expect("it decodes"), "\u{fffd}a");
-    // What only looks like a byte is text.
+    // Names that only resemble bytes are text.
     assert_eq!(tokenizer.decode(&[8, 12], true).expect("it decodes"), "<0x4g><0x041>");
 }
 
 #[test]
-fn long_runs_survive() {
+fn tokenizer_decodes_long_runs() {
     for unit in [" ", "a", "\n", "1", "🙂", "'s ", "\u{301}"] {
         let text = unit.repeat((1 << 20) / unit.len());
         let ids = FIXTURE.encode(&text, false).expect("it encodes");
@@ -223,11 +222,11 @@ fn long_runs_survive() {
 }
 
 #[test]
-fn texts_that_are_too_long_are_refused() {
+fn tokenizer_rejects_strings_that_are_too_long() {
     let text = "a".repeat((4 << 20) + 1);
     let refused = FIXTURE.encode(&text, false);
     assert!(matches!(refused, Err(Error::TextTooLong { bytes: 4_194_305, limit: 4_194_304 })));
-    // Rules that make texts longer make the limit lower: 41 * 2 times here.
+    // Rules that lengthen strings lower the limit: 41 * 2 times here.
     let mut json = fixture_json();
     let content = "b".repeat(20);
     json["normalizer"] = json!({"type": "Replace", "pattern": {"Regex": "a"}, "content": content});
@@ -237,7 +236,7 @@ fn texts_that_are_too_long_are_refused() {
 }
 
 #[test]
-fn truncation_and_padding_do_not_happen() {
+fn tokenizer_ignores_truncation_and_padding() {
     let mut json = fixture_json();
     json["truncation"] =
         json!({"direction": "Right", "max_length": 4, "strategy": "LongestFirst", "stride": 1});
@@ -268,7 +267,7 @@ fn refused(edit: impl Fn(&mut Value), words: &[&str]) {
 }
 
 #[test]
-fn files_that_are_no_tokenizers_are_refused() {
+fn tokenizer_rejects_other_files() {
     for text in ["", "{", "null", "[]", "{}", "\u{feff}{}", "{\"model\": {\"type\": \"BPE\"}}"] {
         let error =
             Tokenizer::from_json(text.as_bytes(), Path::new("t.json"), VOCAB).expect_err("broken");
@@ -280,7 +279,7 @@ fn files_that_are_no_tokenizers_are_refused() {
 }
 
 #[test]
-fn ids_that_the_model_does_not_have_are_refused() {
+fn tokenizer_rejects_ids_that_the_model_lacks() {
     for id in [json!(300), json!(u32::MAX), json!(u64::MAX)] {
         refused(|t| t["model"]["vocab"]["a"] = id.clone(), &["model.vocab", "\"a\"", "300"]);
         refused(|t| t["added_tokens"][0]["id"] = id.clone(), &["<|endoftext|>", "300"]);
@@ -295,12 +294,12 @@ fn ids_that_the_model_does_not_have_are_refused() {
 }
 
 #[test]
-fn merges_that_make_no_token_are_refused() {
+fn tokenizer_rejects_merges_without_a_token() {
     let long = "x".repeat(1000);
     for merge in [json!(["not-in", "the-vocabulary"]), json!([long, long]), json!("a zz")] {
         refused(|t| t["model"]["merges"] = json!([merge]), &["model.merges", "merge 0"]);
     }
-    // Both parts are tokens, and together longer than any.
+    // Both parts are tokens, and together longer than any token.
     refused(
         |t| t["model"]["merges"] = json!([["<|endoftext|>", "<|im_start|>"]]),
         &["model.merges", "<|endoftext|><|im_start|>"],
@@ -317,7 +316,7 @@ fn merges_that_make_no_token_are_refused() {
 }
 
 #[test]
-fn old_files_with_merges_in_one_string_work() {
+fn tokenizer_reads_merges_in_the_old_format() {
     let mut json = fixture_json();
     let merges = json["model"]["merges"].as_array().expect("merges").clone();
     let lines = merges.iter().map(|pair| {
@@ -335,7 +334,7 @@ fn old_files_with_merges_in_one_string_work() {
 }
 
 #[test]
-fn rules_that_break_the_library_are_refused() {
+fn tokenizer_rejects_rules_that_break_the_library() {
     let fixed = json!({"type": "FixedLength", "length": 0});
     refused(|t| t["pre_tokenizer"] = fixed.clone(), &["pre_tokenizer.type", "FixedLength"]);
     refused(
@@ -362,7 +361,7 @@ fn rules_that_break_the_library_are_refused() {
 }
 
 #[test]
-fn templates_that_break_the_library_are_refused() {
+fn tokenizer_rejects_templates_that_break_the_library() {
     let good = sentencepiece_json()["post_processor"].clone();
     let template = |edit: &dyn Fn(&mut Value), words: &[&str]| {
         let mut processor = good.clone();
@@ -388,7 +387,7 @@ fn templates_that_break_the_library_are_refused() {
 }
 
 #[test]
-fn rules_that_make_short_texts_long_are_refused() {
+fn tokenizer_rejects_rules_that_lengthen_strings() {
     let double = json!({"type": "Replace", "pattern": {"String": "a"}, "content": "aa"});
     let chain = json!({"type": "Sequence", "normalizers": vec![double; 22]});
     refused(|t| t["normalizer"] = chain.clone(), &["normalizer", "times longer"]);
@@ -454,7 +453,7 @@ fn encode_gguf(pre: &str, text: &str) -> Vec<u32> {
 }
 
 #[test]
-fn gguf_tokenizers_agree_with_the_file_they_were_made_from() {
+fn gguf_tokenizer_equals_its_source() {
     let expected = json_file(&fixtures()[0].join("expected.json"));
     for case in expected["tokenizer"].as_array().expect("cases") {
         let text = case["text"].as_str().expect("a text");
@@ -464,11 +463,11 @@ fn gguf_tokenizers_agree_with_the_file_they_were_made_from() {
 }
 
 #[test]
-fn gguf_names_of_pre_tokenizers_mean_what_they_should() {
+fn gguf_tokenizer_knows_pre_tokenizers_by_name() {
     let id = |text: &str| FIXTURE.encode(text, false).expect("it encodes")[0];
     let [one, two, three, space] = [id("1"), id("2"), id("3"), id(" ")];
     assert_eq!(encode_gguf("gpt-2", "123"), [300, three]);
-    // One digit at a time; a space before a digit stands alone.
+    // One digit at a time; a space before a digit is a token of its own.
     assert_eq!(encode_gguf("smollm", "123"), [one, two, three]);
     assert_eq!(encode_gguf("smollm", " 12"), [space, one, two]);
     assert_eq!(encode_gguf("qwen2", "123"), [one, two, three]);
@@ -479,7 +478,7 @@ fn gguf_names_of_pre_tokenizers_mean_what_they_should() {
     assert_eq!(encode_gguf("qwen2", "e\u{301}"), encode_gguf("qwen2", "é"));
     assert_ne!(encode_gguf("smollm", "e\u{301}"), encode_gguf("smollm", "é"));
     for pre in ["gpt-2", "smollm", "qwen2"] {
-        // Nothing is put before the first word.
+        // No prefix is added before the first word.
         assert_eq!(encode_gguf(pre, "a"), [id("a")], "{pre}");
         let text = "Größe:  5 µm\n\n — 测试 🙂 it's 2024  \t";
         let tokenizer = load_gguf(&gguf(pre)).expect("it loads");
@@ -489,7 +488,7 @@ fn gguf_names_of_pre_tokenizers_mean_what_they_should() {
 }
 
 #[test]
-fn gguf_bos_eos_and_special_tokens() {
+fn gguf_tokenizer_has_bos_eos_and_special_tokens() {
     let mut metadata = gguf("smollm");
     let set = |metadata: &mut HashMap<String, GgufValue>, key: &str, value| {
         metadata.insert(format!("tokenizer.ggml.{key}"), value);
@@ -506,7 +505,7 @@ fn gguf_bos_eos_and_special_tokens() {
     let tokenizer = load_gguf(&llama).expect("it loads");
     assert_eq!(tokenizer.encode("a", true).expect("it encodes"), [a]);
 
-    // A token of the user's own is found in text, and is text.
+    // A user-defined token is recognized in text, and is text.
     let Some(GgufValue::Array(kinds)) = metadata.get_mut("tokenizer.ggml.token_type") else {
         panic!("token types");
     };
@@ -517,7 +516,7 @@ fn gguf_bos_eos_and_special_tokens() {
 }
 
 #[test]
-fn gguf_tokenizers_that_are_not_supported_are_refused() {
+fn gguf_tokenizer_rejects_unsupported_kinds() {
     let refused = |edit: &dyn Fn(&mut HashMap<String, GgufValue>), words: &[&str]| {
         let mut metadata = gguf("smollm");
         edit(&mut metadata);

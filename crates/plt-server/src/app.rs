@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::http::StatusCode;
-use plt_runtime::{Engine, Text};
+use plt_runtime::{Engine, TextBundle};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::api_error::ApiError;
@@ -62,7 +62,7 @@ impl App {
     }
 
     /// Returns the tokenizer, chat template and end tokens.
-    pub fn text(&self) -> &Text {
+    pub fn text(&self) -> &TextBundle {
         self.engine.text()
     }
 

@@ -144,7 +144,7 @@ fn facts(app: &App) -> Facts {
         &app.limits,
         &app.model,
         &ModelFacts {
-            positions: app.engine.positions(),
+            positions: app.engine.context(),
             vocab_size: app.engine.config().vocab_size,
             prompt_min_length,
         },

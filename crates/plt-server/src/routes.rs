@@ -110,7 +110,7 @@ async fn tokenize(State(app): State<Arc<App>>, request: Request) -> Result<Respo
             let message = format!("prompt: {} tokens, expected at most {MAX_IDS}", tokens.len());
             return Err(ApiError::invalid(message).about("prompt").code("context_length_exceeded"));
         }
-        let max_model_len = app.engine.positions();
+        let max_model_len = app.engine.context();
         Ok(json_response(&Tokens { count: tokens.len(), max_model_len, tokens }))
     });
     response.await

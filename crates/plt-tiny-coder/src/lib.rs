@@ -9,7 +9,7 @@
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let checkpoint = Checkpoint::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES)?;
-//! let files = ModelFiles::beside(checkpoint)?;
+//! let files = ModelFiles::from_checkpoint(checkpoint)?;
 //! let model = TextModel::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
 //! assert_eq!(model.loops(), (2, 2));
 //! # Ok(())

@@ -152,13 +152,11 @@ fn answer(
         }
         Prompt::Line(line) => tokenizer.encode(line, true)?,
     };
-    let request = Request {
-        max_tokens: args.max_tokens,
-        sampling: args.sampling.over(text.sampling()),
-        eos: text.eos().to_vec(),
-        cancel: cancel.clone(),
-        ..Request::new(prompt)
-    };
+    let request = Request::new(prompt)
+        .max_tokens(args.max_tokens)
+        .sampling(args.sampling.over(text.sampling()))
+        .eos(text.eos().to_vec())
+        .cancel(cancel.clone());
     let mut stdout = std::io::stdout().lock();
     let mut content = String::new();
     for event in engine.submit(request)? {

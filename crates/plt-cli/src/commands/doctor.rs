@@ -61,7 +61,7 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     let is_here = model.is_none_or(|name| std::path::Path::new(name).exists());
     let opened = is_here.then(|| {
         super::checkpoint(model)
-            .and_then(|checkpoint| Ok(ModelFiles::beside(checkpoint)?))
+            .and_then(|checkpoint| Ok(ModelFiles::from_checkpoint(checkpoint)?))
             .map_err(|error| format!("{error:#}"))
     });
     match opened {

@@ -88,12 +88,9 @@ impl Task for MeasurePerplexity<'_> {
 /// How the text is cut, for models that take so many tokens.
 fn options(args: &PerplexityArgs, max_positions: usize) -> PerplexityOptions {
     let context = args.context.unwrap_or(max_positions.min(CONTEXT));
-    PerplexityOptions {
-        context,
-        stride: args.stride.unwrap_or_else(|| (context / 2).max(1)),
-        plan: args.plan.kind(),
-        dtype: args.model.dtype.into(),
-    }
+    PerplexityOptions::new(context, args.stride.unwrap_or_else(|| (context / 2).max(1)))
+        .plan(args.plan.kind())
+        .kv_cache_dtype(args.model.dtype.into())
 }
 
 /// Then the model that is compared with it.

@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use plt_runtime::{
-    Backend, Constraint, Engine, Event, FinishReason, Grammar, Request, Text, TextModel, Timings,
+    Backend, Constraint, Engine, Event, FinishReason, Grammar, Request, TextBundle, TextModel,
+    Timings,
 };
 use serde::Serialize;
 
@@ -61,15 +62,13 @@ impl Task for Generate<'_> {
         let text = Arc::clone(model.text());
         let prompt = prompt_ids(&text, &args.prompt)?;
         let positions = prompt.len().saturating_add(args.max_tokens);
-        let request = Request {
-            max_tokens: args.max_tokens,
-            sampling: args.sampling.over(text.sampling()),
-            stop: args.stop.clone(),
-            constraint: constraint(&text, &args.form)?,
-            eos: if args.ignore_eos { Vec::new() } else { text.eos().to_vec() },
-            cancel: cancel_on_ctrl_c()?,
-            ..Request::new(prompt.clone())
-        };
+        let request = Request::new(prompt.clone())
+            .max_tokens(args.max_tokens)
+            .sampling(args.sampling.over(text.sampling()))
+            .stop(args.stop.clone())
+            .constraint(constraint(&text, &args.form)?)
+            .eos(if args.ignore_eos { Vec::new() } else { text.eos().to_vec() })
+            .cancel(cancel_on_ctrl_c()?);
         let state = args.prompt_cache.as_deref().map(State::open).transpose()?;
         let saved = state.as_ref().map_or(0, |state| state.bytes);
         let engine = single_engine(model, positions, saved, &args.engine, &args.model)?;
@@ -118,7 +117,7 @@ impl Task for Generate<'_> {
 }
 
 /// What the answer must look like, if that was said.
-fn constraint(text: &Text, form: &FormArgs) -> anyhow::Result<Option<Constraint>> {
+fn constraint(text: &TextBundle, form: &FormArgs) -> anyhow::Result<Option<Constraint>> {
     let grammar = match form {
         FormArgs { json_schema: Some(path), .. } => {
             let schema = serde_json::from_str(&read_text(path)?);

@@ -45,12 +45,11 @@ impl Task for Logits<'_> {
         let ids = prompt_ids(model.text(), &args.prompt)?;
         let scores = model.score(
             &ids,
-            ScoreOptions {
-                plan: args.plan.kind(),
-                dtype: args.model.dtype.into(),
-                all: args.all,
-                trace: args.trace,
-            },
+            ScoreOptions::default()
+                .plan(args.plan.kind())
+                .kv_cache_dtype(args.model.dtype.into())
+                .all(args.all)
+                .trace(args.trace),
         )?;
         let mut stdout = std::io::stdout().lock();
         if args.json {

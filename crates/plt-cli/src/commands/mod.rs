@@ -20,7 +20,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use plt_runtime::{
     BLOCK_SIZE, Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, LoadOptions,
-    ModelFiles, Reference, Text, TextModel, source,
+    ModelFiles, Reference, TextBundle, TextModel, source,
 };
 
 use crate::args::{Activation, CpuArgs, Device, EngineArgs, ModelArgs, PromptArgs};
@@ -73,7 +73,7 @@ fn check_activations(cpu: CpuArgs, device: &Device) -> anyhow::Result<()> {
 /// Loads the model on the device that was asked for and runs the task.
 fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
     check_activations(args.cpu, &args.device)?;
-    let files = ModelFiles::beside(checkpoint(args.model.as_deref())?)?;
+    let files = ModelFiles::from_checkpoint(checkpoint(args.model.as_deref())?)?;
     match &args.device {
         Device::Cpu => load_and_run(args.cpu.backend()?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
@@ -95,7 +95,7 @@ fn load_and_run<B: Backend, T: Task>(
     task: T,
 ) -> anyhow::Result<T::Output> {
     let bar = terminal::byte_bar("loading");
-    let options = LoadOptions { loops: args.loops, quantization: args.quantization() };
+    let options = LoadOptions::default().loops(args.loops).quantization(args.quantization());
     let model = TextModel::load(backend, files, options, &mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
@@ -122,10 +122,8 @@ fn single_engine<B: Backend>(
 ) -> anyhow::Result<Engine> {
     let config = model.model().config();
     let positions = positions.min(config.max_positions);
-    let options = EngineOptions {
-        draft_rows: engine.drafts.draft_rows,
-        ..EngineOptions::single(config, positions, engine.chunk, args.dtype.into())
-    };
+    let options = EngineOptions::single(config, positions, engine.chunk, args.dtype.into())
+        .max_draft_rows(engine.drafts.draft_rows);
     let room = match saved {
         0 => positions,
         saved => {
@@ -135,11 +133,11 @@ fn single_engine<B: Backend>(
             positions.max(kept).saturating_add(BLOCK_SIZE)
         }
     };
-    Ok(Engine::start(model, EngineOptions { positions: room, ..options })?)
+    Ok(Engine::start(model, options.kv_cache_tokens(room))?)
 }
 
 /// The prompt's token ids.
-fn prompt_ids(text: &Text, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
+fn prompt_ids(text: &TextBundle, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
     if let Some(ids) = &args.ids {
         return Ok(ids.clone());
     }

@@ -50,7 +50,7 @@ impl Task for Serve<'_> {
         let sampling = describe(model.text().sampling());
         let is_chat = model.text().chat_template().is_ok();
         let engine = Engine::start(model, engine_options(args))?;
-        let positions = engine.positions();
+        let positions = engine.context();
         let who = match (keys.len(), args.open) {
             (0, false) => "this machine, without a key".to_owned(),
             (0, true) => "everybody, without a key".to_owned(),
@@ -113,16 +113,14 @@ fn limits(args: &ServeArgs) -> Limits {
 }
 
 fn engine_options(args: &ServeArgs) -> EngineOptions {
-    EngineOptions {
-        sequences: args.sequences.get(),
-        positions: args.positions.get(),
-        rows: args.rows.get(),
-        draft_rows: args.drafts.draft_rows,
-        dtype: args.model.dtype.into(),
-        kept: args.kept,
-        queue: QueueLimits { requests: args.queue, tokens: args.queue_tokens },
-        ..EngineOptions::default()
-    }
+    EngineOptions::default()
+        .max_num_seqs(args.sequences.get())
+        .kv_cache_tokens(args.positions.get())
+        .max_num_batched_tokens(args.rows.get())
+        .max_draft_rows(args.drafts.draft_rows)
+        .kv_cache_dtype(args.model.dtype.into())
+        .prefix_cache_entries(args.kept)
+        .queue(QueueLimits::default().requests(args.queue).tokens(args.queue_tokens))
 }
 
 fn describe(sampling: SamplingParams) -> String {

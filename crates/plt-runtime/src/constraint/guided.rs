@@ -1,6 +1,6 @@
-//! Answers of a given form: JSON of a schema, a regular expression, a grammar.
+//! Structured output: answers that match a JSON schema, a regular expression or a grammar.
 //!
-//! The grammars are those of the crate `llguidance`, which also says which tokens may come next.
+//! The crate `llguidance` parses the grammars and computes the allowed next tokens.
 
 use std::collections::HashSet;
 use std::fmt;
@@ -16,35 +16,34 @@ use serde_json::Value;
 use crate::error::{Error, Result, one_line};
 use crate::tokenizer::Tokenizer;
 
-/// The most levels that the library may go down in a schema. It does so by recursion, into what a
-/// `$ref` points at as well.
+/// Maximum depth of a schema. The library descends by recursion, through every `$ref` as well.
 const LEVELS: usize = 10_000;
-/// Bytes of stack for them, of which those are real that are touched.
+/// Bytes of stack for this recursion. Untouched pages take no memory.
 const STACK: usize = 256 << 20;
 
-/// What a text must look like.
+/// The form of an answer.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Grammar {
     /// JSON that a JSON schema describes; `true` describes any JSON.
     JsonSchema(Value),
-    /// A text that a regular expression matches as a whole.
+    /// A string that a regular expression matches as a whole.
     Regex(String),
     /// A grammar in llguidance's dialect of Lark.
     Lark(String),
 }
 
-/// Makes constraints for one tokenizer.
+/// Compiles constraints for one tokenizer.
 pub(crate) struct Constraints {
     factory: ParserFactory,
 }
 
-/// What an answer must look like, and how much of it there is. Made by
-/// [`Text::constraint`](crate::Text::constraint).
+/// A constraint on one answer, and its state. Made by
+/// [`TextBundle::constraint`](crate::TextBundle::constraint).
 #[derive(Clone)]
 pub struct Constraint {
-    /// A large state, and most requests have none.
+    /// Boxed: its state is large, and most requests have no constraint.
     matcher: Box<Matcher>,
-    /// The tokens that may come next, once that is known.
+    /// The allowed next tokens, once computed.
     allowed: Option<Arc<SimpleVob>>,
 }
 
@@ -59,10 +58,10 @@ impl Constraints {
         let vocab_size = tokenizer.vocab_size() as u32;
         let eos: Vec<u32> = eos.iter().copied().filter(|id| *id < vocab_size).collect();
         let Some(first_eos) = eos.first() else {
-            return Err(refused("the model has no end token to end a constrained answer with"));
+            return Err(rejected("the model has no end token to end a constrained answer with"));
         };
         let word = |id: u32| match tokenizer.is_special(id).unwrap_or(true) {
-            // Special tokens stand for no text: the marker keeps them apart from it.
+            // Special tokens have no text: the marker distinguishes them from tokens that do.
             true => [&[TokTrie::SPECIAL_TOKEN_MARKER], format!("<{id}>").as_bytes()].concat(),
             false => tokenizer.bytes(id).map(<[u8]>::to_vec).unwrap_or_default(),
         };
@@ -72,7 +71,7 @@ impl Constraints {
         let env: TokEnv = Arc::new(ApproximateTokEnv::new(trie));
         let capabilities = InferenceCapabilities::default();
         let slices = llguidance::earley::SlicedBiasComputer::general_slices();
-        let mut factory = ParserFactory::new(&env, capabilities, &slices).map_err(refused)?;
+        let mut factory = ParserFactory::new(&env, capabilities, &slices).map_err(rejected)?;
         *factory.limits_mut() = ParserLimits { verbose_errors: false, ..ParserLimits::default() };
         factory.quiet();
         Ok(Self { factory })
@@ -82,12 +81,12 @@ impl Constraints {
         if let Grammar::JsonSchema(schema) = grammar {
             check_levels(schema)?;
         }
-        // The library's recursion must not depend on how much stack the caller has left.
+        // The library's recursion must not depend on the caller's remaining stack.
         std::thread::scope(|scope| {
             let compile = || self.compile_here(grammar);
             let thread = std::thread::Builder::new().stack_size(STACK);
-            let thread = thread.spawn_scoped(scope, compile).map_err(refused)?;
-            thread.join().unwrap_or_else(|_| Err(refused("the library has failed on it")))
+            let thread = thread.spawn_scoped(scope, compile).map_err(rejected)?;
+            thread.join().unwrap_or_else(|_| Err(rejected("the library panicked on it")))
         })
     }
 
@@ -99,18 +98,18 @@ impl Constraints {
         };
         let matcher = Matcher::new(self.factory.create_parser(grammar));
         if let Some(error) = matcher.get_error() {
-            return Err(refused(error));
+            return Err(rejected(error));
         }
         let mut constraint = Constraint { matcher: Box::new(matcher), allowed: None };
-        // What allows nothing, or is too much work for the parser, mostly shows at the first token:
-        // whoever asks learns it before anything is computed.
+        // A grammar that allows nothing, or is too complex for the parser, mostly fails at the
+        // first token: so the error comes before any computation.
         constraint.prepare()?;
         Ok(constraint)
     }
 }
 
 impl Constraint {
-    /// Finds out which tokens may come next, unless that is known.
+    /// Computes the allowed next tokens, unless they are known.
     pub(crate) fn prepare(&mut self) -> Result<()> {
         if self.allowed.is_none() {
             self.allowed = Some(Arc::new(self.matcher.compute_mask_or_eos().map_err(failed)?));
@@ -118,7 +117,7 @@ impl Constraint {
         Ok(())
     }
 
-    /// The logits of tokens that may come next.
+    /// Returns the logits of the allowed next tokens.
     pub(crate) fn filter(&mut self, logits: &[(u32, f32)]) -> Result<Vec<(u32, f32)>> {
         self.prepare()?;
         let allowed = self.allowed.as_deref();
@@ -126,20 +125,20 @@ impl Constraint {
         Ok(logits.iter().copied().filter(|(id, _)| may(*id)).collect())
     }
 
-    /// Takes a token that may come next.
+    /// Advances by an allowed token.
     pub(crate) fn accept(&mut self, id: u32) -> Result<()> {
         self.allowed = None;
         self.matcher.consume_token(id).map_err(failed)
     }
 
-    /// Whether nothing can follow.
+    /// Whether no token may follow.
     pub(crate) fn is_complete(&self) -> bool {
         self.matcher.is_stopped()
     }
 }
 
-/// Fails if a schema may lead deeper than [`LEVELS`]: as deep as it is nested, for every place that its
-/// references point at.
+/// Checks that a schema is at most [`LEVELS`] deep: its nesting, multiplied by the number of its
+/// references.
 pub(crate) fn check_levels(schema: &Value) -> Result<()> {
     fn walk<'a>(value: &'a Value, level: usize, deepest: &mut usize, to: &mut HashSet<&'a str>) {
         *deepest = level.max(*deepest);
@@ -158,15 +157,15 @@ pub(crate) fn check_levels(schema: &Value) -> Result<()> {
     walk(schema, 1, &mut deepest, &mut references);
     match deepest.saturating_mul(references.len() + 1) {
         0..=LEVELS => Ok(()),
-        levels => Err(refused(format!(
-            "a schema of {deepest} levels with {} references may lead {levels} levels deep, more \
-             than {LEVELS}",
+        levels => Err(rejected(format!(
+            "a schema of {deepest} levels with {} references may be {levels} levels deep: expected \
+             at most {LEVELS}",
             references.len()
         ))),
     }
 }
 
-/// What goes wrong while an answer is on its way: the library tells of panics of its own in words.
+/// Converts an error during generation. The library reports its own panics as messages.
 fn failed(error: impl ToString) -> Error {
     let reason = one_line(&error);
     match reason.starts_with("panic") {
@@ -175,6 +174,6 @@ fn failed(error: impl ToString) -> Error {
     }
 }
 
-fn refused(error: impl ToString) -> Error {
+fn rejected(error: impl ToString) -> Error {
     Error::Grammar { reason: one_line(&error) }
 }

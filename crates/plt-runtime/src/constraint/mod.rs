@@ -1,4 +1,4 @@
-//! What an answer must look like: with the feature `guidance` a grammar, without it nothing.
+//! Structured output: constraints on answers, with the feature `guidance`.
 
 #[cfg(feature = "guidance")]
 mod guided;

@@ -1,8 +1,8 @@
-//! Without the feature `guidance` there are no constraints: a type that has no value stands for them.
+//! Without the feature `guidance` there are no constraints: their type has no values.
 
 use crate::error::Result;
 
-/// What an answer must look like: needs the feature `guidance`.
+/// A constraint on an answer: needs the feature `guidance`.
 #[derive(Debug, Clone)]
 pub enum Constraint {}
 

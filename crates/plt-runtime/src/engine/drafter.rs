@@ -1,37 +1,38 @@
-//! Drafts: guesses at the next tokens of an answer, copied from where its last tokens stood before.
+//! Speculative decoding by prompt lookup: draft tokens repeat what followed an earlier occurrence
+//! of the last tokens.
 
 use std::collections::HashMap;
 
-/// Tokens that have to repeat before a draft is made.
+/// Tokens that must repeat before a draft is made.
 const NGRAM: usize = 3;
 
-/// Prompt lookup: what followed the last [`NGRAM`] tokens where they stood most recently, in the
-/// prompt or in the answer, is the draft of what follows now.
+/// Drafts the tokens that followed the most recent earlier occurrence of the last [`NGRAM`] tokens,
+/// in the prompt or in the answer.
 ///
-/// A draft is as long as the repetition is so far: after m tokens that repeat, m more are to be
-/// expected. So drafts grow while they turn out right, and one that was wrong costs little.
+/// A draft is as long as the repetition so far: after m tokens that repeat, m more are likely.
+/// Drafts grow while their tokens are accepted, and a rejected draft costs little.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Drafter {
-    /// For every n-gram the position after its last occurrence.
+    /// The position after the last occurrence of every n-gram.
     after: HashMap<[u32; NGRAM], usize>,
-    /// Positions whose n-grams are in there.
+    /// Tokens whose n-grams are in `after`.
     indexed: usize,
-    /// The position that the next draft is a copy of.
+    /// The position of the token that the next draft token repeats.
     source: usize,
     /// Confirmed tokens that repeat those before `source`.
     repeated: usize,
 }
 
 impl Drafter {
-    /// Returns the drafts that follow `tokens`, whose last `drafts` are drafts already: up to `most`
-    /// drafts in all, and no more than the repetition so far justifies.
+    /// Returns the draft tokens that follow `tokens`, whose last `drafts` are draft tokens already:
+    /// up to `most` or to the length of the repetition, those included.
     pub fn extend(&mut self, tokens: &[u32], drafts: usize, most: usize) -> Vec<u32> {
         if drafts == 0 {
             self.look_up(tokens, most);
         }
         let mut new: Vec<u32> = Vec::new();
         while drafts + new.len() < self.repeated.min(most) {
-            // The source may run into the drafts themselves.
+            // The repeated tokens may be draft tokens themselves.
             let Some(token) = tokens.iter().chain(&new).nth(self.source).copied() else { break };
             new.push(token);
             self.source += 1;
@@ -39,12 +40,12 @@ impl Drafter {
         new
     }
 
-    /// Takes note of a draft that was right.
-    pub fn confirm(&mut self) {
+    /// Notes that a draft token was accepted.
+    pub fn accept(&mut self) {
         self.repeated += 1;
     }
 
-    /// Finds the last occurrence of the newest n-gram before itself.
+    /// Finds the last earlier occurrence of the newest n-gram.
     fn look_up(&mut self, tokens: &[u32], most: usize) {
         let known = tokens.len();
         for end in self.indexed.max(NGRAM)..known {
@@ -72,12 +73,16 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_what_followed_last_and_as_long_as_what_repeats() {
+    fn drafter_repeats_the_last_occurrence_at_its_length() {
         const NONE: [u32; 0] = [];
         let new = Drafter::default;
         assert_eq!(drafts(&mut new(), &[], 8), NONE);
         assert_eq!(drafts(&mut new(), &[1, 2], 8), NONE);
-        assert_eq!(drafts(&mut new(), &[1, 2, 3, 4, 2, 3], 8), NONE, "two tokens are no n-gram");
+        assert_eq!(
+            drafts(&mut new(), &[1, 2, 3, 4, 2, 3], 8),
+            NONE,
+            "two tokens are not an n-gram"
+        );
         assert_eq!(drafts(&mut new(), &[1, 2, 3, 4, 5, 6, 7, 1, 2, 3], 8), [4, 5, 6]);
         assert_eq!(drafts(&mut new(), &[0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3], 8), [4, 5, 6, 7]);
         assert_eq!(drafts(&mut new(), &[0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3], 2), [4, 5]);
@@ -86,16 +91,16 @@ mod tests {
     }
 
     #[test]
-    fn drafts_go_on_where_they_were_right_and_begin_anew_where_not() {
+    fn drafter_continues_accepted_drafts_and_restarts_after_a_rejection() {
         let mut drafter = Drafter::default();
         let text: Vec<u32> = (0..12).chain(0..3).collect();
         let mut tokens = text.clone();
         tokens.extend(drafter.extend(&text, 0, 8));
         assert_eq!(tokens[text.len()..], [3, 4, 5]);
-        // The first of three was right.
-        drafter.confirm();
+        // The first of three was accepted.
+        drafter.accept();
         assert_eq!(drafter.extend(&tokens, 2, 8), [6, 7]);
-        // The second was not.
+        // The second was rejected.
         tokens.truncate(text.len() + 1);
         tokens.extend([9, 10, 11]);
         assert_eq!(drafter.extend(&tokens, 0, 8), [0, 1, 2]);

@@ -1,15 +1,15 @@
-//! How much the later loops draw on loop 0's keys and values, for whoever asks.
+//! The gates of a pass, for requests that report them.
 
 use std::collections::BTreeMap;
 
 use plt_model::plan::Row;
 use plt_model::{Probe, Tracer};
 
-/// Takes the gates of a pass, as their means over layers and heads.
+/// Records the gates of a pass: means over layers and heads.
 pub(super) struct GateTracer {
-    /// For every sequence of the pass the position from which on somebody asks, if anybody does.
+    /// The first position whose gates are requested, per sequence of the pass; `None` for none.
     wanted: Vec<Option<usize>>,
-    /// Of every row that is asked for: the sum over layers of the mean gate, and how many layers.
+    /// The sum over layers of the mean gate, and the number of layers, per requested row.
     sums: BTreeMap<Row, (f64, usize)>,
 }
 
@@ -18,7 +18,7 @@ impl GateTracer {
         Self { wanted, sums: BTreeMap::new() }
     }
 
-    /// The mean gate of every row of a later loop that was asked for.
+    /// Returns the mean gate of every requested row of a later loop.
     pub fn means(self) -> impl Iterator<Item = (Row, f32)> {
         self.sums.into_iter().map(|(row, (sum, layers))| (row, (sum / layers as f64) as f32))
     }

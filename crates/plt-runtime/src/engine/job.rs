@@ -1,23 +1,26 @@
-//! One answer on its way: tokens in, logits in, events out.
+//! One choice of a request on its way: logits in, tokens and events out.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
 
 use plt_cache::PrefixKey;
+use plt_model::Sequence;
 
 use super::drafter::Drafter;
+use super::events::{Event, EventSender, FinishReason, Logprobs, Timings};
 use super::limits::Ticket;
-use super::request::{Event, EventSender, FinishReason, Logprobs, Request, Timings};
+use super::request::Request;
 use crate::constraint::Constraint;
 use crate::error::{Error, Result};
-use crate::sampler::Sampler;
-use crate::text::TextStream;
+use crate::sampler::{Sampler, SamplingParams};
+use crate::text_stream::TextStream;
 use crate::tokenizer::Tokenizer;
 
-/// Who goes first: the smaller.
+/// The order of jobs: the smallest goes first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
-    /// The request's priority, turned around.
+    /// The request's priority, reversed.
     urgency: std::cmp::Reverse<i32>,
     /// The number of the request.
     pub request: u64,
@@ -29,43 +32,77 @@ impl Rank {
         Self { urgency: std::cmp::Reverse(priority), request, choice: 0 }
     }
 
-    /// Whether it is the choice that computes the prompt.
+    /// Whether this choice computes the prompt.
     pub fn is_first_choice(&self) -> bool {
         self.choice == 0
     }
 
-    /// Whether its request is more urgent than another's, however long that has waited.
+    /// Whether its request has a higher priority than another's, whichever arrived first.
     pub fn is_more_urgent_than(&self, other: &Rank) -> bool {
         self.urgency < other.urgency
     }
 }
 
-/// One choice of a request.
+/// One choice of a request: the parts that do not depend on whether it waits or runs.
 pub(super) struct Job<'m> {
     pub rank: Rank,
     pub request: Arc<Request>,
     /// The tenant's empty prefix.
     pub root: PrefixKey,
-    /// The prompt and what was generated. While the job runs, they are in its sequence.
-    pub tokens: Vec<u32>,
-    /// Held until the job first runs.
-    pub ticket: Option<Ticket>,
-    /// What its sequence held when it had to make room.
-    pub swapped: Option<Vec<u8>>,
     pub timings: Timings,
     pub constraint: Option<Constraint>,
     pub drafter: Drafter,
+    sampling: SamplingParams,
     sampler: Sampler,
     text: Option<TextStream<'m>>,
     events: EventSender,
-    submitted: Instant,
-    /// Since when it computes its prompt.
-    admitted: Option<Instant>,
-    first_token: Option<Instant>,
+    phase: Phase,
 }
 
-impl<'m> Job<'m> {
-    /// The first choice of a request that was checked.
+/// The part of its time that a job is in, and since when.
+#[derive(Debug, Clone, Copy)]
+enum Phase {
+    /// It never ran.
+    Queued(Instant),
+    /// Its prompt is being computed.
+    Prefill(Instant),
+    /// It has its first token.
+    Decode(Instant),
+}
+
+/// A job that waits for a place and for memory.
+pub(super) struct Waiting<'m> {
+    pub job: Job<'m>,
+    /// The prompt and the tokens generated so far.
+    pub tokens: Vec<u32>,
+    pub origin: Origin,
+}
+
+/// How a waiting job came to wait.
+pub(super) enum Origin {
+    /// It never ran. The ticket is its place in the engine's queue; a scheduler alone has none.
+    New(Option<Ticket>),
+    /// It was preempted, or is another choice of a request whose prompt is computed. Its sequence
+    /// is computed again from its tokens.
+    Recompute,
+    /// It was preempted; this is its sequence, as [`Model::save`](plt_model::Model::save) writes
+    /// it.
+    Swapped(Vec<u8>),
+}
+
+/// A job that runs, and its sequence.
+pub(super) struct Running<'m> {
+    pub job: Job<'m>,
+    /// Its tokens, and what the cache holds of them.
+    pub sequence: Sequence,
+    /// Where its prompt and other cached prompts part: a fork is cached there.
+    pub parting: usize,
+    /// Gates by position and loop, of rows whose logits are still to come, if they were requested.
+    pub gates: BTreeMap<(usize, usize), f32>,
+}
+
+impl<'m> Waiting<'m> {
+    /// Creates the first choice of a checked request.
     pub fn new(
         rank: Rank,
         request: Request,
@@ -74,38 +111,44 @@ impl<'m> Job<'m> {
         ticket: Option<Ticket>,
     ) -> Result<Self> {
         let submitted = ticket.as_ref().map_or_else(Instant::now, |ticket| ticket.since);
-        Ok(Self {
+        let sampling = request.sampling.unwrap_or_default();
+        let job = Job {
             rank,
             root: PrefixKey::root(&request.tenant),
-            tokens: request.prompt.clone(),
-            ticket,
-            swapped: None,
             timings: Timings { prompt_tokens: request.prompt.len(), ..Timings::default() },
             constraint: request.constraint.clone(),
             drafter: Drafter::default(),
-            sampler: Sampler::new(request.sampling)?.after_prompt(request.prompt.len()),
+            sampling,
+            sampler: Sampler::new(sampling)?.after_prompt(request.prompt.len()),
             text: tokenizer
                 .map(|tokenizer| TextStream::new(tokenizer, &request.stop).showing(&request.shown)),
             events,
-            submitted,
-            admitted: None,
-            first_token: None,
+            phase: Phase::Queued(submitted),
             request: Arc::new(request),
-        })
+        };
+        Ok(Self { tokens: job.request.prompt.clone(), job, origin: Origin::New(ticket) })
     }
+}
 
-    /// Another choice of the same request, which goes on from the same tokens.
+impl<'m> Running<'m> {
+    /// Starts a job in a sequence.
+    pub fn new(mut job: Job<'m>, sequence: Sequence, parting: usize) -> Self {
+        job.admit(sequence.kv().len());
+        Self { job, sequence, parting, gates: BTreeMap::new() }
+    }
+}
+
+impl Job<'_> {
+    /// Returns another choice of the same request.
     pub fn sibling(&self, choice: usize) -> Result<Self> {
-        let mut sampling = self.request.sampling;
-        sampling.seed = sampling.seed.wrapping_add(choice as u64);
+        let seed = self.sampling.seed.wrapping_add(choice as u64);
+        let sampling = SamplingParams { seed, ..self.sampling };
         Ok(Self {
             rank: Rank { choice, ..self.rank },
             request: Arc::clone(&self.request),
-            tokens: self.tokens.clone(),
-            ticket: None,
-            swapped: None,
             constraint: self.constraint.clone(),
             drafter: self.drafter.clone(),
+            sampling,
             sampler: Sampler::new(sampling)?.after_prompt(self.request.prompt.len()),
             text: self.text.clone(),
             events: self.events.clone(),
@@ -113,7 +156,7 @@ impl<'m> Job<'m> {
         })
     }
 
-    /// Why it has to end before its next pass, if it has to.
+    /// Returns why the job must end before its next pass, if it must.
     pub fn interrupted(&self, now: Instant) -> Option<FinishReason> {
         if self.events.is_closed() || self.request.cancel.is_cancelled() {
             return Some(FinishReason::Cancelled);
@@ -122,37 +165,46 @@ impl<'m> Job<'m> {
         expired.then_some(FinishReason::Deadline)
     }
 
-    /// Its prompt is computed from now on, or, if it ran before, computed again.
-    pub fn admit(&mut self, reused_tokens: usize) {
-        if self.admitted.is_none() {
+    /// Notes that its prompt is computed from now on; a job that was preempted continues as it was.
+    fn admit(&mut self, reused_tokens: usize) {
+        if let Phase::Queued(submitted) = self.phase {
             let now = Instant::now();
-            self.admitted = Some(now);
-            self.timings.queued = now - self.submitted;
+            self.timings.queued = now - submitted;
             self.timings.reused_tokens = reused_tokens;
+            self.phase = Phase::Prefill(now);
         }
-        self.ticket = None;
     }
 
-    /// Takes note of a pass with this many rows of it.
-    pub fn ran(&mut self, rows: usize) {
-        if self.first_token.is_some() && rows > 0 {
+    /// Counts a pass with this many rows of the job.
+    pub fn count_pass(&mut self, rows: usize) {
+        if matches!(self.phase, Phase::Decode(_)) && rows > 0 {
             self.timings.decode_passes += 1;
             self.timings.decode_rows += rows;
         }
     }
 
-    /// How many of the best logits it needs; `None` for all of them.
-    pub fn enough(&self) -> Option<usize> {
-        let Request { logprobs, logit_bias, constraint, .. } = &*self.request;
-        let best_decide = logprobs.is_none() && logit_bias.is_empty() && constraint.is_none();
-        if best_decide { self.sampler.enough() } else { None }
+    /// Notes that a token was generated.
+    fn count_token(&mut self) {
+        self.timings.generated_tokens += 1;
+        if let Phase::Prefill(since) = self.phase {
+            let now = Instant::now();
+            self.timings.prefill = now - since;
+            self.phase = Phase::Decode(now);
+        }
     }
 
-    /// Chooses the token after `tokens` and tells so; that token, and why the answer ends with it, if
-    /// it does.
+    /// Returns how many of the best logits it requires; `None` for all of them.
+    pub fn required_top_k(&self) -> Option<usize> {
+        let Request { logprobs, logit_bias, constraint, .. } = &*self.request;
+        let sampler_alone = logprobs.is_none() && logit_bias.is_empty() && constraint.is_none();
+        if sampler_alone { self.sampler.required_top_k() } else { None }
+    }
+
+    /// Chooses the token after `tokens` and sends its event. Returns the token, and why the answer
+    /// ends with it, if it does.
     ///
     /// # Errors
-    /// Logits that are no numbers; no token that the constraint allows.
+    /// Logits that are not finite; no token that the constraint allows.
     pub fn choose(
         &mut self,
         tokens: &[u32],
@@ -162,11 +214,10 @@ impl<'m> Job<'m> {
     ) -> Result<(u32, Option<FinishReason>)> {
         let id = self.sample(tokens, logits)?;
         let logprobs = self.request.logprobs.map(|top| logprobs(logits, id, top));
-        self.timings.generated_tokens += 1;
-        self.first_token.get_or_insert_with(Instant::now);
+        self.count_token();
 
-        let at_end = self.request.eos.contains(&id);
-        // Past the end of what is allowed there is nothing to say.
+        let at_end = self.request.eos.iter().flatten().any(|eos| *eos == id);
+        // A complete constraint allows no further token.
         let mut stopped = at_end || self.constraint.as_ref().is_some_and(Constraint::is_complete);
         let mut text = String::new();
         if let (Some(stream), false) = (&mut self.text, at_end) {
@@ -187,7 +238,6 @@ impl<'m> Job<'m> {
         if biases.is_empty() && self.constraint.is_none() {
             return self.sampler.sample_among(logits, tokens);
         }
-        // Whatever is forbidden: a model that computes no numbers is to be found out.
         let mut logits = logits.to_vec();
         for (id, bias) in biases {
             if let Some((_, logit)) = logits.get_mut(*id as usize) {
@@ -197,6 +247,7 @@ impl<'m> Job<'m> {
         let Some(constraint) = &mut self.constraint else {
             return self.sampler.sample_among(&logits, tokens);
         };
+        // The filter below may hide a NaN from the sampler.
         if let Some((_, value)) = logits.iter().find(|(_, logit)| logit.is_nan()) {
             return Err(Error::NotFinite { position: tokens.len() - 1, value: *value });
         }
@@ -205,39 +256,38 @@ impl<'m> Job<'m> {
         Ok(id)
     }
 
-    /// Whether it has no token to generate.
+    /// Whether it must not generate another token.
     pub fn at_limit(&self, tokens: usize, limit: usize) -> bool {
         tokens >= limit || self.timings.generated_tokens >= self.request.max_tokens
     }
 
-    /// Tokens after `tokens` that a draft may have: the last one of an answer needs no logits.
-    pub fn room_for_drafts(&self, tokens: usize, limit: usize) -> usize {
+    /// Returns how many draft tokens may follow `tokens`: the last token of an answer needs no
+    /// logits.
+    pub fn max_draft_tokens(&self, tokens: usize, limit: usize) -> usize {
         let wanted = self.request.max_tokens.saturating_sub(self.timings.generated_tokens);
         limit.saturating_sub(tokens).min(wanted).saturating_sub(1)
     }
 
-    /// The last event.
+    /// Sends the last event.
     pub fn finish(mut self, reason: FinishReason) {
         let now = Instant::now();
-        let first_token = self.first_token.unwrap_or(now);
-        let begun = self.admitted.unwrap_or(first_token);
-        self.timings.prefill = first_token - begun;
-        self.timings.decode = now - first_token;
-        if self.admitted.is_none() {
-            self.timings.queued = now - self.submitted;
+        match self.phase {
+            Phase::Queued(since) => self.timings.queued = now - since,
+            Phase::Prefill(since) => self.timings.prefill = now - since,
+            Phase::Decode(since) => self.timings.decode = now - since,
         }
         let text = self.text.as_mut().map(TextStream::finish).unwrap_or_default();
         let (choice, timings) = (self.rank.choice, self.timings);
         self.send(Ok(Event::Finished { choice, reason, text, timings }));
     }
 
-    /// Tells whoever listens; nobody may.
+    /// Sends an event. The client may have disconnected.
     pub fn send(&self, event: Result<Event>) {
         let _ = self.events.send(event);
     }
 }
 
-/// Log-probabilities under the model's own distribution, of all its logits.
+/// Returns log-probabilities under the model's own distribution, from all its logits.
 fn logprobs(logits: &[(u32, f32)], id: u32, top: usize) -> Logprobs {
     let best = logits.iter().map(|(_, logit)| f64::from(*logit)).fold(f64::NEG_INFINITY, f64::max);
     let sum: f64 = logits.iter().map(|(_, logit)| (f64::from(*logit) - best).exp()).sum();

@@ -1,4 +1,4 @@
-//! How much may wait.
+//! The queue of an engine: how many requests may wait.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::options::QueueLimits;
 use crate::error::{Error, Result};
 
-/// Counts what waits, for all threads that hand in requests.
+/// Counts waiting requests, for all threads that submit some.
 #[derive(Debug, Clone)]
 pub(crate) struct Queue {
     limits: QueueLimits,
@@ -19,12 +19,12 @@ struct Load {
     tokens: usize,
 }
 
-/// A request's place among those that wait. Dropping it makes room.
+/// A request's place in the queue. Dropping it makes room.
 #[derive(Debug)]
 pub(crate) struct Ticket {
     queue: Queue,
     tokens: usize,
-    /// When it was given.
+    /// When the request arrived.
     pub since: Instant,
 }
 
@@ -33,12 +33,12 @@ impl Queue {
         Self { limits, load: Arc::default() }
     }
 
-    /// How much may wait.
+    /// The limits of the queue.
     pub fn limits(&self) -> QueueLimits {
         self.limits
     }
 
-    /// A place for a prompt of this many tokens.
+    /// Takes a place for a prompt of this many tokens.
     ///
     /// # Errors
     /// [`Error::Overloaded`] if there is none.
@@ -53,7 +53,7 @@ impl Queue {
     }
 
     fn lock(&self) -> MutexGuard<'_, Load> {
-        // Nobody panics while counting.
+        // No thread panics while it counts.
         self.load.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -71,11 +71,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_ticket_counts_until_it_is_dropped() {
+    fn queue_counts_a_ticket_until_it_is_dropped() {
         let queue = Queue::new(QueueLimits { requests: 2, tokens: 10 });
         let first = queue.enter(9).expect("room");
-        let refused = queue.enter(2).expect_err("too many tokens");
-        assert!(matches!(refused, Error::Overloaded { requests: 1, tokens: 9 }), "{refused}");
+        let rejected = queue.enter(2).expect_err("too many tokens");
+        assert!(matches!(rejected, Error::Overloaded { requests: 1, tokens: 9 }), "{rejected}");
         let second = queue.enter(1).expect("room");
         assert!(queue.enter(0).is_err(), "too many requests");
         drop(first);

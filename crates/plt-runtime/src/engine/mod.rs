@@ -1,10 +1,12 @@
-//! The handle that a program holds: a scheduler on a thread of its own.
+//! The engine: a scheduler on a thread of its own.
 
 mod drafter;
+mod events;
 mod gates;
 mod job;
 mod limits;
 mod memory;
+mod open;
 mod options;
 mod request;
 mod scheduler;
@@ -20,30 +22,33 @@ use std::time::{Duration, Instant};
 
 use plt_model::{Backend, CacheLayout, Config};
 
+pub use events::{Event, EventStream, Events, FinishReason, Logprobs, Timings};
+pub use open::OpenOptions;
 pub use options::{EngineOptions, QueueLimits};
 pub(crate) use request::check_prompt;
-pub use request::{Cancel, Event, Events, FinishReason, Logprobs, Request, Timings};
+pub use request::{Cancel, Request};
 pub use scheduler::Scheduler;
 pub use stats::EngineStats;
 
 use crate::error::{Error, Result};
-use crate::text_model::{Text, TextModel};
+use crate::text_bundle::TextBundle;
+use crate::text_model::TextModel;
+use events::EventSender;
 use limits::{Queue, Ticket};
-use request::EventSender;
 
-/// A model that serves many requests at a time, on a thread of its own.
+/// A model that serves many requests at the same time, on a thread of its own.
 ///
-/// Whoever holds it submits [`Request`]s from any thread and reads their [`Events`]. Dropping it
-/// cancels what is unfinished and waits for the pass that is running; [`drain`](Self::drain) lets
-/// answers come to their end first.
+/// Any thread may submit [`Request`]s and read their [`Events`]. Dropping the engine cancels
+/// unfinished requests and waits for the pass that is running; [`drain`](Self::drain) lets answers
+/// finish first.
 ///
-/// A panic in a pass ends the requests that were running with [`Error::EngineFailed`]; those that
-/// wait, and those that come, are served.
+/// A panic in a pass ends the running requests with [`Error::EngineFailed`]; waiting and new ones
+/// are served.
 pub struct Engine {
     config: Config,
     layout: CacheLayout,
-    text: Arc<Text>,
-    positions: usize,
+    text: Arc<TextBundle>,
+    context: usize,
     queue: Queue,
     stats: Arc<Mutex<EngineStats>>,
     /// `None` once the engine takes no more requests.
@@ -51,45 +56,46 @@ pub struct Engine {
     thread: Mutex<Option<JoinHandle<()>>>,
 }
 
-/// Something that the thread does with what its scheduler keeps, and tells how many tokens it was.
-enum Errand {
+/// A command for the prefix cache. The thread answers with a number of tokens.
+enum Command {
     Save { tenant: Vec<u8>, tokens: Vec<u32>, file: File, done: Sender<Result<usize>> },
     Load { tenant: Vec<u8>, file: File, done: Sender<Result<usize>> },
 }
 
-impl Errand {
+impl Command {
     fn run<B: Backend>(self, scheduler: &mut Scheduler<'_, B>) {
         let (done, result) = match self {
-            Errand::Save { tenant, tokens, file, done } => {
+            Command::Save { tenant, tokens, file, done } => {
                 (done, scheduler.save(&tenant, &tokens, &mut BufWriter::new(file)))
             }
-            Errand::Load { tenant, file, done } => {
+            Command::Load { tenant, file, done } => {
                 (done, scheduler.load(&tenant, &mut BufReader::new(file)))
             }
         };
-        // Whoever asked may have gone.
+        // The caller may be gone.
         drop(done.send(result));
     }
 }
 
 enum Message {
     Submit(Box<(Request, EventSender, Ticket)>),
-    /// Between two passes.
-    Do(Errand),
-    /// Nothing more comes; what is not done by then is cancelled.
+    /// Runs between two passes.
+    Run(Command),
+    /// No more requests follow; unfinished ones are cancelled at this time.
     Drain(Instant),
 }
 
 impl Engine {
-    /// Starts an engine. All the keys and values that it will ever use are allocated here.
+    /// Starts an engine on a loaded model and allocates its whole KV cache. [`open`](Self::open)
+    /// loads a model by name.
     ///
     /// # Errors
-    /// [`Error::Option`] for options that make no sense; if the cache does not fit in memory; if the
-    /// system gives no thread.
+    /// [`Error::Option`] for an option out of range; if the cache does not fit in memory; if the
+    /// system does not start a thread.
     pub fn start<B: Backend>(model: TextModel<B>, options: EngineOptions) -> Result<Self> {
         let config = model.model().config().clone();
         let text = Arc::clone(model.text());
-        let positions = options.positions.min(config.max_positions);
+        let context = options.kv_cache_tokens.min(config.max_positions);
         let (inbox, messages) = channel();
         let (started, result) = channel();
         let run = move || {
@@ -110,7 +116,7 @@ impl Engine {
             config,
             layout,
             text,
-            positions,
+            context,
             queue: Queue::new(options.queue),
             stats,
             inbox: Mutex::new(Some(inbox)),
@@ -118,22 +124,24 @@ impl Engine {
         })
     }
 
-    /// Whether a request could be met, were there room for it.
+    /// Checks that the engine can serve a request, whatever the length of the queue.
     ///
     /// # Errors
-    /// Those of [`submit`](Self::submit) that are not about room.
+    /// The errors of [`submit`](Self::submit) that do not depend on the queue.
     pub fn check(&self, request: &Request) -> Result<()> {
-        let limit = self.positions.min(self.queue.limits().tokens);
+        let limit = self.context.min(self.queue.limits().tokens);
         request.check(&self.config, limit, self.text.tokenizer().is_ok())
     }
 
-    /// Hands in a request.
+    /// Submits a request. End tokens and sampling that it does not set are the model's own.
     ///
     /// # Errors
     /// An empty prompt, one that does not fit, an unknown token, sampling parameters out of range,
-    /// no choice, stop texts without a tokenizer; [`Error::Overloaded`] if too much waits already;
+    /// no choice, stop strings without a tokenizer; [`Error::Overloaded`] if the queue is full;
     /// [`Error::Closed`] after [`drain`](Self::drain).
-    pub fn submit(&self, request: Request) -> Result<Events> {
+    pub fn submit(&self, mut request: Request) -> Result<Events> {
+        request.eos.get_or_insert_with(|| self.text.eos().to_vec());
+        request.sampling.get_or_insert(self.text.sampling());
         self.check(&request)?;
         let inbox = lock(&self.inbox);
         let inbox = inbox.as_ref().ok_or(Error::Closed)?;
@@ -144,38 +152,39 @@ impl Engine {
         Ok(events)
     }
 
-    /// Writes to a file what is kept of these tokens of a tenant, see [`Scheduler::save`]; how many of
-    /// them that is. Waits for the pass that is running.
+    /// Writes the longest cached prefix of these tokens of a tenant to a file, see
+    /// [`Scheduler::save`]. Returns its length. Waits for the pass that is running.
     ///
     /// # Errors
-    /// Those of [`plt_model::Model::save`]; [`Error::Closed`] after [`drain`](Self::drain).
+    /// The errors of [`plt_model::Model::save`]; [`Error::Closed`] after [`drain`](Self::drain).
     pub fn save(&self, tenant: &[u8], tokens: &[u32], file: File) -> Result<usize> {
         let (tenant, tokens) = (tenant.to_vec(), tokens.to_vec());
-        self.errand(|done| Errand::Save { tenant, tokens, file, done })
+        self.run(|done| Command::Save { tenant, tokens, file, done })
     }
 
-    /// Keeps what [`save`](Self::save) wrote, for prompts of this tenant; how many tokens that is.
+    /// Puts a prefix that [`save`](Self::save) wrote into the prefix cache, for prompts of this
+    /// tenant. Returns its length.
     ///
     /// # Errors
-    /// Those of [`plt_model::Model::restore`]; [`Error::Closed`] after [`drain`](Self::drain).
+    /// The errors of [`plt_model::Model::restore`]; [`Error::Closed`] after [`drain`](Self::drain).
     pub fn load(&self, tenant: &[u8], file: File) -> Result<usize> {
         let tenant = tenant.to_vec();
-        self.errand(|done| Errand::Load { tenant, file, done })
+        self.run(|done| Command::Load { tenant, file, done })
     }
 
-    fn errand(&self, errand: impl FnOnce(Sender<Result<usize>>) -> Errand) -> Result<usize> {
+    fn run(&self, command: impl FnOnce(Sender<Result<usize>>) -> Command) -> Result<usize> {
         let (done, result) = channel();
-        let message = Message::Do(errand(done));
+        let message = Message::Run(command(done));
         let sent = lock(&self.inbox).as_ref().map(|inbox| inbox.send(message));
         sent.and_then(Result::ok).ok_or(Error::Closed)?;
         result.recv().unwrap_or(Err(Error::Closed))
     }
 
-    /// Takes no more requests, lets those that it has come to their end, up to `timeout`, and then
-    /// cancels the rest. Returns when all of them have ended.
+    /// Rejects new requests, lets the others finish until `timeout`, and then cancels the rest.
+    /// Returns when all of them have ended.
     pub fn drain(&self, timeout: Duration) {
         let now = Instant::now();
-        // An hour, or a year, is as good as forever.
+        // A timeout that the clock cannot represent becomes about a year.
         let deadline = now.checked_add(timeout).unwrap_or(now + Duration::from_secs(1 << 25));
         if let Some(inbox) = lock(&self.inbox).take() {
             drop(inbox.send(Message::Drain(deadline)));
@@ -183,7 +192,7 @@ impl Engine {
         self.join();
     }
 
-    /// What was done up to the last pass, and what was held then.
+    /// Returns the counters as of the last pass.
     pub fn stats(&self) -> EngineStats {
         *lock(&self.stats)
     }
@@ -193,36 +202,37 @@ impl Engine {
         &self.config
     }
 
-    /// Where keys, values and carries lie, and what they cost.
+    /// The layout of the KV cache and the carries, with their sizes.
     pub fn layout(&self) -> &CacheLayout {
         &self.layout
     }
 
-    /// Tokenizer, chat template, end tokens.
-    pub fn text(&self) -> &Arc<Text> {
+    /// The tokenizer and template bundle.
+    pub fn text(&self) -> &Arc<TextBundle> {
         &self.text
     }
 
-    /// Tokens that prompt and answer may have together.
-    pub fn positions(&self) -> usize {
-        self.positions
+    /// The maximum number of tokens of a prompt and its answer together.
+    pub fn context(&self) -> usize {
+        self.context
     }
 
-    /// Tokens of the longest prompt: one more must fit, and all of them may have to wait.
+    /// The maximum number of tokens of a prompt: one more must fit, and all of them must fit into
+    /// the queue.
     pub fn prompt_limit(&self) -> usize {
-        self.positions.saturating_sub(1).min(self.queue.limits().tokens)
+        self.context.saturating_sub(1).min(self.queue.limits().tokens)
     }
 
-    /// Whether its thread is there to answer: not after [`drain`](Self::drain).
+    /// Whether the engine's thread runs. After [`drain`](Self::drain) it does not.
     pub fn is_running(&self) -> bool {
         lock(&self.thread).as_ref().is_some_and(|thread| !thread.is_finished())
     }
 
     fn join(&self) {
-        // Nobody who asks whether it runs waits for its end.
+        // Taken out first, so that `is_running` does not wait for the join.
         let thread = lock(&self.thread).take();
         if let Some(thread) = thread {
-            // The thread catches panics of passes; one that it could not catch has ended it.
+            // The thread catches panics of passes; any other one has ended it.
             drop(thread.join());
         }
     }
@@ -242,7 +252,7 @@ fn serve<B: Backend>(
 ) {
     let mut deadline = None;
     loop {
-        // Whatever came goes in before the next pass; with nothing to do, the thread waits for it.
+        // Messages are read before the next pass. An idle thread waits for them.
         loop {
             let wait =
                 if scheduler.is_idle() && deadline.is_none() { IDLE } else { Duration::ZERO };
@@ -251,7 +261,7 @@ fn serve<B: Backend>(
                     let (request, events, ticket) = *submission;
                     scheduler.enqueue(request, events, Some(ticket));
                 }
-                Ok(Message::Do(errand)) => errand.run(&mut scheduler),
+                Ok(Message::Run(command)) => command.run(&mut scheduler),
                 Ok(Message::Drain(until)) => deadline = Some(until),
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => {
@@ -274,10 +284,10 @@ fn serve<B: Backend>(
     }
 }
 
-/// How long the thread sleeps at a time with nothing to do.
+/// How long an idle thread waits for a message at a time.
 const IDLE: Duration = Duration::from_secs(3600);
 
-/// What a panic said.
+/// Returns the message of a panic.
 fn message(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
@@ -285,6 +295,6 @@ fn message(panic: &(dyn std::any::Any + Send)) -> String {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    // Nobody panics while holding one of these.
+    // No thread panics while it holds one of these.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

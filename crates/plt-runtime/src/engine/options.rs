@@ -1,46 +1,62 @@
-//! How large an engine is.
+//! The size of an engine.
 
 use std::num::NonZeroUsize;
 
 use plt_model::{CacheLayout, CacheOptions, Config, KvDType, PlanKind, cache_layout};
 
+use crate::builder::builder;
 use crate::error::{Error, Result};
 
-/// Prompts that are computed at a time. One takes all rows that a pass has for prompts; the next one
-/// begins with what that leaves when it comes to its end, and an urgent one overtakes it.
+/// Prompts that are computed at the same time. One takes all rows that a pass has for prompts; the
+/// next one begins with the rows that its last loops leave, and an urgent one overtakes it.
 pub(super) const PREFILLS: usize = 4;
 
-/// How much an engine does at a time, and how much memory it has for that.
+/// The size of an engine: its batches, its KV cache, its queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EngineOptions {
-    /// Answers that are generated at a time.
-    pub sequences: usize,
-    /// Tokens that all of them may hold together, and any one alone, up to the model's context.
-    pub positions: usize,
-    /// Rows of one pass at most: those of new tokens go first, prompts get what is left.
-    pub rows: usize,
-    /// Rows up to which a pass is filled with drafts: tokens that are likely to come next because they
-    /// followed where the last ones stood before. The rows of a few drafts cost little beside the
-    /// weights that a pass reads anyway, and answers are the same. 0 for no drafts; less than the rows
-    /// of `sequences` new tokens leaves room for some only while fewer answers are generated.
-    pub draft_rows: usize,
-    /// Element type of keys and values.
-    pub dtype: KvDType,
-    /// Sequences that are kept, besides those that run, for prompts that begin as they do; 0 to
-    /// compute every prompt from its beginning. Each costs the rings and carries of one sequence;
-    /// keys and values of loop 0 are kept where there is room for them.
-    pub kept: usize,
-    /// Positions of a prompt after which a fork of it is kept; 0 for none but where prompts part.
-    pub keep_every: usize,
-    /// Bytes for what answers hold that have to make room for others. Those that find no place there
-    /// are computed again, which is the better choice where keys and values lie in the same memory.
+    /// Maximum number of answers that are generated at the same time.
+    pub max_num_seqs: usize,
+    /// Tokens of the KV cache: of all running sequences together, and of any one alone up to the
+    /// model's context.
+    pub kv_cache_tokens: usize,
+    /// Maximum number of rows per pass. Rows of answers go first; prompts get the rest.
+    pub max_num_batched_tokens: usize,
+    /// Maximum number of rows per pass filled with draft tokens (speculative decoding by prompt
+    /// lookup); 0 disables it. The rows of a few draft tokens cost little beside the weights that a
+    /// pass reads anyway, and the output does not change. The rows of the answers count: with many
+    /// answers there is no room for drafts.
+    pub max_draft_rows: usize,
+    /// Element type of the KV cache.
+    pub kv_cache_dtype: KvDType,
+    /// Sequences kept in the prefix cache; 0 disables it. Each costs the rings and carries of one
+    /// sequence; the KV cache blocks of loop 0 are kept while there is room for them.
+    pub prefix_cache_entries: usize,
+    /// Positions of a prompt between two cached forks of it; 0 caches a fork only where prompts
+    /// part.
+    pub checkpoint_interval: usize,
+    /// Bytes of host memory for preempted sequences. Sequences that do not fit are computed again,
+    /// which is better where the KV cache is in host memory, too.
     pub swap_bytes: usize,
-    /// What may wait.
+    /// Limits of the queue.
     pub queue: QueueLimits,
 }
 
-/// What may wait in an engine before [`Error::Overloaded`].
+builder!(EngineOptions {
+    max_num_seqs: usize,
+    kv_cache_tokens: usize,
+    max_num_batched_tokens: usize,
+    max_draft_rows: usize,
+    kv_cache_dtype: KvDType,
+    prefix_cache_entries: usize,
+    checkpoint_interval: usize,
+    swap_bytes: usize,
+    queue: QueueLimits,
+});
+
+/// How many requests may wait in an engine before [`Error::Overloaded`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct QueueLimits {
     /// Requests.
     pub requests: usize,
@@ -48,47 +64,67 @@ pub struct QueueLimits {
     pub tokens: usize,
 }
 
+builder!(QueueLimits { requests: usize, tokens: usize });
+
+impl Default for QueueLimits {
+    /// 256 requests with 1,048,576 tokens.
+    fn default() -> Self {
+        Self { requests: 256, tokens: 1 << 20 }
+    }
+}
+
 impl Default for EngineOptions {
-    /// Eight answers at a time, 16384 tokens together, passes of up to 128 rows, f16.
+    /// Eight answers at the same time, 16384 tokens of KV cache in f16, passes of up to 128 rows.
     fn default() -> Self {
         Self {
-            sequences: 8,
-            positions: 16384,
-            rows: 128,
-            draft_rows: 8,
-            dtype: KvDType::F16,
-            kept: 32,
-            keep_every: 512,
+            max_num_seqs: 8,
+            kv_cache_tokens: 16384,
+            max_num_batched_tokens: 128,
+            max_draft_rows: 8,
+            kv_cache_dtype: KvDType::F16,
+            prefix_cache_entries: 32,
+            checkpoint_interval: 512,
             swap_bytes: 0,
-            queue: QueueLimits { requests: 256, tokens: 1 << 20 },
+            queue: QueueLimits::default(),
         }
     }
 }
 
 impl EngineOptions {
-    /// For one answer after the other, as long as `positions`, whose prompts arrive in chunks of
-    /// `chunk` positions.
-    pub fn single(config: &Config, positions: usize, chunk: NonZeroUsize, dtype: KvDType) -> Self {
-        let rows = chunk.get().saturating_mul(config.loops.count);
-        Self { sequences: 1, positions, rows, dtype, kept: 2, ..Self::default() }
+    /// Returns the options for one answer after the other, of up to `kv_cache_tokens` tokens with
+    /// its prompt, which arrives in chunks of `chunk` positions.
+    pub fn single(
+        config: &Config,
+        kv_cache_tokens: usize,
+        chunk: NonZeroUsize,
+        kv_cache_dtype: KvDType,
+    ) -> Self {
+        Self {
+            max_num_seqs: 1,
+            kv_cache_tokens,
+            max_num_batched_tokens: chunk.get().saturating_mul(config.loops.count),
+            kv_cache_dtype,
+            prefix_cache_entries: 2,
+            ..Self::default()
+        }
     }
 
-    /// The layout of keys, values and carries that these options ask for.
+    /// Returns the layout of the KV cache and the carries.
     ///
     /// # Errors
-    /// [`Error::Option`] for one that makes no sense; if sizes overflow.
+    /// [`Error::Option`] for an option out of range; if sizes overflow.
     pub fn layout(&self, config: &Config) -> Result<CacheLayout> {
         Ok(cache_layout(config, self.cache(config)?)?)
     }
 
-    /// The most `positions` that fit in this many bytes of keys, values and carries, everything else
-    /// being as it is; 0 if nothing fits.
-    pub fn positions_within(&self, config: &Config, bytes: usize) -> usize {
-        let fits = |positions: &usize| {
-            let options = Self { positions: *positions, ..*self };
+    /// Returns the largest `kv_cache_tokens` whose KV cache and carries fit in this many bytes,
+    /// with the other options as they are; 0 if nothing fits.
+    pub fn kv_cache_tokens_within(&self, config: &Config, bytes: usize) -> usize {
+        let fits = |tokens: &usize| {
+            let options = Self { kv_cache_tokens: *tokens, ..*self };
             options.layout(config).is_ok_and(|layout| layout.total_bytes() <= bytes)
         };
-        // A position costs at least a byte, so that there cannot be more than `bytes`.
+        // A token takes at least a byte, so there cannot be more than `bytes`.
         let (mut least, mut most) = (0, bytes.min(u32::MAX as usize));
         while least < most {
             let middle = least + (most - least).div_ceil(2);
@@ -100,9 +136,9 @@ impl EngineOptions {
         least
     }
 
-    /// Drafts that all answers together may have: a pass has no more rows than `rows`.
-    pub(super) fn most_drafts(&self) -> usize {
-        self.draft_rows.min(self.rows)
+    /// The maximum number of draft tokens of all answers together: a pass has no more rows.
+    pub(super) fn max_draft_tokens(&self) -> usize {
+        self.max_draft_rows.min(self.max_num_batched_tokens)
     }
 
     pub(crate) fn cache(&self, config: &Config) -> Result<CacheOptions> {
@@ -111,20 +147,22 @@ impl EngineOptions {
             true => Ok(()),
             false => Err(Error::Option { field, least, found }),
         };
-        at_least("sequences", 1, self.sequences)?;
-        at_least("positions", 1, self.positions)?;
+        at_least("max_num_seqs", 1, self.max_num_seqs)?;
+        at_least("kv_cache_tokens", 1, self.kv_cache_tokens)?;
         // Every request waits, if only until the pass that is running has ended.
-        at_least("queue: requests", 1, self.queue.requests)?;
-        at_least("queue: tokens", 1, self.queue.tokens)?;
-        // Then a prompt always gets a position, whatever the others decode.
-        at_least("rows", self.sequences.saturating_mul(loops), self.rows)?;
-        let chunk = NonZeroUsize::new(self.rows / loops).unwrap_or(NonZeroUsize::MIN);
+        at_least("queue.requests", 1, self.queue.requests)?;
+        at_least("queue.tokens", 1, self.queue.tokens)?;
+        // Then a prompt always gets a position, whatever the answers need.
+        let rows = self.max_num_seqs.saturating_mul(loops);
+        at_least("max_num_batched_tokens", rows, self.max_num_batched_tokens)?;
+        let chunk = self.max_num_batched_tokens / loops;
+        let chunk = NonZeroUsize::new(chunk).unwrap_or(NonZeroUsize::MIN);
         Ok(CacheOptions {
-            sequences: self.sequences,
-            parked: self.kept,
-            positions: self.positions,
-            rollback: self.most_drafts(),
-            dtype: self.dtype,
+            sequences: self.max_num_seqs,
+            parked: self.prefix_cache_entries,
+            positions: self.kv_cache_tokens,
+            rollback: self.max_draft_tokens(),
+            dtype: self.kv_cache_dtype,
             plan: PlanKind::Wavefront { chunk },
             prefills: PREFILLS,
         })

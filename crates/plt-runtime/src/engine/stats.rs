@@ -1,50 +1,51 @@
-//! What an engine has done and holds.
+//! The counters of an engine.
 
 use std::time::Instant;
 
 use plt_cache::{PoolStats, PrefixStats};
 
-/// A snapshot of an engine's counters. All but the last four only ever grow.
+/// A snapshot of an engine's counters. All but the last four only grow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EngineStats {
-    /// Requests that came.
+    /// Requests received.
     pub requests: u64,
     /// Answers that ended with [`Event::Finished`](crate::Event::Finished).
     pub finished: u64,
-    /// Those of them that were cancelled.
+    /// Answers that were cancelled.
     pub cancelled: u64,
     /// Requests that ended with an error.
     pub failed: u64,
-    /// Answers that had to wait for memory or for others after they had begun.
+    /// Preemptions of running answers.
     pub preemptions: u64,
-    /// Panics that the engine outlived.
+    /// Engine panics recovered from.
     pub panics: u64,
-    /// When a pass last failed, with a panic or with an error.
+    /// When the last pass with a panic or an error failed.
     pub last_failure: Option<Instant>,
-    /// Passes over the weights.
+    /// Passes.
     pub passes: u64,
     /// Rows of these passes.
     pub rows: u64,
-    /// Tokens of prompts whose first token was generated.
+    /// Prompt tokens, counted when the first token of the answer is generated.
     pub prompt_tokens: u64,
     /// Tokens generated.
     pub generated_tokens: u64,
-    /// Drafts that were made of them before.
+    /// Draft tokens proposed (speculative decoding).
     pub drafted_tokens: u64,
-    /// Drafts that were right.
+    /// Draft tokens accepted.
     pub accepted_tokens: u64,
-    /// Answers that are being computed.
+    /// Running answers.
     pub running: usize,
-    /// Requests, and answers that were preempted, that wait.
+    /// Waiting requests and preempted answers.
     pub waiting: usize,
-    /// Keys, values and carries.
+    /// The KV cache and the carries.
     pub pool: PoolStats,
-    /// Kept prefixes.
+    /// The prefix cache.
     pub prefixes: PrefixStats,
 }
 
 impl EngineStats {
-    /// Of an engine that has done nothing yet.
+    /// Returns the counters of a new engine.
     pub(super) fn new(pool: PoolStats, prefixes: PrefixStats) -> Self {
         Self {
             requests: 0,

@@ -1,3 +1,5 @@
+//! The errors of fetching a model.
+
 use std::path::PathBuf;
 
 use hf_hub::api::sync::ApiError;
@@ -5,23 +7,23 @@ use hf_hub::api::sync::ApiError;
 use super::RepoId;
 use crate::error::one_line;
 
-/// Why a repository could not be fetched. Every message is one line.
+/// Why a repository could not be fetched. Every message is one line and contains its cause.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum HubError {
-    /// A text that is no repository id.
+    /// A string that is not a repository id.
     #[error("{found:?}: expected owner/name or owner/name@revision")]
     Id {
-        /// The text.
+        /// The string.
         found: String,
     },
     /// Neither a cache directory nor a home directory is known.
-    #[error("no place for the cache: expected HF_HUB_CACHE, HF_HOME or a home directory")]
+    #[error("no cache directory: set HF_HUB_CACHE, HF_HOME or HOME")]
     NoCache,
-    /// The address of the Hub is not one.
+    /// The address of the Hub is not a URL.
     #[error("HF_ENDPOINT: expected an address such as https://huggingface.co, found {found:?}")]
     Endpoint {
-        /// The text.
+        /// The string.
         found: String,
     },
     /// The Hub has no such repository, revision or file (HTTP 404).
@@ -30,32 +32,32 @@ pub enum HubError {
         /// The repository.
         repo: RepoId,
     },
-    /// The Hub refuses: the repository is private, gated or does not exist (HTTP 401, 403).
-    #[error("{repo}: the Hub refuses access ({status}): no such repository, or HF_TOKEN is needed")]
+    /// The Hub denies access: the repository is private, gated or does not exist (HTTP 401, 403).
+    #[error("{repo}: the Hub denies access ({status}): check the name, or set HF_TOKEN")]
     NotAllowed {
         /// The repository.
         repo: RepoId,
         /// The HTTP status.
         status: u16,
     },
-    /// Any other trouble between here and the Hub.
+    /// Any other error of the connection to the Hub.
     #[error("{repo}: {reason}")]
     Network {
         /// The repository.
         repo: RepoId,
-        /// What the HTTP client says.
+        /// The HTTP client's message.
         reason: String,
     },
-    /// The Hub's answer would lead outside the cache, or makes no sense.
+    /// The Hub's response is malformed, or names a path outside the cache.
     #[error("{repo}: {what}: expected {expected}, found {found:?}")]
     Answer {
         /// The repository.
         repo: RepoId,
         /// The header, key or file.
         what: String,
-        /// What should stand there.
+        /// The expected value.
         expected: &'static str,
-        /// What stands there.
+        /// The value found.
         found: String,
     },
     /// The repository lacks a file that every model has.
@@ -66,8 +68,8 @@ pub enum HubError {
         /// The file.
         file: String,
     },
-    /// A file arrived with another length than announced; what arrived was deleted.
-    #[error("{repo}: {file}: expected {expected} bytes, received {found}: try again")]
+    /// A file has not the announced length; it was deleted.
+    #[error("{repo}: {file}: expected {expected} bytes, received {found}; retry")]
     Length {
         /// The repository.
         repo: RepoId,
@@ -78,7 +80,7 @@ pub enum HubError {
         /// Bytes received.
         found: u64,
     },
-    /// The cache lacks a file and `HF_HUB_OFFLINE` forbids fetching it.
+    /// The cache lacks a file, and `HF_HUB_OFFLINE` forbids fetching it.
     #[error("{repo}: {file} is not in the cache {} and HF_HUB_OFFLINE is set", cache.display())]
     Offline {
         /// The repository.
@@ -89,17 +91,17 @@ pub enum HubError {
         cache: PathBuf,
     },
     /// A file of the cache cannot be read or written.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {cause}", path.display())]
     Io {
         /// The file.
         path: PathBuf,
-        /// Why.
-        source: std::io::Error,
+        /// The system's error.
+        cause: std::io::Error,
     },
 }
 
 impl HubError {
-    /// What the client library reports about `repo`; `cache` is where it writes.
+    /// Converts an error of the client library about `repo`; `cache` is the directory it writes to.
     pub(super) fn from_api(repo: &RepoId, cache: &std::path::Path, error: ApiError) -> Self {
         let repo = repo.clone();
         match error {
@@ -108,9 +110,10 @@ impl HubError {
                 ureq::Error::StatusCode(status @ (401 | 403)) => Self::NotAllowed { repo, status },
                 error => Self::Network { repo, reason: one_line(&error) },
             },
-            // Reading a body and writing a file fail with the same type: both are told by place.
-            ApiError::IoError(source) if source.raw_os_error().is_some() => {
-                Self::Io { path: cache.to_owned(), source }
+            // Reading a body and writing a file fail with the same type. Only files have an OS
+            // error.
+            ApiError::IoError(cause) if cause.raw_os_error().is_some() => {
+                Self::Io { path: cache.to_owned(), cause }
             }
             error => Self::Network { repo, reason: one_line(&error) },
         }

@@ -1,3 +1,5 @@
+//! Repository ids.
+
 use std::fmt;
 use std::str::FromStr;
 
@@ -8,7 +10,7 @@ use super::HubError;
 pub struct RepoId {
     /// `owner/name`.
     pub name: String,
-    /// A branch, tag or commit; `main` unless named.
+    /// A branch, tag or commit; `main` by default.
     pub revision: String,
 }
 
@@ -28,8 +30,8 @@ impl FromStr for RepoId {
     }
 }
 
-/// A part of an id becomes a part of a path: no way up, nothing hidden, nothing that a shell or a
-/// URL reads otherwise.
+/// Whether this part of an id is safe as a part of a path: no parent, nothing hidden, no character
+/// with a meaning in a shell or URL.
 pub(super) fn is_part(part: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     (1..=96).contains(&part.len())
@@ -53,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_are_owner_and_name() {
+    fn repo_id_is_owner_and_name() {
         for text in ["a/b", "Multilingual-Multimodal-NLP/LoopCoder-V2", "a/b.c_d-1@refs/pr/7"] {
             assert_eq!(text.parse::<RepoId>().expect(text).to_string(), text);
         }

@@ -1,9 +1,8 @@
-//! Models by name: fetches what a model needs from the Hub into the Hub's own cache, where other
-//! programs find it too.
+//! Models by name: fetches the files of a model from the Hub into the Hub's own cache, which other
+//! programs share.
 //!
-//! Downloads are the work of the crate `hf-hub`. This module decides which files a model needs,
-//! pins them to one commit, checks everything that the answers would make a path of, and checks
-//! that what arrived is as long as announced.
+//! The crate `hf-hub` downloads. This module selects the files, pins them to one commit, checks
+//! every name in a response that becomes a path, and checks the length of every file.
 //!
 //! ```no_run
 //! use plt_runtime::hub::{Hub, HubOptions};
@@ -33,11 +32,11 @@ pub use options::HubOptions;
 const CONFIG: &str = "config.json";
 const WEIGHTS: &str = "model.safetensors";
 const INDEX: &str = "model.safetensors.index.json";
-/// Taken along where the repository has them. Nothing that could be run: no pickles, no Python.
+/// Fetched where the repository has them. No executable formats: no pickles, no Python.
 const OPTIONAL: [&str; 4] =
     ["generation_config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja"];
 
-/// Files other than weights are small; what claims to be larger is not one of them.
+/// Maximum size of a file other than weights in bytes.
 const SMALL_FILE: u64 = 64 << 20;
 
 /// A connection to the Hub and its cache.
@@ -54,10 +53,10 @@ struct Index {
 }
 
 impl Hub {
-    /// Opens nothing yet: the first connection is made by [`fetch`](Self::fetch).
+    /// Creates a client. [`fetch`](Self::fetch) makes the first connection.
     ///
     /// # Errors
-    /// [`HubError::Endpoint`] for an address that is none.
+    /// [`HubError::Endpoint`] for an address that is not a URL.
     pub fn new(mut options: HubOptions) -> Result<Self, HubError> {
         let address = options.endpoint.parse::<ureq::http::Uri>().ok();
         let scheme = address.as_ref().and_then(|uri| uri.scheme_str());
@@ -66,7 +65,7 @@ impl Hub {
         }
         let cache = &options.cache;
         options.cache = std::path::absolute(cache)
-            .map_err(|source| HubError::Io { path: cache.clone(), source })?;
+            .map_err(|cause| HubError::Io { path: cache.clone(), cause })?;
         let api = ApiBuilder::from_cache(Cache::new(options.cache.clone()))
             .with_endpoint(options.endpoint.clone())
             .with_token(options.token.clone())
@@ -76,15 +75,14 @@ impl Hub {
         Ok(Self { options, api })
     }
 
-    /// The directory of `repo` in the cache, after fetching what it lacks: config, tokenizer, chat
-    /// template and weights in safetensors, all of one commit. `progress` is told the bytes done
-    /// and the bytes in all, of the files that are fetched now.
+    /// Fetches the files of `repo` that the cache lacks and returns its directory in the cache:
+    /// config, tokenizer, chat template and weights in safetensors, all of one commit. Calls
+    /// `progress` with the bytes fetched and the total.
     ///
-    /// Without a connection, a model that the cache holds whole is used as it is.
+    /// Without a connection, a model that is complete in the cache is used.
     ///
     /// # Errors
-    /// See [`HubError`]. After an error the cache holds no file that is not whole; a later call
-    /// goes on where this one stopped.
+    /// See [`HubError`]. After an error the cache holds no incomplete file; a later call resumes.
     pub fn fetch(
         &self,
         repo: &RepoId,
@@ -131,15 +129,13 @@ impl Hub {
             fetch.all(small, SMALL_FILE, &mut |_, _| {})?;
             fetch.all([WEIGHTS], u64::MAX, progress)?;
         }
-        // Only now, when all is there, does the branch lead to this commit.
+        // The branch points at this commit only when all files are there.
         let branch = self.cache_repo(repo, &repo.revision);
-        branch
-            .create_ref(&info.sha)
-            .map_err(|source| HubError::Io { path: dir.clone(), source })?;
+        branch.create_ref(&info.sha).map_err(|cause| HubError::Io { path: dir.clone(), cause })?;
         Ok(dir)
     }
 
-    /// The directory of `repo` in the cache, if all that it needs is there.
+    /// Returns the directory of `repo` in the cache, if it is complete.
     fn cached(&self, repo: &RepoId) -> Result<PathBuf, HubError> {
         let missing = |file: &str| HubError::Offline {
             repo: repo.clone(),
@@ -176,7 +172,7 @@ fn library_repo(repo: &RepoId, revision: &str) -> Repo {
     Repo::with_revision(repo.name.clone(), RepoType::Model, revision.to_owned())
 }
 
-/// The files of one commit on their way into the cache.
+/// A fetch of files of one commit into the cache.
 struct Fetch<'a> {
     hub: &'a Hub,
     repo: &'a RepoId,
@@ -192,7 +188,7 @@ impl Fetch<'_> {
         self.cache_repo().pointer_path(self.commit)
     }
 
-    /// Fetches those of `files` that the cache lacks; none may be larger than `limit` bytes.
+    /// Fetches the `files` that the cache lacks; none may be larger than `limit` bytes.
     fn all<'f>(
         &self,
         files: impl IntoIterator<Item = &'f str>,
@@ -220,7 +216,7 @@ impl Fetch<'_> {
         Ok(())
     }
 
-    /// What the Hub says of a file, checked: its entity tag, which names the blob, and its bytes.
+    /// Returns the checked entity tag of a file, which names its blob, and its size in bytes.
     fn metadata(&self, api: &ApiRepo, file: &str) -> Result<(String, u64), HubError> {
         let metadata =
             self.hub.api.metadata(&api.url(file)).map_err(|error| self.api_error(error))?;
@@ -235,7 +231,7 @@ impl Fetch<'_> {
         Ok((etag.to_owned(), metadata.size() as u64))
     }
 
-    /// Fetches one file and keeps it only if it is whole.
+    /// Fetches one file and deletes it unless it is complete.
     fn one(
         &self,
         api: &ApiRepo,
@@ -246,8 +242,8 @@ impl Fetch<'_> {
     ) -> Result<(), HubError> {
         let blob = self.cache_repo().blob_path(etag);
         let pointer = self.dir().join(file);
-        // The library goes on behind a part that is there; one that is complete already, or a
-        // link that leads nowhere, would fail for ever.
+        // The library resumes a partial file. One that is complete already, or a broken link, would
+        // fail every time.
         let part = blob.with_extension("part");
         if std::fs::metadata(&part).is_ok_and(|part| part.len() >= size) {
             remove(&part)?;
@@ -256,7 +252,7 @@ impl Fetch<'_> {
         let meter = Meter { done: 0, report };
         api.download_with_progress(file, meter).map_err(|error| self.api_error(error))?;
         let found = std::fs::metadata(&blob).map(|blob| blob.len());
-        let found = found.map_err(|source| HubError::Io { path: blob.clone(), source })?;
+        let found = found.map_err(|cause| HubError::Io { path: blob.clone(), cause })?;
         if found != size {
             remove(&pointer)?;
             remove(&blob)?;
@@ -271,7 +267,7 @@ impl Fetch<'_> {
     }
 }
 
-/// Bytes of one file so far.
+/// Counts the bytes of one file.
 struct Meter<'a> {
     done: u64,
     report: &'a mut dyn FnMut(u64),
@@ -290,10 +286,10 @@ impl Progress for Meter<'_> {
     fn finish(&mut self) {}
 }
 
-/// The files that the index in `dir` names: plain names only, since they become paths.
+/// Returns the files that the index in `dir` names: plain names only, since they become paths.
 fn shards(repo: &RepoId, dir: &Path) -> Result<BTreeSet<String>, HubError> {
     let path = dir.join(INDEX);
-    let text = std::fs::read(&path).map_err(|source| HubError::Io { path, source })?;
+    let text = std::fs::read(&path).map_err(|cause| HubError::Io { path, cause })?;
     let index: Index = serde_json::from_slice(&text)
         .map_err(|error| answer(repo, INDEX, "the JSON of an index", &error.to_string()))?;
     let files: BTreeSet<String> = index.weight_map.into_values().collect();
@@ -304,7 +300,7 @@ fn shards(repo: &RepoId, dir: &Path) -> Result<BTreeSet<String>, HubError> {
     }
 }
 
-/// A part of a path that means nothing to any file system.
+/// Whether this part of a path has no special meaning to any file system.
 fn is_name(text: &str) -> bool {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     (1..=200).contains(&text.len()) && text.chars().all(allowed)
@@ -317,8 +313,8 @@ fn answer(repo: &RepoId, what: &str, expected: &'static str, found: &str) -> Hub
 
 fn remove(path: &Path) -> Result<(), HubError> {
     match std::fs::remove_file(path) {
-        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
-            Err(HubError::Io { path: path.to_owned(), source })
+        Err(cause) if cause.kind() != std::io::ErrorKind::NotFound => {
+            Err(HubError::Io { path: path.to_owned(), cause })
         }
         _ => Ok(()),
     }

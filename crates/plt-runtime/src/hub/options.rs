@@ -1,18 +1,20 @@
+//! Options of the Hub, from the environment.
+
 use std::path::{Path, PathBuf};
 
 use super::HubError;
 
-/// Which Hub, which cache.
+/// The address of the Hub, its cache, and access to it.
 #[derive(Clone)]
 pub struct HubOptions {
     /// The address of the Hub (`HF_ENDPOINT`), without a slash at its end.
     pub endpoint: String,
     /// The directory of the cache (`HF_HUB_CACHE`, else `HF_HOME/hub`).
     pub cache: PathBuf,
-    /// What opens private and gated repositories (`HF_TOKEN`, else the file `HF_TOKEN_PATH`, else
-    /// the file `HF_HOME/token`).
+    /// The token for private and gated repositories (`HF_TOKEN`, else the file `HF_TOKEN_PATH`,
+    /// else the file `HF_HOME/token`).
     pub token: Option<String>,
-    /// Use only what the cache holds (`HF_HUB_OFFLINE`).
+    /// Uses the cache only (`HF_HUB_OFFLINE`).
     pub offline: bool,
 }
 
@@ -21,7 +23,7 @@ impl HubOptions {
     /// stand-in. An empty variable counts as none.
     ///
     /// # Errors
-    /// [`HubError::NoCache`] if neither a variable nor a home directory says where the cache is;
+    /// [`HubError::NoCache`] if neither a variable nor a home directory gives the cache;
     /// [`HubError::Io`] if the file that `HF_TOKEN_PATH` names cannot be read.
     pub fn from_env(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, HubError> {
         let value = |name: &str| lookup(name).filter(|value| !value.trim().is_empty());
@@ -36,7 +38,7 @@ impl HubOptions {
         let token = match (value("HF_TOKEN"), path("HF_TOKEN_PATH")) {
             (Some(token), _) => Some(token.trim().to_owned()),
             (None, Some(path)) => {
-                read_token(&path).map_err(|source| HubError::Io { path, source })?
+                read_token(&path).map_err(|cause| HubError::Io { path, cause })?
             }
             (None, None) => home().and_then(|home| read_token(&home.join("token")).ok().flatten()),
         };
@@ -54,7 +56,7 @@ fn read_token(path: &Path) -> std::io::Result<Option<String>> {
 }
 
 impl std::fmt::Debug for HubOptions {
-    /// Without the token: options end up in logs.
+    /// Omits the token: options end up in logs.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("HubOptions")
             .field("endpoint", &self.endpoint)
@@ -77,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn variables_are_those_of_the_hub() {
+    fn options_read_the_variables_of_the_hub() {
         let plain = options(&[("HOME", "/h")]).expect("options");
         assert_eq!(plain.cache, Path::new("/h/.cache/huggingface/hub"));
         assert_eq!(plain.endpoint, "https://huggingface.co");
@@ -102,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn tokens_come_from_the_variable_or_a_file() {
+    fn options_read_the_token_from_the_variable_or_a_file() {
         let dir = tempfile::tempdir().expect("a directory");
         let home = dir.path().to_str().expect("UTF-8");
         let other = dir.path().join("other");

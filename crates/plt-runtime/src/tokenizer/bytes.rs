@@ -1,24 +1,24 @@
-//! The bytes that every token stands for.
+//! The bytes of every token.
 
 use std::collections::HashMap;
 
-/// How the name of a token becomes bytes: the `decoder` of `tokenizer.json`.
+/// Converts the name of a token to bytes: the `decoder` of `tokenizer.json`.
 #[derive(Debug, Clone)]
 pub(super) struct Detokenizer {
-    /// Replaced in this order: SentencePiece's `▁` is a space.
+    /// Replacements, in this order: SentencePiece's `▁` is a space.
     pub replace: Vec<(String, String)>,
-    /// What stands for single bytes.
+    /// The names of single bytes.
     pub bytes: ByteNames,
-    /// Spaces that are dropped at the beginning of a text.
+    /// Spaces that are dropped at the beginning of the decoded string.
     pub leading_spaces: usize,
 }
 
 /// How single bytes are named in a vocabulary of strings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ByteNames {
-    /// Not at all.
+    /// Single bytes have no names.
     None,
-    /// GPT-2: every byte is a printable character, and every token is made of those.
+    /// GPT-2: every byte is a printable character, and tokens consist of these.
     Characters,
     /// SentencePiece: tokens `<0x00>` to `<0xFF>`.
     Hexadecimal,
@@ -33,20 +33,20 @@ impl Detokenizer {
             ByteNames::Characters => token.chars().map(|c| characters.get(&c).copied()).collect(),
             ByteNames::Hexadecimal => hexadecimal(&token).map(|byte| vec![byte]),
         };
-        // Added tokens are written as they are.
+        // The names of added tokens are their text.
         bytes.unwrap_or_else(|| token.into_bytes())
     }
 }
 
-/// The byte that `<0x41>` names.
+/// Returns the byte that a name such as `<0x41>` means.
 fn hexadecimal(token: &str) -> Option<u8> {
     let digits = token.strip_prefix("<0x")?.strip_suffix('>')?;
     let two = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_hexdigit());
     two.then(|| u8::from_str_radix(digits, 16).ok()).flatten()
 }
 
-/// GPT-2's alphabet: Latin-1's printable characters stand for themselves, other bytes in their
-/// order for U+0100 and up.
+/// Returns GPT-2's alphabet: printable Latin-1 characters mean themselves; U+0100 and up mean the
+/// other bytes in their order.
 fn byte_characters() -> HashMap<char, u8> {
     let mut next = 0x100;
     let character = |byte: u8| match byte {
@@ -60,11 +60,11 @@ fn byte_characters() -> HashMap<char, u8> {
     characters.into_iter().zip(0..=255).collect()
 }
 
-/// The bytes of all tokens, end to end.
+/// The bytes of all tokens, concatenated.
 #[derive(Debug, Clone)]
 pub(super) struct TokenTable {
     bytes: Vec<u8>,
-    /// Where the bytes of a token end, and whether it is special.
+    /// The end of each token's bytes, and whether the token is special.
     tokens: Vec<(usize, bool)>,
     pub leading_spaces: usize,
 }
@@ -91,7 +91,7 @@ impl TokenTable {
         self.tokens.len()
     }
 
-    /// The bytes of a token, and whether it is special.
+    /// Returns the bytes of a token, and whether it is special.
     pub fn get(&self, id: u32) -> Option<(&[u8], bool)> {
         let id = id as usize;
         let (end, special) = *self.tokens.get(id)?;

@@ -1,4 +1,4 @@
-//! The tokenizer of a GGUF file, written as the `tokenizer.json` that it was converted from.
+//! Converts the tokenizer of a GGUF file to the `tokenizer.json` that it was made from.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -8,18 +8,17 @@ use serde_json::{Map, Value, json};
 
 use crate::error::{Error, Result};
 
-/// Splits before tokens are merged, GPT-4's way. Llama 3 takes up to three digits at a time,
-/// Qwen 2 one.
+/// GPT-4's pre-tokenization. Llama 3 takes up to three digits at a time, Qwen 2 one.
 const SPLIT_3_DIGITS: &str = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
 const SPLIT_1_DIGIT: &str = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+";
 
-/// What a name in `tokenizer.ggml.pre` stands for.
+/// The meaning of a name in `tokenizer.ggml.pre`.
 struct Pre {
     normalizer: Value,
     pre_tokenizer: Value,
-    /// Whether a piece that is a token is taken whole, without asking the merges.
+    /// Whether a word that is a token is taken whole, without merges.
     ignore_merges: bool,
-    /// Whether a text begins with bos if the file does not say.
+    /// Whether a prompt begins with bos if the file does not say.
     add_bos: bool,
 }
 
@@ -53,12 +52,12 @@ impl Pre {
     }
 }
 
-/// `tokenizer.ggml.token_type`, as far as it matters.
+/// The values of `tokenizer.ggml.token_type` that are read.
 const UNKNOWN: i64 = 2;
 const CONTROL: i64 = 3;
 const USER_DEFINED: i64 = 4;
 
-/// The same tokenizer as JSON. Ids, merges and all else are checked where every `tokenizer.json` is.
+/// Returns the tokenizer as JSON. It is checked like every `tokenizer.json`.
 pub(super) fn to_json(metadata: &HashMap<String, Gguf>, file: &Path) -> Result<Value> {
     let keys = Keys { metadata, file };
     if keys.string("tokenizer.ggml.model")? != "gpt2" {
@@ -125,7 +124,7 @@ pub(super) fn to_json(metadata: &HashMap<String, Gguf>, file: &Path) -> Result<V
     }))
 }
 
-/// The typed reading of metadata.
+/// Reads metadata by type.
 #[derive(Clone, Copy)]
 struct Keys<'m> {
     metadata: &'m HashMap<String, Gguf>,
@@ -170,7 +169,7 @@ impl<'m> Keys<'m> {
         }
     }
 
-    /// The token whose id stands under `key`.
+    /// Returns the token whose id is the value of `key`.
     fn token(self, key: &str, tokens: &[&'m str]) -> Result<(i64, &'m str)> {
         let found = self.metadata.get(key);
         let id = found.and_then(integer);
@@ -181,7 +180,7 @@ impl<'m> Keys<'m> {
         }
     }
 
-    /// Nothing is wrong with the file: tokenizers of its kind are not known here.
+    /// Returns the error for a valid file with a tokenizer of an unsupported kind.
     fn unknown(self, key: &str, expected: &str) -> Error {
         let reason = self.wrong(key, expected, self.metadata.get(key)).to_string();
         Error::UnknownTokenizer { reason }

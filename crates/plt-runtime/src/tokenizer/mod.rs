@@ -1,9 +1,9 @@
-//! Text to token ids and back.
+//! Strings to token ids and back.
 //!
-//! Encoding is the `tokenizers` library's. It was not written for files from strangers: some make
-//! it panic, at load or only at a certain text. So a file passes [`rules`] first, and the library
-//! runs inside a net. Decoding is our own: every token is a fixed string of bytes, so text is a
-//! concatenation, and streaming it costs no more than that.
+//! The `tokenizers` library encodes. It does not expect untrusted files: some make it panic, on
+//! loading or on certain strings. So a file passes [`rules`] first, and a panic of the library
+//! becomes an error. Decoding is our own: every token is a fixed string of bytes, so decoding
+//! concatenates them, and streaming costs no more.
 
 mod bytes;
 mod gguf;
@@ -18,30 +18,30 @@ use serde_json::Value;
 
 use crate::error::{Error, Result, one_line};
 
-/// Longest text that is encoded at once, in bytes: above a million tokens of most texts.
+/// Maximum length of a string to encode, in bytes: more than a million tokens in most languages.
 pub const MAX_TEXT: usize = 4 << 20;
 
-/// Text that a tokenizer must at least survive.
+/// A string that every tokenizer must encode.
 const PROBE: &str = "The 1st naïve 测试 🙂\r\n\t  x = 'ß';\n";
 
-/// A byte-pair encoding tokenizer. Every id is below the size of the model's vocabulary.
+/// A byte-pair encoding tokenizer. Every id is less than the model's vocabulary size.
 #[derive(Debug, Clone)]
 pub struct Tokenizer {
     file: PathBuf,
     library: tokenizers::Tokenizer,
     tokens: bytes::TokenTable,
-    /// Longest text that is encoded at once, in bytes.
+    /// Maximum length of a string to encode, in bytes.
     max_text: usize,
 }
 
 impl Tokenizer {
     /// Reads `tokenizer.json`. `file` is its name in errors; `vocab_size` is the number of rows of
-    /// the model's embedding. Truncation and padding that the file asks for do not happen: they
-    /// are settings of a training run.
+    /// the model's embedding. The file's truncation and padding are ignored: they are settings of a
+    /// training run.
     ///
     /// # Errors
-    /// A file that is no JSON, that asks for what language models of this kind do not use, whose
-    /// ids do not fit the model, or that the library cannot work with.
+    /// A file that is not JSON, that uses rules which such language models do not use, whose ids do
+    /// not fit the model, or that the library rejects.
     pub fn from_json(bytes: &[u8], file: &Path, vocab_size: usize) -> Result<Self> {
         let value = serde_json::from_slice(bytes)
             .map_err(|e| Error::Json { file: file.to_owned(), reason: one_line(&e) })?;
@@ -52,7 +52,7 @@ impl Tokenizer {
     /// byte-level models (`model` gpt2) whose `pre` is gpt-2, smollm, llama-bpe or qwen2.
     ///
     /// # Errors
-    /// As [`from_json`](Self::from_json); keys that are missing or not supported.
+    /// The errors of [`from_json`](Self::from_json); keys that are missing or not supported.
     pub fn from_gguf(
         metadata: &HashMap<String, GgufValue>,
         file: &Path,
@@ -68,7 +68,7 @@ impl Tokenizer {
         let library =
             guarded(file, "loading", || serde_json::from_value::<tokenizers::Tokenizer>(value))?
                 .map_err(|e| Error::Tokenizer { file: file.to_owned(), reason: one_line(&e) })?;
-        // The library numbers added tokens by itself where the file leaves gaps.
+        // The library renumbers added tokens where the file leaves gaps.
         for (token, id) in added {
             let given = library.token_to_id(&token);
             if given != Some(id) {
@@ -86,11 +86,11 @@ impl Tokenizer {
         Ok(tokenizer)
     }
 
-    /// The token ids of a text. Special tokens inside the text are recognised. With `add_special`
-    /// the tokens that the model wants around every text (bos, say) are added.
+    /// Returns the token ids of a string. Special tokens in the string are recognized. With
+    /// `add_special`, the special tokens around every prompt (such as bos) are added.
     ///
     /// # Errors
-    /// A text that is too long, or that the library cannot encode.
+    /// A string that is too long, or that the library cannot encode.
     pub fn encode(&self, text: &str, add_special: bool) -> Result<Vec<u32>> {
         let (bytes, limit) = (text.len(), self.max_text);
         if bytes > limit {
@@ -106,8 +106,8 @@ impl Tokenizer {
         }
     }
 
-    /// The text of token ids, with or without special tokens. Bytes that are no UTF-8 become
-    /// U+FFFD; ids of the vocabulary that no token belongs to become nothing.
+    /// Returns the text of token ids, with or without special tokens. Bytes that are not UTF-8
+    /// become U+FFFD; ids of the vocabulary without a token become nothing.
     ///
     /// # Errors
     /// [`Error::UnknownToken`].
@@ -122,17 +122,17 @@ impl Tokenizer {
         Ok(String::from_utf8_lossy(&bytes[spaces..]).into_owned())
     }
 
-    /// The id of a token by its name in the vocabulary, such as `<|im_end|>`.
+    /// Returns the id of a token by its name in the vocabulary, such as `<|im_end|>`.
     pub fn token_to_id(&self, token: &str) -> Option<u32> {
         self.library.token_to_id(token)
     }
 
-    /// The size of the model's vocabulary: ids are below it, and some may have no token.
+    /// The size of the model's vocabulary: ids are less, and some may have no token.
     pub fn vocab_size(&self) -> usize {
         self.tokens.len()
     }
 
-    /// Whether the token is a special one, an end token for instance.
+    /// Whether the token is special, such as an end token.
     ///
     /// # Errors
     /// [`Error::UnknownToken`].
@@ -140,7 +140,7 @@ impl Tokenizer {
         self.tokens.get(id).map(|(_, special)| special).ok_or_else(|| self.unknown(id))
     }
 
-    /// The bytes that the token stands for: a part of a text, not always of whole characters.
+    /// Returns the bytes of a token, which are not always complete characters.
     ///
     /// # Errors
     /// [`Error::UnknownToken`].
@@ -148,7 +148,7 @@ impl Tokenizer {
         self.tokens.get(id).map(|(bytes, _)| bytes).ok_or_else(|| self.unknown(id))
     }
 
-    /// How many spaces at the beginning of a text are an artefact of the encoding, at most.
+    /// The maximum number of spaces that the encoding adds at the beginning of a string.
     pub(crate) fn leading_spaces(&self) -> usize {
         self.tokens.leading_spaces
     }
@@ -158,9 +158,9 @@ impl Tokenizer {
     }
 }
 
-/// Runs the library; a panic becomes an error.
+/// Calls the library and turns a panic into an error.
 fn guarded<T>(file: &Path, doing: &'static str, run: impl FnOnce() -> T) -> Result<T> {
-    // A tokenizer keeps no state between calls that a panic could leave half written.
+    // A tokenizer has no state between calls, so a panic leaves none half written.
     catch_unwind(AssertUnwindSafe(run))
         .map_err(|_| Error::TokenizerPanic { file: file.to_owned(), doing })
 }

@@ -1,8 +1,8 @@
-//! What a `tokenizer.json` may ask for.
+//! Checks of a `tokenizer.json`.
 //!
-//! The library believes its file: it indexes a buffer with the length of a merge, looks up special
-//! tokens that nobody defined, and makes texts as long as the rules say. Here every key that can
-//! hurt is checked first, and rules that language models do not use are refused by name.
+//! The library trusts its file: it indexes a buffer with the length of a merge, looks up undefined
+//! special tokens, and lengthens strings without limit. Every dangerous key is checked here first,
+//! and rules that language models do not use are rejected by name.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -13,11 +13,11 @@ use super::MAX_TEXT;
 use super::bytes::{ByteNames, Detokenizer};
 use crate::error::{Error, Result};
 
-/// Longest text while it is encoded, in bytes: after the rules made it longer.
+/// Maximum length of a string after the rules have lengthened it, in bytes.
 const MAX_GROWN: usize = 64 << 20;
-/// Most that the rules may make a text longer.
+/// Maximum factor by which the rules may lengthen a string.
 const MAX_GROWTH: usize = 256;
-/// Most rules of one kind, and most special tokens around a text.
+/// Maximum number of rules of one kind, and of special tokens around a prompt.
 const MAX_RULES: usize = 64;
 
 const NORMALIZERS: &str =
@@ -28,16 +28,16 @@ const POST_PROCESSORS: &str = "ByteLevel, TemplateProcessing or a Sequence of th
 const DECODERS: &str =
     "ByteLevel, or a Sequence of Replace, then ByteFallback, then Fuse, then Strip of spaces";
 
-/// What is known about a file that passed.
+/// The result of checking a file.
 pub(super) struct Checked {
     pub detokenizer: Detokenizer,
-    /// Longest text that can be encoded, in bytes.
+    /// Maximum length of a string to encode, in bytes.
     pub max_text: usize,
     /// Added tokens with their ids.
     pub added: Vec<(String, u32)>,
 }
 
-/// Checks the file, and takes truncation and padding out of it.
+/// Checks the file, and removes truncation and padding from it.
 pub(super) fn check(value: &mut Value, file: &Path, vocab_size: usize) -> Result<Checked> {
     let rules = Rules { file, vocab_size };
     let Value::Object(root) = value else {
@@ -52,7 +52,7 @@ pub(super) fn check(value: &mut Value, file: &Path, vocab_size: usize) -> Result
     let mut growth = rules.normalizer(component("normalizer"))?;
     growth = growth.saturating_mul(rules.pre_tokenizer(component("pre_tokenizer"))?);
     if growth > MAX_GROWTH {
-        let expected = format!("rules that make a text at most {MAX_GROWTH} times longer");
+        let expected = format!("rules that make a string at most {MAX_GROWTH} times longer");
         return Err(rules.error("normalizer", expected, format!("{growth} times")));
     }
     rules.post_processor(component("post_processor"))?;
@@ -85,7 +85,7 @@ impl Rules<'_> {
     }
 
     fn model(self, model: &Value) -> Result<()> {
-        // Old files do not name the type; merges give BPE away.
+        // Old files do not name the type; BPE is the one with merges.
         let untyped = model["type"].is_null() && model["merges"].is_array();
         if !untyped && model["type"] != "BPE" {
             return Err(self.wrong("model.type", "BPE", &model["type"]));
@@ -167,7 +167,7 @@ impl Rules<'_> {
         tokens.iter().map(read).collect()
     }
 
-    /// How much longer the normaliser can make a text, in bytes.
+    /// Returns the maximum factor by which the normalizer lengthens a string, in bytes.
     fn normalizer(self, value: &Value) -> Result<usize> {
         let rules = self.flatten("normalizer", value, "normalizers", NORMALIZERS)?;
         let mut growth = 1usize;
@@ -178,7 +178,7 @@ impl Rules<'_> {
                 "NFC" | "NFD" => 3,
                 "NFKC" | "NFKD" => 11,
                 "Lowercase" => 2,
-                // Once for every piece of text between special tokens.
+                // Once per section between special tokens.
                 "Prepend" => 1 + self.length("normalizer.prepend", &rule["prepend"])?,
                 "Replace" => {
                     let content = self.length("normalizer.content", &rule["content"])?;
@@ -194,14 +194,14 @@ impl Rules<'_> {
         Ok(growth)
     }
 
-    /// How much longer the pre-tokenizer can make a text, in bytes.
+    /// Returns the maximum factor by which the pre-tokenizer lengthens a string, in bytes.
     fn pre_tokenizer(self, value: &Value) -> Result<usize> {
         let rules = self.flatten("pre_tokenizer", value, "pretokenizers", PRE_TOKENIZERS)?;
         let mut growth = 1usize;
         for (kind, rule) in rules {
             growth = growth.saturating_mul(match kind {
                 "Digits" | "Punctuation" | "Split" | "Whitespace" | "WhitespaceSplit" => 1,
-                // Bytes become characters of up to two, and every piece may begin with a space.
+                // A byte becomes a character of up to two bytes, and every word may get a space.
                 "ByteLevel" if rule["add_prefix_space"] == false => 2,
                 "ByteLevel" => 4,
                 "Metaspace" => 7,
@@ -229,8 +229,8 @@ impl Rules<'_> {
         Ok(())
     }
 
-    /// Special tokens around a text: `single` for one text, which it must hold once, and `pair`,
-    /// which is never used but read all the same.
+    /// Checks the special tokens around a prompt: `single`, which must contain the prompt once, and
+    /// `pair`, which is never used, but the library reads it.
     fn template(self, rule: &Value) -> Result<()> {
         let defined = &rule["special_tokens"];
         for key in ["single", "pair"] {
@@ -251,7 +251,7 @@ impl Rules<'_> {
             }
         }
         for (token, special) in defined.as_object().into_iter().flatten() {
-            let expected = "as many ids as tokens, at most 64";
+            let expected = "one id per token, at most 64";
             let wrong = || self.wrong("post_processor.special_tokens", expected, special);
             let ids = special["ids"].as_array().ok_or_else(wrong)?;
             let tokens = special["tokens"].as_array().ok_or_else(wrong)?;
@@ -270,7 +270,7 @@ impl Rules<'_> {
         let refuse = |found: &Value| self.wrong("decoder", DECODERS, found);
         let mut detokenizer =
             Detokenizer { replace: Vec::new(), bytes: ByteNames::None, leading_spaces: 0 };
-        // Later rules see what earlier ones made, so only the usual order is the one we compute.
+        // Each rule sees the output of the one before, so only the usual order is supported.
         let mut stage = 0;
         for (kind, rule) in &rules {
             let next = match *kind {
@@ -299,11 +299,11 @@ impl Rules<'_> {
                 _ => return Err(refuse(rule)),
             }
         }
-        // Without a decoder the library would put a space between any two tokens.
+        // Without a decoder the library puts a space between any two tokens.
         if rules.is_empty() { Err(refuse(value)) } else { Ok(detokenizer) }
     }
 
-    /// The rules that `value` names, sequences of sequences unfolded.
+    /// Returns the rules in `value`, with nested sequences flattened.
     fn flatten<'v>(
         self,
         key: &str,
@@ -344,13 +344,13 @@ impl Rules<'_> {
     }
 
     fn error(self, key: &str, expected: String, found: String) -> Error {
-        // Tokens may be of any length.
+        // Tokens have no maximum length.
         let found = found.chars().take(200).collect();
         Error::Value { file: self.file.to_owned(), key: key.to_owned(), expected, found }
     }
 }
 
-/// The beginning of a value, for a message of one line.
+/// Returns the beginning of a value, for a one-line message.
 fn excerpt(value: &Value) -> String {
     match value {
         Value::Array(_) => "a list".to_owned(),

@@ -1,4 +1,4 @@
-//! Answers that must be calls.
+//! Grammars of tool calls.
 
 use serde_json::{Value, json};
 
@@ -8,14 +8,14 @@ use crate::error::Result;
 use crate::tokenizer::Tokenizer;
 
 impl ToolFormat {
-    /// The grammar of an answer that calls one of these tools, or several of them one after the other,
-    /// with arguments as their schemas ask for.
+    /// Returns the grammar of an answer that calls one of these tools, or several in a row, with
+    /// arguments that match their schemas.
     ///
-    /// In [`ToolFormat::Tags`] arguments are texts: their names are those of the schema, and the rest
-    /// is the model's affair.
+    /// In [`ToolFormat::Tags`] arguments are strings: only their names are restricted to the
+    /// schema.
     ///
     /// # Errors
-    /// [`Error::Grammar`](crate::Error::Grammar) for a schema that leads too deep.
+    /// [`Error::Grammar`](crate::Error::Grammar) for a schema that is too deep.
     pub fn grammar(self, tools: &[Value], several: bool, tokenizer: &Tokenizer) -> Result<Grammar> {
         let (open, close) = (mark(OPEN, tokenizer), mark(CLOSE, tokenizer));
         let more = if several { r#"("\n" call)*"# } else { "" };
@@ -26,12 +26,13 @@ impl ToolFormat {
         lark += "\n";
         match self {
             ToolFormat::Json => {
-                // As the models saw it in training; a model left to itself could write blanks forever.
+                // The style of the training data. With free whitespace a model could write blanks
+                // forever.
                 let style = json!({
                     "whitespace_flexible": false, "item_separator": ", ", "key_separator": ": ",
                 });
                 for (index, tool) in tools.iter().enumerate() {
-                    // A document of its own: its references are its own, too.
+                    // Each schema is a document, so its references are relative to itself.
                     let mut schema = parameters(tool).as_object().cloned().unwrap_or_default();
                     schema.entry("type").or_insert_with(|| "object".into());
                     schema.insert("x-guidance".to_owned(), style.clone());
@@ -62,7 +63,7 @@ impl ToolFormat {
     }
 }
 
-/// A mark as the tokenizer has it: some have a special token for it, which is no text.
+/// Returns a mark in the grammar: a special token where the tokenizer has one, else a string.
 fn mark(text: &str, tokenizer: &Tokenizer) -> String {
     match special(text, tokenizer) {
         Some(id) => format!("<{id}>"),
@@ -70,7 +71,7 @@ fn mark(text: &str, tokenizer: &Tokenizer) -> String {
     }
 }
 
-/// A text in a grammar: Lark's strings are JSON's.
+/// Returns a string literal of the grammar: Lark's strings are JSON's.
 fn literal(text: &str) -> String {
     Value::from(text).to_string()
 }

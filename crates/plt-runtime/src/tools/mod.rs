@@ -1,7 +1,7 @@
-//! Tools that a model may call: how it writes a call, and how calls are read while they come.
+//! Tool calls: the formats in which models write them, and an incremental parser.
 //!
-//! A tool is a JSON object in the form of OpenAI's `tools`: `{"type": "function", "function": {"name",
-//! "description", "parameters"}}`, where `parameters` is a JSON schema.
+//! A tool is a JSON object in the form of OpenAI's `tools`: `{"type": "function", "function":
+//! {"name", "description", "parameters"}}`, where `parameters` is a JSON schema.
 
 #[cfg(feature = "guidance")]
 mod grammar;
@@ -13,11 +13,11 @@ pub use reader::{ToolPart, ToolReader};
 
 use crate::tokenizer::Tokenizer;
 
-/// What a call begins and ends with, in both forms.
+/// The marks around a call, in both formats.
 const OPEN: &str = "<tool_call>";
 const CLOSE: &str = ToolFormat::CLOSE;
 
-/// How a model writes calls. Its chat template says how it was trained to.
+/// The format in which a model writes tool calls, according to its chat template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToolFormat {
     /// `<tool_call>{"name": …, "arguments": {…}}</tool_call>`: Hermes, Qwen2.5 and Qwen3.
@@ -27,10 +27,10 @@ pub enum ToolFormat {
 }
 
 impl ToolFormat {
-    /// What every call ends with: before it an answer may be stopped that is to call only once.
+    /// The end of every call. As a stop string it limits an answer to one call.
     pub const CLOSE: &str = "</tool_call>";
 
-    /// The format of a template; `None` if it tells the model of no format that is known here.
+    /// Returns the format of a template; `None` if it has none, or an unsupported one.
     pub(crate) fn of_template(source: &str) -> Option<Self> {
         match (source.contains(OPEN), source.contains("<function=")) {
             (true, true) => Some(Self::Tags),
@@ -39,24 +39,25 @@ impl ToolFormat {
         }
     }
 
-    /// The special tokens that calls are marked with, for [`Request::shown`](crate::Request::shown):
-    /// most tokenizers have none, and their marks are text.
+    /// Returns the special tokens that mark calls, for
+    /// [`Request::shown`](field@crate::Request::shown). Most tokenizers have none: their marks are
+    /// ordinary text.
     pub fn marks(self, tokenizer: &Tokenizer) -> Vec<u32> {
         [OPEN, CLOSE].iter().filter_map(|mark| special(mark, tokenizer)).collect()
     }
 }
 
-/// The special token of this text, if there is one.
+/// Returns the special token with this text, if there is one.
 fn special(text: &str, tokenizer: &Tokenizer) -> Option<u32> {
     tokenizer.token_to_id(text).filter(|id| tokenizer.is_special(*id).unwrap_or(false))
 }
 
-/// A tool's name; empty if it has none.
+/// Returns a tool's name; empty if it has none.
 fn name(tool: &Value) -> &str {
     tool["function"]["name"].as_str().unwrap_or_default()
 }
 
-/// The schema of a tool's parameter, or of all of them; null if it has none.
+/// Returns the schema of a tool's parameters; null if it has none.
 fn parameters(tool: &Value) -> &Value {
     &tool["function"]["parameters"]
 }

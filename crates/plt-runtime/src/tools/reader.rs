@@ -1,4 +1,4 @@
-//! From the text of an answer to what is said and what is called.
+//! Parses the text of an answer into text and tool calls, incrementally.
 
 use std::sync::Arc;
 
@@ -6,23 +6,23 @@ use serde_json::{Map, Value};
 
 use super::{CLOSE, OPEN, ToolFormat, name, parameters};
 
-/// Reads an answer that may call tools, piece by piece.
+/// An incremental parser of answers that may call tools.
 ///
-/// What is said comes out as soon as it cannot be part of a call; a call when it is whole. What looks
-/// like a call and is none comes out as text: nothing of an answer is lost but blanks around calls.
+/// Text is returned as soon as it cannot be part of a call, a call when it is complete. A malformed
+/// call is returned as text: only blanks around calls are lost.
 #[derive(Debug, Clone)]
 pub struct ToolReader {
     format: ToolFormat,
     /// Shared by the answers to one request.
     tools: Arc<[Value]>,
-    /// What was read and has not come out.
+    /// Text that was read but not returned yet.
     held: String,
-    /// Bytes of it that hold no end of what is looked for.
+    /// Bytes of `held` that contain no end of the mark.
     searched: usize,
     inside: bool,
-    /// Blanks before what is inside.
+    /// Blanks before the call.
     blanks: String,
-    /// Whether a call was the last that came out.
+    /// Whether the last part returned is a call.
     called: bool,
 }
 
@@ -33,15 +33,15 @@ pub enum ToolPart {
     Text(String),
     /// A call.
     Call {
-        /// Whom the model calls.
+        /// The tool.
         name: String,
-        /// With what: an object, as JSON.
+        /// The arguments: a JSON object.
         arguments: String,
     },
 }
 
 impl ToolReader {
-    /// A reader at the beginning of an answer of a model that was shown these tools.
+    /// Creates a parser for one answer of a model with these tools.
     pub fn new(format: ToolFormat, tools: Vec<Value>) -> Self {
         let (held, blanks) = (String::new(), String::new());
         Self {
@@ -55,7 +55,7 @@ impl ToolReader {
         }
     }
 
-    /// Takes more of the text; what became certain with it.
+    /// Takes more text. Returns the parts that it completes.
     pub fn push(&mut self, text: &str) -> Vec<ToolPart> {
         self.held.push_str(text);
         let mut parts = Vec::new();
@@ -66,7 +66,7 @@ impl ToolReader {
                 break;
             };
             if self.inside && self.format == ToolFormat::Json && ends_in_text(&self.held[..at]) {
-                // A text within the call speaks of its end.
+                // A string within the call contains the mark.
                 self.searched = at + mark.len();
                 continue;
             }
@@ -96,12 +96,12 @@ impl ToolReader {
         parts
     }
 
-    /// Ends the answer: what was held back until now. Nothing follows.
+    /// Ends the answer and returns the parts that were held back.
     pub fn finish(&mut self) -> Vec<ToolPart> {
         let mut parts = Vec::new();
         let held = std::mem::take(&mut self.held);
         match self.inside {
-            // Some models leave the end away.
+            // Some models omit the end.
             true => parts.push(self.end(&held, "")),
             false if self.called => self.say(held.trim_end(), &mut parts),
             false => self.say(&held, &mut parts),
@@ -111,7 +111,7 @@ impl ToolReader {
     }
 
     fn say(&mut self, text: &str, parts: &mut Vec<ToolPart>) {
-        // After a call, blanks are what stands between it and the next.
+        // Blanks after a call separate it from the next one.
         let text = if self.called { text.trim_start() } else { text };
         if !text.is_empty() {
             self.called = false;
@@ -119,7 +119,7 @@ impl ToolReader {
         }
     }
 
-    /// The call that this is the inside of, or the text that it is.
+    /// Returns the call with this content, or a text if it is malformed.
     fn end(&mut self, inside: &str, close: &str) -> ToolPart {
         let call = match self.format {
             ToolFormat::Json => json_call(inside),
@@ -133,18 +133,18 @@ impl ToolReader {
     }
 }
 
-/// The last place between characters up to this byte.
+/// Returns the last character boundary up to this byte.
 fn floor(text: &str, byte: usize) -> usize {
     (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
-/// Bytes of the text before what may be the blanks and the beginning of a call.
+/// Returns the length of the text before possible blanks and a beginning of a call.
 fn certain(text: &str) -> usize {
     let begun = (1..OPEN.len()).rev().find(|len| text.ends_with(&OPEN[..*len])).unwrap_or(0);
     text[..text.len() - begun].trim_end().len()
 }
 
-/// Whether this is the beginning of JSON, and ends in the middle of a text.
+/// Whether this is incomplete JSON that ends within a string.
 fn ends_in_text(inside: &str) -> bool {
     let parsed = serde_json::from_str::<serde::de::IgnoredAny>(inside);
     if !parsed.is_err_and(|error| error.is_eof()) {
@@ -166,7 +166,7 @@ fn ends_in_text(inside: &str) -> bool {
 fn json_call(inside: &str) -> Option<(String, Value)> {
     let Value::Object(mut call) = serde_json::from_str(inside.trim()).ok()? else { return None };
     let name = call.get("name")?.as_str().filter(|name| !name.is_empty())?.to_owned();
-    // Llama's word for it is `parameters`; some models write the object as a text.
+    // Llama's key is `parameters`; some models write the object as a string.
     let arguments = call.remove("arguments").or_else(|| call.remove("parameters"));
     let arguments = match arguments.unwrap_or_else(|| Value::Object(Map::new())) {
         Value::String(text) => serde_json::from_str(&text).ok()?,
@@ -188,7 +188,7 @@ fn tags_call(inside: &str, tools: &[Value]) -> Option<(String, Value)> {
         rest = rest.trim_start();
         let Some(parameter) = rest.strip_prefix("<parameter=") else { break };
         let (key, after) = parameter.split_once('>')?;
-        // A value stands on lines of its own, and may speak of what ends it.
+        // A value has lines of its own, and may contain the mark of its end.
         let own_lines =
             after.starts_with('\n').then(|| after.split_once("\n</parameter>")).flatten();
         let (value, after) = own_lines.or_else(|| after.split_once("</parameter>"))?;
@@ -198,12 +198,12 @@ fn tags_call(inside: &str, tools: &[Value]) -> Option<(String, Value)> {
         arguments.insert(key.to_owned(), typed(value, schema));
         rest = after;
     }
-    // Without its end it may lack arguments that were to come.
+    // Without its end, arguments may be missing.
     let end = rest.strip_prefix("</function>")?;
     end.trim().is_empty().then(|| (called.to_owned(), Value::Object(arguments)))
 }
 
-/// A value of what it should be; a text, if it may be one or is nothing else.
+/// Parses a value by its schema; it stays a string if the schema allows one or nothing else fits.
 fn typed(value: &str, schema: &Value) -> Value {
     match (admits(schema, "string"), value.trim()) {
         (true, "null") if admits(schema, "null") => Value::Null,
@@ -212,7 +212,7 @@ fn typed(value: &str, schema: &Value) -> Value {
     }
 }
 
-/// Whether a schema lets a value be of this type, as far as it says so where it stands.
+/// Whether a schema allows values of this type, without following references.
 fn admits(schema: &Value, kind: &str) -> bool {
     let any = |key: &str, holds: &dyn Fn(&Value) -> bool| {
         schema[key].as_array().is_some_and(|all| all.iter().any(holds))
@@ -262,7 +262,7 @@ mod tests {
         \n</tool_call>\n<tool_call>{\"name\":\"g\"}</tool_call>\n";
 
     #[test]
-    fn calls_in_json() {
+    fn tool_reader_parses_calls_in_json() {
         let expected =
             [text("Let me look."), call("f", json!({"text": "a </x>"})), call("g", json!({}))];
         assert_eq!(read(ToolFormat::Json, &[TWO]), expected);
@@ -275,7 +275,7 @@ mod tests {
             r#"<tool_call>{"name": "f", "arguments": {"text": "\"</tool_call>\\"}}</tool_call>"#;
         let arguments = json!({"text": "\"</tool_call>\\"});
         assert_eq!(read(ToolFormat::Json, &[escaped]), [call("f", arguments)]);
-        // A slip of one call does not take the next one with it.
+        // A malformed call does not affect the next one.
         let unclosed = r#"<tool_call>{"name": "f", "arguments": {}</tool_call>"#;
         let then = format!("{unclosed}\n<tool_call>{{\"name\": \"g\"}}</tool_call>");
         assert_eq!(read(ToolFormat::Json, &[&then]), [text(unclosed), call("g", json!({}))]);
@@ -284,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn calls_in_tags_have_the_types_of_the_schema() {
+    fn tool_reader_types_tag_arguments_by_the_schema() {
         let answer = "<tool_call>\n<function=f>\n<parameter=text>\n12\nx > 1\n</parameter>\n\
             <parameter=count>\n3\n</parameter>\n<parameter=other>\n[1]\n</parameter>\n\
             <parameter=free>\nas it is\n</parameter>\n</function>\n</tool_call>";
@@ -299,7 +299,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_a_text_stays_one() {
+    fn typed_keeps_a_possible_string() {
         for (schema, value, expected) in [
             (json!({"type": "string"}), "12", json!("12")),
             (json!({"type": ["string", "null"]}), "12", json!("12")),
@@ -318,7 +318,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_call_is_text() {
+    fn tool_reader_returns_malformed_calls_as_text() {
         for answer in [
             "a < b and <tool_ call>",
             "so\n <tool_call>no call</tool_call> and on",
@@ -342,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn text_does_not_wait_longer_than_it_must() {
+    fn tool_reader_returns_text_as_early_as_possible() {
         let mut reader = ToolReader::new(ToolFormat::Json, Vec::new());
         assert_eq!(reader.push("so"), [text("so")]);
         assert_eq!(reader.push(" \n<tool"), []);
@@ -356,7 +356,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn how_an_answer_is_cut_makes_no_difference(
+        fn tool_reader_does_not_depend_on_the_division_of_the_answer(
             words in proptest::collection::vec(prop_oneof![
                 Just(OPEN), Just(CLOSE), Just("<tool"), Just("\n"), Just(" "), Just("é<"), Just("x"),
                 Just("{\"name\": \"f\"}"), Just("<function=f>"), Just("<parameter=a>"),

@@ -83,7 +83,7 @@ fn assert_whole(dir: &Path, fixture_name: &str) {
 }
 
 #[test]
-fn a_sharded_model_arrives_whole_and_once() {
+fn hub_fetches_a_sharded_model_once() {
     let server = Server::of(&fixture(SHARDED));
     let client = client(&server);
     let mut seen = Vec::new();
@@ -114,7 +114,7 @@ fn a_sharded_model_arrives_whole_and_once() {
 }
 
 #[test]
-fn the_cache_serves_without_a_connection() {
+fn hub_uses_the_cache_without_a_connection() {
     let server = Server::of(&fixture(SINGLE));
     let mut client = client(&server);
     client.options.offline = true;
@@ -129,7 +129,7 @@ fn the_cache_serves_without_a_connection() {
     assert_eq!(client.fetch(&format!("{REPO}@{COMMIT}")).expect("by its commit"), dir);
     assert_eq!(server.state.lock().expect("no panic").requests, before, "no request is made");
 
-    // A Hub that is down does not matter either; one that says no does.
+    // A Hub that is down does not matter either; one that denies access does.
     client.options.offline = false;
     client.options.endpoint = "http://127.0.0.1:1".to_owned();
     assert_eq!(client.fetch(REPO).expect("from the cache"), dir);
@@ -143,7 +143,7 @@ fn the_cache_serves_without_a_connection() {
 }
 
 #[test]
-fn refusals_say_what_to_do() {
+fn hub_errors_say_what_to_do() {
     let server = Server::of(&fixture(SINGLE));
     let mut client = client(&server);
     server.change(|state| state.token = Some("secret".to_owned()));
@@ -164,7 +164,7 @@ fn refusals_say_what_to_do() {
     client.options.endpoint = "http://127.0.0.1:1".to_owned();
     let error = client.fetch("owner/other").expect_err("an error");
     assert!(matches!(error, HubError::Network { .. }), "{error}");
-    // An https address is spoken to in TLS: the first byte is that of a handshake.
+    // An https address uses TLS: the first byte is that of a handshake.
     let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     client.options.endpoint = format!("https://{}", listener.local_addr().expect("an address"));
     let first = std::thread::spawn(move || {
@@ -181,7 +181,7 @@ fn refusals_say_what_to_do() {
 }
 
 #[test]
-fn a_cut_download_leaves_no_file_and_goes_on_later() {
+fn hub_resumes_a_cut_download() {
     for short_length in [false, true] {
         let server = Server::of(&fixture(SINGLE));
         let client = client(&server);
@@ -196,7 +196,7 @@ fn a_cut_download_leaves_no_file_and_goes_on_later() {
 }
 
 #[test]
-fn a_part_that_is_there_is_not_fetched_again() {
+fn hub_does_not_fetch_a_partial_file_again() {
     let server = Server::of(&fixture(SINGLE));
     let client = client(&server);
     let whole = client.fetch(REPO).expect("a model").join("model.safetensors");
@@ -218,14 +218,14 @@ fn a_part_that_is_there_is_not_fetched_again() {
 }
 
 #[test]
-fn a_redirect_is_followed() {
+fn hub_follows_redirects() {
     let server = Server::of(&fixture(SINGLE));
     server.change(|state| state.redirect = true);
     assert_whole(&client(&server).fetch(REPO).expect("a model"), SINGLE);
 }
 
 #[test]
-fn nothing_in_an_answer_leads_out_of_the_cache() {
+fn hub_rejects_paths_outside_the_cache() {
     let server = Server::of(&fixture(SHARDED));
     let client = client(&server);
     for etag in ["../../../out", "/out", "a.b", ""] {

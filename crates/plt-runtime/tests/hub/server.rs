@@ -1,4 +1,4 @@
-//! A Hub on the loopback device: the endpoints that a model's files come through.
+//! A Hub on the loopback device: the endpoints for a model's files.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
@@ -9,25 +9,25 @@ use std::sync::{Arc, Mutex};
 pub const REPO: &str = "owner/name";
 pub const COMMIT: &str = "0123456789abcdef0123456789abcdef01234567";
 
-/// What the server has and how it misbehaves; tests change it between requests.
+/// The server's files and its faults; tests change it between requests.
 pub struct State {
     pub files: BTreeMap<String, Vec<u8>>,
     pub commit: String,
-    /// Downloads so far (requests for one byte, which only ask for the length, are not counted).
+    /// Downloads so far (not counting requests for one byte, which fetch the length only).
     pub downloads: Vec<String>,
     /// Requests of any kind.
     pub requests: usize,
-    /// Answer everything with this status.
+    /// Responds to everything with this status.
     pub status: Option<u16>,
-    /// Close the connection after so many bytes of a body.
+    /// Closes the connection after this many bytes of a body.
     pub cut: Option<usize>,
-    /// Announce this length in the headers of a download, too.
+    /// Announces this length in the headers of a download.
     pub short_length: bool,
-    /// Send another entity tag.
+    /// Sends another entity tag.
     pub etag: Option<String>,
-    /// Answer only those who present this token.
+    /// Requires this token.
     pub token: Option<String>,
-    /// Redirect downloads of weights once, as the Hub does.
+    /// Redirects downloads of weights once, as the Hub does.
     pub redirect: bool,
 }
 
@@ -64,7 +64,7 @@ impl Server {
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 let state = Arc::clone(&shared);
-                // A client that goes away is none of the server's business.
+                // A client may disconnect.
                 std::thread::spawn(move || stream.and_then(|stream| serve(&stream, &state)));
             }
         });
@@ -80,7 +80,7 @@ impl Server {
     }
 }
 
-/// One request a connection.
+/// Serves one request per connection.
 fn serve(stream: &TcpStream, state: &Mutex<State>) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().unwrap_or(Ok(String::new()))?;
@@ -163,7 +163,7 @@ fn answer(
     (closing("206 Partial Content", &more, length), body)
 }
 
-/// A name for a content.
+/// Returns a name for a content.
 fn tag(content: &[u8]) -> String {
     let hash = content.iter().fold(0xcbf29ce484222325u64, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x100000001b3)

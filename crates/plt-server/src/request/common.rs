@@ -114,16 +114,14 @@ impl CommonFields {
     pub fn sampling(&self, defaults: SamplingParams) -> Result<SamplingParams, ApiError> {
         // vLLM's clients write -1 for all tokens.
         let top_k = self.top_k.map(|k| usize::try_from(k).unwrap_or(0));
-        let params = SamplingParams {
-            temperature: self.temperature.unwrap_or(defaults.temperature),
-            top_k: top_k.unwrap_or(defaults.top_k),
-            top_p: self.top_p.unwrap_or(defaults.top_p),
-            min_p: self.min_p.unwrap_or(defaults.min_p),
-            repetition_penalty: self.repetition_penalty.unwrap_or(defaults.repetition_penalty),
-            presence_penalty: self.presence_penalty.unwrap_or(defaults.presence_penalty),
-            frequency_penalty: self.frequency_penalty.unwrap_or(defaults.frequency_penalty),
-            ..defaults
-        };
+        let params = defaults
+            .temperature(self.temperature.unwrap_or(defaults.temperature))
+            .top_k(top_k.unwrap_or(defaults.top_k))
+            .top_p(self.top_p.unwrap_or(defaults.top_p))
+            .min_p(self.min_p.unwrap_or(defaults.min_p))
+            .repetition_penalty(self.repetition_penalty.unwrap_or(defaults.repetition_penalty))
+            .presence_penalty(self.presence_penalty.unwrap_or(defaults.presence_penalty))
+            .frequency_penalty(self.frequency_penalty.unwrap_or(defaults.frequency_penalty));
         params.validate()?;
         Ok(params)
     }
@@ -229,22 +227,20 @@ mod tests {
 
     #[test]
     fn sampling_defaults_are_the_models() {
-        let model = SamplingParams { temperature: 0.6, top_k: 20, ..SamplingParams::default() };
+        let model = SamplingParams::default().temperature(0.6).top_k(20);
         let sampling =
             |json: &str| fields(json).sampling(model).unwrap_or_else(|_| panic!("{json}"));
         assert_eq!(sampling("{}"), model);
         let all = r#"{"temperature": 1, "top_k": -1, "top_p": 0.5, "min_p": 0.1,
             "repetition_penalty": 1.25, "presence_penalty": -2, "frequency_penalty": 0.5}"#;
-        let expected = SamplingParams {
-            temperature: 1.0,
-            top_k: 0,
-            top_p: 0.5,
-            min_p: 0.1,
-            repetition_penalty: 1.25,
-            presence_penalty: -2.0,
-            frequency_penalty: 0.5,
-            ..model
-        };
+        let expected = model
+            .temperature(1.0)
+            .top_k(0)
+            .top_p(0.5)
+            .min_p(0.1)
+            .repetition_penalty(1.25)
+            .presence_penalty(-2.0)
+            .frequency_penalty(0.5);
         assert_eq!(sampling(all), expected);
         assert_eq!(fields("{}").seed(), None);
         for largest in [r#"{"seed": -1}"#, r#"{"seed": 18446744073709551615}"#] {

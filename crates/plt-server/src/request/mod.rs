@@ -11,7 +11,7 @@ mod unsupported;
 
 use std::time::Instant;
 
-use plt_runtime::{Request, SamplingParams, ToolReader};
+use plt_runtime::{Request, ToolReader, defaults};
 use serde_json::Value;
 
 use crate::api_error::ApiError;
@@ -94,21 +94,19 @@ impl GenerateRequest {
             shown = format.marks(app.text().tokenizer()?);
             reader = Some(tools.reader(format));
         }
-        let template = Request {
-            choices,
-            sampling: common.sampling(app.text().sampling())?,
-            logit_bias: common.logit_bias(app.engine.config().vocab_size)?,
-            constraint,
-            logprobs,
-            gates: common.gates.unwrap_or(false),
-            stop,
-            shown,
-            eos: app.text().eos().to_vec(),
-            priority: common.priority(app.limits.priority),
-            deadline: app.limits.timeouts.request.and_then(|limit| arrived.checked_add(limit)),
-            tenant: tenant.to_vec(),
-            ..Request::new(Vec::new())
-        };
+        let sampling = common.sampling(app.text().sampling())?;
+        let template = Request::new(Vec::new())
+            .choices(choices)
+            .logit_bias(common.logit_bias(app.engine.config().vocab_size)?)
+            .constraint(constraint)
+            .logprobs(logprobs)
+            .gates(common.gates.unwrap_or(false))
+            .stop(stop)
+            .shown(shown)
+            .eos(app.text().eos().to_vec())
+            .priority(common.priority(app.limits.priority))
+            .deadline(app.limits.timeouts.request.and_then(|limit| arrived.checked_add(limit)))
+            .tenant(tenant.to_vec());
         let seed = common.seed();
         let requests = prompts.into_iter().map(|prompt| {
             let prompt = prompt.encode(app.text(), true);
@@ -116,8 +114,8 @@ impl GenerateRequest {
             let max_tokens = check_length(endpoint, prompt.len(), max_tokens, app)?;
             // Without a seed, equal prompts of one request get different responses.
             let seed = seed.unwrap_or_else(rand::random);
-            let sampling = SamplingParams { seed, ..template.sampling };
-            Ok(Request { prompt, max_tokens, sampling, ..template.clone() })
+            let request = template.clone().prompt(prompt).max_tokens(max_tokens);
+            Ok(request.sampling(sampling.seed(seed)))
         });
         let requests = requests.collect::<Result<_, ApiError>>()?;
         Ok(Self { requests, arrived, choices, tools: reader, stream: common.streaming() })
@@ -160,8 +158,8 @@ impl Endpoint {
     /// The default of `max_tokens`, as in OpenAI's API; `None` for the rest of the context.
     fn default_max_tokens(self) -> Option<usize> {
         match self {
-            Endpoint::Completions => Some(16),
-            Endpoint::Chat => None,
+            Endpoint::Completions => defaults::SERVED_COMPLETION.max_tokens,
+            Endpoint::Chat => defaults::SERVED_CHAT.max_tokens,
         }
     }
 }
@@ -212,7 +210,7 @@ fn check_length(
     let too_long = |message: String, param: &str| {
         Err(ApiError::invalid(message).code("context_length_exceeded").about(param))
     };
-    let (positions, limit) = (app.engine.positions(), app.prompt_limit());
+    let (positions, limit) = (app.engine.context(), app.prompt_limit());
     if prompt > limit {
         let param = endpoint.prompt_field();
         return too_long(format!("{param}: {prompt} tokens, expected at most {limit}"), param);

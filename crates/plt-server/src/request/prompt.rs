@@ -1,6 +1,6 @@
 //! The prompt that a completion continues.
 
-use plt_runtime::{Conversation, Message, Text};
+use plt_runtime::{Conversation, Message, TextBundle};
 use serde_json::{Map, Value};
 
 use crate::api_error::ApiError;
@@ -27,7 +27,7 @@ pub(crate) struct Chat {
 impl Prompt {
     /// Returns the token ids. `add_special` adds the special tokens that the model expects around a
     /// text; a rendered chat has its special tokens already.
-    pub fn encode(self, text: &Text, add_special: bool) -> Result<Vec<u32>, ApiError> {
+    pub fn encode(self, text: &TextBundle, add_special: bool) -> Result<Vec<u32>, ApiError> {
         let ids = match self {
             Prompt::Ids(ids) => ids,
             Prompt::Text(prompt) => text.tokenizer()?.encode(&prompt, add_special)?,

@@ -1,6 +1,6 @@
 //! Structured output: the form that the text must have.
 
-use plt_runtime::{Constraint, Grammar, Text};
+use plt_runtime::{Constraint, Grammar, TextBundle};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -41,7 +41,7 @@ pub(crate) struct NamedSchema {
 
 impl ResponseFormat {
     /// Returns what makes the engine write this form, unless it is any text.
-    pub fn constraint(self, text: &Text) -> Result<Option<Constraint>, ApiError> {
+    pub fn constraint(self, text: &TextBundle) -> Result<Option<Constraint>, ApiError> {
         let schema = match self {
             ResponseFormat::Text {} => return Ok(None),
             ResponseFormat::JsonObject {} => json!({"type": "object"}),

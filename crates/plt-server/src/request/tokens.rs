@@ -50,7 +50,7 @@ fn one_input_rule() -> Value {
 
 impl TokenizeRequest {
     /// Encodes the text or the chat.
-    pub fn encode(self, text: &plt_runtime::Text) -> Result<Vec<u32>, ApiError> {
+    pub fn encode(self, text: &plt_runtime::TextBundle) -> Result<Vec<u32>, ApiError> {
         let prompt = match self.prompt {
             Some(prompt) => Prompt::Text(prompt),
             None => {

@@ -1,6 +1,6 @@
 //! Tools: the functions that the model may call, must call, and has called.
 
-use plt_runtime::{Constraint, Text, ToolFormat, ToolReader};
+use plt_runtime::{Constraint, TextBundle, ToolFormat, ToolReader};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -157,7 +157,7 @@ impl Tools {
     }
 
     /// Returns the format in which the model writes calls.
-    pub fn format(text: &Text) -> Result<ToolFormat, ApiError> {
+    pub fn format(text: &TextBundle) -> Result<ToolFormat, ApiError> {
         text.chat_template()?.tool_format().ok_or_else(|| {
             let message = "tools: not supported by the chat template of this model";
             ApiError::invalid(message).about("tools").code("unsupported_parameter")
@@ -168,7 +168,7 @@ impl Tools {
     pub fn constraint(
         &self,
         format: ToolFormat,
-        text: &Text,
+        text: &TextBundle,
     ) -> Result<Option<Constraint>, ApiError> {
         let tools = match &self.choice {
             Choice::Auto => return Ok(None),

@@ -80,7 +80,7 @@ impl<'a> Model<'a> {
             object: "model",
             created: app.created,
             owned_by: "plt",
-            max_model_len: app.engine.positions(),
+            max_model_len: app.engine.context(),
             plt,
         }
     }

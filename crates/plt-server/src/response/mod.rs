@@ -131,7 +131,7 @@ impl Completions {
     fn take(&mut self, prompt: usize, event: Event) -> Result<Piece, (Outcome, ApiError)> {
         let metrics = &self.app.metrics;
         match event {
-            Event::Token { choice, id, text, logprobs, gates } => {
+            Event::Token { choice, id, text, logprobs, gates, .. } => {
                 let index = prompt * self.choices + choice;
                 self.tokens += 1;
                 let now = Instant::now();
@@ -147,7 +147,7 @@ impl Completions {
                 let (text, calls) = progress.parse(text, false);
                 Ok(Piece { index, text, calls, logprob, gates, finish: None })
             }
-            Event::Finished { choice, reason, text, timings } => {
+            Event::Finished { choice, reason, text, timings, .. } => {
                 let index = prompt * self.choices + choice;
                 let outcome = match reason {
                     FinishReason::Stop => Outcome::Stop,

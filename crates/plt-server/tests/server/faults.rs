@@ -62,7 +62,7 @@ fn disconnected_clients_cost_nothing_more() {
 
 #[test]
 fn disconnected_clients_leave_the_queue() {
-    let options = EngineOptions { sequences: 1, ..EngineOptions::default() };
+    let options = EngineOptions::default().max_num_seqs(1);
     let server =
         Running::start(engine_with(coder(Reference::new()), options), crate::support::options());
     let mut body = long(true);
@@ -80,11 +80,9 @@ fn disconnected_clients_leave_the_queue() {
 
 #[test]
 fn full_queue_rejects_with_429() {
-    let options = EngineOptions {
-        sequences: 1,
-        queue: QueueLimits { requests: 1, tokens: 1 << 20 },
-        ..EngineOptions::default()
-    };
+    let options = EngineOptions::default()
+        .max_num_seqs(1)
+        .queue(QueueLimits::default().requests(1).tokens(1 << 20));
     let server =
         Running::start(engine_with(coder(Reference::new()), options), crate::support::options());
     let mut body = long(true);
@@ -160,8 +158,8 @@ fn bodies_take_bounded_memory_and_release_it() {
 
 #[test]
 fn prompts_longer_than_the_queue_are_rejected() {
-    let queue = QueueLimits { requests: 8, tokens: 4 };
-    let options = EngineOptions { queue, ..EngineOptions::default() };
+    let queue = QueueLimits::default().requests(8).tokens(4);
+    let options = EngineOptions::default().queue(queue);
     let server =
         Running::start(engine_with(coder(Reference::new()), options), crate::support::options());
     let body = |prompt: &[u32]| json!({"prompt": prompt, "max_tokens": 1});

@@ -136,18 +136,16 @@ fn completions_equal_the_engines_output_streamed_or_not() {
     let server = Running::start(engine(coder(cpu())), options());
     let prompt = "def add(a, b):";
     for (temperature, seed, n) in [(0.0, 0, 1), (0.9, 7, 3)] {
-        let sampling = SamplingParams { temperature, seed, top_p: 0.9, ..Default::default() };
+        let sampling = SamplingParams::default().temperature(temperature).seed(seed).top_p(0.9);
         let expected = named(direct(
             &reference,
-            Request {
-                max_tokens: 40,
-                choices: n,
-                sampling,
-                eos: reference.text().eos().to_vec(),
-                ..Request::new(
-                    reference.text().tokenizer().expect("one").encode(prompt, true).expect("ids"),
-                )
-            },
+            Request::new(
+                reference.text().tokenizer().expect("one").encode(prompt, true).expect("ids"),
+            )
+            .max_tokens(40)
+            .choices(n)
+            .sampling(sampling)
+            .eos(reference.text().eos().to_vec()),
         ));
         let mut body = json!({
             "model": "tiny", "prompt": prompt, "max_tokens": 40, "n": n,
@@ -171,13 +169,11 @@ fn chats_equal_the_engines_output_streamed_or_not() {
     let rendered = text.chat_template().expect("one").render(&conversation, true).expect("a text");
     let expected = named(direct(
         &reference,
-        Request {
-            max_tokens: 60,
-            choices: 2,
-            sampling: SamplingParams { temperature: 1.2, seed: 3, ..Default::default() },
-            eos: text.eos().to_vec(),
-            ..Request::new(text.tokenizer().expect("one").encode(&rendered, false).expect("ids"))
-        },
+        Request::new(text.tokenizer().expect("one").encode(&rendered, false).expect("ids"))
+            .max_tokens(60)
+            .choices(2)
+            .sampling(SamplingParams::default().temperature(1.2).seed(3))
+            .eos(text.eos().to_vec()),
     ));
     let mut body = json!({
         "messages": [

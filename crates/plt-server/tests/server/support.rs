@@ -221,7 +221,7 @@ pub fn metric(page: &str, name: &str) -> f64 {
 /// The built-in model: it has a tokenizer and no chat template.
 pub fn coder<B: Backend>(backend: B) -> TextModel<B> {
     let checkpoint = Checkpoint::built_in(plt_tiny_coder::NAME, plt_tiny_coder::FILES);
-    load(backend, ModelFiles::beside(checkpoint.expect("a checkpoint")))
+    load(backend, ModelFiles::from_checkpoint(checkpoint.expect("a checkpoint")))
 }
 
 /// A model with random weights and a chat template.

@@ -1,4 +1,4 @@
-//! Who runs, who waits, who makes room; [`passes`] says with which rows.
+//! Decides which jobs run, wait or are preempted; [`passes`] decides with which rows.
 
 mod passes;
 
@@ -7,54 +7,45 @@ use std::io::{Read, Seek, Write};
 use std::time::Instant;
 
 use plt_cache::PrefixKey;
-use plt_model::{Backend, Config, Model, Sequence};
+use plt_model::{Backend, Config, Model};
 
-use super::job::{Job, Rank};
+use super::events::{EventSender, Events, FinishReason};
+use super::job::{Job, Origin, Rank, Running, Waiting};
 use super::limits::Ticket;
 use super::memory::Memory;
 use super::options::EngineOptions;
-use super::request::{EventSender, Events, FinishReason, Request};
+use super::request::Request;
 use super::stats::EngineStats;
 use crate::error::{Error, Result};
 use crate::tokenizer::Tokenizer;
 
-/// Many requests on one model: continuous batching, pass by pass, on the caller's thread.
+/// Continuous batching of many requests on one model, pass by pass, on the caller's thread.
 ///
-/// Every pass holds the next rows of all answers that are being generated, and as many rows of
-/// prompts as [`EngineOptions::rows`] has left, in order of priority and arrival. An answer is the
-/// same whatever else runs: a row's result depends on its own sequence alone.
+/// Every pass holds the next rows of all answers that are being generated, and rows of prompts up
+/// to [`EngineOptions::max_num_batched_tokens`], in order of priority and arrival. Batching changes
+/// no answer: a row's result depends on its own sequence alone.
 ///
-/// When memory for keys and values runs out, kept prefixes go first, those that were not used for
-/// the longest time; then the answer that came last waits, and is computed again from its tokens.
-/// The one that came first always goes on.
+/// When the KV cache is full, entries of the prefix cache are evicted first, the least recently
+/// used one before the others; then the answer that arrived last is preempted, and is computed
+/// again from its tokens. The answer that arrived first always continues.
 ///
-/// [`Engine`](crate::Engine) runs one on a thread of its own.
+/// [`Engine`](crate::Engine) runs a scheduler on a thread of its own.
 pub struct Scheduler<'m, B: Backend> {
     model: &'m Model<B>,
     tokenizer: Option<&'m Tokenizer>,
     options: EngineOptions,
     memory: Memory<'m, B>,
-    waiting: BTreeMap<Rank, Job<'m>>,
+    waiting: BTreeMap<Rank, Waiting<'m>>,
     /// In order of rank.
     running: Vec<Running<'m>>,
     stats: EngineStats,
 }
 
-/// A job and the sequence that it runs in.
-struct Running<'m> {
-    job: Job<'m>,
-    sequence: Sequence,
-    /// Where its prompt parts from others: a fork is kept there.
-    parting: usize,
-    /// Gates by position and loop, of rows whose logits are yet to come, if they are asked for.
-    gates: BTreeMap<(usize, usize), f32>,
-}
-
 impl<'m, B: Backend> Scheduler<'m, B> {
-    /// A scheduler with nothing to do. Allocates all the keys and values that it will ever use.
+    /// Creates an idle scheduler. Allocates its whole KV cache.
     ///
     /// # Errors
-    /// [`Error::Option`] for options that make no sense; if the cache does not fit in memory.
+    /// [`Error::Option`] for an option out of range; if the cache does not fit in memory.
     pub fn new(
         model: &'m Model<B>,
         tokenizer: Option<&'m Tokenizer>,
@@ -66,11 +57,11 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         Ok(Self { model, tokenizer, options, memory, waiting, running, stats })
     }
 
-    /// Takes a request. Its events come while [`step`](Self::step) is called.
+    /// Takes a request. Its events arrive while [`step`](Self::step) is called.
     ///
     /// # Errors
     /// An empty prompt, one that does not fit, an unknown token, sampling parameters out of range,
-    /// no choice, stop texts without a tokenizer.
+    /// no choice, stop strings without a tokenizer.
     pub fn submit(&mut self, request: Request) -> Result<Events> {
         request.check(self.config(), self.limit(), self.tokenizer.is_some())?;
         let (sender, events) = Events::channel(request.choices);
@@ -78,7 +69,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         Ok(events)
     }
 
-    /// The same for a request that was checked.
+    /// Takes a request that was checked.
     pub(super) fn enqueue(
         &mut self,
         request: Request,
@@ -87,27 +78,28 @@ impl<'m, B: Backend> Scheduler<'m, B> {
     ) {
         self.stats.requests += 1;
         let rank = Rank::new(request.priority, self.stats.requests);
-        match Job::new(rank, request, self.tokenizer, events.clone(), ticket) {
-            Ok(job) if job.at_limit(job.tokens.len(), self.limit()) => {
+        match Waiting::new(rank, request, self.tokenizer, events.clone(), ticket) {
+            Ok(new) if new.job.at_limit(new.tokens.len(), self.limit()) => {
+                let job = new.job;
                 let siblings = (1..job.request.choices).flat_map(|choice| job.sibling(choice));
                 for job in siblings.collect::<Vec<_>>().into_iter().chain([job]) {
                     self.end(job, FinishReason::Length);
                 }
             }
-            Ok(job) => drop(self.waiting.insert(rank, job)),
+            Ok(new) => self.wait(new),
             Err(error) => drop(events.send(Err(error))),
         }
     }
 
-    /// Whether there is nothing to do.
+    /// Whether no request runs or waits.
     pub fn is_idle(&self) -> bool {
         self.waiting.is_empty() && self.running.is_empty()
     }
 
-    /// Runs one pass, if there is anything to do. What goes wrong in it ends the requests that are
-    /// concerned, with an error among their events.
+    /// Runs one pass, if a request runs or waits. An error in the pass ends the requests that had
+    /// rows in it, and is sent with their events.
     pub fn step(&mut self) {
-        self.retire();
+        self.end_interrupted();
         self.admit();
         let pass = self.next_pass();
         if !pass.is_empty() {
@@ -116,17 +108,17 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.update_stats();
     }
 
-    /// Ends everything that runs or waits, as cancelled.
+    /// Ends every request as cancelled.
     pub fn cancel_all(&mut self) {
         let running = std::mem::take(&mut self.running).into_iter().map(|running| running.job);
-        let waiting = std::mem::take(&mut self.waiting).into_values();
+        let waiting = std::mem::take(&mut self.waiting).into_values().map(|waiting| waiting.job);
         for job in running.chain(waiting) {
             self.end(job, FinishReason::Cancelled);
         }
         self.update_stats();
     }
 
-    /// After a panic: ends what ran with an error, and forgets all that was computed.
+    /// Recovers from a panic: ends the running requests with an error and empties the prefix cache.
     pub(super) fn recover(&mut self, reason: &str) {
         self.stats.panics += 1;
         self.stats.last_failure = Some(Instant::now());
@@ -138,30 +130,32 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.update_stats();
     }
 
-    /// Writes what is kept of these tokens of a tenant, in the form that [`Model::save`] has; how many
-    /// of them that is. A request that has ended is kept up to the token before its last, if
-    /// [`EngineOptions::kept`] lets it.
+    /// Writes the longest cached prefix of these tokens of a tenant, in the format of
+    /// [`Model::save`]. Returns its length. A request that has ended is cached up to the token
+    /// before its last, if
+    /// [`EngineOptions::prefix_cache_entries`] allows it.
     ///
     /// # Errors
-    /// Those of [`Model::save`].
+    /// The errors of [`Model::save`].
     pub fn save(&self, tenant: &[u8], tokens: &[u32], out: &mut dyn Write) -> Result<usize> {
         self.memory.save(PrefixKey::root(tenant), tokens, out)
     }
 
-    /// Keeps what [`save`](Self::save) wrote, for prompts of this tenant; how many tokens that is.
+    /// Puts a prefix that [`save`](Self::save) wrote into the prefix cache, for prompts of this
+    /// tenant. Returns its length.
     ///
     /// # Errors
-    /// Those of [`Model::restore`].
+    /// The errors of [`Model::restore`].
     pub fn load(&mut self, tenant: &[u8], file: &mut (impl Read + Seek)) -> Result<usize> {
         self.memory.load(PrefixKey::root(tenant), file)
     }
 
-    /// What was done so far and what is held now.
+    /// Returns the counters, and what is in use now.
     pub fn stats(&self) -> EngineStats {
         self.stats
     }
 
-    /// The bookkeeping of the cache.
+    /// The blocks, rings and carries of the KV cache.
     pub fn pool(&self) -> &plt_cache::Pool {
         self.memory.pool()
     }
@@ -170,9 +164,9 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.model.config()
     }
 
-    /// Tokens of one sequence at most.
+    /// The maximum number of tokens of one sequence.
     fn limit(&self) -> usize {
-        self.options.positions.min(self.config().max_positions)
+        self.options.kv_cache_tokens.min(self.config().max_positions)
     }
 
     fn update_stats(&mut self) {
@@ -182,41 +176,48 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.stats.prefixes = self.memory.prefixes().stats();
     }
 
-    /// Ends what was cancelled or is too late.
-    fn retire(&mut self) {
+    /// Ends jobs that were cancelled, whose client disconnected, or whose deadline has passed.
+    fn end_interrupted(&mut self) {
         let now = Instant::now();
-        let why = |job: &Job<'m>| job.interrupted(now);
-        let ranks = self.waiting.iter().filter_map(|(rank, job)| Some((*rank, why(job)?)));
-        for (rank, reason) in ranks.collect::<Vec<_>>() {
-            if let Some(job) = self.waiting.remove(&rank) {
-                self.end(job, reason);
+        let interrupted = |(rank, waiting): (&Rank, &Waiting<'m>)| {
+            waiting.job.interrupted(now).map(|reason| (*rank, reason))
+        };
+        for (rank, reason) in self.waiting.iter().filter_map(interrupted).collect::<Vec<_>>() {
+            if let Some(waiting) = self.waiting.remove(&rank) {
+                self.end(waiting.job, reason);
             }
         }
         for index in (0..self.running.len()).rev() {
-            if let Some(reason) = why(&self.running[index].job) {
-                let job = self.park(index);
+            if let Some(reason) = self.running[index].job.interrupted(now) {
+                let (job, _) = self.release(index);
                 self.end(job, reason);
             }
         }
     }
 
-    /// The end of an answer, however it came.
+    /// Ends an answer.
     fn end(&mut self, job: Job<'m>, reason: FinishReason) {
         self.stats.finished += 1;
         self.stats.cancelled += u64::from(reason == FinishReason::Cancelled);
         job.finish(reason);
     }
 
-    /// Lets jobs run as long as there are places and memory.
+    /// Starts waiting jobs while there are places and memory.
     fn admit(&mut self) {
-        while let Some((rank, mut job)) = self.waiting.pop_first() {
-            if !self.make_room(&job) {
-                self.waiting.insert(rank, job);
-                return;
+        while let Some((_, waiting)) = self.waiting.pop_first() {
+            if !self.make_room(&waiting) {
+                return self.wait(waiting);
             }
-            let tokens = std::mem::take(&mut job.tokens);
-            let swapped = job.swapped.take().and_then(|bytes| self.memory.swap_in(&bytes));
-            let begun = match swapped {
+            let Waiting { job, tokens, origin } = waiting;
+            let restored = match origin {
+                Origin::Swapped(bytes) => self.memory.swap_in(&bytes),
+                Origin::Recompute => None,
+                Origin::New(ticket) => {
+                    drop(ticket);
+                    None
+                }
+            };
+            let begun = match restored {
                 Some(mut sequence) => {
                     sequence.replace_pending(tokens.into_iter().skip(sequence.kv().len()));
                     Ok((sequence, 0))
@@ -224,75 +225,84 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 None => self.memory.begin(job.root, tokens),
             };
             match begun {
-                Ok((sequence, parting)) => self.start(job, sequence, parting),
+                Ok((sequence, parting)) => self.start(Running::new(job, sequence, parting)),
                 Err(error) => {
-                    self.waiting.insert(rank, job);
-                    self.fail(rank.request, error);
+                    let request = job.rank.request;
+                    self.stats.failed += 1;
+                    job.send(Err(error));
+                    self.remove(request);
                 }
             }
         }
     }
 
-    /// Makes a place and memory for the tokens of a job, of what is kept and of what is less urgent;
-    /// whether that was enough.
-    fn make_room(&mut self, job: &Job<'m>) -> bool {
-        let mut room = self.running.len() < self.options.sequences || self.yields_to(&job.rank);
-        while room && self.memory.missing_blocks(job.root, &job.tokens) > self.memory.free_blocks()
-        {
-            room = self.memory.evict() || self.yields_to(&job.rank);
+    /// Frees a place and memory for the tokens of a job: evicts cached prefixes and preempts jobs
+    /// of a lower priority. Returns whether there is room now.
+    fn make_room(&mut self, Waiting { job, tokens, .. }: &Waiting<'m>) -> bool {
+        let mut room =
+            self.running.len() < self.options.max_num_seqs || self.preempt_for(&job.rank);
+        while room && self.memory.missing_blocks(job.root, tokens) > self.memory.free_blocks() {
+            room = self.memory.evict() || self.preempt_for(&job.rank);
         }
         room
     }
 
-    fn start(&mut self, mut job: Job<'m>, sequence: Sequence, parting: usize) {
-        job.admit(sequence.kv().len());
-        self.insert(Running { job, sequence, parting, gates: BTreeMap::new() });
+    fn wait(&mut self, waiting: Waiting<'m>) {
+        self.waiting.insert(waiting.job.rank, waiting);
     }
 
-    fn insert(&mut self, running: Running<'m>) {
+    fn start(&mut self, running: Running<'m>) {
         let place = self.running.partition_point(|other| other.job.rank < running.job.rank);
         self.running.insert(place, running);
     }
 
-    /// Takes the place of the last running job, if that is of a lower priority.
-    fn yields_to(&mut self, rank: &Rank) -> bool {
+    /// Preempts the last running job if its priority is lower. Returns whether it was.
+    fn preempt_for(&mut self, rank: &Rank) -> bool {
         let last = self.running.last().map(|running| running.job.rank);
-        let yields = last.is_some_and(|last| rank.is_more_urgent_than(&last));
-        if yields {
+        let preempts = last.is_some_and(|last| rank.is_more_urgent_than(&last));
+        if preempts {
             self.preempt();
         }
-        yields
+        preempts
     }
 
-    /// The last running job waits until there is room again.
+    /// Preempts the last running job: it waits until there is room again.
     fn preempt(&mut self) {
         let Some(last) = self.running.len().checked_sub(1) else { return };
         self.stats.preemptions += 1;
-        let held = self.waiting.values().filter_map(|job| job.swapped.as_ref());
-        let room = self.options.swap_bytes.saturating_sub(held.map(Vec::len).sum());
+        let swapped = self.waiting.values().map(|waiting| match &waiting.origin {
+            Origin::Swapped(bytes) => bytes.len(),
+            Origin::New(_) | Origin::Recompute => 0,
+        });
+        let room = self.options.swap_bytes.saturating_sub(swapped.sum());
         let swapped = self.memory.swap_out(&mut self.running[last].sequence, room);
-        let mut job = self.park(last);
-        job.swapped = swapped;
-        self.waiting.insert(job.rank, job);
+        let origin = swapped.map_or(Origin::Recompute, Origin::Swapped);
+        let (job, tokens) = self.release(last);
+        self.wait(Waiting { job, tokens, origin });
     }
 
-    /// Takes a job out of those that run; what it has computed is kept as long as there is room.
-    fn park(&mut self, index: usize) -> Job<'m> {
-        let Running { mut job, sequence, .. } = self.running.remove(index);
-        job.tokens = self.memory.park(job.root, sequence);
-        job
+    /// Takes a job and its tokens out of those that run. Its sequence goes to the prefix cache.
+    fn release(&mut self, index: usize) -> (Job<'m>, Vec<u32>) {
+        let Running { job, sequence, .. } = self.running.remove(index);
+        let tokens = self.memory.release(job.root, sequence);
+        (job, tokens)
     }
 
     /// Ends a request with an error: all of its choices.
     fn fail(&mut self, request: u64, error: Error) {
-        let of_request = |job: &Job<'m>| job.rank.request == request;
-        let waiting = self.waiting.extract_if(.., |_, job| of_request(job)).map(|(_, job)| job);
-        let mut jobs: Vec<Job<'m>> = waiting.collect();
-        let running = self.running.extract_if(.., |running| of_request(&running.job));
-        jobs.extend(running.map(|running| running.job));
-        if let Some(job) = jobs.first() {
+        if let Some(job) = self.remove(request).first() {
             self.stats.failed += 1;
             job.send(Err(error));
         }
+    }
+
+    /// Drops all jobs of a request from those that run or wait, and returns them.
+    fn remove(&mut self, request: u64) -> Vec<Job<'m>> {
+        let of_request = |job: &Job<'m>| job.rank.request == request;
+        let waiting = self.waiting.extract_if(.., |_, waiting| of_request(&waiting.job));
+        let mut jobs: Vec<Job<'m>> = waiting.map(|(_, waiting)| waiting.job).collect();
+        let running = self.running.extract_if(.., |running| of_request(&running.job));
+        jobs.extend(running.map(|running| running.job));
+        jobs
     }
 }

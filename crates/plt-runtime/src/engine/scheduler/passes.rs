@@ -1,44 +1,57 @@
-//! One pass after the other: its rows, and what becomes of its logits.
+//! One pass after the other: its rows, and the tokens chosen from its logits.
 
 use std::time::Instant;
 
 use plt_model::{Backend, Pass, PassOutput, Sequence, Span, plan};
 
-use super::{Running, Scheduler};
+use super::Scheduler;
+use crate::engine::events::FinishReason;
 use crate::engine::gates::GateTracer;
-use crate::engine::job::Job;
+use crate::engine::job::{Job, Origin, Running, Waiting};
 use crate::engine::options::PREFILLS;
-use crate::engine::request::FinishReason;
 use crate::error::{Error, Result};
 
 /// Tokens and their logits: all of them, or the best.
 type Logits = Vec<(u32, f32)>;
 
+/// A sibling with its first token, and where it continues.
+enum Sibling<'m> {
+    /// In a fork of the sequence.
+    Running(Job<'m>, Sequence),
+    /// From its tokens, when there is a place.
+    Waiting(Job<'m>, Vec<u32>),
+    /// Nowhere: its answer has ended.
+    Ended(Job<'m>, FinishReason),
+    /// Nowhere: its request has failed.
+    Failed(u64, Error),
+}
+
 impl Running<'_> {
-    /// The position before which no loop may go: its last token, or the next place of a prompt to keep
-    /// a fork.
-    fn end(&self, keep_every: usize) -> usize {
+    /// Returns the position at which every loop stops: after its last token, or at the next
+    /// position of a prompt where a fork is cached.
+    fn end(&self, checkpoint_interval: usize) -> usize {
         if self.is_decoding() {
             return self.sequence.tokens().len();
         }
         let (known, done) = (self.sequence.tokens().len(), self.least_written());
-        let next = done.checked_div(keep_every).map(|n| (n + 1) * keep_every);
-        let stops = [next, (self.parting > done).then_some(self.parting)];
-        // The last token's logits are wanted: a fork after it would be of no use to anybody.
+        let checkpoint =
+            done.checked_div(checkpoint_interval).map(|n| (n + 1) * checkpoint_interval);
+        let stops = [checkpoint, (self.parting > done).then_some(self.parting)];
+        // No fork after the last token: its logits are needed, so it is always computed.
         let stop = stops.into_iter().flatten().filter(|stop| *stop < known).min();
         stop.unwrap_or(known)
     }
 
-    /// The position from which on gates are asked for.
+    /// Returns the first position whose gates are requested.
     fn gates_from(&self) -> Option<usize> {
         let newest = self.sequence.confirmed().len().saturating_sub(1);
         self.job.request.gates.then_some(newest)
     }
 
-    /// The gates of its newest certain position, by loop, if they are asked for.
+    /// Returns the gates of its newest confirmed position, by loop, if they were requested.
     fn newest_gates(&mut self) -> Option<Vec<f32>> {
         let newest = self.sequence.confirmed().len().saturating_sub(1);
-        // Those of older ones were told.
+        // The gates of older positions were sent.
         self.gates = self.gates.split_off(&(newest, 0));
         let here = self.gates.range(..(newest + 1, 0)).map(|(_, gate)| *gate);
         self.job.request.gates.then(|| here.collect())
@@ -48,14 +61,14 @@ impl Running<'_> {
         self.sequence.kv().written().iter().copied().min().unwrap_or(0)
     }
 
-    /// Whether it lacks the loops of no more than one position, drafts aside.
+    /// Whether at most one position still lacks loops, drafts aside.
     fn is_decoding(&self) -> bool {
         self.sequence.confirmed().len() - self.least_written() <= 1
     }
 }
 
 impl<'m, B: Backend> Scheduler<'m, B> {
-    /// The next pass, and room for it.
+    /// Plans the next pass and makes room for it.
     pub(super) fn next_pass(&mut self) -> Pass {
         self.draft();
         loop {
@@ -68,9 +81,9 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             if missing <= self.memory.free_blocks() {
                 return pass;
             }
-            if !self.memory.evict() && !self.give_up_drafts() {
+            if !self.memory.evict() && !self.reject_drafts() {
                 match self.running.len() {
-                    // A sequence alone always has room: this is an error for `Model::run` to find.
+                    // One sequence alone always has room. If not, `Model::run` reports the error.
                     0 | 1 => return pass,
                     _ => self.preempt(),
                 }
@@ -78,24 +91,29 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
     }
 
-    /// Positions of each loop that every answer may do in a pass of no more than `draft_rows` rows.
+    /// Returns how many positions of each loop every answer may have in a pass of at most
+    /// `max_draft_rows` rows.
     fn draft_chunk(&self) -> usize {
         let decoding = self.running.iter().filter(|running| running.is_decoding()).count();
-        self.options.most_drafts().checked_div(decoding * self.config().loops.count).unwrap_or(0)
+        self.options
+            .max_draft_tokens()
+            .checked_div(decoding * self.config().loops.count)
+            .unwrap_or(0)
     }
 
-    /// Guesses at what answers will say.
+    /// Drafts tokens for the answers that decode.
     fn draft(&mut self) {
         let (count, shift) = (self.config().loops.count, self.config().loops.rule.shift());
         let (chunk, limit) = (self.draft_chunk(), self.limit());
-        // Passes of one position advance a draft only in the plain loop, whose loops take turns.
+        // Passes of one position advance a draft only in the sequential loop, whose loops take
+        // turns.
         let useful = if count > 1 { 1 + shift } else { 2 };
         let most = if chunk >= useful { chunk * count } else { 0 };
         if most == 0 {
             return;
         }
         let drafts = self.running.iter().map(|running| running.sequence.drafts().len()).sum();
-        let mut left = self.options.most_drafts().saturating_sub(drafts);
+        let mut left = self.options.max_draft_tokens().saturating_sub(drafts);
         for running in &mut self.running {
             // The logits of the first token may be those of several choices.
             if !running.is_decoding() || running.job.timings.generated_tokens == 0 {
@@ -103,7 +121,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             }
             let Running { job, sequence, .. } = running;
             let drafts = sequence.drafts().len();
-            let room = job.room_for_drafts(sequence.confirmed().len(), limit);
+            let room = job.max_draft_tokens(sequence.confirmed().len(), limit);
             let most = room.min(most).min(drafts + left);
             let new = job.drafter.extend(sequence.tokens(), drafts, most);
             left -= new.len();
@@ -112,16 +130,16 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
     }
 
-    /// Takes back all drafts; whether there were any.
-    fn give_up_drafts(&mut self) -> bool {
-        let mut given_up = false;
+    /// Rejects all draft tokens. Returns whether there were any.
+    fn reject_drafts(&mut self) -> bool {
+        let mut rejected = false;
         for Running { sequence, .. } in &mut self.running {
-            given_up |= !sequence.drafts().is_empty() && self.memory.reject(sequence).is_ok();
+            rejected |= !sequence.drafts().is_empty() && self.memory.reject(sequence).is_ok();
         }
-        given_up
+        rejected
     }
 
-    /// Rows of all that decode, then rows of prompts.
+    /// Plans a pass: rows of all answers that decode, then rows of prompts.
     fn plan(&self) -> Pass {
         let loops = &self.config().loops;
         let (decode, prefill): (Vec<_>, Vec<_>) =
@@ -129,7 +147,8 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         let begun = |running: &Running<'_>| !running.sequence.kv().at_rest();
         let mut places = PREFILLS;
         places -= prefill.iter().filter(|(_, running)| begun(running)).count().min(PREFILLS);
-        let (mut rows, decode_chunk) = (self.options.rows, self.draft_chunk().max(1));
+        let (mut rows, decode_chunk) =
+            (self.options.max_num_batched_tokens, self.draft_chunk().max(1));
         let mut spans = Vec::new();
         for (index, running) in decode.iter().chain(&prefill) {
             let chunk = if running.is_decoding() { decode_chunk } else { rows / loops.count };
@@ -141,7 +160,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 places = left;
             }
             let written = running.sequence.kv().written();
-            let end = running.end(self.keep_every());
+            let end = running.end(self.checkpoint_interval());
             let ready = plan::ready(loops.rule, written, *index, end, chunk);
             rows -= ready.iter().map(|span| span.len).sum::<usize>();
             spans.extend(ready);
@@ -149,7 +168,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         Pass { spans }
     }
 
-    /// Runs a pass, and goes on with all that has logits after it.
+    /// Runs a pass, then chooses the next tokens of the jobs that have logits.
     pub(super) fn run(&mut self, pass: &Pass) {
         let loops = pass.spans.iter().map(|span| span.loop_index + 1).max().unwrap_or(0);
         let kv_bytes = self.memory.pool().stats().bytes.used;
@@ -161,7 +180,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.stats.rows += pass.len() as u64;
         for (index, running) in self.running.iter_mut().enumerate() {
             let spans = pass.spans.iter().filter(|span| span.sequence == index);
-            running.job.ran(spans.map(|span| span.len).sum());
+            running.job.count_pass(spans.map(|span| span.len).sum());
         }
         let wanted = self.running.iter().map(Running::gates_from).collect();
         let (mut sequences, mut constraints) = (Vec::new(), Vec::new());
@@ -170,10 +189,10 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             constraints.extend(&mut job.constraint);
         }
         let mut tracer = GateTracer::new(wanted);
-        // Which tokens a constraint allows does not depend on what the pass computes.
+        // The tokens that a constraint allows do not depend on the pass: both are computed at once.
         let output = std::thread::scope(|scope| {
             if !constraints.is_empty() {
-                // What goes wrong there is told when the token is chosen.
+                // An error of this is reported when the token is chosen.
                 scope.spawn(|| constraints.into_iter().for_each(|one| drop(one.prepare())));
             }
             self.memory.run(&mut sequences, pass, &mut tracer)
@@ -184,7 +203,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
         match output.and_then(|output| self.logits(&output)) {
             Ok(logits) => {
-                self.keep_forks(pass);
+                self.cache_forks(pass);
                 self.choose(logits);
             }
             Err(error) => {
@@ -198,12 +217,13 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
     }
 
-    /// For every running job that has reached its newest token, as many logits as it needs: those
-    /// after that token, and those after every draft that the pass has reached.
+    /// Returns the required logits of every running job that has reached its newest token: those
+    /// after that token, and those after every draft token that the pass has reached.
     fn logits(&self, output: &PassOutput<B>) -> Result<Vec<(usize, Vec<Logits>)>> {
         let Some(logits) = &output.logits else { return Ok(Vec::new()) };
-        let mut needs = output.rows.iter().map(|row| self.running[row.sequence].job.enough());
-        let enough = needs.try_fold(0, |most, enough| Some(most.max(enough?)));
+        let mut required =
+            output.rows.iter().map(|row| self.running[row.sequence].job.required_top_k());
+        let top_k = required.try_fold(0, |most, required| Some(most.max(required?)));
         let backend = self.model.backend();
         let all = || {
             backend.read(logits).map(|values| {
@@ -211,10 +231,10 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 rows.map(|row| (0..).zip(row.iter().copied()).collect()).collect()
             })
         };
-        // The best of them if they decide, found where the logits are: a GPU hands over a few
-        // numbers then. If some are no numbers, the samplers say whose.
-        let chosen = match enough {
-            Some(enough) => backend.top_k(logits, enough).or_else(|_| all()),
+        // The backend finds the best ones, so that a GPU downloads a few numbers only. It fails if
+        // some are not finite: then the samplers report whose.
+        let chosen = match top_k {
+            Some(top_k) => backend.top_k(logits, top_k).or_else(|_| all()),
             None => all(),
         };
         let chosen = chosen.map_err(plt_model::Error::from)?;
@@ -228,44 +248,34 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         Ok(logits)
     }
 
-    /// Keeps a fork of every prompt that this pass has brought to where one is wanted.
-    fn keep_forks(&mut self, pass: &Pass) {
+    /// Caches a fork of every prompt that this pass has brought to a position where one is wanted.
+    fn cache_forks(&mut self, pass: &Pass) {
         let last = self.config().loops.count - 1;
         for span in pass.spans.iter().filter(|span| span.loop_index == last) {
             let running = &self.running[span.sequence];
             let len = running.sequence.kv().len();
-            let every = self.keep_every();
-            let wanted = len == running.parting || (every > 0 && len.is_multiple_of(every));
+            let interval = self.checkpoint_interval();
+            let wanted = len == running.parting || (interval > 0 && len.is_multiple_of(interval));
             if !wanted
                 || len >= running.sequence.confirmed().len()
                 || !running.sequence.kv().at_rest()
             {
                 continue;
             }
-            self.memory.keep_fork(running.job.root, &running.sequence);
+            self.memory.cache_fork(running.job.root, &running.sequence);
         }
     }
 
-    /// The next tokens of every job that has logits.
+    /// Chooses the next tokens of every job that has logits.
     fn choose(&mut self, logits: Vec<(usize, Vec<Logits>)>) {
-        let limit = self.limit();
         let mut chosen = Vec::with_capacity(logits.len());
         let mut siblings = Vec::new();
         for (index, logits) in logits {
             let job = &self.running[index].job;
             if job.timings.generated_tokens == 0 && job.rank.is_first_choice() {
                 self.stats.prompt_tokens += self.running[index].sequence.tokens().len() as u64;
-                let gates = self.running[index].newest_gates();
-                for (mut job, sequence) in self.siblings(index, siblings.len()) {
-                    let mut tokens = std::mem::take(&mut job.tokens);
-                    let outcome = job.choose(&tokens, &logits[0], gates.clone(), limit);
-                    let outcome = outcome.map(|(id, end)| {
-                        tokens.push(id);
-                        end
-                    });
-                    job.tokens = tokens;
-                    siblings.push((job, sequence, outcome));
-                }
+                let started = self.siblings(index, &logits[0], siblings.len());
+                siblings.extend(started);
             }
             let rank = self.running[index].job.rank;
             chosen.push((rank, self.confirm(index, &logits)));
@@ -273,23 +283,21 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.stats.generated_tokens += siblings.len() as u64;
 
         let mut failed = Vec::new();
-        for (mut job, sequence, outcome) in siblings {
-            match (outcome, sequence) {
-                (Ok(None), Some(mut sequence)) => {
-                    let computed = sequence.kv().len();
-                    sequence.replace_pending(job.tokens.drain(..).skip(computed));
-                    self.start(job, sequence, 0);
+        for sibling in siblings {
+            match sibling {
+                Sibling::Running(job, sequence) => self.start(Running::new(job, sequence, 0)),
+                Sibling::Waiting(job, tokens) => {
+                    self.wait(Waiting { job, tokens, origin: Origin::Recompute });
                 }
-                (Ok(None), None) => drop(self.waiting.insert(job.rank, job)),
-                (Ok(Some(reason)), _) => self.end(job, reason),
-                (Err(error), _) => failed.push((job.rank.request, error)),
+                Sibling::Ended(job, reason) => self.end(job, reason),
+                Sibling::Failed(request, error) => failed.push((request, error)),
             }
         }
         for (rank, outcome) in chosen {
             let index = self.running.iter().position(|running| running.job.rank == rank);
             match (outcome, index) {
                 (Ok(Some(reason)), Some(index)) => {
-                    let job = self.park(index);
+                    let (job, _) = self.release(index);
                     self.end(job, reason);
                 }
                 (Ok(_), _) => {}
@@ -301,11 +309,11 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         }
     }
 
-    /// Chooses the next token of a job, and the ones after it as long as they are those of the drafts;
-    /// why the answer ends with them, if it does.
+    /// Chooses the next token of a job, and the tokens after it while they equal the draft tokens.
+    /// Returns why the answer ends with them, if it does.
     ///
-    /// Every token is drawn from the logits that it would have been drawn from without drafts, in the
-    /// same order: drafts change how many passes an answer takes, and nothing else.
+    /// Every token is drawn from the same logits, with the same random number, as without drafts:
+    /// speculative decoding changes the number of passes and nothing else.
     fn confirm(&mut self, index: usize, logits: &[Logits]) -> Result<Option<FinishReason>> {
         let limit = self.limit();
         let running = &mut self.running[index];
@@ -319,7 +327,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             if drafted {
                 self.stats.accepted_tokens += 1;
                 sequence.accept();
-                job.drafter.confirm();
+                job.drafter.accept();
             } else {
                 self.memory.reject(sequence)?;
                 sequence.extend([id]);
@@ -331,27 +339,35 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         Ok(None)
     }
 
-    /// The other choices of a request whose prompt is computed, with forks of its sequence as far as
-    /// there are places: `taken` were promised to others. Those without one wait, and compute their
-    /// prompt again, if it is not kept by then.
-    fn siblings(&mut self, index: usize, taken: usize) -> Vec<(Job<'m>, Option<Sequence>)> {
+    /// Chooses the first tokens of the other choices of a request whose prompt is computed. Each
+    /// continues in a fork of the sequence while there are places, of which `taken` are promised to
+    /// others; without one it waits, and computes its prompt again unless that is cached by then.
+    fn siblings(&mut self, index: usize, logits: &Logits, taken: usize) -> Vec<Sibling<'m>> {
+        let gates = self.running[index].newest_gates();
         let mut siblings = Vec::new();
         for choice in 1..self.running[index].job.request.choices {
             let Running { job, sequence, .. } = &self.running[index];
-            let Ok(mut sibling) = job.sibling(choice) else { continue };
-            sibling.tokens = sequence.tokens().to_vec();
-            let place = self.running.len() + taken + siblings.len() < self.options.sequences;
-            let fork = match place {
-                true => self.memory.fork(sequence),
-                false => None,
-            };
-            siblings.push((sibling, fork));
+            let Ok(mut job) = job.sibling(choice) else { continue };
+            let place = self.running.len() + taken + siblings.len() < self.options.max_num_seqs;
+            let fork = if place { self.memory.fork(sequence) } else { None };
+            let outcome = job.choose(sequence.tokens(), logits, gates.clone(), self.limit());
+            siblings.push(match (outcome, fork) {
+                (Ok((id, None)), Some(mut sequence)) => {
+                    sequence.extend([id]);
+                    Sibling::Running(job, sequence)
+                }
+                (Ok((id, None)), None) => {
+                    Sibling::Waiting(job, [sequence.tokens(), &[id]].concat())
+                }
+                (Ok((_, Some(reason))), _) => Sibling::Ended(job, reason),
+                (Err(error), _) => Sibling::Failed(job.rank.request, error),
+            });
         }
         siblings
     }
 
-    /// Positions between forks of a prompt; 0 for none.
-    fn keep_every(&self) -> usize {
-        if self.options.kept > 0 { self.options.keep_every } else { 0 }
+    /// Positions between cached forks of a prompt; 0 for none.
+    fn checkpoint_interval(&self) -> usize {
+        if self.options.prefix_cache_entries > 0 { self.options.checkpoint_interval } else { 0 }
     }
 }

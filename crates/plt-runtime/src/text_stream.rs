@@ -1,49 +1,49 @@
-//! Token ids to text, one token at a time, and the texts that end an answer.
+//! Streaming detokenization: token ids to text, one token at a time, and stop strings.
 //!
-//! A token is a few bytes, not a few characters: characters that span tokens are held back until
-//! they are whole, and so is whatever may turn out to be the beginning of a stop text.
+//! A token is a few bytes, not a few characters. A character that spans tokens is held back until
+//! it is complete, and so is the possible beginning of a stop string.
 
 use crate::error::Result;
 use crate::tokenizer::Tokenizer;
 
 /// Turns the tokens of one answer into text. Special tokens give no text.
 ///
-/// Without stop texts the pieces, joined, are what the answer adds to the
-/// [decoded](Tokenizer::decode) prompt, to the letter. With them the text ends before the first
-/// stop text to be completed; of several that end in the same place, before the longest. How the
-/// text is cut into tokens makes no difference. The cost is linear in the length of the text,
-/// whatever the stop texts.
+/// Without stop strings, the joined text is exactly what the answer adds to the
+/// [decoded](Tokenizer::decode) prompt. With them, the text ends before the first stop string to be
+/// complete, or before the longest of several that end in the same place. The division into tokens
+/// makes no difference. The cost is linear in the length of the text and independent of the stop
+/// strings.
 #[derive(Debug, Clone)]
 pub struct TextStream<'t> {
     tokenizer: &'t Tokenizer,
     utf8: Utf8Stream,
     stops: StopMatcher,
-    /// Special tokens that give their text nevertheless.
+    /// Special tokens that give text nevertheless.
     shown: Vec<u32>,
 }
 
-/// What became certain with a token.
+/// The text that a token completes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Piece {
     /// Text, possibly empty.
     pub text: String,
-    /// Whether a stop text was completed: nothing follows.
+    /// Whether a stop string is complete: no text follows.
     pub stopped: bool,
 }
 
 impl<'t> TextStream<'t> {
-    /// A stream that has seen nothing. Empty stop texts are ignored.
+    /// Creates a stream at the beginning of an answer. Empty stop strings are ignored.
     pub fn new(tokenizer: &'t Tokenizer, stop: &[String]) -> Self {
         let (utf8, stops) = (Utf8Stream::default(), StopMatcher::new(stop));
         Self { tokenizer, utf8, stops, shown: Vec::new() }
     }
 
-    /// The same with the text of these special tokens, such as marks around the calls of tools.
+    /// Includes the text of these special tokens, such as marks around tool calls.
     pub fn showing(self, shown: &[u32]) -> Self {
         Self { shown: shown.to_vec(), ..self }
     }
 
-    /// Takes the next token. After a stop text there is no more text.
+    /// Takes the next token. After a stop string there is no more text.
     ///
     /// # Errors
     /// [`UnknownToken`](crate::Error::UnknownToken).
@@ -55,7 +55,7 @@ impl<'t> TextStream<'t> {
         Ok(Piece { text, stopped: self.stops.stopped })
     }
 
-    /// Ends the stream: the text that was held back. Nothing follows.
+    /// Ends the stream and returns the text that was held back.
     pub fn finish(&mut self) -> String {
         let text = self.utf8.finish();
         let mut text = self.stops.push(&text);
@@ -64,7 +64,7 @@ impl<'t> TextStream<'t> {
     }
 }
 
-/// UTF-8 from bytes in pieces: what [`String::from_utf8_lossy`] makes of all of them.
+/// Decodes UTF-8 incrementally, with the result of [`String::from_utf8_lossy`] on all bytes.
 #[derive(Debug, Clone, Default)]
 struct Utf8Stream {
     /// The beginning of a character: at most three bytes.
@@ -93,17 +93,17 @@ impl Utf8Stream {
     }
 }
 
-/// Whether more bytes could make a character of it.
+/// Whether more bytes could complete these to a character.
 fn is_incomplete(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
 }
 
-/// Looks for several texts at once, in text that comes in pieces (Knuth, Morris and Pratt 1977).
+/// Searches for several strings at once in incremental text (Knuth, Morris and Pratt 1977).
 #[derive(Debug, Clone)]
 struct StopMatcher {
     stops: Vec<Stop>,
-    /// Text that a stop text may begin in: which stop text, and how much of it. It is not stored,
-    /// so that withholding a lot costs no more than withholding a little.
+    /// Text held back because a stop string may begin in it: the index of that stop string, and the
+    /// length of its prefix. The text itself is not stored, so its length costs nothing.
     held: Option<(usize, usize)>,
     stopped: bool,
 }
@@ -124,7 +124,7 @@ impl StopMatcher {
         Self { stops: stops.collect(), held: None, stopped: false }
     }
 
-    /// Takes more text; returns what cannot be part of a stop text any more.
+    /// Takes more text and returns the part that cannot belong to a stop string.
     fn push(&mut self, text: &str) -> String {
         if self.stopped {
             return String::new();
@@ -145,7 +145,7 @@ impl StopMatcher {
             self.held = matched.max_by_key(|(_, matched)| *matched);
             withheld = self.held.map_or(0, |(_, matched)| matched);
         }
-        // Stop texts and text are whole characters, so every cut is between characters.
+        // Stop strings and text consist of complete characters, so every cut is between characters.
         let before = self.prefix(before);
         let end = before.len() + read - withheld;
         match end.checked_sub(before.len()) {
@@ -180,7 +180,7 @@ impl Stop {
         Self { text: text.to_owned(), failure, matched: 0 }
     }
 
-    /// Reads a byte; the length of the text if that completes it.
+    /// Reads a byte. Returns the length of the stop string if the byte completes it.
     fn advance(&mut self, byte: u8) -> Option<usize> {
         let text = self.text.as_bytes();
         while self.matched > 0 && text[self.matched] != byte {

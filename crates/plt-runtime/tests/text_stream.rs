@@ -1,4 +1,4 @@
-//! Streaming text: nothing is lost, nothing is broken, and stop texts end it.
+//! Streaming text: no text is lost, no character is broken, and stop strings end it.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -16,7 +16,7 @@ fn encode(text: &str) -> Vec<u32> {
     TOKENIZER.encode(text, false).expect("it encodes")
 }
 
-/// Text after every token, and all of it at the end.
+/// Returns the text after every token, the whole text, and whether a stop string ended it.
 fn stream(ids: &[u32], stop: &[String]) -> (Vec<String>, String, bool) {
     let mut stream = TextStream::new(&TOKENIZER, stop);
     let (mut after, mut text, mut stopped) = (Vec::new(), String::new(), false);
@@ -34,7 +34,7 @@ fn stream(ids: &[u32], stop: &[String]) -> (Vec<String>, String, bool) {
     (after, text, stopped)
 }
 
-/// Where the first stop text to be completed begins.
+/// Returns the beginning of the first stop string to be complete.
 fn naive_end(text: &str, stop: &[String]) -> Option<usize> {
     (1..=text.len()).find_map(|end| {
         let complete = stop.iter().filter(|stop| !stop.is_empty());
@@ -45,15 +45,15 @@ fn naive_end(text: &str, stop: &[String]) -> Option<usize> {
 
 proptest! {
     #[test]
-    fn pieces_are_the_text_of_all_ids(ids in prop::collection::vec(0..300u32, 0..60)) {
+    fn text_stream_equals_the_decoded_ids(ids in prop::collection::vec(0..300u32, 0..60)) {
         let (_, text, stopped) = stream(&ids, &[]);
         prop_assert_eq!(text, TOKENIZER.decode(&ids, true).expect("it decodes"));
         prop_assert!(!stopped);
     }
 
     #[test]
-    fn whole_characters_come_at_once_and_parts_of_them_never(text in any::<String>()) {
-        // One byte a token, so that characters arrive in as many parts as they have.
+    fn text_stream_returns_complete_characters_at_once(text in any::<String>()) {
+        // One byte per token, so that characters arrive byte by byte.
         let ids: Vec<u32> = text.chars().flat_map(|c| encode(&c.to_string())).collect();
         let (after, streamed, _) = stream(&ids, &[]);
         prop_assert_eq!(&streamed, &text);
@@ -66,7 +66,7 @@ proptest! {
     }
 
     #[test]
-    fn stop_texts_end_the_text(
+    fn text_stream_ends_at_stop_strings(
         // Two characters repeat themselves most; four have more lengths.
         (chunks, stop) in prop_oneof![
             (
@@ -88,7 +88,7 @@ proptest! {
             let (after, streamed, stopped) = stream(&ids, &stop);
             prop_assert_eq!(&streamed, expected);
             prop_assert_eq!(stopped, end.is_some());
-            // Nothing is withheld that no stop text begins with.
+            // Only beginnings of stop strings are held back.
             for (at, after) in after.iter().enumerate() {
                 let so_far = TOKENIZER.decode(&ids[..=at], true).expect("it decodes");
                 let so_far = so_far.trim_end_matches('\u{fffd}');
@@ -100,7 +100,7 @@ proptest! {
 }
 
 #[test]
-fn special_tokens_give_no_text() {
+fn text_stream_omits_special_tokens() {
     let ids = encode("a<|im_end|>b");
     assert_eq!(stream(&ids, &[]).1, "ab");
     let stop = ["<|im_end|>".to_owned()];
@@ -111,7 +111,7 @@ fn special_tokens_give_no_text() {
 }
 
 #[test]
-fn characters_that_never_become_whole_come_at_the_end() {
+fn text_stream_returns_incomplete_characters_at_the_end() {
     let smile = encode("🙂");
     assert!(smile.len() > 1);
     let (after, text, _) = stream(&smile[..smile.len() - 1], &[]);
@@ -120,12 +120,12 @@ fn characters_that_never_become_whole_come_at_the_end() {
     // Another character shows that the first one is broken.
     let ids = [&smile[..1], &encode("a")].concat();
     assert_eq!(stream(&ids, &[]).0, ["", "\u{fffd}a"]);
-    // What replaces it can end the text, too.
+    // The replacement character can end the text as well.
     assert_eq!(stream(&smile[..1], &["\u{fffd}".to_owned()]).1, "");
 }
 
 #[test]
-fn a_beginning_of_a_stop_text_is_withheld_until_it_is_none() {
+fn text_stream_holds_back_the_beginning_of_a_stop_string() {
     let stop = ["\n\nUser:".to_owned()];
     let ids: Vec<u32> = "yes\n\nUse".chars().flat_map(|c| encode(&c.to_string())).collect();
     let (after, text, stopped) = stream(&ids, &stop);
@@ -136,18 +136,18 @@ fn a_beginning_of_a_stop_text_is_withheld_until_it_is_none() {
 }
 
 #[test]
-fn of_several_stop_texts_the_first_to_be_complete_counts() {
+fn text_stream_ends_at_the_first_complete_stop_string() {
     let stop = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
     assert_eq!(stream(&encode("xabcd"), &stop(&["abcd", "bc"])).1, "xa");
     assert_eq!(stream(&encode("xabc"), &stop(&["c", "abc", "bc"])).1, "x");
     assert_eq!(stream(&encode("aabaabaa"), &stop(&["aabaa"])).1, "");
-    // A failed beginning holds the real one.
+    // A false beginning contains the real one.
     assert_eq!(stream(&encode("aabaaabaaac"), &stop(&["aabaaac"])).1, "aaba");
     assert_eq!(stream(&encode("xyz"), &stop(&[""])).1, "xyz");
 }
 
 #[test]
-fn long_stop_texts_cost_no_more_than_short_ones() {
+fn text_stream_cost_does_not_depend_on_stop_strings() {
     // Comparing or copying at every byte would take 10^11 steps here.
     let stop = [format!("{}b", "a".repeat(1 << 19))];
     let text = "a".repeat(1 << 20);
@@ -161,8 +161,8 @@ fn long_stop_texts_cost_no_more_than_short_ones() {
 }
 
 #[test]
-fn an_answer_continues_its_prompt() {
-    // Llama 2's tokenizer drops one space at the beginning of a text, but not of an answer.
+fn text_stream_continues_the_prompt() {
+    // Llama 2's tokenizer drops one space at the beginning of a prompt, but not of an answer.
     let json = r#"{
         "version": "1.0", "added_tokens": [], "normalizer": null, "pre_tokenizer": null,
         "post_processor": null,
@@ -182,7 +182,7 @@ fn an_answer_continues_its_prompt() {
 }
 
 #[test]
-fn unknown_tokens_are_refused() {
+fn text_stream_rejects_unknown_tokens() {
     let mut stream = TextStream::new(&TOKENIZER, &[]);
     let refused = stream.push(300);
     assert!(matches!(refused, Err(Error::UnknownToken { id: 300, vocab_size: 300 })));

@@ -1,0 +1,81 @@
+//! The default values of each kind of request. The library, the command line, the server and the
+//! benchmarks take them from here.
+//!
+//! | kind | new tokens | context | chunk | KV cache |
+//! |---|---|---|---|---|
+//! | [`COMPLETION`]: `plt generate`, [`Engine::complete`](crate::Engine::complete) | 256 | the model's | 64 | f16 |
+//! | [`CHAT`]: `plt run`, `plt chat`, [`Engine::chat`](crate::Engine::chat) | 1024 | 8192 | 64 | f16 |
+//! | [`SERVED_COMPLETION`]: `/v1/completions` | 16 | the server's | 64 | f16 |
+//! | [`SERVED_CHAT`]: `/v1/chat/completions` | the rest of the context | the server's | 64 | f16 |
+//! | [`LOGITS`]: `plt logits`, [`score`](crate::score) | 0 | the model's | 64 | f32 |
+//! | [`ANALYZE`]: `plt analyze` | 0 | 512 | 64 | f32 |
+//! | [`EVAL`]: `plt eval`, [`perplexity`](crate::perplexity) | 0 | 2048 | 64 | f32 |
+//! | [`BENCH`]: `plt bench` | 16 | 128 | 64 | f16 |
+//!
+//! The device `reference` has an f32 KV cache for every kind, see [`Defaults::kv_cache_dtype`].
+//! Sampling and end tokens are the model's own ([`TextBundle`](crate::TextBundle)); the size of an
+//! engine is [`EngineOptions::default`](crate::EngineOptions::default).
+
+use std::num::NonZeroUsize;
+
+use plt_model::KvDType;
+
+use crate::device::Device;
+
+/// The default values of one kind of request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Defaults {
+    /// Maximum number of tokens to generate; `None` for the rest of the context.
+    pub max_tokens: Option<usize>,
+    /// Maximum number of tokens of the prompt, or of a window of the document, with its answer;
+    /// `None` for the context of the model or the server.
+    pub context: Option<usize>,
+    /// Positions of one prefill chunk.
+    pub chunk: NonZeroUsize,
+    kv_cache_dtype: KvDType,
+}
+
+impl Defaults {
+    /// Returns the element type of the KV cache: on the device `reference`, which defines the
+    /// results, f32 for every kind of request.
+    pub fn kv_cache_dtype(&self, device: &Device) -> KvDType {
+        match device {
+            Device::Reference => KvDType::F32,
+            Device::Cpu | Device::Gpu(_) => self.kv_cache_dtype,
+        }
+    }
+}
+
+/// 64 positions.
+const CHUNK: NonZeroUsize = NonZeroUsize::MIN.saturating_add(63);
+
+const GENERATION: Defaults =
+    Defaults { max_tokens: None, context: None, chunk: CHUNK, kv_cache_dtype: KvDType::F16 };
+
+const COMPARISON: Defaults =
+    Defaults { max_tokens: Some(0), kv_cache_dtype: KvDType::F32, ..GENERATION };
+
+/// Continuing a prompt.
+pub const COMPLETION: Defaults = Defaults { max_tokens: Some(256), ..GENERATION };
+
+/// Answering in a conversation.
+pub const CHAT: Defaults = Defaults { max_tokens: Some(1024), context: Some(8192), ..GENERATION };
+
+/// Continuing a prompt over HTTP; OpenAI's default.
+pub const SERVED_COMPLETION: Defaults = Defaults { max_tokens: Some(16), ..GENERATION };
+
+/// Answering in a conversation over HTTP; OpenAI's default.
+pub const SERVED_CHAT: Defaults = GENERATION;
+
+/// Computing the logits of a prompt.
+pub const LOGITS: Defaults = COMPARISON;
+
+/// Measuring the loops on a prompt.
+pub const ANALYZE: Defaults = Defaults { context: Some(512), ..COMPARISON };
+
+/// Measuring how well a model predicts a document, in windows of the context.
+pub const EVAL: Defaults = Defaults { context: Some(2048), ..COMPARISON };
+
+/// Measuring the time per token, after a context of random keys and values.
+pub const BENCH: Defaults = Defaults { max_tokens: Some(16), context: Some(128), ..GENERATION };
