@@ -33,7 +33,7 @@ fn decode(c: &mut Criterion) {
                 );
                 let mut cache = model.cache(options).expect("a cache");
                 let mut sequence = cache.open().expect("a sequence");
-                sequence.extend(vec![1; options.positions]);
+                sequence.extend(vec![1; options.kv_cache_tokens]);
                 let mut run = |plan: PlanKind, from: usize, to: usize| {
                     for pass in plan.passes(rule, loops, 0, from..to) {
                         let sequences = &mut [&mut sequence];
@@ -45,7 +45,7 @@ fn decode(c: &mut Criterion) {
                 };
                 run(PlanKind::Sequential, 0, CONTEXT);
                 let started = Instant::now();
-                run(PlanKind::Decode, CONTEXT, options.positions);
+                run(PlanKind::Decode, CONTEXT, options.kv_cache_tokens);
                 started.elapsed()
             });
         });

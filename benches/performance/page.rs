@@ -102,8 +102,7 @@ fn decode_table(name: &str, results: &Path) -> anyhow::Result<String> {
 
 fn prefill_table(results: &Path) -> anyhow::Result<String> {
     let mut text = command("prefill");
-    text +=
-        "\n| weights | setting | prompt tokens/s | ratio to the first |\n|---|---|---|---|\n";
+    text += "\n| weights | setting | prompt tokens/s | ratio to the first |\n|---|---|---|---|\n";
     for run in RUNS.iter().filter(|run| run.table == "prefill") {
         for setting in settings(run, results)? {
             let tokens = spread(&setting["prefill_tokens_per_s"], 1);

@@ -62,7 +62,7 @@ impl Tiny {
             "eos_token_id": 2,
         });
         let keys = match (self.rule, self.attention) {
-            (LoopRule::Plain, LoopAttention::Gated(_)) => json!({
+            (LoopRule::Sequential, LoopAttention::Gated(_)) => json!({
                 "model_type": "iquestloopcoder",
                 "loop_num": self.loops,
                 "loop_window_size": self.window_keys,

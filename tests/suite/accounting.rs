@@ -55,7 +55,7 @@ fn check_allocation<B: Backend>(backend: impl Fn() -> B) {
                     seed: 1,
                 };
                 let model = tiny.model(backend());
-                let options = CacheOptions { plan, ..options(20, dtype) };
+                let options = options(20, dtype).plan(plan);
                 let cache = model.cache(options).expect("a small cache");
                 let layout = cache_layout(model.config(), options).expect("a layout");
                 let allocated = model.backend().cache_bytes(cache.storage());

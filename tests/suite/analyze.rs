@@ -362,7 +362,7 @@ fn analysis_metrics_match_a_naive_computation() {
         for case in &fixture.expected.cases {
             let at = format!("{} {}", fixture.name, case.name);
             let mut progress = Vec::new();
-            let options = Options { dtype: KvDType::F32 };
+            let options = Options::default().kv_cache_dtype(KvDType::F32);
             let analysis = analyze(&model, &case.tokens, options, &mut |done, total| {
                 progress.push((done, total))
             })

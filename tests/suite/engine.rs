@@ -119,9 +119,9 @@ fn prefix_cache_reuses_the_common_prefix_of_two_prompts() {
 /// Restricted to two tokens, n-grams repeat often, and so do their continuations.
 #[test]
 fn speculation_saves_passes_and_never_adds_any() {
-    use plt_model::LoopRule::{Parallel, Plain};
+    use plt_model::LoopRule::{Parallel, Sequential};
     let (mut saved, mut right, mut wrong) = (0, 0, 0);
-    for (rule, loops) in [(Parallel, 1), (Parallel, 2), (Parallel, 4), (Plain, 3)] {
+    for (rule, loops) in [(Parallel, 1), (Parallel, 2), (Parallel, 4), (Sequential, 3)] {
         let model = Tiny { rule, ..shape(loops) }.model(Cpu::new(Some(1)).expect("a thread"));
         for temperature in [0.0, 2.0] {
             let [without, with] = [0, 12].map(|draft_rows| {
@@ -320,8 +320,8 @@ impl Tracer for Gates {
 
 #[test]
 fn gates_are_those_of_the_position_before_the_token() {
-    use plt_model::LoopRule::{Parallel, Plain};
-    for (rule, loops) in [(Parallel, 1), (Parallel, 3), (Plain, 2)] {
+    use plt_model::LoopRule::{Parallel, Sequential};
+    for (rule, loops) in [(Parallel, 1), (Parallel, 3), (Sequential, 2)] {
         let model = Tiny { rule, ..shape(loops) }.model(Cpu::new(Some(1)).expect("a thread"));
         for draft_rows in [0, 12] {
             let options = options().max_draft_rows(draft_rows);
@@ -564,5 +564,5 @@ fn engine_serves_several_threads() {
     engine.drain(Duration::from_secs(600));
     let stats = engine.stats();
     assert_eq!((stats.requests, stats.finished), (100, 100));
-    assert_eq!(stats.pool.sequences.used, stats.prefixes.kept);
+    assert_eq!(stats.pool.sequences.used, stats.prefixes.entries);
 }

@@ -48,13 +48,9 @@ proptest! {
         let plan = random_plan(rule, loops, tokens.len(), |sides| {
             throws.next().map_or(0, |throw| throw % sides.max(1))
         });
-        let options = CacheOptions {
-            sequences: 2, parked: 0, prefills: 2,
-            positions: 2 * tokens.len(),
-            rollback: ROLLBACK,
-            dtype,
-            plan: PlanKind::Sequential,
-        };
+        let options = CacheOptions::single(2 * tokens.len(), dtype, PlanKind::Sequential)
+            .max_num_seqs(2)
+            .rollback(ROLLBACK);
         let mut cache = model.cache(options).expect("a small cache");
         let mut first = cache.open().expect("a sequence");
         first.extend(tokens.iter().copied());

@@ -201,7 +201,7 @@ proptest! {
                     });
                     let stats = scheduler.stats();
                     let pool = stats.pool;
-                    prop_assert_eq!(pool.sequences.used, stats.running + stats.prefixes.kept);
+                    prop_assert_eq!(pool.sequences.used, stats.running + stats.prefixes.entries);
                     let layout = scheduler.pool().layout();
                     prop_assert_eq!(
                         pool.bytes.used,

@@ -55,7 +55,7 @@ fn control_without_a_mutation_is_exact() {
 
 #[test]
 fn mutation_without_shift_between_loops_is_detected() {
-    assert!(configured(HIDDEN, |config| config.loops.rule = LoopRule::Plain) > VISIBLE);
+    assert!(configured(HIDDEN, |config| config.loops.rule = LoopRule::Sequential) > VISIBLE);
 }
 
 #[test]

@@ -19,7 +19,7 @@ pub(crate) const LEAST: f32 = 1e-5;
 /// Shapes, and KV cache types whose blocks fit their heads.
 pub(crate) fn shapes() -> impl Strategy<Value = (Tiny, KvDType)> {
     (
-        prop_oneof![3 => Just(LoopRule::Parallel), 1 => Just(LoopRule::Plain)],
+        prop_oneof![3 => Just(LoopRule::Parallel), 1 => Just(LoopRule::Sequential)],
         1..=4usize,
         1..=10usize,
         1..=3usize,
@@ -213,7 +213,7 @@ proptest! {
 #[test]
 fn sequential_loop_with_own_kv_is_a_deeper_llama() {
     let shape = Tiny {
-        rule: LoopRule::Plain,
+        rule: LoopRule::Sequential,
         loops: 3,
         window_keys: 1,
         group: 2,

@@ -11,15 +11,7 @@ use crate::plans::{logits, shapes};
 const TOKENS: usize = 40;
 
 fn options(dtype: KvDType, rollback: usize) -> CacheOptions {
-    CacheOptions {
-        sequences: 2,
-        parked: 0,
-        prefills: 2,
-        positions: 2 * TOKENS,
-        rollback,
-        dtype,
-        plan: PlanKind::Sequential,
-    }
+    CacheOptions::single(2 * TOKENS, dtype, PlanKind::Sequential).max_num_seqs(2).rollback(rollback)
 }
 
 /// Runs a sequence up to `len` positions; returns the logits of the new ones.
@@ -131,6 +123,6 @@ fn saved_sequence_of_another_model_or_cache_is_rejected() {
     let type_error = refused(&shape, options(KvDType::F32, 3));
     assert!(type_error.contains("the type of keys and values: expected f32"), "{type_error}");
     // A cache that is too small is an error.
-    let small = refused(&shape, CacheOptions { positions: 8, sequences: 1, ..same });
+    let small = refused(&shape, same.kv_cache_tokens(8).max_num_seqs(1));
     assert!(small.contains("block"), "{small}");
 }

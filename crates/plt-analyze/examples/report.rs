@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let ids = args.map(|id| id.parse()).collect::<Result<Vec<u32>, _>>()?;
     let model = Model::load(Cpu::new(None)?, checkpoint.config().clone(), &checkpoint)?;
 
-    let options = Options { dtype: KvDType::F32 };
+    let options = Options::default().kv_cache_dtype(KvDType::F32);
     let analysis = analyze(&model, &ids, options, &mut |_, _| {})?;
     let text = ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" ");
     print!("{}", analysis.to_html(&name, &text)?);

@@ -18,10 +18,24 @@ use crate::state::States;
 const CHUNK: NonZeroUsize = NonZeroUsize::new(64).unwrap();
 
 /// How to run the model.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Options {
-    /// Element type of keys and values in the cache.
-    pub dtype: KvDType,
+    /// Element type of the KV cache. Default: f32.
+    pub kv_cache_dtype: KvDType,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { kv_cache_dtype: KvDType::F32 }
+    }
+}
+
+impl Options {
+    /// Sets [`kv_cache_dtype`](Self::kv_cache_dtype).
+    pub fn kv_cache_dtype(self, kv_cache_dtype: KvDType) -> Self {
+        Self { kv_cache_dtype }
+    }
 }
 
 /// Runs `ids` through `model` and measures what every loop did.
@@ -96,7 +110,7 @@ impl<'a, B: Backend> Run<'a, B> {
         let config = model.config();
         // Chunk after chunk, no more carries are open than in a wavefront of such chunks.
         let plan = PlanKind::Wavefront { chunk: CHUNK };
-        let cache = model.cache(CacheOptions::single(ids.len(), options.dtype, plan))?;
+        let cache = model.cache(CacheOptions::single(ids.len(), options.kv_cache_dtype, plan))?;
         let mut sequence = cache.open()?;
         sequence.extend(ids.iter().copied());
         Ok(Self {

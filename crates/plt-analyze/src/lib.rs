@@ -24,7 +24,7 @@
 //!     Ok(WeightData::from_f32(spec.rows, spec.cols, &values)?)
 //! })?;
 //!
-//! let options = Options { dtype: KvDType::F32 };
+//! let options = Options::default().kv_cache_dtype(KvDType::F32);
 //! let analysis = analyze(&model, &[3, 1, 4, 1, 5, 9], options, &mut |_, _| {})?;
 //! assert_eq!(analysis.loops.len(), 2);
 //! assert!(analysis.loops[0].state.step_size.is_none(), "loop 0 has no loop before it");

@@ -19,7 +19,12 @@ fn run(ids: &[u32], broken: Option<&str>) -> Result<Analysis, Error> {
         let values: Vec<f32> = (0..spec.rows * spec.cols).map(value).collect();
         Ok(WeightData::from_f32(spec.rows, spec.cols, &values)?)
     });
-    analyze(&model.expect("a model"), ids, Options { dtype: KvDType::F32 }, &mut |_, _| {})
+    analyze(
+        &model.expect("a model"),
+        ids,
+        Options::default().kv_cache_dtype(KvDType::F32),
+        &mut |_, _| {},
+    )
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::Setting;
 
 /// What was measured of one setting.
 #[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
 pub struct Report {
     /// What was measured.
     #[serde(flatten)]

@@ -32,6 +32,19 @@ pub enum Schedule {
     Sequential,
 }
 
+impl Schedule {
+    /// Every schedule.
+    pub const ALL: [Self; 2] = [Self::Clp, Self::Sequential];
+
+    /// The name that flags and reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Schedule::Clp => "clp",
+            Schedule::Sequential => "sequential",
+        }
+    }
+}
+
 impl Default for Setting {
     fn default() -> Self {
         Self {
@@ -70,11 +83,9 @@ impl Setting {
                 "chunk" => setting.chunk = number()?,
                 "gen" => setting.generate = number()?,
                 "schedule" => {
-                    setting.schedule = match value {
-                        "clp" => Schedule::Clp,
-                        "sequential" => Schedule::Sequential,
-                        _ => return Err(wrong("clp or sequential")),
-                    }
+                    let mut schedules = Schedule::ALL.into_iter();
+                    let found = schedules.find(|schedule| schedule.name() == value);
+                    setting.schedule = found.ok_or_else(|| wrong("clp or sequential"))?;
                 }
                 _ => {
                     return Err(wrong(

@@ -32,24 +32,12 @@ impl<B: Backend> Workload<B> {
     pub fn new(model: &Model<B>, setting: Setting, steps: usize, dtype: KvDType) -> Result<Self> {
         setting.check()?;
         let model = model.with_loops(setting.loops)?;
-        let options = CacheOptions {
-            sequences: setting.batch,
-            parked: 0,
-            prefills: setting.batch,
-            positions: setting.context.saturating_add(steps).saturating_mul(setting.batch),
-            rollback: 0,
-            dtype,
-            plan: prefill_plan(&setting),
-        };
+        let tokens = setting.context.saturating_add(steps).saturating_mul(setting.batch);
+        let options = CacheOptions::single(tokens, dtype, prefill_plan(&setting));
+        let prompt = options.kv_cache_tokens(setting.prompt.max(1));
+        let options = options.max_num_seqs(setting.batch);
         let mut cache = model.cache(options)?;
         fill(&model, &mut cache)?;
-        let prompt = CacheOptions {
-            sequences: 1,
-            parked: 0,
-            prefills: 1,
-            positions: setting.prompt.max(1),
-            ..options
-        };
         let prompts = model.cache(prompt)?;
         let mut sequences = Vec::with_capacity(setting.batch);
         for _ in 0..setting.batch {

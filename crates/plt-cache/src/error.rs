@@ -125,7 +125,7 @@ pub enum Error {
     },
     /// Some loops have yet to reach the newest position.
     #[error("cannot save a sequence whose loops have done from {least} to {most} positions")]
-    NotAtRest {
+    NotSettled {
         /// Positions of the loop that is furthest behind.
         least: usize,
         /// Positions of loop 0.
@@ -136,7 +136,7 @@ pub enum Error {
         "cannot keep a sequence of {len} positions under {tokens} tokens, expected as many, at least \
          one, and all loops at rest"
     )]
-    NoRest {
+    NotCacheable {
         /// Positions of loop 0.
         len: usize,
         /// Tokens that were given.
@@ -206,7 +206,7 @@ pub enum Violation {
     },
     /// A sequence went and left something behind.
     #[error("{resource} {index} is held by a sequence that is closed")]
-    HolderClosed {
+    OwnerClosed {
         /// What kind of index.
         resource: Resource,
         /// The index.
@@ -214,7 +214,7 @@ pub enum Violation {
     },
     /// A sequence uses an index that the pool gave to another one, or to nobody.
     #[error("{resource} {index} is used by a sequence that does not hold it")]
-    NotHolder {
+    NotOwner {
         /// What kind of index.
         resource: Resource,
         /// The index.

@@ -79,10 +79,10 @@
 #![deny(missing_docs)]
 
 mod error;
-mod free_list;
 mod layout;
 mod pool;
 mod prefix;
+mod ref_counts;
 mod rows;
 mod sequence;
 
@@ -91,4 +91,4 @@ pub use layout::{CacheLayout, Geometry, PoolSize};
 pub use pool::{Pool, PoolStats, Usage};
 pub use prefix::{PrefixIndex, PrefixKey, PrefixStats};
 pub use rows::{Row, Span};
-pub use sequence::{Copies, Held, Sequence, SpanSlots};
+pub use sequence::{Footprint, PendingCopies, Sequence, SpanSlots};

@@ -9,8 +9,8 @@ use shuttle::sync::{Mutex, MutexGuard};
 use std::sync::{Mutex, MutexGuard};
 
 use crate::error::{Error, Resource, Result, Violation};
-use crate::free_list::{FreeList, Holder};
 use crate::layout::CacheLayout;
+use crate::ref_counts::{Owner, RefCounts};
 
 /// Hands out the indices of one storage to the sequences that share it.
 ///
@@ -25,10 +25,10 @@ pub struct Pool {
 /// What is free and what is held.
 #[derive(Debug)]
 pub(crate) struct State {
-    next_holder: u64,
-    pub blocks: FreeList,
-    pub ring_sets: FreeList,
-    pub carry_rows: FreeList,
+    next_owner: u64,
+    pub blocks: RefCounts,
+    pub ring_sets: RefCounts,
+    pub carry_rows: RefCounts,
 }
 
 /// How much of a resource is in use.
@@ -58,9 +58,9 @@ impl Pool {
     pub fn new(layout: CacheLayout) -> Arc<Self> {
         let size = *layout.size();
         // `CacheLayout::new` has checked that these counts fit.
-        let list = |resource, total| FreeList::new(resource, total as u32);
+        let list = |resource, total| RefCounts::new(resource, total as u32);
         let state = State {
-            next_holder: 0,
+            next_owner: 0,
             blocks: list(Resource::Block, size.blocks),
             ring_sets: list(Resource::RingSet, size.sequences),
             carry_rows: list(Resource::CarryRow, size.carry_rows),
@@ -76,7 +76,7 @@ impl Pool {
     /// What is in use at this moment.
     pub fn stats(&self) -> PoolStats {
         let state = self.lock();
-        let usage = |list: &FreeList| Usage { used: list.used(), total: list.total() };
+        let usage = |list: &RefCounts| Usage { used: list.used(), total: list.total() };
         let (blocks, sequences) = (usage(&state.blocks), usage(&state.ring_sets));
         let carry_rows = usage(&state.carry_rows);
         let layout = &self.layout;
@@ -94,23 +94,23 @@ impl Pool {
     /// The first [`Violation`], which would be a defect of this crate.
     pub fn check_invariants(&self) -> Result<(), Violation> {
         let state = self.lock();
-        let mut open: Vec<Holder> = state.ring_sets.held().map(|(_, holder)| holder).collect();
+        let mut open: Vec<Owner> = state.ring_sets.held().map(|(_, owner)| owner).collect();
         open.sort_unstable();
         for list in [&state.blocks, &state.ring_sets, &state.carry_rows] {
             list.check()?;
-            list.check_holders(&open)?;
+            list.check_owners(&open)?;
         }
         Ok(())
     }
 
     /// A ring set for a new sequence, and the name under which it holds it.
-    pub(crate) fn open(&self) -> Result<(Holder, u32)> {
+    pub(crate) fn open(&self) -> Result<(Owner, u32)> {
         let mut state = self.lock();
-        let holder = Holder(state.next_holder);
+        let owner = Owner(state.next_owner);
         let total = state.ring_sets.total();
-        let ring_set = state.ring_sets.take(holder).ok_or(Error::OutOfSequences { total })?;
-        state.next_holder += 1;
-        Ok((holder, ring_set))
+        let ring_set = state.ring_sets.take(owner).ok_or(Error::OutOfSequences { total })?;
+        state.next_owner += 1;
+        Ok((owner, ring_set))
     }
 
     /// The lists, for several changes that nobody sees half done.

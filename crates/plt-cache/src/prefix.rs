@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::{Error, Result};
 use crate::pool::Usage;
-use crate::sequence::{Copies, Sequence};
+use crate::sequence::{PendingCopies, Sequence};
 
 /// The name of a prefix of whole blocks: of all its tokens, and of whom it belongs to.
 ///
@@ -77,7 +77,7 @@ struct Entry {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrefixStats {
     /// Sequences that are kept now.
-    pub kept: usize,
+    pub entries: usize,
     /// What they hold, and what they may hold: blocks that several share count once.
     pub bytes: Usage,
     /// Lookups that found something to go on from.
@@ -105,7 +105,7 @@ impl PrefixIndex {
             clock: 0,
             bytes: 0,
             stats: PrefixStats {
-                kept: 0,
+                entries: 0,
                 bytes: Usage { used: 0, total: budget },
                 hits: 0,
                 misses: 0,
@@ -122,12 +122,12 @@ impl PrefixIndex {
     /// larger than the budget.
     ///
     /// # Errors
-    /// [`Error::NoRest`] unless all loops have done as many positions as there are tokens, and at
+    /// [`Error::NotCacheable`] unless all loops have done as many positions as there are tokens, and at
     /// least one; the sequence is dropped.
-    pub fn keep(&mut self, root: PrefixKey, tokens: &[u32], sequence: Sequence) -> Result<()> {
+    pub fn insert(&mut self, root: PrefixKey, tokens: &[u32], sequence: Sequence) -> Result<()> {
         let len = sequence.len();
-        if len == 0 || len != tokens.len() || !sequence.at_rest() {
-            return Err(Error::NoRest { len, tokens: tokens.len() });
+        if len == 0 || len != tokens.len() || !sequence.is_settled() {
+            return Err(Error::NotCacheable { len, tokens: tokens.len() });
         }
         let keys = root.chain(tokens, sequence.block_size());
         let tail = &tokens[len - len % sequence.block_size()..];
@@ -161,7 +161,7 @@ impl PrefixIndex {
         &mut self,
         root: PrefixKey,
         tokens: &[u32],
-    ) -> Result<Option<(Sequence, Copies)>> {
+    ) -> Result<Option<(Sequence, PendingCopies)>> {
         let Some(block_size) = self.block_size() else {
             self.stats.misses += 1;
             return Ok(None);
@@ -220,7 +220,7 @@ impl PrefixIndex {
     /// What is kept and what it was good for.
     pub fn stats(&self) -> PrefixStats {
         let bytes = Usage { used: self.bytes, total: self.budget };
-        PrefixStats { kept: self.entries.len(), bytes, ..self.stats }
+        PrefixStats { entries: self.entries.len(), bytes, ..self.stats }
     }
 
     /// Of one sequence, and so of all: they share a pool.

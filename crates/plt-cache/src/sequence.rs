@@ -4,9 +4,9 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::error::{Error, Result, Violation};
-use crate::free_list::Holder;
 use crate::layout::CacheLayout;
 use crate::pool::Pool;
+use crate::ref_counts::Owner;
 use crate::rows::Span;
 
 /// Where the rows of a span read and write.
@@ -28,7 +28,7 @@ pub struct SpanSlots {
 /// What has to be copied within the storage before the next pass over it, as `(from, to)`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[must_use = "until it is copied, the sequence reads what others wrote there"]
-pub struct Copies {
+pub struct PendingCopies {
     /// Slots, in every layer.
     pub slots: Vec<(u32, u32)>,
     /// Carry rows.
@@ -38,7 +38,7 @@ pub struct Copies {
 /// Where all that a sequence at rest has computed is. Two sequences of one layout that have done as
 /// many positions, and can be truncated as far, name theirs in the same order.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
+pub struct Footprint {
     /// Slots, in every layer: loop 0's by position, then those of the rings.
     pub slots: Vec<u32>,
     /// Carry rows, loop by loop.
@@ -52,7 +52,7 @@ pub struct Held {
 #[derive(Debug)]
 pub struct Sequence {
     pool: Arc<Pool>,
-    holder: Holder,
+    owner: Owner,
     ring_set: u32,
     /// For every loop, how many positions it has done.
     written: Vec<usize>,
@@ -61,7 +61,7 @@ pub struct Sequence {
     /// belongs to position `written[r] - 1`.
     carries: Vec<VecDeque<u32>>,
     /// The shortest length that earlier truncations leave in reach, 0 aside.
-    least: usize,
+    rollback_limit: usize,
 }
 
 impl Sequence {
@@ -70,22 +70,22 @@ impl Sequence {
     /// # Errors
     /// [`Error::OutOfSequences`] if all places are taken.
     pub fn open(pool: &Arc<Pool>) -> Result<Self> {
-        let (holder, ring_set) = pool.open()?;
+        let (owner, ring_set) = pool.open()?;
         let layout = pool.layout();
         Ok(Self {
-            holder,
+            owner,
             ring_set,
             written: vec![0; layout.geometry().loops],
             blocks: Vec::new(),
             carries: vec![VecDeque::new(); layout.later_loops()],
-            least: 0,
+            rollback_limit: 0,
             pool: Arc::clone(pool),
         })
     }
 
     /// A sequence whose loops have all done `len` positions, and which can be truncated to `least`:
     /// one that was computed elsewhere, and whose keys, values and carries go where
-    /// [`held`](Self::held) says.
+    /// [`footprint`](Self::footprint) says.
     ///
     /// # Errors
     /// [`Error::TruncateBeyond`] if `least` lies beyond `len`; [`Error::OutOfSequences`],
@@ -97,9 +97,9 @@ impl Sequence {
         // What is opened gives its place back if there is no room for the rest.
         let mut sequence = Self::open(pool)?;
         let blocks = len.div_ceil(sequence.block_size());
-        sequence.least = least;
+        sequence.rollback_limit = least;
         sequence.written.fill(len);
-        let kept = len - sequence.kept_from(len, sequence.reach(&sequence.written));
+        let kept = len - sequence.kept_from(len, sequence.rollback_limit_at(&sequence.written));
         let rows = kept * sequence.carries.len();
         let mut state = pool.lock();
         let (free, free_rows) = (state.blocks.free(), state.carry_rows.free());
@@ -110,11 +110,11 @@ impl Sequence {
             return Err(Error::OutOfCarryRows { needed: rows, free: free_rows });
         }
         for _ in 0..blocks {
-            sequence.blocks.extend(state.blocks.take(sequence.holder));
+            sequence.blocks.extend(state.blocks.take(sequence.owner));
         }
         for carries in &mut sequence.carries {
             for _ in 0..kept {
-                carries.extend(state.carry_rows.take(sequence.holder));
+                carries.extend(state.carry_rows.take(sequence.owner));
             }
         }
         drop(state);
@@ -124,12 +124,12 @@ impl Sequence {
     /// Where all that it has computed is.
     ///
     /// # Errors
-    /// [`Error::NotAtRest`] unless all loops have done the same positions.
-    pub fn held(&self) -> Result<Held> {
+    /// [`Error::NotSettled`] unless all loops have done the same positions.
+    pub fn footprint(&self) -> Result<Footprint> {
         let (len, block_size, ring_len) = (self.len(), self.block_size(), self.ring_len());
-        if !self.at_rest() {
+        if !self.is_settled() {
             let least = self.written.iter().copied().min().unwrap_or(0);
-            return Err(Error::NotAtRest { least, most: len });
+            return Err(Error::NotSettled { least, most: len });
         }
         let blocks = self.blocks.iter().flat_map(|block| {
             let first = *block as usize * block_size;
@@ -140,12 +140,12 @@ impl Sequence {
             let positions = len.saturating_sub(ring_len)..len;
             slots.extend(positions.map(|position| ring + (position % ring_len) as u32));
         }
-        Ok(Held { slots, carry_rows: self.carries.iter().flatten().copied().collect() })
+        Ok(Footprint { slots, carry_rows: self.carries.iter().flatten().copied().collect() })
     }
 
     /// The shortest length, 0 aside, that earlier truncations leave in reach.
-    pub fn least(&self) -> usize {
-        self.least
+    pub fn rollback_limit(&self) -> usize {
+        self.rollback_limit
     }
 
     /// For every loop, how many positions it has done.
@@ -169,7 +169,7 @@ impl Sequence {
     }
 
     /// Whether all loops have done the same positions.
-    pub fn at_rest(&self) -> bool {
+    pub fn is_settled(&self) -> bool {
         self.written.iter().all(|written| *written == self.len())
     }
 
@@ -238,12 +238,12 @@ impl Sequence {
     /// # Errors
     /// [`Error::TruncateBeyond`], [`Error::RollbackTooFar`]; [`Error::OutOfBlocks`] if there is none
     /// for the copy. Nothing has changed then.
-    pub fn truncate(&mut self, len: usize) -> Result<Copies> {
+    pub fn truncate(&mut self, len: usize) -> Result<PendingCopies> {
         let written = self.len();
         if len > written {
             return Err(Error::TruncateBeyond { len, written });
         }
-        let least = if len == 0 { 0 } else { self.reach(&self.written) };
+        let least = if len == 0 { 0 } else { self.rollback_limit_at(&self.written) };
         if len < least {
             return Err(Error::RollbackTooFar { len, least });
         }
@@ -257,22 +257,22 @@ impl Sequence {
             return Err(Error::OutOfBlocks { needed: 1, free: 0 });
         }
         for block in self.blocks.drain(blocks..).rev() {
-            state.blocks.give(block, self.holder);
+            state.blocks.give(block, self.owner);
         }
         for (carries, written) in self.carries.iter_mut().zip(&self.written) {
             let kept = carries.len().saturating_sub(written.saturating_sub(len));
             for row in carries.drain(kept..) {
-                state.carry_rows.give(row, self.holder);
+                state.carry_rows.give(row, self.owner);
             }
         }
-        let mut copies = Copies::default();
-        if shared && let Some(copy) = state.blocks.take(self.holder) {
+        let mut copies = PendingCopies::default();
+        if shared && let Some(copy) = state.blocks.take(self.owner) {
             let original = std::mem::replace(&mut self.blocks[full], copy);
-            state.blocks.give(original, self.holder);
+            state.blocks.give(original, self.owner);
             copies.slots = slots_of_block(original, copy, block_size, len % block_size);
         }
         drop(state);
-        self.least = least;
+        self.rollback_limit = least;
         for written in &mut self.written {
             *written = len.min(*written);
         }
@@ -286,13 +286,13 @@ impl Sequence {
     /// # Errors
     /// [`Error::OutOfSequences`], [`Error::OutOfBlocks`], [`Error::OutOfCarryRows`] if the pool is
     /// too full. Nothing has changed then.
-    pub fn fork(&self) -> Result<(Self, Copies)> {
+    pub fn fork(&self) -> Result<(Self, PendingCopies)> {
         // What is opened gives its place back if there is no room for the rest.
         let mut fork = Self::open(&self.pool)?;
         let block_size = self.layout().block_size();
         let full = self.len() / block_size;
         let rows = self.carries.iter().map(VecDeque::len).sum();
-        let mut copies = Copies::default();
+        let mut copies = PendingCopies::default();
 
         let mut state = self.pool.lock();
         let (blocks, free) = (self.blocks.len() - full, state.blocks.free());
@@ -306,11 +306,11 @@ impl Sequence {
             return Err(Error::OutOfCarryRows { needed: rows, free });
         }
         for block in &self.blocks[..full] {
-            state.blocks.share(*block, fork.holder);
+            state.blocks.share(*block, fork.owner);
             fork.blocks.push(*block);
         }
         for original in &self.blocks[full..] {
-            if let Some(copy) = state.blocks.take(fork.holder) {
+            if let Some(copy) = state.blocks.take(fork.owner) {
                 fork.blocks.push(copy);
                 let slots = slots_of_block(*original, copy, block_size, self.len() % block_size);
                 copies.slots.extend(slots);
@@ -318,7 +318,7 @@ impl Sequence {
         }
         for (rows, forked) in self.carries.iter().zip(&mut fork.carries) {
             for row in rows {
-                if let Some(copy) = state.carry_rows.take(fork.holder) {
+                if let Some(copy) = state.carry_rows.take(fork.owner) {
                     forked.push_back(copy);
                     copies.carry_rows.push((*row, copy));
                 }
@@ -335,7 +335,7 @@ impl Sequence {
             copies.slots.extend(places.map(|place| (from + place, to + place)));
         }
         fork.written.clone_from(&self.written);
-        fork.least = self.least;
+        fork.rollback_limit = self.rollback_limit;
         Ok((fork, copies))
     }
 
@@ -346,14 +346,14 @@ impl Sequence {
     /// The first [`Violation`], which would be a defect of this crate.
     pub fn check_invariants(&self) -> Result<(), Violation> {
         let blocks = self.len().div_ceil(self.block_size());
-        let reach = self.reach(&self.written);
+        let reach = self.rollback_limit_at(&self.written);
         let kept = |pair: &[usize]| pair[0] - self.kept_from(pair[1], reach);
         let carry_rows = self.written.windows(2).map(kept).sum();
         let state = self.pool.lock();
-        state.ring_sets.check_share(self.holder, [self.ring_set], 1)?;
-        state.blocks.check_share(self.holder, self.blocks.iter().copied(), blocks)?;
+        state.ring_sets.check_share(self.owner, [self.ring_set], 1)?;
+        state.blocks.check_share(self.owner, self.blocks.iter().copied(), blocks)?;
         let rows = self.carries.iter().flatten().copied();
-        state.carry_rows.check_share(self.holder, rows, carry_rows)
+        state.carry_rows.check_share(self.owner, rows, carry_rows)
     }
 
     /// The shortest length, 0 aside, that can be returned to when the loops have done `written`
@@ -369,9 +369,9 @@ impl Sequence {
     ///
     /// What an earlier truncation took back has overwritten its place in the rings: L does not
     /// shrink with `len`, and `least`, once raised, stays.
-    fn reach(&self, written: &[usize]) -> usize {
+    fn rollback_limit_at(&self, written: &[usize]) -> usize {
         let furthest = written.iter().skip(1).max().copied().unwrap_or(0);
-        self.least.max(furthest.saturating_sub(self.layout().size().rollback))
+        self.rollback_limit.max(furthest.saturating_sub(self.layout().size().rollback))
     }
 
     /// The oldest position whose carry a loop keeps while its successor has done `next` positions
@@ -458,7 +458,7 @@ impl Sequence {
     /// it is the last to read; or does nothing.
     fn reserve(&mut self, after: &[usize]) -> Result<()> {
         let blocks = after[0].div_ceil(self.block_size()) - self.blocks.len();
-        let reach = self.reach(after);
+        let reach = self.rollback_limit_at(after);
         // For every loop but the last: carries read for the last time, carries written.
         let changes: Vec<(usize, usize)> = (0..self.carries.len())
             .map(|r| {
@@ -480,16 +480,16 @@ impl Sequence {
         }
 
         for _ in 0..blocks {
-            self.blocks.extend(state.blocks.take(self.holder));
+            self.blocks.extend(state.blocks.take(self.owner));
         }
         for (carries, (read, _)) in self.carries.iter_mut().zip(&changes) {
             for row in carries.drain(..*read) {
-                state.carry_rows.give(row, self.holder);
+                state.carry_rows.give(row, self.owner);
             }
         }
         for (carries, (_, written)) in self.carries.iter_mut().zip(&changes) {
             for _ in 0..*written {
-                carries.extend(state.carry_rows.take(self.holder));
+                carries.extend(state.carry_rows.take(self.owner));
             }
         }
         Ok(())
@@ -530,11 +530,11 @@ impl Drop for Sequence {
     fn drop(&mut self) {
         let mut state = self.pool.lock();
         for block in self.blocks.drain(..).rev() {
-            state.blocks.give(block, self.holder);
+            state.blocks.give(block, self.owner);
         }
         for row in self.carries.iter_mut().flat_map(|carries| carries.drain(..)) {
-            state.carry_rows.give(row, self.holder);
+            state.carry_rows.give(row, self.owner);
         }
-        state.ring_sets.give(self.ring_set, self.holder);
+        state.ring_sets.give(self.ring_set, self.owner);
     }
 }

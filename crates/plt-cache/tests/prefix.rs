@@ -56,11 +56,11 @@ fn the_longest_prefix_is_found_and_shared() {
     let (a, tokens) = (tenant("a"), (0..14).collect::<Vec<u32>>());
     assert!(index.resume(a, &tokens).expect("no fork").is_none());
 
-    index.keep(a, &tokens[..4], computed(&pool, 4)).expect("at rest");
-    index.keep(a, &tokens[..8], computed(&pool, 8)).expect("at rest");
+    index.insert(a, &tokens[..4], computed(&pool, 4)).expect("at rest");
+    index.insert(a, &tokens[..8], computed(&pool, 8)).expect("at rest");
     let before = pool.stats().blocks.used;
     let (mut resumed, copies) = index.resume(a, &tokens).expect("room").expect("kept");
-    assert_eq!((resumed.len(), resumed.at_rest()), (8, true));
+    assert_eq!((resumed.len(), resumed.is_settled()), (8, true));
     // Whole blocks are shared; the window of three keys and the carry are the fork's own.
     assert_eq!((copies.slots.len(), copies.carry_rows.len()), (3, 1));
     assert_eq!(pool.stats().blocks.used, before);
@@ -68,7 +68,7 @@ fn the_longest_prefix_is_found_and_shared() {
     assert!(index.resume(tenant("b"), &tokens).expect("no fork").is_none(), "another tenant");
 
     // Where a sequence stopped within a block, it goes on from there.
-    index.keep(a, &tokens[..10], computed(&pool, 10)).expect("at rest");
+    index.insert(a, &tokens[..10], computed(&pool, 10)).expect("at rest");
     let (resumed, _) = index.resume(a, &tokens).expect("room").expect("kept");
     assert_eq!(resumed.len(), 10);
     drop(resumed);
@@ -76,7 +76,7 @@ fn the_longest_prefix_is_found_and_shared() {
     assert_eq!(resumed.len(), 8, "the sequence of ten has gone on");
 
     let stats = index.stats();
-    assert_eq!((stats.kept, stats.hits, stats.misses), (3, 3, 2));
+    assert_eq!((stats.entries, stats.hits, stats.misses), (3, 3, 2));
     assert_eq!(stats.reused_positions, 26);
 }
 
@@ -85,7 +85,7 @@ fn texts_part_where_windows_are_gone() {
     let pool = pool(12, 4);
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..12).collect::<Vec<u32>>());
-    index.keep(a, &tokens, computed(&pool, 12)).expect("at rest");
+    index.insert(a, &tokens, computed(&pool, 12)).expect("at rest");
     let mut other = tokens.clone();
     other[9] = 77;
     assert_eq!(index.common(a, &other), 8);
@@ -94,7 +94,7 @@ fn texts_part_where_windows_are_gone() {
     assert_eq!(index.stats().passed_positions, 8);
 
     // With a fork where they part, that is where a third text goes on from.
-    index.keep(a, &other[..8], computed(&pool, 8)).expect("at rest");
+    index.insert(a, &other[..8], computed(&pool, 8)).expect("at rest");
     other[9] = 78;
     let (resumed, _) = index.resume(a, &other).expect("room").expect("kept");
     assert_eq!(resumed.len(), 8);
@@ -106,8 +106,8 @@ fn what_was_not_used_goes_first_and_users_keep_what_they_share() {
     let pool = pool(12, 4);
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..8).collect::<Vec<u32>>());
-    index.keep(a, &tokens, computed(&pool, 8)).expect("at rest");
-    index.keep(a, &[7; 4], computed(&pool, 4)).expect("at rest");
+    index.insert(a, &tokens, computed(&pool, 8)).expect("at rest");
+    index.insert(a, &[7; 4], computed(&pool, 4)).expect("at rest");
     let (resumed, _) = index.resume(a, &tokens).expect("room").expect("kept");
     assert!(index.evict());
     assert_eq!((index.common(a, &tokens), index.common(a, &[7; 4])), (8, 0));
@@ -125,16 +125,16 @@ fn only_sequences_at_rest_are_kept_and_a_full_pool_says_so() {
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..8).collect::<Vec<u32>>());
     let empty = Sequence::open(&pool).expect("a place");
-    assert_eq!(index.keep(a, &[], empty), Err(Error::NoRest { len: 0, tokens: 0 }));
+    assert_eq!(index.insert(a, &[], empty), Err(Error::NotCacheable { len: 0, tokens: 0 }));
     let other = computed(&pool, 3);
-    assert_eq!(index.keep(a, &tokens, other), Err(Error::NoRest { len: 3, tokens: 8 }));
+    assert_eq!(index.insert(a, &tokens, other), Err(Error::NotCacheable { len: 3, tokens: 8 }));
     let mut running = Sequence::open(&pool).expect("a place");
     running.advance(&[Span { sequence: 0, loop_index: 0, start: 0, len: 4 }]).expect("room");
-    let refused = index.keep(a, &tokens[..4], running);
-    assert_eq!(refused, Err(Error::NoRest { len: 4, tokens: 4 }));
+    let refused = index.insert(a, &tokens[..4], running);
+    assert_eq!(refused, Err(Error::NotCacheable { len: 4, tokens: 4 }));
     assert_eq!(pool.stats().bytes.used, 0, "what is refused is dropped");
 
-    index.keep(a, &tokens[..4], computed(&pool, 4)).expect("at rest");
+    index.insert(a, &tokens[..4], computed(&pool, 4)).expect("at rest");
     assert_eq!(index.resume(a, &tokens).map(drop), Err(Error::OutOfSequences { total: 1 }));
     assert_eq!(index.stats().hits, 0);
     index.clear();
@@ -200,12 +200,12 @@ proptest! {
             if fork && common > reused {
                 go_on(&mut sequence, common - reused);
                 let (fork, _) = sequence.fork().expect("room");
-                index.keep(root, &text[..common], fork).expect("at rest");
+                index.insert(root, &text[..common], fork).expect("at rest");
                 texts.push(text[..common].to_vec());
             }
             let rest = text.len() - sequence.len();
             go_on(&mut sequence, rest);
-            index.keep(root, &text, sequence).expect("at rest");
+            index.insert(root, &text, sequence).expect("at rest");
             texts.push(text);
             let stats = index.stats();
             prop_assert_eq!(stats.bytes.used, pool.stats().bytes.used);

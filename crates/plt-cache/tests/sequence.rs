@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::thread;
 
-use plt_cache::{CacheLayout, Copies, Error, Geometry, Pool, PoolSize, Result, Sequence, Span};
+use plt_cache::{
+    CacheLayout, Error, Geometry, PendingCopies, Pool, PoolSize, Result, Sequence, Span,
+};
 
 /// Blocks of 4 positions; windows of 3 keys.
 fn pool(loops: usize, shift: usize, change: impl FnOnce(&mut PoolSize)) -> Arc<Pool> {
@@ -131,15 +133,15 @@ fn truncations_that_cannot_be() {
     assert_eq!(sequence.truncate(1), Err(Error::RollbackTooFar { len: 1, least: 2 }));
     assert_eq!((sequence.written(), pool.stats()), (&[4, 4][..], before));
     // What was taken back once has overwritten what was before it.
-    assert_eq!(sequence.truncate(3), Ok(Copies::default()));
+    assert_eq!(sequence.truncate(3), Ok(PendingCopies::default()));
     assert_eq!(sequence.truncate(1), Err(Error::RollbackTooFar { len: 1, least: 2 }));
 
     // Loop 0 alone was ahead: nothing of the ring is lost.
     sequence.advance(&[span(0, 3, 5)]).unwrap();
-    assert_eq!(sequence.truncate(4), Ok(Copies::default()));
+    assert_eq!(sequence.truncate(4), Ok(PendingCopies::default()));
     assert_eq!(sequence.written(), [4, 3]);
     assert_eq!(sequence.truncate(1), Err(Error::RollbackTooFar { len: 1, least: 2 }));
-    assert_eq!(sequence.truncate(0), Ok(Copies::default()));
+    assert_eq!(sequence.truncate(0), Ok(PendingCopies::default()));
     assert_eq!((pool.stats().blocks.used, pool.stats().carry_rows.used), (0, 0));
 }
 
@@ -148,7 +150,7 @@ fn one_loop_can_be_truncated_to_any_length() {
     let pool = pool(1, 1, |size| size.carry_rows = 0);
     let mut sequence = Sequence::open(&pool).unwrap();
     prefill(&mut sequence, 23).unwrap();
-    assert_eq!(sequence.truncate(9), Ok(Copies::default()));
+    assert_eq!(sequence.truncate(9), Ok(PendingCopies::default()));
     assert_eq!(sequence.block_table().len(), 3);
     prefill(&mut sequence, 40).unwrap();
     assert_eq!(sequence.block_table().len(), 10);

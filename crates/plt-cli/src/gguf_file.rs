@@ -47,7 +47,7 @@ pub fn write(
         let mut file = BufWriter::with_capacity(1 << 20, new.file());
         write(&mut file, &mut progress).and_then(|bytes| match file.flush() {
             Ok(()) => Ok(bytes),
-            Err(source) => Err(ModelError::Io { path: place.to_owned(), source }),
+            Err(source) => Err(ModelError::Io { path: place.to_owned(), reason: source }),
         })
     };
     bar.finish_and_clear();

@@ -102,12 +102,12 @@ pub enum Error {
         path: PathBuf,
     },
     /// The system cannot open or read a file.
-    #[error("{}: {source}", path.display())]
+    #[error("{}: {reason}", path.display())]
     Io {
         /// The file.
         path: PathBuf,
-        /// Why.
-        source: std::io::Error,
+        /// What the system reported; part of the message, so not a source.
+        reason: std::io::Error,
     },
     /// A name that may lead out of the checkpoint's directory.
     #[error("{}: expected a plain file name, found {found}", file.display())]

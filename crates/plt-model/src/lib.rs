@@ -17,7 +17,7 @@
 //! assert_eq!(passes.iter().map(Pass::len).collect::<Vec<_>>(), [4]);
 //!
 //! // The plain loop waits for each loop in turn: four passes of one row.
-//! let passes = PlanKind::Decode.passes(LoopRule::Plain, 4, 0, 10..11);
+//! let passes = PlanKind::Decode.passes(LoopRule::Sequential, 4, 0, 10..11);
 //! assert_eq!(passes.iter().map(Pass::len).collect::<Vec<_>>(), [1, 1, 1, 1]);
 //! ```
 //!

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use plt_cache::{CacheLayout, Copies, Geometry, Pool, PoolSize};
+use plt_cache::{CacheLayout, Geometry, PendingCopies, Pool, PoolSize};
 use plt_kernels::{Backend, KvDType, KvShape, WeightData};
 
 use crate::batch::{LogitsFor, assemble};
@@ -34,34 +34,92 @@ pub struct Cache<B: Backend> {
     dtype: KvDType,
 }
 
-/// How large a cache is to be.
+/// The capacity of a cache.
+///
+/// ```
+/// use plt_model::{CacheOptions, KvDType, PlanKind};
+///
+/// let options = CacheOptions::new(4096).max_num_seqs(8).kv_cache_dtype(KvDType::F16);
+/// assert_eq!(options.kv_cache_tokens, 4096);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CacheOptions {
-    /// Sequences that run at a time.
-    pub sequences: usize,
-    /// Sequences besides them that only wait, all of their loops at rest, such as kept prefixes.
-    pub parked: usize,
-    /// Positions of all sequences together, however they are divided among those that run.
-    pub positions: usize,
-    /// Newest positions that a sequence can give back again, and how many drafts all sequences
-    /// together may have.
+    /// Positions of all running sequences together, however they are divided among them.
+    pub kv_cache_tokens: usize,
+    /// Sequences that run at a time. Default: 1.
+    pub max_num_seqs: usize,
+    /// Settled sequences kept besides the running ones, such as cached prefixes. Default: 0.
+    pub prefix_cache_entries: usize,
+    /// Newest positions that a sequence can give back, which is also the most draft tokens of all
+    /// sequences together. Default: 0.
     pub rollback: usize,
-    /// Element type of keys and values.
-    pub dtype: KvDType,
-    /// How prompts are computed.
+    /// Element type of the KV cache. Default: f16.
+    pub kv_cache_dtype: KvDType,
+    /// The plan of prompts. Default: sequential.
     pub plan: PlanKind,
-    /// Sequences whose prompts are computed at a time, while the others decode.
-    pub prefills: usize,
+    /// Sequences whose prompts are computed at a time, while the others decode. Default:
+    /// `max_num_seqs`.
+    pub max_num_prefills: usize,
 }
 
 impl CacheOptions {
-    /// Room for one sequence of so many positions, which gives none back.
-    pub fn single(positions: usize, dtype: KvDType, plan: PlanKind) -> Self {
-        Self { sequences: 1, parked: 0, positions, rollback: 0, dtype, plan, prefills: 1 }
+    /// Room for one sequence of this many positions that is never rolled back.
+    pub fn new(kv_cache_tokens: usize) -> Self {
+        Self {
+            kv_cache_tokens,
+            max_num_seqs: 1,
+            prefix_cache_entries: 0,
+            rollback: 0,
+            kv_cache_dtype: KvDType::F16,
+            plan: PlanKind::Sequential,
+            max_num_prefills: usize::MAX,
+        }
+    }
+
+    /// Room for one sequence, with the element type and the plan given.
+    pub fn single(kv_cache_tokens: usize, kv_cache_dtype: KvDType, plan: PlanKind) -> Self {
+        Self { kv_cache_dtype, plan, ..Self::new(kv_cache_tokens) }
+    }
+
+    /// Sets [`kv_cache_tokens`](Self::kv_cache_tokens).
+    pub fn kv_cache_tokens(self, kv_cache_tokens: usize) -> Self {
+        Self { kv_cache_tokens, ..self }
+    }
+
+    /// Sets [`max_num_seqs`](Self::max_num_seqs).
+    pub fn max_num_seqs(self, max_num_seqs: usize) -> Self {
+        Self { max_num_seqs, ..self }
+    }
+
+    /// Sets [`prefix_cache_entries`](Self::prefix_cache_entries).
+    pub fn prefix_cache_entries(self, prefix_cache_entries: usize) -> Self {
+        Self { prefix_cache_entries, ..self }
+    }
+
+    /// Sets [`rollback`](Self::rollback).
+    pub fn rollback(self, rollback: usize) -> Self {
+        Self { rollback, ..self }
+    }
+
+    /// Sets [`kv_cache_dtype`](Self::kv_cache_dtype).
+    pub fn kv_cache_dtype(self, kv_cache_dtype: KvDType) -> Self {
+        Self { kv_cache_dtype, ..self }
+    }
+
+    /// Sets [`plan`](Self::plan).
+    pub fn plan(self, plan: PlanKind) -> Self {
+        Self { plan, ..self }
+    }
+
+    /// Sets [`max_num_prefills`](Self::max_num_prefills).
+    pub fn max_num_prefills(self, max_num_prefills: usize) -> Self {
+        Self { max_num_prefills, ..self }
     }
 }
 
 /// What a pass gave.
+#[non_exhaustive]
 pub struct PassOutput<B: Backend> {
     /// The rows that got logits, in tensor order.
     pub rows: Vec<Row>,
@@ -74,7 +132,8 @@ pub struct PassOutput<B: Backend> {
 /// # Errors
 /// If the sizes overflow, or a head is no whole number of the type's blocks.
 pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayout> {
-    let CacheOptions { sequences, parked, positions, rollback, dtype, plan, prefills } = options;
+    let CacheOptions { kv_cache_tokens, max_num_seqs, rollback, plan, .. } = options;
+    let prefills = options.max_num_prefills.min(max_num_seqs);
     let loops = &config.loops;
     let geometry = Geometry {
         layers: config.layers,
@@ -84,24 +143,24 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
         shift: loops.rule.shift(),
     };
     // Every sequence may leave all but one slot of its last block empty.
-    let more = positions.saturating_sub(sequences) / BLOCK_SIZE;
-    let all = sequences.saturating_add(parked);
+    let more = kv_cache_tokens.saturating_sub(max_num_seqs) / BLOCK_SIZE;
+    let sequences = max_num_seqs.saturating_add(options.prefix_cache_entries);
     // Positions that can be taken back keep their carries.
-    let at_rest = ((loops.count - 1) * loops.rule.shift()).saturating_mul(rollback + 1);
+    let settled = ((loops.count - 1) * loops.rule.shift()).saturating_mul(rollback + 1);
     let decode =
-        PlanKind::Decode.open_carries(loops.count, sequences.saturating_sub(prefills), positions);
-    // Drafts go through the first loops while the last ones confirm those before them.
+        PlanKind::Decode.open_carries(loops.count, max_num_seqs - prefills, kv_cache_tokens);
+    // Drafts pass through the first loops while the last ones confirm those before them.
     let drafts = if loops.count > 1 { rollback } else { 0 };
     let size = PoolSize {
-        slot_bytes: dtype.slot_bytes(config.kv_heads, config.head_dim)?,
+        slot_bytes: options.kv_cache_dtype.slot_bytes(config.kv_heads, config.head_dim)?,
         block_size: BLOCK_SIZE,
-        blocks: positions.min(sequences).saturating_add(more),
-        sequences: all,
+        blocks: kv_cache_tokens.min(max_num_seqs).saturating_add(more),
+        sequences,
         carry_rows: plan
-            .open_carries(loops.count, prefills.min(sequences), positions)
+            .open_carries(loops.count, prefills, kv_cache_tokens)
             .saturating_add(decode)
             .saturating_add(drafts)
-            .saturating_add(at_rest.saturating_mul(all)),
+            .saturating_add(settled.saturating_mul(sequences)),
         rollback,
     };
     Ok(CacheLayout::new(geometry, size)?)
@@ -204,11 +263,11 @@ impl<B: Backend> Model<B> {
             slots: layout.slots(),
             kv_heads: self.config.kv_heads,
             head_dim: self.config.head_dim,
-            dtype: options.dtype,
+            dtype: options.kv_cache_dtype,
             carry_rows: layout.carry_rows(),
             hidden: self.config.hidden_size,
         })?;
-        Ok(Cache { pool: Pool::new(layout), storage, dtype: options.dtype })
+        Ok(Cache { pool: Pool::new(layout), storage, dtype: options.kv_cache_dtype })
     }
 
     /// Another sequence of the cache that goes on from where this one is, as if it had run the same
@@ -252,12 +311,12 @@ impl<B: Backend> Model<B> {
         Ok(())
     }
 
-    /// Copies keys, values and carries within the storage, as [`Model::fork`] does: for sequences
+    /// PendingCopies keys, values and carries within the storage, as [`Model::fork`] does: for sequences
     /// that were forked by other means, such as a [`PrefixIndex`](plt_cache::PrefixIndex).
     ///
     /// # Errors
     /// What the backend reports.
-    pub fn copy(&self, cache: &mut Cache<B>, copies: &Copies) -> Result<()> {
+    pub fn copy(&self, cache: &mut Cache<B>, copies: &PendingCopies) -> Result<()> {
         let (from, to): (Vec<u32>, Vec<u32>) = copies.slots.iter().copied().unzip();
         for layer in (0..self.config.layers).take_while(|_| !from.is_empty()) {
             let (keys, values) = self.backend.read_slots(&cache.storage, layer, &from)?;

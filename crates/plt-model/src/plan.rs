@@ -203,7 +203,7 @@ mod tests {
     }
 
     fn rules() -> impl Strategy<Value = LoopRule> {
-        prop_oneof![Just(LoopRule::Parallel), Just(LoopRule::Plain)]
+        prop_oneof![Just(LoopRule::Parallel), Just(LoopRule::Sequential)]
     }
 
     proptest! {
@@ -228,7 +228,7 @@ mod tests {
         ) {
             let expected = match (kind, rule) {
                 (PlanKind::Sequential, _) => loops,
-                (PlanKind::Wavefront { chunk }, LoopRule::Plain) => {
+                (PlanKind::Wavefront { chunk }, LoopRule::Sequential) => {
                     len.div_ceil(chunk.get()) + loops - 1
                 }
                 // The last loop starts at position 0 at once, and from then on is R - 1 positions and
@@ -238,7 +238,7 @@ mod tests {
                 }
                 (PlanKind::Wavefront { .. }, LoopRule::Parallel) => len,
                 (PlanKind::Decode, LoopRule::Parallel) => len,
-                (PlanKind::Decode, LoopRule::Plain) => loops * len,
+                (PlanKind::Decode, LoopRule::Sequential) => loops * len,
             };
             prop_assert_eq!(kind.passes(rule, loops, 0, from..from + len).len(), expected);
         }
@@ -249,7 +249,7 @@ mod tests {
         // The parallel loop's decode pass is illegal for the plain loop, which waits for (p, r-1).
         let plan = PlanKind::Decode.passes(LoopRule::Parallel, 2, 0, 0..4);
         assert_eq!(violations(LoopRule::Parallel, 2, 0, 2, &plan), 0);
-        assert_eq!(violations(LoopRule::Plain, 2, 0, 2, &plan), 4);
+        assert_eq!(violations(LoopRule::Sequential, 2, 0, 2, &plan), 4);
         // Loop 1 before loop 0 has no carries and no global keys.
         let mut plan = PlanKind::Sequential.passes(LoopRule::Parallel, 2, 0, 0..4);
         plan.reverse();

@@ -73,7 +73,7 @@ impl<B: Backend> Model<B> {
         out: &mut dyn Write,
     ) -> Result<()> {
         expect_tokens(kv.len(), tokens.len())?;
-        let held = kv.held()?;
+        let held = kv.footprint()?;
         let dtype = cache.dtype();
         let mut out = Checked::new(out);
         out.write(&MAGIC)?;
@@ -81,7 +81,7 @@ impl<B: Backend> Model<B> {
         out.write(&dtype_name(dtype))?;
         out.write(&self.saved_identity(cache)?)?;
         out.write(&(kv.len() as u64).to_le_bytes())?;
-        out.write(&(kv.least() as u64).to_le_bytes())?;
+        out.write(&(kv.rollback_limit() as u64).to_le_bytes())?;
         for token in &tokens[..kv.len()] {
             out.write(&token.to_le_bytes())?;
         }
@@ -128,7 +128,7 @@ impl<B: Backend> Model<B> {
         }
         // What the numbers ask for is taken from the pool, which has it or not.
         let kv = KvSequence::restore(cache.pool(), len as usize, least as usize)?;
-        let held = kv.held()?;
+        let held = kv.footprint()?;
         let mut tokens = Vec::with_capacity(kv.len());
         for _ in 0..kv.len() {
             tokens.push(u32::from_le_bytes(from.array()?));

@@ -106,7 +106,7 @@ impl Sequence {
     }
 
     /// Shortens what the cache holds to `len` positions; tokens stay.
-    pub(crate) fn truncate(&mut self, len: usize) -> Result<plt_cache::Copies> {
+    pub(crate) fn truncate(&mut self, len: usize) -> Result<plt_cache::PendingCopies> {
         Ok(self.kv.truncate(len)?)
     }
 
@@ -117,7 +117,7 @@ impl Sequence {
     }
 
     /// A second sequence with the same tokens and drafts, and the copies that its place needs.
-    pub(crate) fn fork(&self) -> Result<(Self, plt_cache::Copies)> {
+    pub(crate) fn fork(&self) -> Result<(Self, plt_cache::PendingCopies)> {
         let (kv, copies) = self.kv.fork()?;
         Ok((Self { tokens: self.tokens.clone(), drafts: self.drafts, kv }, copies))
     }

@@ -112,7 +112,7 @@ fn the_plain_loop_has_no_shift_no_norm_between_and_its_own_key_in_the_window() {
     assert_eq!(config.model_type, ModelType::IQuestLoopCoder);
     assert_eq!(config.eos_token_ids, [2, 225]);
     let loops = config.loops;
-    assert_eq!((loops.rule, loops.rule.shift(), loops.count), (LoopRule::Plain, 0, 2));
+    assert_eq!((loops.rule, loops.rule.shift(), loops.count), (LoopRule::Sequential, 0, 2));
     assert_eq!(loops.window_keys, 8);
     assert!(!loops.normalize_per_loop);
     assert_eq!((loops.emb_scale, loops.hidden_scale), (0.0, 1.0));
@@ -129,7 +129,7 @@ fn the_steps_from_a_plain_loop_to_plt_have_keys_of_their_own() {
     let loops = |changes: Value| read(&own(changes)).loops;
     let plain = loops(json!({"plt_cross_loop": false, "plt_loop_attention": "own",
         "plt_window_size": "absent", "plt_emb_scale": 0.0}));
-    assert_eq!((plain.rule, plain.window_keys, plain.gate), (LoopRule::Plain, 512, None));
+    assert_eq!((plain.rule, plain.window_keys, plain.gate), (LoopRule::Sequential, 512, None));
     let shared = loops(json!({"plt_loop_attention": "shared", "plt_window_size": "absent"}));
     assert_eq!((shared.rule, shared.window_keys, shared.gate), (LoopRule::Parallel, 0, None));
     for gated in [json!("gated"), Value::Null, json!("absent")] {

@@ -118,7 +118,7 @@ fn a_plain_loop_in_the_dialect_of_others_is_one() {
     let config = checkpoint.config();
     assert_eq!(config.model_type, ModelType::IQuestLoopCoder);
     let loops = &config.loops;
-    assert_eq!((loops.count, loops.window_keys, loops.rule), (3, 64, LoopRule::Plain));
+    assert_eq!((loops.count, loops.window_keys, loops.rule), (3, 64, LoopRule::Sequential));
     assert_eq!(loops.gate, Some(GateKind::Query));
     // Rows of queries as in a llama: those of the file moved.
     let query = "model.layers.0.self_attn.q_proj.weight";

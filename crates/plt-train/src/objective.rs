@@ -50,15 +50,9 @@ const ROWS: usize = 384;
 /// positions, serial over the loops.
 fn logits(model: &Model<Reference>, examples: &[Example]) -> Result<Tensor> {
     let loops = &model.config().loops;
-    let mut cache = model.cache(CacheOptions {
-        sequences: examples.len(),
-        parked: 0,
-        prefills: examples.len(),
-        positions: examples.iter().map(|example| example.tokens.len()).sum(),
-        rollback: 0,
-        dtype: KvDType::F32,
-        plan: PlanKind::Sequential,
-    })?;
+    let tokens = examples.iter().map(|example| example.tokens.len()).sum();
+    let options = CacheOptions::single(tokens, KvDType::F32, PlanKind::Sequential);
+    let mut cache = model.cache(options.max_num_seqs(examples.len()))?;
     let mut sequences = Vec::with_capacity(examples.len());
     let mut plans = Vec::with_capacity(examples.len());
     let mut rows = Vec::new();

@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use plt_cache::{CacheLayout, Copies, Error, Geometry, Pool, PoolSize, Sequence, Span, SpanSlots};
+use plt_cache::{
+    CacheLayout, Error, Geometry, PendingCopies, Pool, PoolSize, Sequence, Span, SpanSlots,
+};
 
 /// One vector that was written somewhere; every writing has another number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,8 +162,8 @@ impl Naive {
 
     /// Takes a sequence out of the storage and brings it back, to wherever the pool says.
     pub fn restore(&mut self, who: usize) {
-        let (len, least) = (self.twins[who].real.len(), self.twins[who].real.least());
-        let Ok(held) = self.twins[who].real.held() else {
+        let (len, least) = (self.twins[who].real.len(), self.twins[who].real.rollback_limit());
+        let Ok(held) = self.twins[who].real.footprint() else {
             let written = self.twins[who].real.written();
             assert!(written.iter().any(|other| *other != len), "it is at rest");
             self.outcomes.insert(Outcome::NotSaved);
@@ -178,7 +180,7 @@ impl Naive {
         let (blocks, free) = (self.blocks(len), self.size.blocks - self.used_blocks());
         match Sequence::restore(&self.pool, len, least) {
             Ok(real) => {
-                let held = real.held().expect("at rest");
+                let held = real.footprint().expect("at rest");
                 assert_eq!((held.slots.len(), held.carry_rows.len()), (slots.len(), waiting.len()));
                 for (place, writing) in held.slots.iter().zip(slots) {
                     self.slots[*place as usize] = writing;
@@ -199,7 +201,7 @@ impl Naive {
         self.check();
     }
 
-    fn copy(&mut self, copies: &Copies) {
+    fn copy(&mut self, copies: &PendingCopies) {
         for (from, to) in &copies.slots {
             self.slots[*to as usize] = self.slots[*from as usize];
         }
@@ -225,7 +227,7 @@ impl Naive {
         let loops = self.geometry.loops;
         let (block_size, free) = (self.size.block_size, self.size.blocks - self.used_blocks());
         let twin = &self.twins[who];
-        let (most, reach) = (twin.real.len(), self.reach(who, twin.longest));
+        let (most, reach) = (twin.real.len(), self.rollback_limit_at(who, twin.longest));
         let expected = if len > most {
             Err(Error::TruncateBeyond { len, written: most })
         } else if len == 0 || loops == 1 {
@@ -469,7 +471,7 @@ impl Naive {
             let positions = span.start..span.start + span.len;
             waiting.extend(positions.map(|position| (span.loop_index, position)));
         }
-        let reach = self.reach(who, self.twins[who].longest.max(furthest(after)));
+        let reach = self.rollback_limit_at(who, self.twins[who].longest.max(furthest(after)));
         waiting.retain(|(r, position)| {
             let reader = position + shift;
             // A truncation that takes back the reader spares the carry only if that is older.
@@ -479,7 +481,7 @@ impl Naive {
     }
 
     /// The shortest length, 0 aside, that can be returned to once a later loop has come this far.
-    fn reach(&self, who: usize, longest: usize) -> usize {
+    fn rollback_limit_at(&self, who: usize, longest: usize) -> usize {
         self.twins[who].least.max(longest.saturating_sub(self.size.rollback))
     }
 

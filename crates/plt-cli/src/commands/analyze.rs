@@ -44,7 +44,7 @@ impl Task for Analyze<'_> {
         // A report that cannot be written is known before the work, not after.
         let report = args.report.as_deref().map(NewFile::beside).transpose()?;
         let bar = terminal::row_bar("analysing");
-        let options = Options { dtype: args.model.dtype.into() };
+        let options = Options::default().kv_cache_dtype(args.model.dtype.into());
         let analysis = analyze(model.model(), &ids, options, &mut |done, total| {
             bar.set_length(total as u64);
             bar.set_position(done as u64);

@@ -87,7 +87,7 @@ pub(super) struct Opened {
 /// A link may lead to another file of the same directory or, from a snapshot in the Hub's cache,
 /// into the `blobs` of the same cached repository; nowhere else.
 fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
-    if !is_plain(name) {
+    if !is_file_name(name) {
         let found = format!("{:?}", one_line(name));
         return Err(Error::FileName { file: dir.to_owned(), found });
     }
@@ -95,11 +95,11 @@ fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
     if let Err(source) = fs::symlink_metadata(&path) {
         return match source.kind() {
             ErrorKind::NotFound => Ok(None),
-            _ => Err(Error::Io { path, source }),
+            _ => Err(Error::Io { path, reason: source }),
         };
     }
     let real = |path: &Path| {
-        fs::canonicalize(path).map_err(|source| Error::Io { path: path.to_owned(), source })
+        fs::canonicalize(path).map_err(|source| Error::Io { path: path.to_owned(), reason: source })
     };
     let (home, target) = (real(dir)?, real(&path)?);
     let in_blobs = || blobs(&home).is_some_and(|blobs| target.starts_with(blobs));
@@ -116,12 +116,12 @@ pub(super) fn open(target: &Path, path: PathBuf) -> Result<Opened> {
     match regular {
         Ok(true) => {}
         Ok(false) => return Err(Error::NotAFile { path }),
-        Err(source) => return Err(Error::Io { path, source }),
+        Err(source) => return Err(Error::Io { path, reason: source }),
     }
     let opened = File::open(target).and_then(|file| Ok((file.metadata()?.len(), file)));
     match opened {
         Ok((len, file)) => Ok(Opened { path, file: Source::File(file), len }),
-        Err(source) => Err(Error::Io { path, source }),
+        Err(source) => Err(Error::Io { path, reason: source }),
     }
 }
 
@@ -138,7 +138,7 @@ impl Opened {
         match file.reader().take(limit.saturating_add(1)).read_to_end(&mut bytes) {
             Ok(read) if read as u64 > limit => Err(too_large(path, read as u64)),
             Ok(_) => Ok(bytes),
-            Err(source) => Err(Error::Io { path, source }),
+            Err(source) => Err(Error::Io { path, reason: source }),
         }
     }
 
@@ -151,7 +151,7 @@ impl Opened {
 }
 
 /// One part, with no meaning to any file system.
-pub(super) fn is_plain(name: &str) -> bool {
+pub(super) fn is_file_name(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     let one_part = matches!(parts.next(), Some(Component::Normal(part)) if part == name);
     one_part && parts.next().is_none() && !name.contains(['/', '\\', ':', '\0'])

@@ -86,7 +86,7 @@ impl Checkpoint {
     /// a config that cannot be run.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
-        let io = |source| Error::Io { path: path.to_owned(), source };
+        let io = |source| Error::Io { path: path.to_owned(), reason: source };
         let kind = std::fs::metadata(path).map_err(io)?;
         let is_gguf = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gguf"));
         if kind.is_dir() {
@@ -341,7 +341,7 @@ impl Tensors {
     /// A tensor where it lies: the header's claims were checked against the length of the file.
     fn data(&self, entry: &Entry, dtype: DType, spec: &TensorSpec) -> Result<WeightData> {
         let DataFile { path, source } = &self.files[entry.file];
-        let io = |source| Error::Io { path: path.clone(), source };
+        let io = |source| Error::Io { path: path.clone(), reason: source };
         let found = source.len().map_err(io)?;
         let expected = entry.start + entry.bytes;
         if found < expected {

@@ -8,7 +8,7 @@ use safetensors::tensor::{Dtype, Metadata};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::files::{Folder, Opened, is_plain};
+use super::files::{Folder, Opened, is_file_name};
 use super::{Entry, Problem, Tensors};
 use crate::config::UniqueMap;
 use crate::error::{Error, Result, one_line};
@@ -48,7 +48,7 @@ fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
         .map_err(|e| Error::Json { file: file.clone(), reason: one_line(&e.to_string()) })?;
     // All names before any file is touched.
     let shards: BTreeSet<&String> = weight_map.values().collect();
-    if let Some(name) = shards.iter().find(|name| !is_plain(name)) {
+    if let Some(name) = shards.iter().find(|name| !is_file_name(name)) {
         return Err(Error::FileName { file, found: format!("{:?}", one_line(name)) });
     }
 
@@ -56,7 +56,7 @@ fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
     for (number, shard) in shards.into_iter().enumerate() {
         let opened = dir.open(shard)?.ok_or_else(|| Error::Io {
             path: dir.path().join(shard),
-            source: std::io::ErrorKind::NotFound.into(),
+            reason: std::io::ErrorKind::NotFound.into(),
         })?;
         for (name, mut entry) in read_header(&opened)? {
             if weight_map.get(&name) == Some(shard) {
@@ -80,7 +80,7 @@ fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
 /// What a safetensors file holds. Nothing is allocated but the header, whose length is checked.
 fn read_header(opened: &Opened) -> Result<BTreeMap<String, Entry>> {
     let path = || opened.path.clone();
-    let io = |source| Error::Io { path: path(), source };
+    let io = |source| Error::Io { path: path(), reason: source };
     let mut file = opened.file.reader();
     if opened.len < LENGTH_BYTES {
         return Err(Error::Length { path: path(), expected: LENGTH_BYTES, found: opened.len });

@@ -166,12 +166,12 @@ impl Config {
 fn loops(keys: &Keys, architecture: ModelType) -> Result<(ModelType, LoopConfig)> {
     let of = |key: &str| format!("{architecture}.{key}");
     let count = || keys.size(&of(key::LOOPS), 1..=MAX_LOOPS);
-    let plain = || {
+    let sequential = || {
         let window_keys = keys.size(&of(key::WINDOW), 1..=MAX_TOKENS)?;
-        Ok((ModelType::IQuestLoopCoder, LoopConfig::plain(count()?, window_keys)))
+        Ok((ModelType::IQuestLoopCoder, LoopConfig::sequential(count()?, window_keys)))
     };
     match architecture {
-        ModelType::IQuestLoopCoder => plain(),
+        ModelType::IQuestLoopCoder => sequential(),
         ModelType::Llama => {
             let known = [of(key::LOOPS), of(key::WINDOW)];
             let mut of_loops =
@@ -184,7 +184,7 @@ fn loops(keys: &Keys, architecture: ModelType) -> Result<(ModelType, LoopConfig)
                     let supported = "a llama's `llama.loop.num` and `llama.loop.window_size`";
                     Err(keys.unsupported(key, value, supported))
                 }
-                None => plain(),
+                None => sequential(),
             }
         }
         ModelType::Plt | ModelType::IQuestPltCoder => {
@@ -208,7 +208,7 @@ fn loops(keys: &Keys, architecture: ModelType) -> Result<(ModelType, LoopConfig)
             };
             let rule = match flag(key::CROSS)? {
                 true => LoopRule::Parallel,
-                false => LoopRule::Plain,
+                false => LoopRule::Sequential,
             };
             // A gate chooses between loop 0's keys and a window of the own ones.
             let least = usize::from(gate.is_some());

@@ -51,12 +51,12 @@ impl Config {
             ModelType::Plt => {
                 let rule = match keys.flag("plt_cross_loop", true)? {
                     true => LoopRule::Parallel,
-                    false => LoopRule::Plain,
+                    false => LoopRule::Sequential,
                 };
                 parallel_loop(&keys, rule, plt_loop_attention(&keys)?)?
             }
             ModelType::IQuestPltCoder => parallel_loop(&keys, LoopRule::Parallel, gated(&keys)?)?,
-            ModelType::IQuestLoopCoder => plain_loop(&keys)?,
+            ModelType::IQuestLoopCoder => sequential_loop(&keys)?,
             ModelType::Llama => {
                 refuse_relabelled_loop(&keys)?;
                 LoopConfig::single()
@@ -127,13 +127,13 @@ fn rope_theta(keys: &Keys, model_type: ModelType) -> Result<f64> {
     const SUPPORTED: &str = "{\"rope_type\": \"default\", \"rope_theta\": …}";
     let unsupported = || keys.unsupported("rope_parameters", parameters, SUPPORTED);
     let fields = parameters.as_object().ok_or_else(unsupported)?;
-    let plain = fields.iter().all(|(key, value)| match key.as_str() {
+    let supported = fields.iter().all(|(key, value)| match key.as_str() {
         "rope_type" => value == "default",
         // A second theta beside this one must agree with it.
         "rope_theta" => keys.get("rope_theta").is_none_or(|top| top.as_f64() == value.as_f64()),
         _ => false,
     });
-    if !plain {
+    if !supported {
         return Err(unsupported());
     }
     let theta = fields.get("rope_theta").cloned().unwrap_or(Value::Null);
@@ -197,7 +197,7 @@ fn plt_window_keys(keys: &Keys) -> Result<usize> {
     left.map(|w| w + 1).ok_or_else(|| keys.wrong("plt_window_size", expected, value))
 }
 
-fn plain_loop(keys: &Keys) -> Result<LoopConfig> {
+fn sequential_loop(keys: &Keys) -> Result<LoopConfig> {
     let count = keys.size("loop_num", 1..=MAX_LOOPS)?;
-    Ok(LoopConfig::plain(count, keys.size("loop_window_size", 1..=MAX_TOKENS)?))
+    Ok(LoopConfig::sequential(count, keys.size("loop_window_size", 1..=MAX_TOKENS)?))
 }

@@ -89,7 +89,7 @@ pub enum LoopRule {
     /// The previous position's row of loop r - 1 (Cross-Loop Parallelism, arXiv 2510.24824).
     Parallel,
     /// The same position's row of loop r - 1.
-    Plain,
+    Sequential,
 }
 
 /// What the gate of G-SWA looks at.
@@ -149,24 +149,24 @@ impl LoopRule {
     pub fn shift(self) -> usize {
         match self {
             LoopRule::Parallel => 1,
-            LoopRule::Plain => 0,
+            LoopRule::Sequential => 0,
         }
     }
 
-    /// The name in reports: `parallel`, `plain`.
+    /// The name in the HTTP API: `parallel`, `plain`.
     pub fn name(self) -> &'static str {
         match self {
             LoopRule::Parallel => "parallel",
-            LoopRule::Plain => "plain",
+            LoopRule::Sequential => "plain",
         }
     }
 }
 
 impl LoopConfig {
     /// The plain loop of IQuest-Coder Loop.
-    fn plain(count: usize, window_keys: usize) -> Self {
+    fn sequential(count: usize, window_keys: usize) -> Self {
         Self {
-            rule: LoopRule::Plain,
+            rule: LoopRule::Sequential,
             count,
             window_keys,
             normalize_per_loop: false,

@@ -122,7 +122,7 @@ impl<'m, B: Backend> Memory<'m, B> {
     pub fn release(&mut self, root: PrefixKey, mut sequence: Sequence) -> Vec<u32> {
         if self.caches && self.settle(&mut sequence) {
             let (tokens, kv) = sequence.into_parts();
-            let cached = self.prefixes.keep(root, &tokens[..kv.len()], kv);
+            let cached = self.prefixes.insert(root, &tokens[..kv.len()], kv);
             debug_assert!(cached.is_ok(), "{cached:?}");
             return tokens;
         }
@@ -134,7 +134,7 @@ impl<'m, B: Backend> Memory<'m, B> {
     fn settle(&mut self, sequence: &mut Sequence) -> bool {
         let rejected = self.model.reject(&mut self.cache, sequence);
         let least = sequence.kv().written().iter().copied().min().unwrap_or(0);
-        let settled = rejected.and_then(|()| match sequence.kv().at_rest() {
+        let settled = rejected.and_then(|()| match sequence.kv().is_settled() {
             true => Ok(()),
             false => self.model.truncate(&mut self.cache, sequence, least),
         });

@@ -157,14 +157,11 @@ impl EngineOptions {
         at_least("max_num_batched_tokens", rows, self.max_num_batched_tokens)?;
         let chunk = self.max_num_batched_tokens / loops;
         let chunk = NonZeroUsize::new(chunk).unwrap_or(NonZeroUsize::MIN);
-        Ok(CacheOptions {
-            sequences: self.max_num_seqs,
-            parked: self.prefix_cache_entries,
-            positions: self.kv_cache_tokens,
-            rollback: self.max_draft_tokens(),
-            dtype: self.kv_cache_dtype,
-            plan: PlanKind::Wavefront { chunk },
-            prefills: PREFILLS,
-        })
+        let plan = PlanKind::Wavefront { chunk };
+        Ok(CacheOptions::single(self.kv_cache_tokens, self.kv_cache_dtype, plan)
+            .max_num_seqs(self.max_num_seqs)
+            .prefix_cache_entries(self.prefix_cache_entries)
+            .rollback(self.max_draft_tokens())
+            .max_num_prefills(PREFILLS))
     }
 }

@@ -123,7 +123,9 @@ impl Reader<'_> {
 
     fn fill(&mut self, bytes: &mut [u8]) -> Result<()> {
         let path = self.path;
-        self.reader.read_exact(bytes).map_err(|source| Error::Io { path: path.to_owned(), source })
+        self.reader
+            .read_exact(bytes)
+            .map_err(|source| Error::Io { path: path.to_owned(), reason: source })
     }
 
     fn bytes<const N: usize>(&mut self, at: &str) -> Result<[u8; N]> {

@@ -89,7 +89,7 @@ pub fn write_gguf(
     name: &Path,
     progress: Progress<'_>,
 ) -> Result<u64> {
-    let io = |source| Error::Io { path: name.to_owned(), source };
+    let io = |source| Error::Io { path: name.to_owned(), reason: source };
     let specs = config.tensors();
     let permuted = config.model_type == ModelType::Llama;
     let metadata = [&config.to_gguf(), texts].concat();

@@ -144,7 +144,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         let loops = &self.config().loops;
         let (decode, prefill): (Vec<_>, Vec<_>) =
             self.running.iter().enumerate().partition(|(_, running)| running.is_decoding());
-        let begun = |running: &Running<'_>| !running.sequence.kv().at_rest();
+        let begun = |running: &Running<'_>| !running.sequence.kv().is_settled();
         let mut places = PREFILLS;
         places -= prefill.iter().filter(|(_, running)| begun(running)).count().min(PREFILLS);
         let (mut rows, decode_chunk) =
@@ -258,7 +258,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
             let wanted = len == running.parting || (interval > 0 && len.is_multiple_of(interval));
             if !wanted
                 || len >= running.sequence.confirmed().len()
-                || !running.sequence.kv().at_rest()
+                || !running.sequence.kv().is_settled()
             {
                 continue;
             }

@@ -4,24 +4,24 @@ use crate::error::{Resource, Violation};
 
 /// Names an open sequence; never used again after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Holder(pub u64);
+pub(crate) struct Owner(pub u64);
 
 /// The indices `0..total` of one resource, each free or held by a sequence, or by several.
 ///
 /// Memory grows with the indices that were ever held at a time, not with `total`.
 #[derive(Debug)]
-pub(crate) struct FreeList {
+pub(crate) struct RefCounts {
     resource: Resource,
     total: u32,
-    /// For every index handed out so far: its holders, none since it came back.
-    holders: Vec<Vec<Holder>>,
+    /// For every index handed out so far: its owners, none since it came back.
+    owners: Vec<Vec<Owner>>,
     /// The indices that came back. The last one goes out first: it is likeliest to be warm.
     returned: Vec<u32>,
 }
 
-impl FreeList {
+impl RefCounts {
     pub fn new(resource: Resource, total: u32) -> Self {
-        Self { resource, total, holders: Vec::new(), returned: Vec::new() }
+        Self { resource, total, owners: Vec::new(), returned: Vec::new() }
     }
 
     pub fn total(&self) -> usize {
@@ -29,7 +29,7 @@ impl FreeList {
     }
 
     pub fn used(&self) -> usize {
-        self.holders.len() - self.returned.len()
+        self.owners.len() - self.returned.len()
     }
 
     pub fn free(&self) -> usize {
@@ -37,55 +37,54 @@ impl FreeList {
     }
 
     /// An index that was free, or `None` if none is.
-    pub fn take(&mut self, holder: Holder) -> Option<u32> {
+    pub fn take(&mut self, owner: Owner) -> Option<u32> {
         if let Some(index) = self.returned.pop() {
-            self.holders[index as usize].push(holder);
+            self.owners[index as usize].push(owner);
             return Some(index);
         }
-        let index = self.holders.len() as u32;
+        let index = self.owners.len() as u32;
         (index < self.total).then(|| {
-            self.holders.push(vec![holder]);
+            self.owners.push(vec![owner]);
             index
         })
     }
 
     /// Lets another sequence hold an index that is held.
-    pub fn share(&mut self, index: u32, holder: Holder) {
-        self.holders[index as usize].push(holder);
+    pub fn share(&mut self, index: u32, owner: Owner) {
+        self.owners[index as usize].push(owner);
     }
 
     /// Whether several sequences hold the index.
     pub fn is_shared(&self, index: u32) -> bool {
-        self.holders[index as usize].len() > 1
+        self.owners[index as usize].len() > 1
     }
 
     /// Takes an index back from one that holds it; from the last one, it is free.
-    pub fn give(&mut self, index: u32, holder: Holder) {
-        let holders = &mut self.holders[index as usize];
-        holders.retain(|other| *other != holder);
-        if holders.is_empty() {
+    pub fn give(&mut self, index: u32, owner: Owner) {
+        let owners = &mut self.owners[index as usize];
+        owners.retain(|other| *other != owner);
+        if owners.is_empty() {
             self.returned.push(index);
         }
     }
 
-    /// The held indices and their holders.
-    pub fn held(&self) -> impl Iterator<Item = (u32, Holder)> {
-        let of =
-            |(index, holders)| std::iter::repeat(index).zip(<&Vec<Holder>>::into_iter(holders));
-        (0..).zip(&self.holders).flat_map(of).map(|(index, holder)| (index, *holder))
+    /// The held indices and their owners.
+    pub fn held(&self) -> impl Iterator<Item = (u32, Owner)> {
+        let of = |(index, owners)| std::iter::repeat(index).zip(<&Vec<Owner>>::into_iter(owners));
+        (0..).zip(&self.owners).flat_map(of).map(|(index, owner)| (index, *owner))
     }
 
     /// Every index is free once or held.
     pub fn check(&self) -> Result<(), Violation> {
         let resource = self.resource;
-        let mut free = vec![false; self.holders.len()];
+        let mut free = vec![false; self.owners.len()];
         for &index in &self.returned {
             if std::mem::replace(&mut free[index as usize], true) {
                 return Err(Violation::FreeTwice { resource, index });
             }
         }
-        for ((index, holders), free) in (0..).zip(&self.holders).zip(free) {
-            match (holders.is_empty(), free) {
+        for ((index, owners), free) in (0..).zip(&self.owners).zip(free) {
+            match (owners.is_empty(), free) {
                 (false, true) => return Err(Violation::FreeAndHeld { resource, index }),
                 (true, false) => return Err(Violation::Lost { resource, index }),
                 _ => {}
@@ -94,33 +93,33 @@ impl FreeList {
         Ok(())
     }
 
-    /// Every holder is one of `open`, which is sorted.
-    pub fn check_holders(&self, open: &[Holder]) -> Result<(), Violation> {
+    /// Every owner is one of `open`, which is sorted.
+    pub fn check_owners(&self, open: &[Owner]) -> Result<(), Violation> {
         let resource = self.resource;
-        match self.held().find(|(_, holder)| open.binary_search(holder).is_err()) {
-            Some((index, _)) => Err(Violation::HolderClosed { resource, index }),
+        match self.held().find(|(_, owner)| open.binary_search(owner).is_err()) {
+            Some((index, _)) => Err(Violation::OwnerClosed { resource, index }),
             None => Ok(()),
         }
     }
 
-    /// `holder` holds exactly `indices`, which are `expected` many.
+    /// `owner` holds exactly `indices`, which are `expected` many.
     pub fn check_share(
         &self,
-        holder: Holder,
+        owner: Owner,
         indices: impl IntoIterator<Item = u32>,
         expected: usize,
     ) -> Result<(), Violation> {
         let resource = self.resource;
-        let mut used = vec![false; self.holders.len()];
+        let mut used = vec![false; self.owners.len()];
         for index in indices {
-            let holders = self.holders.get(index as usize);
-            if !holders.is_some_and(|holders| holders.contains(&holder)) {
-                return Err(Violation::NotHolder { resource, index });
+            let owners = self.owners.get(index as usize);
+            if !owners.is_some_and(|owners| owners.contains(&owner)) {
+                return Err(Violation::NotOwner { resource, index });
             }
             used[index as usize] = true;
         }
         let used = used.into_iter().filter(|used| *used).count();
-        let held = self.held().filter(|(_, other)| *other == holder).count();
+        let held = self.held().filter(|(_, other)| *other == owner).count();
         match [used, held].into_iter().find(|found| *found != expected) {
             Some(found) => Err(Violation::Count { resource, found, expected }),
             None => Ok(()),
@@ -133,12 +132,12 @@ mod tests {
     use super::*;
 
     const RESOURCE: Resource = Resource::Block;
-    const A: Holder = Holder(7);
-    const B: Holder = Holder(8);
+    const A: Owner = Owner(7);
+    const B: Owner = Owner(8);
 
     /// 0 and 2 held by A, 1 free, 3 never handed out.
-    fn list() -> FreeList {
-        let mut list = FreeList::new(RESOURCE, 4);
+    fn list() -> RefCounts {
+        let mut list = RefCounts::new(RESOURCE, 4);
         assert_eq!([list.take(A), list.take(B), list.take(A)], [Some(0), Some(1), Some(2)]);
         list.give(1, B);
         list
@@ -169,14 +168,14 @@ mod tests {
 
     #[test]
     fn nothing_is_allocated_for_a_claim() {
-        let list = FreeList::new(RESOURCE, u32::MAX);
-        assert_eq!((list.holders.capacity(), list.returned.capacity()), (0, 0));
+        let list = RefCounts::new(RESOURCE, u32::MAX);
+        assert_eq!((list.owners.capacity(), list.returned.capacity()), (0, 0));
     }
 
     #[test]
     fn every_violation_is_found() {
         let resource = RESOURCE;
-        let check = |damage: fn(&mut FreeList)| {
+        let check = |damage: fn(&mut RefCounts)| {
             let mut list = list();
             damage(&mut list);
             list.check()
@@ -186,17 +185,17 @@ mod tests {
         assert_eq!(twice, Err(Violation::FreeTwice { resource, index: 1 }));
         let held = check(|list| list.returned.push(2));
         assert_eq!(held, Err(Violation::FreeAndHeld { resource, index: 2 }));
-        let lost = check(|list| list.holders[0].clear());
+        let lost = check(|list| list.owners[0].clear());
         assert_eq!(lost, Err(Violation::Lost { resource, index: 0 }));
 
         let list = list();
-        assert_eq!(list.check_holders(&[A, B]), Ok(()));
-        let closed = Err(Violation::HolderClosed { resource, index: 0 });
-        assert_eq!(list.check_holders(&[B]), closed);
+        assert_eq!(list.check_owners(&[A, B]), Ok(()));
+        let closed = Err(Violation::OwnerClosed { resource, index: 0 });
+        assert_eq!(list.check_owners(&[B]), closed);
 
         assert_eq!(list.check_share(A, [2, 0], 2), Ok(()));
         for index in [1, 3, 9] {
-            let stolen = Err(Violation::NotHolder { resource, index });
+            let stolen = Err(Violation::NotOwner { resource, index });
             assert_eq!(list.check_share(A, [0, index], 2), stolen);
         }
         let count = |found, expected| Err(Violation::Count { resource, found, expected });
