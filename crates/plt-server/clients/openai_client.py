@@ -1,8 +1,8 @@
-"""Every field that `plt serve` takes, through the official Python client; an assertion where it fails.
+"""Tests every field of `plt serve` with the official Python client; fails with an assertion.
 
     python openai_client.py http://127.0.0.1:8000/v1 [KEY]
 
-Chats and tools are asked for if the model has a chat template; a model that has none says so.
+Chats and tools are tested if the model has a chat template.
 """
 
 import json
@@ -16,13 +16,13 @@ client = openai.OpenAI(base_url=URL, api_key=KEY)
 PROMPT = "def fibonacci(n):"
 
 
-def refused(what, **fields):
-    """The error of a request that must be refused."""
+def rejected(create, **fields):
+    """Sends a request that must be rejected, and returns the error."""
     try:
-        what(model=MODEL, **fields)
+        create(model=MODEL, **fields)
     except openai.BadRequestError as error:
         return error
-    raise AssertionError(f"{fields} should have been refused")
+    raise AssertionError(f"{fields} should have been rejected")
 
 
 models = client.models.list().data
@@ -31,59 +31,59 @@ MODEL = models[0].id
 assert client.models.retrieve(MODEL).id == MODEL
 print("model", MODEL, models[0].model_extra)
 
-# One answer, whole and streamed: the same.
+# The full and the streamed response are equal.
 same = dict(model=MODEL, prompt=PROMPT, max_tokens=30, temperature=0)
-answer = client.completions.create(**same)
-assert answer.choices[0].finish_reason in ("stop", "length")
-assert answer.usage.total_tokens == answer.usage.prompt_tokens + answer.usage.completion_tokens
+response = client.completions.create(**same)
+assert response.choices[0].finish_reason in ("stop", "length")
+assert response.usage.total_tokens == response.usage.prompt_tokens + response.usage.completion_tokens
 chunks = list(client.completions.create(**same, stream=True, stream_options={"include_usage": True}))
 text = "".join(choice.text for chunk in chunks for choice in chunk.choices)
-assert text == answer.choices[0].text, (text, answer.choices[0].text)
-assert chunks[-1].usage.completion_tokens == answer.usage.completion_tokens
-# The prompt is known by now.
+assert text == response.choices[0].text, (text, response.choices[0].text)
+assert chunks[-1].usage.completion_tokens == response.usage.completion_tokens
+# The prompt is in the prefix cache now.
 again = client.completions.create(**same)
 assert again.usage.prompt_tokens_details.cached_tokens >= 0
 
-# All that has to do with sampling.
+# Sampling.
 sampled = dict(
     model=MODEL, prompt=PROMPT, max_tokens=30, n=2, seed=3, stop=["\n\n\n"], logprobs=2,
     temperature=0.7, top_p=0.9, presence_penalty=0.5, frequency_penalty=0.5, logit_bias={"5": -10},
     extra_body={"top_k": 20, "min_p": 0.01, "repetition_penalty": 1.1, "gates": True},
 )
 first, second = client.completions.create(**sampled), client.completions.create(**sampled)
-assert [c.text for c in first.choices] == [c.text for c in second.choices], "a seed is a seed"
+assert [c.text for c in first.choices] == [c.text for c in second.choices], "the seed does not repeat the completions"
 assert len(first.choices) == 2
 for choice in first.choices:
     assert "\n\n\n" not in choice.text
     assert len(choice.logprobs.tokens) == len(choice.logprobs.top_logprobs)
     assert all(0 <= gate <= 1 for token in choice.model_extra["gates"] for gate in token or [])
 
-# Prompts of several texts, and of token ids.
+# Several prompts, and prompts of token ids.
 both = client.completions.create(model=MODEL, prompt=[PROMPT, "import os"], max_tokens=4)
 assert [choice.index for choice in both.choices] == [0, 1]
 ids = client.completions.create(model=MODEL, prompt=[1, 2, 3], max_tokens=4)
 assert ids.usage.prompt_tokens == 3
 
-# A form that the answer must have.
+# Structured output.
 schema = {
     "type": "object",
     "properties": {"a": {"enum": [1, 2]}},
     "required": ["a"],
     "additionalProperties": False,
 }
-form = {"type": "json_schema", "json_schema": {"name": "x", "schema": schema}}
+response_format = {"type": "json_schema", "json_schema": {"name": "x", "schema": schema}}
 
-# What is not honoured is refused by name.
-assert refused(client.completions.create, prompt="a", echo=True).param == "echo"
-assert refused(client.completions.create, prompt="a", n=10**6).param == "n"
-assert refused(client.completions.create, prompt="a", temperature=-1).param == "temperature"
+# Unsupported fields and values out of range are rejected by name.
+assert rejected(client.completions.create, prompt="a", echo=True).param == "echo"
+assert rejected(client.completions.create, prompt="a", n=10**6).param == "n"
+assert rejected(client.completions.create, prompt="a", temperature=-1).param == "temperature"
 
 try:
     hello = client.chat.completions.create(
         model=MODEL, messages=[{"role": "user", "content": "Say hello."}], max_completion_tokens=8
     )
 except openai.BadRequestError as error:
-    print("no chats:", error)
+    print("chats are skipped:", error)
     sys.exit()
 assert hello.choices[0].message.role == "assistant"
 
@@ -103,24 +103,24 @@ tools = [{
     },
 }]
 image = [{"type": "image_url", "image_url": {"url": "http://127.0.0.1/x.png"}}]
-refused(client.chat.completions.create, messages=[{"role": "user", "content": image}])
+rejected(client.chat.completions.create, messages=[{"role": "user", "content": image}])
 
-answer = client.chat.completions.create(**chat, response_format=form, max_tokens=200)
-if answer.choices[0].finish_reason == "stop":
-    assert json.loads(answer.choices[0].message.content)["a"] in (1, 2)
+response = client.chat.completions.create(**chat, response_format=response_format, max_tokens=200)
+if response.choices[0].finish_reason == "stop":
+    assert json.loads(response.choices[0].message.content)["a"] in (1, 2)
 
-answer = client.chat.completions.create(**chat, max_tokens=5, logprobs=True, top_logprobs=2)
-assert all(len(token.top_logprobs) == 2 for token in answer.choices[0].logprobs.content)
+response = client.chat.completions.create(**chat, max_tokens=5, logprobs=True, top_logprobs=2)
+assert all(len(token.top_logprobs) == 2 for token in response.choices[0].logprobs.content)
 
 try:
-    answer = client.chat.completions.create(
+    response = client.chat.completions.create(
         **chat, tools=tools, tool_choice="required", parallel_tool_calls=False, max_tokens=120
     )
 except openai.BadRequestError as error:
-    print("no tools:", error)
+    print("tools are skipped:", error)
     sys.exit()
-call = answer.choices[0].message.tool_calls[0]
-assert answer.choices[0].finish_reason == "tool_calls" and call.function.name == "get"
+call = response.choices[0].message.tool_calls[0]
+assert response.choices[0].finish_reason == "tool_calls" and call.function.name == "get"
 assert isinstance(json.loads(call.function.arguments)["n"], int)
 
 named = {"type": "function", "function": {"name": "get"}}
@@ -137,6 +137,6 @@ messages += [
     {"role": "assistant", "content": None, "tool_calls": [call.model_dump()]},
     {"role": "tool", "tool_call_id": call.id, "content": "7"},
 ]
-answer = client.chat.completions.create(**chat, tools=tools, tool_choice="none", max_tokens=5)
-assert not answer.choices[0].message.tool_calls
-print("all of it")
+response = client.chat.completions.create(**chat, tools=tools, tool_choice="none", max_tokens=5)
+assert not response.choices[0].message.tool_calls
+print("all checks passed")

@@ -1,10 +1,10 @@
-"""The page of `plt serve` in a real browser, headless; an assertion where it fails.
+"""Tests the page of `plt serve` in a headless browser; fails with an assertion.
 
     pip install selenium
     python page.py http://127.0.0.1:8000 FOLDER [KEY]
 
-Chromium and its driver must be installed (Debian: chromium, chromium-driver). Leaves screenshots in the
-folder: look at them. With a key, the server must be one that asks for it.
+Chromium and its driver must be installed (Debian: chromium, chromium-driver). Writes screenshots into the
+folder: look at them. Pass a key only if the server requires one.
 """
 
 import shutil
@@ -36,13 +36,13 @@ def all_of(selector):
     return driver.find_elements(By.CSS_SELECTOR, selector)
 
 
-def until(what, says):
-    """Waits half a minute for this to be so."""
-    return WebDriverWait(driver, 30, poll_frequency=0.05).until(lambda _: what(), says)
+def until(condition, name):
+    """Waits at most half a minute for a condition."""
+    return WebDriverWait(driver, 30, poll_frequency=0.05).until(lambda _: condition(), name)
 
 
 def facts(name):
-    """The names and values of one of the lists at the side."""
+    """Returns the names and values of a list in the sidebar."""
     terms, values = all_of(f"#{name} dt"), all_of(f"#{name} dd")
     assert len(terms) == len(values)
     return {term.text: value.text for term, value in zip(terms, values)}
@@ -54,9 +54,9 @@ def set_to(selector, value):
 
 
 def running():
-    """Requests that the page says are running."""
+    """Returns the number of running requests that the page shows."""
     shown = driver.execute_script(
-        "const at = [...document.querySelectorAll('#now dt')].find(t => t.textContent.startsWith('running'));"
+        "const at = [...document.querySelectorAll('#server dt')].find(t => t.textContent.startsWith('running'));"
         "return at?.nextSibling.textContent;")
     return int(shown.split(",")[0]) if shown else 0
 
@@ -68,87 +68,87 @@ def picture(name):
 try:
     driver.get(f"{URL}/")
     if KEY:
-        until(lambda: "key" in one("#model").text.lower(), "the page says that a key is needed")
-        picture("refused")
+        until(lambda: "key" in one("#model").text.lower(), "the page asks for a key")
+        picture("unauthorized")
         one("#key").send_keys(KEY, Keys.TAB)
 
-    # What the model is, and how the server is doing.
-    until(lambda: facts("card"), "the model's card")
+    # The model and the state of the server.
+    until(lambda: facts("card"), "the description of the model")
     card = facts("card")
-    assert set(card) == {"loops", "window", "cache a token", "cache a sequence", "context"}, card
+    assert set(card) == {"loops", "window", "KV cache per token", "cache per sequence", "context"}, card
     assert one("#model").text not in ("", "…")
     looped = int(card["loops"].split()[0]) > 1
-    until(lambda: facts("now"), "the server's state")
-    print(one("#model").text, card, facts("now"))
+    until(lambda: facts("server"), "the state of the server")
+    print(one("#model").text, card, facts("server"))
 
-    # An answer, token by token, shaded by the gates of the later loops.
+    # A response, token by token, shaded by the gates of the later loops.
     set_to("#tokens", "40")
     set_to("#temperature", "0")
     one("#text").send_keys("def fibonacci(n):", Keys.ENTER)
-    until(lambda: all_of(".said.assistant small"), "the end of the answer")
-    spans = all_of(".said.assistant span")
+    until(lambda: all_of(".message.assistant small"), "the end of the response")
+    spans = all_of(".message.assistant span")
     assert len(spans) > 5, len(spans)
     shades = [span.get_attribute("title") for span in spans if span.get_attribute("title")]
     assert bool(shades) == looped, "gates, if there are loops that have them"
     assert one("#legend").is_displayed() == looped
     assert all("loop 1: 0." in shade or "loop 1: 1." in shade for shade in shades), shades
-    assert "tokens in" in one(".said.assistant small").text
+    assert "prompt tokens" in one(".message.assistant small").text
     assert one("#send").is_displayed() and not one("#stop").is_displayed()
-    picture("answer")
+    picture("response")
 
-    # What is typed and what is said are text, never HTML.
+    # Input and output are text, never HTML.
     one("#text").send_keys("<img src=x onerror=alert(1)><b>bold</b>", Keys.ENTER)
-    until(lambda: len(all_of(".said.assistant small")) == 2, "the second answer")
-    assert not all_of("#talk img, #talk b, #talk script")
-    assert all_of(".said.user")[1].text == "<img src=x onerror=alert(1)><b>bold</b>"
+    until(lambda: len(all_of(".message.assistant small")) == 2, "the second response")
+    assert not all_of("#chat img, #chat b, #chat script")
+    assert all_of(".message.user")[1].text == "<img src=x onerror=alert(1)><b>bold</b>"
 
-    # What the server refuses is said, and the next message works.
+    # An error of the server is shown, and the next message works.
     set_to("#temperature", "-5")
-    driver.execute_script("document.getElementById('ask').noValidate = true")
+    driver.execute_script("document.getElementById('prompt').noValidate = true")
     one("#text").send_keys("colder", Keys.ENTER)
-    until(lambda: all_of(".said.error"), "an error")
-    assert "temperature" in one(".said.error").text, one(".said.error").text
+    until(lambda: all_of(".message.error"), "an error")
+    assert "temperature" in one(".message.error").text, one(".message.error").text
     picture("error")
     set_to("#temperature", "1")
 
-    # An answer stops when told to, here with its third token, and leaves nothing behind.
+    # The stop button ends a response, here at its third token, and cancels the request.
     driver.execute_script(
         "new MutationObserver((_, observer) => {"
-        "  const last = [...document.querySelectorAll('.said.assistant')].at(-1);"
+        "  const last = [...document.querySelectorAll('.message.assistant')].at(-1);"
         "  if (!last || last.querySelector('small') || last.querySelectorAll('span').length < 3) return;"
         "  observer.disconnect();"
         "  window.offered = document.getElementById('stop').offsetParent !== null;"
         "  document.getElementById('stop').click();"
-        "}).observe(document.getElementById('talk'), { childList: true, subtree: true });")
-    # A chat so far might leave a small context no room for as many.
-    one("#anew").click()
+        "}).observe(document.getElementById('chat'), { childList: true, subtree: true });")
+    # A new chat: in a small context the old one might leave no room for 200 tokens.
+    one("#clear").click()
     set_to("#tokens", "200")
     one("#text").send_keys("def", Keys.ENTER)
-    until(lambda: driver.execute_script("return window.offered"), "a button to stop")
-    until(lambda: one("#send").is_displayed(), "the end after the button")
-    assert len(all_of(".said.assistant")) == 1
-    stopped = all_of(".said.assistant")[-1]
+    until(lambda: driver.execute_script("return window.offered"), "the stop button")
+    until(lambda: one("#send").is_displayed(), "the end of the response")
+    assert len(all_of(".message.assistant")) == 1
+    stopped = all_of(".message.assistant")[-1]
     assert 3 <= len(stopped.find_elements(By.TAG_NAME, "span")) < 200
-    assert not stopped.find_elements(By.TAG_NAME, "small"), "counts of what was not finished"
-    until(lambda: running() == 0, "nothing runs")
+    assert not stopped.find_elements(By.TAG_NAME, "small"), "token counts of an incomplete response"
+    until(lambda: running() == 0, "the end of the request")
 
-    one("#anew").click()
-    assert not all_of(".said")
+    one("#clear").click()
+    assert not all_of(".message")
     set_to("#tokens", "5")
     one("#text").send_keys("Once more", Keys.ENTER)
-    until(lambda: len(all_of(".said.assistant small")) == 1, "an answer after all that")
+    until(lambda: len(all_of(".message.assistant small")) == 1, "a response in a new chat")
 
-    # On a telephone nothing is wider than the screen, and nothing lies on something else.
+    # On a narrow screen nothing is wider than the screen and nothing overlaps.
     driver.set_window_size(500, 900)
     width, screen = driver.execute_script("return [document.documentElement.scrollWidth, innerWidth]")
     assert width <= screen, (width, screen)
-    form, aside, talk = one("form").rect, one("aside").rect, one("#talk").rect
+    form, aside, chat = one("form").rect, one("aside").rect, one("#chat").rect
     assert form["y"] + form["height"] <= aside["y"], (form, aside)
-    assert talk["y"] + talk["height"] <= form["y"] and talk["height"] > 300, (talk, form)
+    assert chat["y"] + chat["height"] <= form["y"] and chat["height"] > 300, (chat, form)
     picture("narrow")
 
-    # Nothing came from elsewhere, and no script failed. (Refusals of the server are logged as errors, and
-    # advice as well.)
+    # Nothing was loaded from another server, and no script failed. (Browsers also log the server's errors
+    # and advice.)
     origins = driver.execute_script(
         "return performance.getEntriesByType('resource').map(entry => new URL(entry.name).origin)")
     assert set(origins) <= {URL}, set(origins)

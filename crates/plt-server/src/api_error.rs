@@ -30,7 +30,7 @@ pub(crate) struct ErrorBody<'a> {
 
 #[derive(Serialize, JsonSchema)]
 struct Description<'a> {
-    /// What is wrong, where, and what to do.
+    /// The error: its cause, its place and a remedy.
     message: &'a str,
     /// The class of the error; it follows from the status.
     r#type: &'static str,
@@ -68,7 +68,7 @@ impl ApiError {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, message).code("shutting_down")
     }
 
-    /// The answer of the readiness check of a server that wants no requests now.
+    /// The server wants no requests now; a readiness check gets this error.
     pub fn not_ready() -> Self {
         let message = "server is shutting down, or its engine has just failed";
         Self::new(StatusCode::SERVICE_UNAVAILABLE, message).code("not_ready")

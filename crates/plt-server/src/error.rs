@@ -38,7 +38,7 @@ pub enum Error {
     Certificate {
         /// The file.
         file: PathBuf,
-        /// What is wrong with it.
+        /// The error of the file.
         reason: String,
     },
     /// An API key that no client could send. The message does not repeat the key.
@@ -49,7 +49,7 @@ pub enum Error {
         /// The number of the key, from 1.
         number: usize,
     },
-    /// A file or variable for API keys is empty, so that nobody would have access.
+    /// A file or variable for API keys is empty. No client would have access.
     #[error("{place} holds no API key: expected one per line")]
     NoKey {
         /// The file or environment variable.

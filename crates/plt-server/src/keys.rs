@@ -18,8 +18,8 @@ impl Keys {
         Self::default()
     }
 
-    /// Reads the keys of a text: one per line, or several separated by commas. Empty lines and lines
-    /// that begin with `#` are skipped. Errors call the text `place`.
+    /// Reads the keys of a string: one per line, or several separated by commas. Empty lines and lines
+    /// that begin with `#` are skipped. Errors call the string `place`.
     ///
     /// # Errors
     /// [`Error::Key`] for a key that does not fit into a header; [`Error::NoKey`] if there is none.

@@ -6,13 +6,11 @@
 //! * [`Limits`] bound what a request may cost before anything is computed for it.
 //!
 //! ```no_run
-//! use plt_runtime::{Cpu, Engine, EngineOptions, ModelFiles, TextModel};
+//! use plt_runtime::Engine;
 //! use plt_server::{Server, ServerOptions};
 //! # async fn serve() -> Result<(), Box<dyn std::error::Error>> {
 //! let server = Server::bind(([127, 0, 0, 1], 8000).into(), ServerOptions::new("my-model")).await?;
-//! let files = ModelFiles::open("model.gguf".as_ref())?;
-//! let model = TextModel::load(Cpu::new(None)?, files, Default::default(), &mut |_, _| {})?;
-//! let engine = Engine::start(model, EngineOptions::default())?;
+//! let engine = Engine::open("model.gguf", "cpu", Default::default())?;
 //! server.run(engine, std::future::pending()).await;
 //! # Ok(())
 //! # }
@@ -59,3 +57,8 @@ pub use keys::Keys;
 pub use limits::{Limits, Timeouts};
 pub use server::{Server, ServerOptions};
 pub use tls::Tls;
+
+/// Compiles and runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

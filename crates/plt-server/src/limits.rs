@@ -14,8 +14,8 @@ const MIN_HEAD: usize = 8192;
 pub struct Limits {
     /// Open connections. More wait to be accepted.
     pub connections: usize,
-    /// Requests that are encoded or wait for it. More get status 429. As many bodies of the largest
-    /// size fit into memory at a time.
+    /// Requests that are encoded or wait for it. More get status 429. This number of bodies of the
+    /// largest size is held in memory at a time.
     pub preparing: usize,
     /// Requests that are parsed and encoded at a time: token ids in JSON take many times their size.
     pub encoding: usize,

@@ -45,12 +45,12 @@ fn paths() -> Value {
     };
     json!({
         "/v1/completions":
-            {"post": post("Continue a text", "CompletionRequest", "Completion", true)},
+            {"post": post("Continue a prompt", "CompletionRequest", "Completion", true)},
         "/v1/chat/completions":
             {"post": post("Write the next message of a chat", "ChatRequest", "Chat", true)},
         "/v1/models": {"get": get("List the model", "Models")},
         "/v1/models/{model}": {"get": named(get("Describe the model", "Model"))},
-        "/tokenize": {"post": post("Encode a text or a chat", "TokenizeRequest", "Tokens", false)},
+        "/tokenize": {"post": post("Encode a prompt or a chat", "TokenizeRequest", "Tokens", false)},
         "/detokenize": {"post": post("Decode tokens", "DetokenizeRequest", "Text", false)},
         "/metrics": {"get": {"summary": "Metrics in the Prometheus text format",
             "responses": with_errors(json!({"200": {"description": "metrics", "content":

@@ -100,7 +100,7 @@ async fn model(
     Ok(json_response(&Model::new(&app)))
 }
 
-/// Encodes a text or a chat, as vLLM's route does.
+/// Encodes a prompt or a chat, as vLLM's route does.
 async fn tokenize(State(app): State<Arc<App>>, request: Request) -> Result<Response, ApiError> {
     // The response is serialized where the request was read: off the threads of connections.
     let response = prepare(&app, request, |app, body| {

@@ -1,9 +1,9 @@
 "use strict";
-// Everything that a model says is put in as text, never as HTML.
+// Output of the model is inserted as text, never as HTML.
 
 const element = (id) => document.getElementById(id);
 let conversation = [];
-let talks = false;
+let hasTemplate = false;
 let running = null;
 let before = null;
 
@@ -14,7 +14,7 @@ const headers = () => {
   return all;
 };
 
-async function refusal(response) {
+async function errorMessage(response) {
   const body = await response.json().catch(() => null);
   return body?.error?.message ?? `HTTP ${response.status}`;
 }
@@ -37,18 +37,18 @@ const bytes = (count) => {
 async function card() {
   const response = await fetch("/v1/models", { headers: headers() });
   if (!response.ok) {
-    element("model").textContent = await refusal(response);
+    element("model").textContent = await errorMessage(response);
     return;
   }
   const model = (await response.json()).data[0];
-  talks = model.plt.chat;
+  hasTemplate = model.plt.chat;
   element("model").textContent = model.id;
-  element("text").placeholder = talks ? "Say something" : "Write something for the model to go on with";
+  element("text").placeholder = hasTemplate ? "Message" : "Prompt to complete";
   list("card", [
     ["loops", `${model.plt.loops} (${model.plt.loop_rule})`],
     ["window", model.plt.loops > 1 ? `${model.plt.window_keys} tokens` : "none"],
-    ["cache a token", bytes(model.plt.kv_bytes_per_token)],
-    ["cache a sequence", bytes(model.plt.kv_bytes_per_sequence)],
+    ["KV cache per token", bytes(model.plt.kv_bytes_per_token)],
+    ["cache per sequence", bytes(model.plt.kv_bytes_per_sequence)],
     ["context", `${model.max_model_len} tokens`],
   ]);
 }
@@ -65,28 +65,28 @@ async function status() {
   const tokens = values.generation_tokens_total;
   const rate = before ? (tokens - before.tokens) / (now - before.now) * 1e3 : 0;
   before = { tokens, now };
-  list("now", [
+  list("server", [
     ["tokens/s", rate.toFixed(1)],
     ["running, waiting", `${values.num_requests_running}, ${values.num_requests_waiting}`],
-    ["rows a pass", values.passes_total ? (values.rows_total / values.passes_total).toFixed(1) : "–"],
-    ["cache in use", `${(values.kv_cache_usage_perc * 100).toFixed(1)} %`],
-    ["kept for later", `${(values.kv_cache_kept_perc * 100).toFixed(1)} %`],
-    ["drafts right", values.spec_decode_num_draft_tokens_total
+    ["rows per pass", values.passes_total ? (values.rows_total / values.passes_total).toFixed(1) : "–"],
+    ["KV cache usage", `${(values.kv_cache_usage_perc * 100).toFixed(1)} %`],
+    ["prefix cache", `${(values.kv_cache_kept_perc * 100).toFixed(1)} %`],
+    ["drafts accepted", values.spec_decode_num_draft_tokens_total
       ? `${(values.spec_decode_num_accepted_tokens_total / values.spec_decode_num_draft_tokens_total * 100).toFixed(0)} %` : "–"],
   ]);
   element("memory").value = values.kv_cache_usage_perc + values.kv_cache_kept_perc;
 }
 
-function say(who, text) {
-  const said = document.createElement("div");
-  said.className = `said ${who}`;
-  said.textContent = text;
-  element("talk").append(said);
-  element("talk").scrollTop = element("talk").scrollHeight;
-  return said;
+function show(role, text) {
+  const message = document.createElement("div");
+  message.className = `message ${role}`;
+  message.textContent = text;
+  element("chat").append(message);
+  element("chat").scrollTop = element("chat").scrollHeight;
+  return message;
 }
 
-// The data of server-sent events, one by one.
+// Yields the data of server-sent events.
 async function* events(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
@@ -101,7 +101,7 @@ async function* events(body) {
   }
 }
 
-// The text of a token, shaded by the mean gate of its later loops.
+// Returns the text of a token, shaded by the mean gate of its later loops.
 function shaded(text, gates) {
   const span = document.createElement("span");
   span.textContent = text;
@@ -115,14 +115,14 @@ function shaded(text, gates) {
   return span;
 }
 
-async function answer(text) {
+async function complete(text) {
   const request = { stream: true, stream_options: { include_usage: true }, gates: true };
   const [temperature, tokens] = [element("temperature").value, element("tokens").value];
   if (temperature !== "") request.temperature = Number(temperature);
   if (tokens !== "") request.max_tokens = Number(tokens);
-  // The one that this answer belongs to, whatever begins meanwhile.
+  // A new chat may begin while this response streams.
   const own = conversation;
-  if (talks) {
+  if (hasTemplate) {
     own.push({ role: "user", content: text });
     request.messages = own;
   } else {
@@ -131,62 +131,62 @@ async function answer(text) {
   }
   running = new AbortController();
   const started = performance.now();
-  let [said, content, usage] = [null, "", null];
+  let [message, content, usage] = [null, "", null];
   try {
-    const path = talks ? "/v1/chat/completions" : "/v1/completions";
+    const path = hasTemplate ? "/v1/chat/completions" : "/v1/completions";
     const options = { method: "POST", headers: headers(), body: JSON.stringify(request), signal: running.signal };
     const response = await fetch(path, options);
-    if (!response.ok) throw new Error(await refusal(response));
-    said = say("assistant", "");
+    if (!response.ok) throw new Error(await errorMessage(response));
+    message = show("assistant", "");
     for await (const data of events(response.body)) {
       if (data === "[DONE]") break;
       const chunk = JSON.parse(data);
       if (chunk.error) throw new Error(chunk.error.message);
       usage = chunk.usage ?? usage;
       const choice = chunk.choices[0];
-      const piece = (talks ? choice?.delta.content : choice?.text) ?? "";
+      const piece = (hasTemplate ? choice?.delta.content : choice?.text) ?? "";
       content += piece;
-      said.append(shaded(piece, choice?.gates));
-      element("talk").scrollTop = element("talk").scrollHeight;
+      message.append(shaded(piece, choice?.gates));
+      element("chat").scrollTop = element("chat").scrollHeight;
     }
   } catch (error) {
-    if (error.name !== "AbortError") say("error", error.message);
+    if (error.name !== "AbortError") show("error", error.message);
   }
   running = null;
-  if (said && talks) own.push({ role: "assistant", content });
-  if (!said && talks) own.pop();
-  if (said && usage) {
+  if (message && hasTemplate) own.push({ role: "assistant", content });
+  if (!message && hasTemplate) own.pop();
+  if (message && usage) {
     const note = document.createElement("small");
     const seconds = (performance.now() - started) / 1e3;
     const cached = usage.prompt_tokens_details.cached_tokens;
-    note.textContent = `${usage.prompt_tokens} tokens in, ${cached} of them kept from before; ` +
-      `${usage.completion_tokens} out in ${seconds.toFixed(1)} s`;
-    said.append(note);
+    note.textContent = `${usage.prompt_tokens} prompt tokens (${cached} cached), ` +
+      `${usage.completion_tokens} generated in ${seconds.toFixed(1)} s`;
+    message.append(note);
   }
 }
 
-element("ask").addEventListener("submit", async (event) => {
+element("prompt").addEventListener("submit", async (event) => {
   event.preventDefault();
   const text = element("text").value;
   if (running || text === "") return;
   element("text").value = "";
-  say("user", text);
+  show("user", text);
   [element("send").hidden, element("stop").hidden] = [true, false];
-  await answer(text);
+  await complete(text);
   [element("send").hidden, element("stop").hidden] = [false, true];
   element("text").focus();
 });
 element("text").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey) {
     event.preventDefault();
-    element("ask").requestSubmit();
+    element("prompt").requestSubmit();
   }
 });
 element("stop").addEventListener("click", () => running?.abort());
-element("anew").addEventListener("click", () => {
+element("clear").addEventListener("click", () => {
   running?.abort();
   conversation = [];
-  element("talk").replaceChildren();
+  element("chat").replaceChildren();
 });
 element("key").addEventListener("change", card);
 card();

@@ -25,8 +25,8 @@ pub(crate) struct Chat {
 }
 
 impl Prompt {
-    /// Returns the token ids. `add_special` adds the special tokens that the model expects around a
-    /// text; a rendered chat has its special tokens already.
+    /// Returns the token ids. `add_special` adds the special tokens that the model expects around
+    /// plain text; a rendered chat has its special tokens already.
     pub fn encode(self, text: &TextBundle, add_special: bool) -> Result<Vec<u32>, ApiError> {
         let ids = match self {
             Prompt::Ids(ids) => ids,

@@ -9,19 +9,19 @@ use super::completion::{TokenId, ids};
 use super::prompt::{Chat, Prompt};
 use crate::api_error::ApiError;
 
-/// A request for the tokens of a text or of a chat.
+/// A request for the tokens of a prompt or of a chat.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[schemars(extend("anyOf" = one_input_rule()))]
 pub(crate) struct TokenizeRequest {
     /// The model's name.
     #[serde(rename = "model")]
     pub _model: Option<String>,
-    /// The text.
+    /// The prompt.
     pub prompt: Option<String>,
     /// The chat, which the chat template renders.
     #[schemars(length(min = 1))]
     pub messages: Option<Vec<ChatMessage>>,
-    /// Whether to add the special tokens that the model expects around a text: by default, yes.
+    /// Whether to add the special tokens that the model expects around a prompt. The default is true.
     pub add_special_tokens: Option<bool>,
     /// Variables for the chat template, such as `enable_thinking`.
     pub chat_template_kwargs: Option<Map<String, Value>>,
@@ -37,7 +37,7 @@ pub(crate) struct DetokenizeRequest {
     tokens: Vec<TokenId>,
 }
 
-/// States that a request has a text or a chat.
+/// States that a request has a prompt or a chat.
 fn one_input_rule() -> Value {
     let none = |beside: &str| json!({"type": "null", "title": format!("nothing beside {beside}")});
     json!([
@@ -49,7 +49,7 @@ fn one_input_rule() -> Value {
 }
 
 impl TokenizeRequest {
-    /// Encodes the text or the chat.
+    /// Encodes the prompt or the chat.
     pub fn encode(self, text: &plt_runtime::TextBundle) -> Result<Vec<u32>, ApiError> {
         let prompt = match self.prompt {
             Some(prompt) => Prompt::Text(prompt),

@@ -42,7 +42,7 @@ struct FunctionSchema {
     /// The function's name.
     #[schemars(extend("pattern" = "$tool_name"))]
     name: String,
-    /// What the function does, for the model.
+    /// The purpose of the function, for the model.
     description: Option<String>,
     /// The JSON schema of the arguments.
     #[schemars(title = "a JSON schema")]

@@ -56,7 +56,7 @@ pub(super) struct Choice<C> {
     /// Why the text ended.
     #[schemars(extend("enum" = ["stop", "length", "tool_calls"]))]
     finish_reason: Option<&'static str>,
-    /// The gates of the later loops, for each token, if the request asks for them.
+    /// The gates of the later loops, for each token, if the request wants them.
     #[serde(skip_serializing_if = "Option::is_none")]
     gates: Option<Vec<Vec<f32>>>,
 }
@@ -143,14 +143,14 @@ impl ToolCall {
 #[derive(Serialize, JsonSchema)]
 #[serde(untagged)]
 enum Logprobs {
-    /// Of `/v1/completions`.
+    /// The shape of `/v1/completions`.
     Completion {
         tokens: Vec<String>,
         token_logprobs: Vec<f32>,
         top_logprobs: Vec<BTreeMap<String, f32>>,
         text_offset: Vec<usize>,
     },
-    /// Of `/v1/chat/completions`.
+    /// The shape of `/v1/chat/completions`.
     Chat { content: Vec<ChatLogprob>, refusal: () },
 }
 

@@ -43,7 +43,7 @@ pub(crate) struct Models<'a> {
     pub data: [Model<'a>; 1],
 }
 
-/// The tokens of a text or a chat.
+/// The tokens of a prompt or a chat.
 #[derive(Serialize, JsonSchema)]
 pub(crate) struct Tokens {
     pub count: usize,

@@ -64,9 +64,9 @@ struct Piece {
     index: usize,
     text: String,
     calls: Vec<ToolCall>,
-    /// Present if the request asks for it.
+    /// Present if the request wants it.
     logprob: Option<TokenLogprob>,
-    /// Present if the request asks for them.
+    /// Present if the request wants them.
     gates: Option<Vec<f32>>,
     /// Why the choice ended, in its last piece.
     finish: Option<&'static str>,

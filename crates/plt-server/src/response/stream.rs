@@ -36,7 +36,7 @@ enum Next {
     Nothing,
 }
 
-/// Writes the pieces as they come, then the usage if the request asks for it, then `data: [DONE]`.
+/// Writes the pieces as they come, then the usage if the request wants it, then `data: [DONE]`.
 /// An error ends the stream without these two: only a complete response has them.
 pub(crate) fn stream(
     completions: Completions,

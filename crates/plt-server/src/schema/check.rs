@@ -4,13 +4,14 @@
 //! mean what JSON Schema says, with two exceptions: a field that is null counts as absent, and
 //! where no alternative fits, the error is that of the alternative which fits furthest.
 //!
-//! A schema with a `title` is described by it, and an error inside it is reported for the whole.
+//! A schema with a `title` is described by it, and an error inside it is reported for the schema with the title.
 
 use std::cmp::Ordering;
 
 use serde_json::{Map, Number, Value};
 
 use super::UNSUPPORTED;
+use super::expectation::{expectation, types};
 use crate::api_error::{ApiError, describe};
 
 /// Characters of a path in an error: a client may send names of any length.
@@ -252,11 +253,6 @@ fn has_type(schema: &Value, name: &str) -> bool {
     types(schema).any(|own| own == name)
 }
 
-fn types(schema: &Value) -> impl Iterator<Item = &str> {
-    let list = schema["type"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    schema["type"].as_str().into_iter().chain(list)
-}
-
 /// An integer. 2.0 is one as well: some clients know no other numbers.
 pub(crate) fn whole(value: &Value) -> Option<i128> {
     /// Beyond it, not every integer is a float.
@@ -287,54 +283,6 @@ fn same(value: &Value, other: &Value) -> bool {
         (Value::Number(value), Value::Number(other)) => cmp(value, other).is_eq(),
         _ => value == other,
     }
-}
-
-/// The values that a schema describes, in a few words.
-fn expectation(schema: &Value) -> String {
-    if let Some(title) = schema["title"].as_str() {
-        return title.to_owned();
-    }
-    if let Some(constant) = schema.get("const") {
-        return plain(constant);
-    }
-    if let Some(values) = schema["enum"].as_array() {
-        let values: Vec<String> = values.iter().filter(|one| !one.is_null()).map(plain).collect();
-        return match &values[..] {
-            [one] => one.clone(),
-            all => format!("one of {}", all.join(", ")),
-        };
-    }
-    let branches = ["anyOf", "oneOf"].iter().filter_map(|keyword| schema[*keyword].as_array());
-    let mut parts: Vec<String> = match schema["type"].is_null() {
-        true => branches.flatten().map(expectation).collect(),
-        false => types(schema).map(|name| expectation_of(name, schema)).collect(),
-    };
-    parts.retain(|part| !part.is_empty());
-    parts.dedup();
-    parts.join(" or ")
-}
-
-fn expectation_of(name: &str, schema: &Value) -> String {
-    let range = |least: &str, most: &str| match (schema.get(least), schema.get(most)) {
-        (Some(least), Some(most)) => format!(" from {least} to {most}"),
-        (Some(least), None) => format!(" of at least {least}"),
-        (None, Some(most)) => format!(" of at most {most}"),
-        (None, None) => String::new(),
-    };
-    match name {
-        "boolean" => "true or false".to_owned(),
-        "integer" => format!("an integer{}", range("minimum", "maximum")),
-        "number" => format!("a number{}", range("minimum", "maximum")),
-        "string" => "a string".to_owned(),
-        "array" => format!("a list{}", range("minItems", "maxItems")),
-        "object" => "an object".to_owned(),
-        // A null is an absent field, which is no answer to a wrong one.
-        _ => String::new(),
-    }
-}
-
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 #[cfg(test)]

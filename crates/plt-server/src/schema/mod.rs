@@ -13,6 +13,7 @@
 //!   that change nothing.
 
 mod check;
+mod expectation;
 
 pub(crate) use check::whole;
 

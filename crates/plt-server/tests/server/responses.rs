@@ -20,9 +20,9 @@ fn direct(engine: &Engine, request: Request) -> Vec<(String, FinishReason)> {
     answers
 }
 
-/// Returns texts and ends by index, from a full response of `/v1/completions` or from its chunks.
+/// Returns the text and the end of each choice by index, from a full response of `/v1/completions` or from its chunks.
 fn completions<'a>(bodies: impl IntoIterator<Item = &'a Value>) -> Vec<(String, String)> {
-    collect(bodies, |choice| choice["text"].as_str().expect("a text").to_owned())
+    collect(bodies, |choice| choice["text"].as_str().expect("text").to_owned())
 }
 
 fn collect<'a>(
@@ -166,7 +166,7 @@ fn chats_equal_the_engines_output_streamed_or_not() {
     let message = |role: &str, content: &str| Message::new(role, content);
     let conversation = [message("system", "Be brief.\nBe kind."), message("user", "Why?")];
     let text = reference.text();
-    let rendered = text.chat_template().expect("one").render(&conversation, true).expect("a text");
+    let rendered = text.chat_template().expect("one").render(&conversation, true).expect("text");
     let expected = named(direct(
         &reference,
         Request::new(text.tokenizer().expect("one").encode(&rendered, false).expect("ids"))
@@ -186,7 +186,7 @@ fn chats_equal_the_engines_output_streamed_or_not() {
     let whole = server.post("/v1/chat/completions", &body).ok();
     let message = |choice: &Value| {
         assert_eq!(choice["message"]["role"], "assistant");
-        choice["message"]["content"].as_str().expect("a text").to_owned()
+        choice["message"]["content"].as_str().expect("text").to_owned()
     };
     assert_eq!(collect([&whole], message), expected);
 

@@ -83,7 +83,7 @@ fn completion_logprobs_have_openais_shape() {
         offset += token.chars().count();
     }
     let joined: String = list("tokens").iter().filter_map(Value::as_str).collect();
-    assert_eq!(joined, choice["text"].as_str().expect("a text"));
+    assert_eq!(joined, choice["text"].as_str().expect("text"));
 
     body["stream"] = true.into();
     let chunks = server.post("/v1/completions", &body).chunks();
@@ -261,7 +261,7 @@ fn openapi_describes_every_route_and_field() {
             assert!(expected.contains(&answer.status), "{method} {path}: {}", answer.status);
         }
     }
-    // This tokenizer adds no token to a text: an empty text is no prompt.
+    // This tokenizer adds no special token: an empty string is no prompt.
     let prompt = &document["components"]["schemas"]["CompletionRequest"]["properties"]["prompt"];
     assert_eq!(prompt["anyOf"][0], json!({"type": "string", "minLength": 1}));
     server.post("/v1/completions", &json!({"prompt": ""})).error(400);

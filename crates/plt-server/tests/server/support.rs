@@ -258,7 +258,7 @@ pub fn options() -> ServerOptions {
     options
 }
 
-/// Those options with changes.
+/// Changed options with short deadlines.
 pub fn options_with(change: impl FnOnce(&mut ServerOptions)) -> ServerOptions {
     let mut options = options();
     change(&mut options);

@@ -67,7 +67,7 @@ fn tls_serves_full_and_streamed_responses() {
     let server = files.server();
     let mut body = json!({"prompt": "a", "max_tokens": 3, "temperature": 0});
     let whole = files.send(&server, &post("/v1/completions", "", &body.to_string()));
-    let text = whole.ok()["choices"][0]["text"].as_str().expect("a text").to_owned();
+    let text = whole.ok()["choices"][0]["text"].as_str().expect("text").to_owned();
     body["stream"] = true.into();
     let stream = files.send(&server, &post("/v1/completions", "", &body.to_string()));
     let pieces = stream.chunks();

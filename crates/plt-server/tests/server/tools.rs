@@ -62,7 +62,7 @@ fn required_tool_calls_follow_the_schema() {
         let call = &choice["message"]["tool_calls"][0];
         assert_eq!((&call["type"], &call["index"]), (&json!("function"), &Value::Null));
         assert!(call["id"].as_str().is_some_and(|id| id.starts_with("call_")));
-        let arguments = call["function"]["arguments"].as_str().expect("a text");
+        let arguments = call["function"]["arguments"].as_str().expect("a string");
         let arguments: Value = serde_json::from_str(arguments).expect("JSON");
         if call["function"]["name"] == "look" {
             assert!(arguments["count"].as_u64().is_some_and(|count| count <= 9));
@@ -105,9 +105,13 @@ fn chat_templates_see_tools_calls_and_variables() {
     with_tools["tools"] = tools();
     assert!(tokens(&with_tools) > tokens(&plain));
     with_tools["tool_choice"] = "none".into();
-    assert_eq!(tokens(&with_tools), tokens(&plain), "tools that may not be called are not shown");
+    assert_eq!(
+        tokens(&with_tools),
+        tokens(&plain),
+        "tools that may not be called are not in the prompt"
+    );
     let mut shouting = plain.clone();
-    shouting["chat_template_kwargs"] = json!({"shout": "!!! What a variable"});
+    shouting["chat_template_kwargs"] = json!({"shout": "!!! a variable"});
     assert!(tokens(&shouting) > tokens(&plain));
     let turns = json!({"messages": [
         {"role": "user", "content": "Go."},
@@ -140,7 +144,7 @@ fn invalid_tools_are_rejected_by_name() {
     }
     // Many large tools are accepted; then the prompt is too long.
     let tool = |i: usize| {
-        let text = "what it is good for, at length; ".repeat(80);
+        let text = "a long description of its purpose; ".repeat(80);
         json!({"type": "function", "function": {"name": format!("f{i}"), "description": text}})
     };
     let mut many = body(json!("required"));

@@ -27,7 +27,6 @@ const PENDING: &[&str] = &[
     "crates/plt-cli",
     "crates/plt-model",
     "crates/plt-runtime",
-    "crates/plt-server",
     "crates/plt-tiny-coder",
     "docs/cli.md",
     "kernels",

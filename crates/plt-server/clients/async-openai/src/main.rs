@@ -1,4 +1,4 @@
-//! What `plt serve` answers to the client `async-openai`: an assertion where it fails.
+//! Tests `plt serve` with the client `async-openai`; fails with an assertion.
 //!
 //! `cargo run -- http://127.0.0.1:8000/v1 [KEY]`
 
@@ -10,7 +10,7 @@ use async_openai::types::completions::CreateCompletionRequest;
 use futures::StreamExt as _;
 use serde_json::{Value, json};
 
-/// A request from the JSON of its fields: what the client's types cannot say, they refuse.
+/// Makes a request from JSON. Fields that the client's types lack are an error.
 fn request<T: serde::de::DeserializeOwned>(fields: Value) -> anyhow::Result<T> {
     Ok(serde_json::from_value(fields)?)
 }
@@ -18,7 +18,7 @@ fn request<T: serde::de::DeserializeOwned>(fields: Value) -> anyhow::Result<T> {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
     let mut args = std::env::args().skip(1);
-    let url = args.next().context("the address of the server")?;
+    let url = args.next().context("missing argument: the URL of the server")?;
     let key = args.next().unwrap_or_default();
     let client = Client::with_config(OpenAIConfig::new().with_api_base(url).with_api_key(key));
 
@@ -28,11 +28,11 @@ async fn main() -> anyhow::Result<()> {
     ensure!(client.models().retrieve(model).await?.id == model);
     println!("model {model}");
 
-    // One answer, whole and streamed: the same.
+    // The full and the streamed response are equal.
     let fields = json!({
         "model": model, "prompt": "def fibonacci(n):", "max_tokens": 30, "temperature": 0.0,
     });
-    let whole = client.completions().create(request(fields.clone())?).await?;
+    let full = client.completions().create(request(fields.clone())?).await?;
     let mut stream =
         client.completions().create_stream(request::<CreateCompletionRequest>(fields)?).await?;
     let mut text = String::new();
@@ -41,7 +41,7 @@ async fn main() -> anyhow::Result<()> {
             text.push_str(&choice.text);
         }
     }
-    ensure!(text == whole.choices[0].text, "{text:?} is not {:?}", whole.choices[0].text);
+    ensure!(text == full.choices[0].text, "{text:?} is not {:?}", full.choices[0].text);
 
     let sampled = json!({
         "model": model, "prompt": "def fibonacci(n):", "max_tokens": 20, "n": 2, "seed": 3,
@@ -51,27 +51,27 @@ async fn main() -> anyhow::Result<()> {
     let first = client.completions().create(request(sampled.clone())?).await?;
     let second = client.completions().create(request(sampled)?).await?;
     ensure!(first.choices.len() == 2);
-    ensure!(first.choices[0].text == second.choices[0].text, "a seed is a seed");
+    ensure!(first.choices[0].text == second.choices[0].text, "the seed does not repeat the completion");
 
-    let refused = json!({ "model": model, "prompt": "a", "echo": true });
-    let refused = client.completions().create(request(refused)?).await;
-    ensure!(refused.is_err_and(|error| error.to_string().contains("echo")));
+    let unsupported = json!({ "model": model, "prompt": "a", "echo": true });
+    let rejected = client.completions().create(request(unsupported)?).await;
+    ensure!(rejected.is_err_and(|error| error.to_string().contains("echo")));
 
     let messages = json!([{ "role": "user", "content": "go" }]);
     let hello = json!({ "model": model, "messages": messages, "max_completion_tokens": 8 });
     if let Err(error) = client.chat().create(request(hello)?).await {
-        println!("no chats: {error}");
+        println!("chats are skipped: {error}");
         return Ok(());
     }
-    let form = json!({
+    let structured = json!({
         "model": model, "messages": messages, "max_completion_tokens": 200, "temperature": 0.0,
         "response_format": { "type": "json_schema", "json_schema": { "name": "x", "schema": {
             "type": "object", "properties": { "a": { "enum": [1, 2] } }, "required": ["a"],
             "additionalProperties": false,
         } } },
     });
-    let answer = client.chat().create(request(form)?).await?;
-    println!("a form: {:?}", answer.choices[0].message.content);
+    let response = client.chat().create(request(structured)?).await?;
+    println!("structured output: {:?}", response.choices[0].message.content);
 
     let tools = json!([{ "type": "function", "function": {
         "name": "get", "description": "get it",
@@ -82,14 +82,14 @@ async fn main() -> anyhow::Result<()> {
         "model": model, "messages": messages, "tools": tools, "tool_choice": "required",
         "parallel_tool_calls": false, "max_completion_tokens": 120, "temperature": 0.0,
     });
-    let answer = match client.chat().create(request(fields.clone())?).await {
-        Ok(answer) => answer,
+    let response = match client.chat().create(request(fields.clone())?).await {
+        Ok(response) => response,
         Err(error) => {
-            println!("no tools: {error}");
+            println!("tools are skipped: {error}");
             return Ok(());
         }
     };
-    ensure!(answer.choices[0].message.tool_calls.as_ref().is_some_and(|calls| calls.len() == 1));
+    ensure!(response.choices[0].message.tool_calls.as_ref().is_some_and(|calls| calls.len() == 1));
     let mut stream =
         client.chat().create_stream(request::<CreateChatCompletionRequest>(fields)?).await?;
     let mut arguments = String::new();
@@ -102,6 +102,6 @@ async fn main() -> anyhow::Result<()> {
     }
     let arguments: Value = serde_json::from_str(&arguments).context("arguments in JSON")?;
     ensure!(arguments["n"].is_i64(), "{arguments}");
-    println!("all of it");
+    println!("all checks passed");
     Ok(())
 }
