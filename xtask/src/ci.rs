@@ -9,7 +9,7 @@ use crate::{codegen, deny, docs, fuzz, model, tidy, vulkan};
 /// All features except GPU runtimes that need a toolkit: the tests run their kernels on Vulkan.
 pub const FEATURES: [&str; 2] = [
     "--features",
-    "plt-kernels/conformance,plt-kernels/sources,plt-cli/otlp,plt-cli/wgpu,plt-tests/wgpu",
+    "plt-backend/conformance,plt-kernels/sources,plt-cli/otlp,plt-cli/wgpu,plt-tests/wgpu",
 ];
 
 /// Seconds that a step may take on two cores with nothing built; the summary marks a slower one. They

@@ -1,179 +1,334 @@
-use crate::batch::Batch;
+use crate::batch::CheckedBatch;
+use crate::cache::KvShape;
 use crate::error::Result;
-use crate::kv::KvShape;
-use crate::ops::{Attention, LoopInput, LoopOutput, RotaryWrite, Rotated, top_k};
+use crate::model::Stack;
+use crate::top_k;
 use crate::weight::WeightData;
 
-/// Where a pass is computed.
+/// A device that computes passes: the raw operations.
 ///
 /// A tensor is an f32 matrix `[rows, cols]`, one row of it per row of the pass; heads are runs of
-/// columns. Arithmetic is f32 on every backend, whatever weights and keys are stored in.
+/// columns. Arithmetic is f32 on every backend, whatever type weights and KV cache have.
 ///
-/// The methods from [`loop_input`](Backend::loop_input) on are the operations, fused where that
-/// makes a pass cheaper on some device; each one's equation stands at its argument type or in the
-/// module of the same name under [`ops`](crate::ops). All of them return
-/// [`Error::Shape`](crate::Error::Shape) or [`Error::Index`](crate::Error::Index) when an argument
-/// breaks the contract, and never panic on one.
+/// Callers use [`Checked`](crate::Checked), which has the same methods and checks every argument
+/// before it calls these. An implementation may rely on that: shapes fit, indices exist, and the
+/// batch was made for the cache. What fails here is the device.
+///
+/// The half layers are generic over tensors and weights and not over `Self`, so that a test double
+/// with the same types can hand its arguments on ([`Double`](crate::Double)). In their equations
+/// `RMSNorm(x; w) = x / sqrt(mean(x²) + eps) · w`, row by row.
 pub trait Backend: Send + Sync + 'static {
     /// An f32 matrix.
     type Tensor: Send + Sync;
-    /// A weight matrix, dense or quantised. Cloning shares it (tied embeddings).
+    /// A weight matrix, dense or quantized. Cloning shares it (tied embeddings).
     type Weight: Clone + Send + Sync;
-    /// Keys, values and carries of all sequences.
+    /// The KV cache and the carries of all sequences.
     type Cache: Send + Sync;
-    /// The rows of a pass, where the backend needs them.
+    /// The rows of a pass, in the form that the backend needs.
     type Batch: Send + Sync;
 
     /// The backend's name, as `--device` spells it.
     fn name(&self) -> &'static str;
 
     /// Takes a weight over to the device.
+    ///
+    /// # Errors
+    /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device).
     fn weight(&self, data: WeightData) -> Result<Self::Weight>;
 
+    /// The shape `(out, in)` of a weight.
+    fn weight_shape(&self, weight: &Self::Weight) -> (usize, usize);
+
+    /// Bytes that a weight takes on the device, which are the bytes that an operation reads of it.
+    fn weight_bytes(&self, weight: &Self::Weight) -> usize;
+
     /// Takes `values`, row after row, over to the device.
+    ///
+    /// # Errors
+    /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device).
     fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Self::Tensor>;
 
     /// The shape `(rows, cols)` of a tensor.
     fn shape(&self, tensor: &Self::Tensor) -> (usize, usize);
 
     /// Brings a tensor back to the host, row after row.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
     fn read(&self, tensor: &Self::Tensor) -> Result<Vec<f32>>;
 
     /// Allocates a cache, filled with zeros.
+    ///
+    /// # Errors
+    /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device).
     fn cache(&self, shape: KvShape) -> Result<Self::Cache>;
 
-    /// The bytes that a weight takes on the device, which are what an operation reads of it.
-    fn weight_bytes(&self, weight: &Self::Weight) -> usize;
+    /// The sizes that a cache was made with.
+    fn cache_shape<'a>(&self, cache: &'a Self::Cache) -> &'a KvShape;
 
-    /// The bytes that a cache really holds.
+    /// Bytes that a cache really holds.
     fn cache_bytes(&self, cache: &Self::Cache) -> usize;
 
-    /// Keys and values `[slots.len(), kv_heads · head_dim]` of these slots of a layer, as f32: for
-    /// tests, for inspection and for saving a sequence.
-    fn read_slots(
-        &self,
-        cache: &Self::Cache,
-        layer: usize,
-        slots: &[u32],
-    ) -> Result<(Vec<f32>, Vec<f32>)>;
-
-    /// Stores keys and values `[slots.len(), kv_heads · head_dim]` in these slots of a layer,
-    /// rounded to the cache's type: for restoring what [`read_slots`](Backend::read_slots) saved, which
-    /// is stored as the bits that it was.
-    fn write_slots(
-        &self,
-        cache: &mut Self::Cache,
-        layer: usize,
-        slots: &[u32],
-        keys: &[f32],
-        values: &[f32],
-    ) -> Result<()>;
-
-    /// These carry rows, `[rows.len(), hidden]`: for the same.
-    fn read_carries(&self, cache: &Self::Cache, rows: &[u32]) -> Result<Vec<f32>>;
-
-    /// Stores `[rows.len(), hidden]` in these carry rows.
-    fn write_carries(&self, cache: &mut Self::Cache, rows: &[u32], values: &[f32]) -> Result<()>;
-
-    /// Takes the rows of a pass over to the device, once for all operations of the pass.
+    /// Takes the rows of a pass over to the device, once for all layers of the pass.
     ///
     /// # Errors
-    /// [`Error::Index`](crate::Error::Index), [`Error::Shape`](crate::Error::Shape) or [`Error::Zero`](crate::Error::Zero) if a slot, a block, a carry row or a
-    /// span points outside the cache or the batch.
-    fn batch(&self, cache: &Self::Cache, batch: Batch) -> Result<Self::Batch>;
+    /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device).
+    fn batch(&self, cache: &Self::Cache, batch: CheckedBatch) -> Result<Self::Batch>;
 
-    /// The input h of the stack and `RMSNorm(h)` for its first layer; see [`LoopInput`].
+    /// Computes the input h of the stack, `[rows, hidden]`. With E the embedding of the row's token
+    /// and C the carry that its [`RowInput`](crate::RowInput) names:
+    ///
+    /// ```text
+    /// h = E                                    First
+    /// h = emb_scale · E                        Start
+    /// h = emb_scale · E + hidden_scale · C     Carry
+    /// ```
+    ///
+    /// The parallel loop reads `plt_emb_scale` and `plt_hidden_scale`; C is what the previous loop
+    /// handed on at the *previous* position. The plain loop has scales 0 and 1 and C of the *same*
+    /// position.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
     fn loop_input(
         &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
         cache: &Self::Cache,
         batch: &Self::Batch,
-        args: LoopInput<'_, Self>,
-    ) -> Result<(Self::Tensor, Self::Tensor)>;
+    ) -> Result<Self::Tensor>;
 
-    /// `x / sqrt(mean(x²) + eps) · weight`, row by row; `weight` is `[1, cols]`.
-    fn rms_norm(&self, x: &Self::Tensor, weight: &Self::Tensor, eps: f32) -> Result<Self::Tensor>;
-
-    /// `x · weightᵀ`, plus `residual` where given; `weight` is `[out, in]`.
+    /// Computes queries, keys, values and gates of a layer from its input h `[rows, hidden]`, and
+    /// stores loop 0's keys and values in the cache.
     ///
-    /// With a weight of blocks a backend may take x in integers of 16 bits, scaled so that the largest
-    /// of every 32 columns is 32639. With fewer bits (`Activations::Int8`) it is not what the conformance
-    /// suite takes for this operation any more, by choice.
-    fn linear(
-        &self,
-        x: &Self::Tensor,
-        weight: &Self::Weight,
-        residual: Option<&Self::Tensor>,
-    ) -> Result<Self::Tensor>;
-
-    /// Rotates queries and keys, stores loop 0's keys and values in their pages, and computes the
-    /// gates of G-SWA; see [`RotaryWrite`].
-    fn rotary_write(
-        &self,
-        cache: &mut Self::Cache,
-        batch: &Self::Batch,
-        args: RotaryWrite<'_, Self>,
-    ) -> Result<Rotated<Self>>;
-
-    /// Gated sliding-window attention `[rows, heads · head_dim]`; afterwards the later loops' keys
-    /// and values are stored in their rings. See [`Attention`].
-    fn attention(
-        &self,
-        cache: &mut Self::Cache,
-        batch: &Self::Batch,
-        args: Attention<'_, Self>,
-    ) -> Result<Self::Tensor>;
-
-    /// `silu(x · gateᵀ) · (x · upᵀ)`, the product element by element, `silu(z) = z / (1 + e^-z)`.
-    fn swiglu(
-        &self,
-        x: &Self::Tensor,
-        gate: &Self::Weight,
-        up: &Self::Weight,
-    ) -> Result<Self::Tensor>;
-
-    /// The final norm of the rows that are wanted, `[outputs, hidden]`; what the others hand on to
-    /// the next loop goes to their carry rows. See [`LoopOutput`].
-    fn loop_output(
-        &self,
-        cache: &mut Self::Cache,
-        batch: &Self::Batch,
-        args: LoopOutput<'_, Self>,
-    ) -> Result<Self::Tensor>;
-
-    /// The column of the largest value of every row, the first of equals.
+    /// ```text
+    /// x = RMSNorm(h; input_norm)
+    /// q, k, v = x · Wᵀ + bias                    bias if the layer has one
+    /// q = RMSNorm(q; q_norm), k = RMSNorm(k; k_norm)   head by head, if the layer has them
+    /// q = rotate(q), k = rotate(k)
+    /// ```
+    ///
+    /// Rotation pairs element d of a head with element d + rotary_dim/2, for `d < rotary_dim/2`
+    /// (the layout of Hugging Face checkpoints); elements from rotary_dim on stay. With cos and sin
+    /// of the row from [`Batch::cos_sin`](crate::Batch::cos_sin):
+    ///
+    /// ```text
+    /// x'[d]                = x[d]·cos - x[d + rotary_dim/2]·sin
+    /// x'[d + rotary_dim/2] = x[d + rotary_dim/2]·cos + x[d]·sin
+    /// ```
+    ///
+    /// Then key and value of every row with [`Store::Block`](crate::Store::Block) are stored in
+    /// its slot, and the [`Gate`](crate::Gate) is computed for all rows, if the layer has one and
+    /// the pass is [`gated`](crate::Batch::gated).
+    ///
+    /// With a quantized weight a backend may take x in integers of 16 bits, scaled so that the
+    /// largest of every 32 columns is 32639. With 8 bits it does not pass the conformance suite.
     ///
     /// # Errors
-    /// [`Error::NotANumber`](crate::Error::NotANumber) if a row has no largest value.
-    fn argmax(&self, x: &Self::Tensor) -> Result<Vec<u32>> {
-        let largest = |row: Vec<(u32, f32)>| row[0].0;
-        Ok(self.top_k(x, 1)?.into_iter().map(largest).collect())
-    }
+    /// [`Error::Device`](crate::Error::Device).
+    fn attention_input(
+        &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
+        layer: usize,
+        cache: &mut Self::Cache,
+        batch: &Self::Batch,
+        h: &Self::Tensor,
+    ) -> Result<AttentionInput<Self::Tensor>>;
+
+    /// Computes gated sliding-window attention y `[rows, heads · head_dim]`. With scale
+    /// `head_dim^-1/2`, query head j and key/value head `j / (heads / kv_heads)`, a row at position
+    /// t gives, per head,
+    ///
+    /// ```text
+    /// y_global = softmax(q · K⁰[0..=t] · scale) · V⁰[0..=t]          loop 0's keys and values
+    /// y        = y_global                                            loop 0
+    /// y_local  = softmax(q · Kʳ[t-w..=t] · scale) · Vʳ[t-w..=t]      the row's own loop
+    /// y        = g · y_global + (1 - g) · y_local                    loop r >= 1
+    /// ```
+    ///
+    /// with `w + 1` the [`keys`](crate::Window::keys) of the span's window, fewer near position 0.
+    /// Two simpler kinds of later loops are in the PLT paper's ablation: without a window y is
+    /// y_global (all loops share loop 0's keys and values); with a window and without gates y is
+    /// y_local (every loop keeps its own).
+    ///
+    /// Loop 0's keys and values, those of this pass included, are in their blocks by now
+    /// ([`attention_input`](Backend::attention_input)). A later loop's are in its ring for
+    /// positions before the span, and in `input.k`, `input.v` for the span itself. Rows with
+    /// [`Store::Ring`](crate::Store::Ring) are stored in their ring *after* attention: a chunk
+    /// longer than the ring would otherwise overwrite keys that its own first rows still see. k
+    /// and v are rounded to the cache's type before they are used, as they will be when they are
+    /// stored: a result does not depend on how positions are split into passes.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn attention(
+        &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
+        layer: usize,
+        cache: &mut Self::Cache,
+        batch: &Self::Batch,
+        input: &AttentionInput<Self::Tensor>,
+    ) -> Result<Self::Tensor>;
+
+    /// Projects y back and adds the residual:
+    ///
+    /// ```text
+    /// h + y · oᵀ                                       or
+    /// h + RMSNorm(y · oᵀ; attention_output_norm)       if the layer has that norm
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn attention_output(
+        &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
+        layer: usize,
+        y: &Self::Tensor,
+        h: &Self::Tensor,
+    ) -> Result<Self::Tensor>;
+
+    /// Computes the feed-forward half of a layer and adds the residual:
+    ///
+    /// ```text
+    /// z = RMSNorm(h; post_norm)
+    /// f = (silu(z · gate_projᵀ) · (z · up_projᵀ)) · down_projᵀ      silu(x) = x / (1 + e^-x)
+    /// h + f                                            or
+    /// h + RMSNorm(f; feed_forward_output_norm)         if the layer has that norm
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn feed_forward(
+        &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
+        layer: usize,
+        h: &Self::Tensor,
+    ) -> Result<Self::Tensor>;
+
+    /// Computes the final norm of the wanted rows, `[outputs, hidden]`, and writes the carries. With
+    /// h the output of the last layer and `n = RMSNorm(h; norm)`:
+    ///
+    /// ```text
+    /// y[i]     = n[outputs[i]]
+    /// carry[c] = n   or   h                for every row that hands on, c its carry row
+    /// ```
+    ///
+    /// with n if [`normalize_carry`](crate::Constants::normalize_carry).
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn loop_output(
+        &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
+        cache: &mut Self::Cache,
+        batch: &Self::Batch,
+        h: &Self::Tensor,
+    ) -> Result<Self::Tensor>;
+
+    /// The model's final norm of every row of h: for probes and the logit lens.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn final_norm(
+        &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
+        h: &Self::Tensor,
+    ) -> Result<Self::Tensor>;
+
+    /// Logits `[rows, vocab]` of normed rows: `x · headᵀ`.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn logits(
+        &self,
+        stack: &Stack<Self::Tensor, Self::Weight>,
+        normed: &Self::Tensor,
+    ) -> Result<Self::Tensor>;
 
     /// The `k` largest values of every row with their columns, largest first, of equals the first
     /// column first; all of them if a row has fewer than `k`.
     ///
     /// # Errors
-    /// [`Error::NotANumber`](crate::Error::NotANumber) if a row holds one; [`Error::Zero`](crate::Error::Zero) for k = 0.
+    /// [`Error::NotANumber`](crate::Error::NotANumber) if a row holds one;
+    /// [`Error::Device`](crate::Error::Device).
     fn top_k(&self, x: &Self::Tensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
         let (_, cols) = self.shape(x);
         top_k::on_host(&self.read(x)?, cols, k)
     }
+
+    /// Copies keys and values of slots `from[i]` to slots `to[i]`, in all layers, on the device. No
+    /// slot is written twice, and none is both read and written.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn copy_slots(&self, cache: &mut Self::Cache, from: &[u32], to: &[u32]) -> Result<()>;
+
+    /// Copies carry rows `from[i]` to carry rows `to[i]`, on the device. No row is written twice,
+    /// and none is both read and written.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn copy_carries(&self, cache: &mut Self::Cache, from: &[u32], to: &[u32]) -> Result<()>;
+
+    /// Brings a part of the cache to the host, in the cache's own bytes: see [`CachePart`].
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn export(&self, cache: &Self::Cache, part: CachePart<'_>) -> Result<Vec<u8>>;
+
+    /// Stores what [`export`](Backend::export) gave, on this backend or another one, bit by bit.
+    ///
+    /// # Errors
+    /// [`Error::Device`](crate::Error::Device).
+    fn import(&self, cache: &mut Self::Cache, part: CachePart<'_>, bytes: &[u8]) -> Result<()>;
 }
 
-/// A backend that can say how fast its device reads memory, which is as fast as weights can be read
-/// at best.
+/// Queries, keys, values and gates of one layer and pass: from
+/// [`attention_input`](Backend::attention_input) to [`attention`](Backend::attention).
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttentionInput<T> {
+    /// Rotated queries `[rows, heads · head_dim]`.
+    pub q: T,
+    /// Rotated keys `[rows, kv_heads · head_dim]`, not yet rounded to the cache's type.
+    pub k: T,
+    /// Values `[rows, kv_heads · head_dim]`, not yet rounded to the cache's type.
+    pub v: T,
+    /// g `[rows, heads]` after the sigmoid, ignored on rows without a window. `None`: rows with a
+    /// window attend to their own loop's keys alone.
+    pub gate: Option<T>,
+}
+
+/// A part of a cache, for [`export`](Backend::export) and [`import`](Backend::import).
+///
+/// The bytes are the same on every backend. A slot is its key, then its value, each
+/// `kv_heads · head_dim` elements of the cache's type, little-endian
+/// ([`KvDType::encode`](crate::KvDType::encode)). A carry row is `hidden` f32, little-endian.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CachePart<'a> {
+    /// These slots of a layer, one after the other.
+    Slots {
+        /// The layer.
+        layer: usize,
+        /// The slots.
+        slots: &'a [u32],
+    },
+    /// These carry rows, one after the other.
+    Carries(&'a [u32]),
+}
+
+/// A backend that can measure the memory bandwidth of its device, which bounds how fast weights
+/// can be read.
 pub trait ReadSpeed: Backend {
     /// Memory of the device.
     type Memory;
 
-    /// Memory to read: more than the caches of most devices hold.
+    /// Allocates memory to read: more than the caches of most devices hold.
     ///
     /// # Errors
-    /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device) if there is
-    /// not as much.
+    /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device) if the
+    /// device has not enough.
     fn memory_to_read(&self) -> Result<Self::Memory>;
 
-    /// Reads all of it with all that the device has; bytes a second.
+    /// Reads all of it with all of the device; bytes per second.
     ///
     /// # Errors
     /// [`Error::Device`](crate::Error::Device) if the device fails.

@@ -1,22 +1,26 @@
+use crate::cache::KvShape;
+use crate::check::{expect_index, expect_multiple, expect_size, expect_some};
 use crate::error::Result;
-use crate::kv::KvShape;
-use crate::ops::{expect_index, expect_size, expect_some};
 
-/// The rows of one pass in indices and slots: what every layer of the pass has in common.
+/// The rows of one pass in indices and slots, for all layers of the pass.
 ///
-/// A backend takes it over once a pass ([`Backend::batch`](crate::Backend::batch)); operations are
-/// handed what it made of it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A backend takes it over once per pass ([`Backend::batch`](crate::Backend::batch)); the half
+/// layers get the backend's own form of it.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Batch {
     /// Every row of the pass, in tensor order.
     pub rows: Vec<BatchRow>,
-    /// The rows again, span after span: together the spans cover every row once, in order.
+    /// The rows again, span after span: together the spans cover every row once, in order. A batch
+    /// without spans serves every operation but attention.
     pub spans: Vec<Span>,
-    /// Positions in one page.
+    /// Positions in one block of the KV cache.
     pub block_size: usize,
-    /// For every sequence of the pass, the pages of loop 0: position p is in slot
+    /// For every sequence of the pass, the blocks of loop 0: position p is in slot
     /// `block_tables[s][p / block_size] · block_size + p % block_size`.
     pub block_tables: Vec<Vec<u32>>,
+    /// Rotary cosine and sine `[rows, rotary_dim / 2]`: the angles of a row serve all its heads, in
+    /// all layers. A scaling factor of long contexts is in them already.
+    pub cos_sin: Vec<[f32; 2]>,
     /// The rows that the pass is run for, in the order in which
     /// [`Backend::loop_output`](crate::Backend::loop_output) gives them.
     pub outputs: Vec<u32>,
@@ -27,8 +31,6 @@ pub struct Batch {
 pub struct BatchRow {
     /// The token.
     pub id: u32,
-    /// The token's position, the same in every loop.
-    pub position: u32,
     /// Where the row's input comes from.
     pub input: RowInput,
     /// Where the row's key and value go, in every layer.
@@ -49,14 +51,14 @@ pub enum RowInput {
     Carry(u32),
 }
 
-/// Where a row's key and value are stored.
+/// Where a row's key and value are stored, in every layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Store {
     /// Nowhere: newer rows of the pass would overwrite them, or the loop keeps none.
     #[default]
     Nowhere,
-    /// Loop 0: a slot of a page, written before attention.
-    Page(u32),
+    /// Loop 0: a slot of a block, written before attention.
+    Block(u32),
     /// A later loop: a slot of its ring, written after attention.
     Ring(u32),
 }
@@ -89,14 +91,14 @@ pub struct Window {
 }
 
 impl Batch {
-    /// Rows without spans: all that operations other than attention look at.
-    pub fn of_rows(rows: Vec<BatchRow>) -> Self {
-        Self { rows, ..Self::default() }
+    /// Whether the pass needs gates, of layers that have them: any span has a window.
+    pub fn gated(&self) -> bool {
+        self.spans.iter().any(|span| span.window.is_some())
     }
 
-    /// `(row, slot)` of every row that is stored in a page.
-    pub fn page_writes(&self) -> impl Iterator<Item = (usize, u32)> + Clone {
-        let slot = |store| if let Store::Page(slot) = store { Some(slot) } else { None };
+    /// `(row, slot)` of every row that is stored in a block.
+    pub fn block_writes(&self) -> impl Iterator<Item = (usize, u32)> + Clone {
+        let slot = |store| if let Store::Block(slot) = store { Some(slot) } else { None };
         self.rows.iter().enumerate().filter_map(move |(i, row)| Some((i, slot(row.store)?)))
     }
 
@@ -111,16 +113,14 @@ impl Batch {
         self.rows.iter().enumerate().filter_map(|(i, row)| Some((i, row.carry?)))
     }
 
-    /// The rows that the spans cover: all of them, or none.
-    pub(crate) fn covered(&self) -> usize {
-        self.spans.last().map_or(0, |span| span.first_row + span.len)
-    }
-
     /// Fails unless every index stays inside the cache and the batch itself.
-    pub(crate) fn check(&self, kv: &KvShape) -> Result<()> {
+    fn check(&self, kv: &KvShape) -> Result<()> {
         const OP: &str = "batch";
+        if !self.cos_sin.is_empty() {
+            expect_multiple(OP, "elements of cos_sin", self.rows.len(), self.cos_sin.len())?;
+        }
         for row in &self.rows {
-            if let Store::Page(slot) | Store::Ring(slot) = row.store {
+            if let Store::Block(slot) | Store::Ring(slot) = row.store {
                 expect_index(OP, "slot", slot as usize, kv.slots)?;
             }
             if let RowInput::Carry(carry) = row.input {
@@ -172,30 +172,31 @@ impl Batch {
     }
 
     /// The slot of loop 0's key and value at this position of a sequence.
-    pub(crate) fn page_slot(&self, sequence: usize, position: usize) -> u32 {
+    pub fn block_slot(&self, sequence: usize, position: usize) -> u32 {
         let block = self.block_tables[sequence][position / self.block_size] as usize;
         (block * self.block_size + position % self.block_size) as u32
     }
 }
 
-/// A [`Batch`] all of whose indices lie inside a cache of this shape.
+/// A [`Batch`] all of whose indices lie inside a cache of some shape.
 #[derive(Debug, Clone)]
-pub struct CheckedBatch {
-    batch: Batch,
-    kv: KvShape,
-}
+pub struct CheckedBatch(Batch);
 
 impl CheckedBatch {
-    pub(crate) fn new(batch: Batch, kv: &KvShape) -> Result<Self> {
+    /// Checks a batch against the cache that it is for.
+    ///
+    /// # Errors
+    /// [`Error::Index`](crate::Error::Index), [`Error::Shape`](crate::Error::Shape) or
+    /// [`Error::Zero`](crate::Error::Zero) if a slot, a block, a carry row or a span points outside
+    /// the cache or the batch.
+    pub fn new(batch: Batch, kv: &KvShape) -> Result<Self> {
         batch.check(kv)?;
-        Ok(Self { batch, kv: *kv })
+        Ok(Self(batch))
     }
 
-    /// Fails unless this is a cache of the shape that the batch was checked with.
-    pub(crate) fn expect_cache(&self, kv: &KvShape) -> Result<()> {
-        expect_size("batch", "slots of the cache", self.kv.slots, kv.slots)?;
-        expect_size("batch", "carry rows of the cache", self.kv.carry_rows, kv.carry_rows)?;
-        expect_size("batch", "key/value heads of the cache", self.kv.kv_heads, kv.kv_heads)
+    /// The batch.
+    pub fn into_inner(self) -> Batch {
+        self.0
     }
 }
 
@@ -203,25 +204,25 @@ impl std::ops::Deref for CheckedBatch {
     type Target = Batch;
 
     fn deref(&self) -> &Batch {
-        &self.batch
+        &self.0
     }
 }
 
 impl Span {
     /// The positions of the span's rows.
-    pub(crate) fn positions(&self) -> std::ops::Range<usize> {
+    pub fn positions(&self) -> std::ops::Range<usize> {
         self.start..self.start + self.len
     }
 }
 
 impl Window {
     /// The oldest position that a row at this position sees.
-    pub(crate) fn oldest(&self, position: usize) -> usize {
+    pub fn oldest(&self, position: usize) -> usize {
         (position + 1).saturating_sub(self.keys)
     }
 
     /// The slot of a position.
-    pub(crate) fn slot(&self, position: usize) -> u32 {
+    pub fn slot(&self, position: usize) -> u32 {
         self.ring + (position % self.ring_len) as u32
     }
 }
@@ -230,11 +231,11 @@ impl Window {
 mod tests {
     use super::*;
 
-    /// Every backend finds slots by these: only numbers by hand can judge them.
+    /// Every backend finds slots by these functions: only numbers by hand can judge them.
     #[test]
-    fn positions_are_found_in_pages_and_rings() {
+    fn slots_of_blocks_and_rings_are_those_by_hand() {
         let batch = Batch { block_size: 4, block_tables: vec![vec![7, 2]], ..Batch::default() };
-        let slots: Vec<u32> = (0..6).map(|position| batch.page_slot(0, position)).collect();
+        let slots: Vec<u32> = (0..6).map(|position| batch.block_slot(0, position)).collect();
         assert_eq!(slots, [28, 29, 30, 31, 8, 9]);
         let window = Window { keys: 3, ring: 10, ring_len: 4 };
         assert_eq!([0, 3, 4, 9].map(|position| window.slot(position)), [10, 13, 10, 11]);
@@ -244,12 +245,13 @@ mod tests {
     #[test]
     fn writes_are_the_rows_that_store() {
         let row = |store, carry| BatchRow { store, carry, ..BatchRow::default() };
-        let batch = Batch::of_rows(vec![
-            row(Store::Page(7), None),
+        let rows = vec![
+            row(Store::Block(7), None),
             row(Store::Nowhere, Some(3)),
             row(Store::Ring(9), None),
-        ]);
-        assert_eq!(batch.page_writes().collect::<Vec<_>>(), [(0, 7)]);
+        ];
+        let batch = Batch { rows, ..Batch::default() };
+        assert_eq!(batch.block_writes().collect::<Vec<_>>(), [(0, 7)]);
         assert_eq!(batch.ring_writes().collect::<Vec<_>>(), [(2, 9)]);
         assert_eq!(batch.carry_writes().collect::<Vec<_>>(), [(1, 3)]);
     }

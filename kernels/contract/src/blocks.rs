@@ -1,73 +1,80 @@
-//! GGML's blocks taken apart: quants, and what makes scales and offsets of groups of them, so that
+//! GGML's blocks in parts: quants, and the scales and offsets of groups of them, so that
 //! `weight = quant · scale + offset` in the same roundings as the format's own definition.
 //!
-//! The layouts are those of ggml's `block_q*` structures: little-endian, halves for scales.
+//! The layouts are those of ggml's `block_q*` structures: little-endian, halves for scales. Some
+//! backends store weights in these parts, repacked for their instructions.
+
+use half::f16;
 
 use crate::weight::DType;
 
-/// How weights are stored for the kernels.
+/// The parts of a weight type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct Format {
+pub struct Format {
+    /// The numbers or quants.
     pub values: Values,
+    /// The scales of quants.
     pub scales: Scales,
     /// Columns that share a scale.
     pub group: usize,
 }
 
-/// What a quant or number is.
+/// A number or quant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Values {
+#[allow(missing_docs, reason = "the names are the field's standard terms")]
+pub enum Values {
     F32,
     F16,
     BF16,
     /// A signed byte.
     Q8,
-    /// A nibble, of which `zero` is taken off.
+    /// A nibble.
     Q4 {
+        /// Subtracted from the nibble.
         zero: u32,
     },
 }
 
-/// What turns quants into weights.
+/// The scales and offsets that turn quants into weights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Scales {
+pub enum Scales {
     /// Nothing: floats.
     None,
-    /// A half for each group.
+    /// A half for each group (ggml: d).
     Half,
-    /// Two halves for each group, scale and offset.
+    /// Two halves for each group, scale and offset (ggml: d, m).
     HalfOffset,
-    /// A float for each group.
+    /// A float for each group (ggml: d).
     Float,
-    /// For 256 columns a half and two bytes of nothing, then a signed byte for each group, which the
-    /// half multiplies.
-    Nested,
-    /// For 256 columns two halves, then two bytes for each group: the first half times the first
-    /// byte is the scale, the second times the second is taken off.
-    NestedOffset,
+    /// A super-block of 256 columns: a half (ggml: d) and two unused bytes, then a signed byte for
+    /// each group, which the half multiplies.
+    SuperBlock,
+    /// A super-block of 256 columns: two halves (ggml: d, dmin), then two bytes for each group. d
+    /// times the first byte is the scale; dmin times the second is subtracted.
+    SuperBlockOffset,
 }
 
-/// Columns of a block with nested scales, the largest there is.
-pub(crate) const NEST: usize = 256;
-/// Bytes of the most scales of a block.
-pub(crate) const SCALES: usize = 36;
+/// Columns of a super-block, the longest block of any type.
+pub const SUPER_BLOCK: usize = 256;
+/// The most bytes that the scales of a block take.
+pub const MAX_SCALE_BYTES: usize = 36;
 
 impl Format {
-    /// Bytes of the scales of `cols` columns, which are whole blocks.
+    /// Bytes of the scales of `cols` columns, a multiple of a block.
     pub fn scale_bytes(self, cols: usize) -> usize {
         let groups = cols / self.group;
         match self.scales {
             Scales::None => 0,
             Scales::Half => 2 * groups,
             Scales::HalfOffset | Scales::Float => 4 * groups,
-            Scales::Nested => cols / NEST * 4 + groups,
-            Scales::NestedOffset => cols / NEST * 4 + 2 * groups,
+            Scales::SuperBlock => cols / SUPER_BLOCK * 4 + groups,
+            Scales::SuperBlockOffset => cols / SUPER_BLOCK * 4 + 2 * groups,
         }
     }
 }
 
-/// How weights of this type are stored for the kernels.
-pub(crate) const fn format(dtype: DType) -> Format {
+/// The parts of a weight type.
+pub const fn format(dtype: DType) -> Format {
     let (values, scales, group) = match dtype {
         DType::F32 => (Values::F32, Scales::None, 32),
         DType::F16 => (Values::F16, Scales::None, 32),
@@ -76,20 +83,20 @@ pub(crate) const fn format(dtype: DType) -> Format {
         DType::Q4_1 => (Values::Q4 { zero: 0 }, Scales::HalfOffset, 32),
         DType::Q5_0 | DType::Q8_0 | DType::Q8_1 => (Values::Q8, Scales::Half, 32),
         DType::Q5_1 => (Values::Q8, Scales::HalfOffset, 32),
-        DType::Q2K => (Values::Q4 { zero: 0 }, Scales::NestedOffset, 16),
-        DType::Q3K => (Values::Q4 { zero: 4 }, Scales::Nested, 16),
-        DType::Q4K => (Values::Q4 { zero: 0 }, Scales::NestedOffset, 32),
-        DType::Q5K => (Values::Q8, Scales::NestedOffset, 32),
-        DType::Q6K => (Values::Q8, Scales::Nested, 16),
+        DType::Q2K => (Values::Q4 { zero: 0 }, Scales::SuperBlockOffset, 16),
+        DType::Q3K => (Values::Q4 { zero: 4 }, Scales::SuperBlock, 16),
+        DType::Q4K => (Values::Q4 { zero: 0 }, Scales::SuperBlockOffset, 32),
+        DType::Q5K => (Values::Q8, Scales::SuperBlockOffset, 32),
+        DType::Q6K => (Values::Q8, Scales::SuperBlock, 16),
         DType::Q8K => (Values::Q8, Scales::Float, 32),
     };
     Format { values, scales, group }
 }
 
-/// Takes one block of a quantised type apart: a byte for each column, signed or not as the format
+/// Splits one block of a quantized type: a byte of `q` for each column, signed or not as the format
 /// has it, and the scales as [`Scales`] says.
 #[inline(always)]
-pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]) {
+pub fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]) {
     match dtype {
         DType::F32 | DType::F16 | DType::BF16 => {}
         DType::Q4_0 | DType::Q4_1 => {
@@ -126,7 +133,7 @@ pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]
             let (high, bits, packed) = (&block[..32], &block[32..96], &block[96..108]);
             for (i, q) in q.iter_mut().enumerate() {
                 let low = bits[i / 128 * 32 + i % 32] >> (i % 128 / 32 * 2) & 3;
-                // The high bit stands for 4, which the zero point takes off again.
+                // The high bit is worth 4, which the zero point subtracts again.
                 *q = low | (high[i % 32] >> (i / 32) & 1) << 2;
             }
             scales[..4].copy_from_slice(&[block[108], block[109], 0, 0]);
@@ -152,7 +159,7 @@ pub(crate) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]
             let packed = &block[4..16];
             scales[..4].copy_from_slice(&block[..4]);
             for (i, scale) in scales[4..].chunks_exact_mut(2).enumerate() {
-                // Six bits each: whole in the first bytes for the first four, in parts for the rest.
+                // Six bits each: in one byte for the first four groups, in two for the rest.
                 scale.copy_from_slice(&match i {
                     0..4 => [packed[i] & 63, packed[i + 4] & 63],
                     _ => [
@@ -193,61 +200,43 @@ fn nibbles(bytes: &[u8], low: &mut [u8], high: &mut [u8]) {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use candle_core::quantized::QTensor;
-    use candle_core::{Device, Tensor};
-    use half::f16;
-
-    use super::*;
-    use crate::WeightData;
-
-    /// Scale and offset of a group, from the scales of its block.
-    fn scale_of(scales: &[u8], group: usize, format: Format) -> (f32, f32) {
-        let half = |at: usize| f16::from_le_bytes([scales[at], scales[at + 1]]).to_f32();
-        match format.scales {
-            Scales::None => (1.0, 0.0),
-            Scales::Half => (half(0), 0.0),
-            Scales::HalfOffset => (half(0), half(2)),
-            Scales::Float => (f32::from_le_bytes(scales[..4].try_into().unwrap()), 0.0),
-            Scales::Nested => (half(0) * f32::from(scales[4 + group] as i8), 0.0),
-            Scales::NestedOffset => {
-                let pair = &scales[4 + 2 * group..];
-                (half(0) * f32::from(pair[0]), -(half(2) * f32::from(pair[1])))
-            }
+/// Dequantizes one block of a quantized type into as many values as it has elements.
+pub fn dequantize(dtype: DType, block: &[u8], out: &mut [f32]) {
+    let format = format(dtype);
+    let (mut quants, mut scales) = ([0; SUPER_BLOCK], [0; MAX_SCALE_BYTES]);
+    let (quants, scales) =
+        (&mut quants[..out.len()], &mut scales[..format.scale_bytes(out.len())]);
+    unpack(dtype, block, quants, scales);
+    let groups = out.chunks_exact_mut(format.group).zip(quants.chunks_exact(format.group));
+    for (group, (out, quants)) in groups.enumerate() {
+        let (scale, offset) = group_scale(scales, group, format);
+        for (out, quant) in out.iter_mut().zip(quants) {
+            let quant = match format.values {
+                Values::Q4 { zero } => f32::from(*quant) - zero as f32,
+                _ => f32::from(*quant as i8),
+            };
+            *out = match offset {
+                Some(offset) => quant * scale + offset,
+                None => quant * scale,
+            };
         }
     }
+}
 
-    /// Bit for bit what candle makes of the same blocks.
-    #[test]
-    fn a_block_taken_apart_is_worth_what_it_was() {
-        let value = |i: usize| ((i * 7919 % 1013) as f32 / 506.5 - 1.0) * (1.0 + i as f32 / 400.0);
-        for dtype in DType::ALL.into_iter().filter(|dtype| dtype.block_len() > 1) {
-            let (rows, cols) = (3, 2 * dtype.block_len());
-            let values: Vec<f32> = (0..rows * cols).map(value).collect();
-            let tensor = Tensor::from_vec(values, (rows, cols), &Device::Cpu).unwrap();
-            let blocks = QTensor::quantize(&tensor, dtype.ggml()).unwrap();
-            let bytes = blocks.data().unwrap().into_owned();
-            let expected =
-                WeightData::new(dtype, rows, cols, bytes.clone().into()).unwrap().to_f32().unwrap();
-            let format = format(dtype);
-            let got = bytes.chunks_exact(dtype.block_bytes()).flat_map(|block| {
-                let (mut quants, mut scales) = ([0; 256], [0; SCALES]);
-                let len = dtype.block_len();
-                let scale_bytes = format.scale_bytes(len);
-                unpack(dtype, block, &mut quants[..len], &mut scales[..scale_bytes]);
-                (0..dtype.block_len()).map(move |i| {
-                    let quant = match format.values {
-                        Values::Q4 { zero } => f32::from(quants[i]) - zero as f32,
-                        _ => f32::from(quants[i] as i8),
-                    };
-                    let (scale, offset) = scale_of(&scales, i / format.group, format);
-                    quant * scale + offset
-                })
-            });
-            for (i, (got, expected)) in got.zip(expected).enumerate() {
-                assert_eq!(got, expected, "{dtype}, column {i}");
-            }
+/// Scale and offset of a group, from the scales of its block.
+fn group_scale(scales: &[u8], group: usize, format: Format) -> (f32, Option<f32>) {
+    let half = |at: usize| f16::from_le_bytes([scales[at], scales[at + 1]]).to_f32();
+    match format.scales {
+        Scales::None => (1.0, None),
+        Scales::Half => (half(0), None),
+        Scales::HalfOffset => (half(0), Some(half(2))),
+        Scales::Float => {
+            (f32::from_le_bytes([scales[0], scales[1], scales[2], scales[3]]), None)
+        }
+        Scales::SuperBlock => (half(0) * f32::from(scales[4 + group] as i8), None),
+        Scales::SuperBlockOffset => {
+            let pair = &scales[4 + 2 * group..];
+            (half(0) * f32::from(pair[0]), Some(-(half(2) * f32::from(pair[1]))))
         }
     }
 }

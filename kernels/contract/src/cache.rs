@@ -1,8 +1,10 @@
-use crate::error::{Error, Result};
-use crate::ops::{expect_multiple, expect_some};
-use crate::q8_0;
+use half::{bf16, f16};
 
-/// The element type in which keys and values are kept.
+use crate::check::{expect_multiple, expect_some};
+use crate::error::{Error, Result};
+use crate::q8_0::{self, Block};
+
+/// The element type of the KV cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[allow(missing_docs, reason = "the names are the field's standard terms")]
 pub enum KvDType {
@@ -10,13 +12,13 @@ pub enum KvDType {
     F32,
     F16,
     BF16,
-    /// Blocks of 32 elements of a head: integers of 8 bits and a bfloat16 that scales them. An element
-    /// that is not finite makes its block NaN.
+    /// GGML's `block_q8_0`: 32 elements of a head are a half and 32 integers of 8 bits, which the
+    /// half scales. An element that is not finite makes its block NaN.
     Q8_0,
 }
 
 impl KvDType {
-    /// All of them.
+    /// Every type.
     pub const ALL: [Self; 4] = [Self::F32, Self::F16, Self::BF16, Self::Q8_0];
 
     /// Elements of a head that are stored together: `head_dim` is a multiple of this.
@@ -27,7 +29,7 @@ impl KvDType {
         }
     }
 
-    /// Bytes of as many elements.
+    /// Bytes of [`block_len`](Self::block_len) elements.
     fn block_bytes(self) -> usize {
         match self {
             KvDType::F32 => 4,
@@ -36,14 +38,14 @@ impl KvDType {
         }
     }
 
-    /// Bytes that the key and the value of one slot take in one layer.
+    /// Bytes of the key and the value of one slot in one layer.
     ///
     /// # Errors
-    /// [`Error::Multiple`] if a head is no whole number of blocks; [`Error::Memory`] on overflow.
+    /// [`Error::Multiple`] if a head is not a multiple of a block; [`Error::Memory`] on overflow.
     pub fn slot_bytes(self, kv_heads: usize, head_dim: usize) -> Result<usize> {
         expect_multiple(
             "cache",
-            "head_dim for keys and values in q8_0",
+            "head_dim of a KV cache in q8_0",
             self.block_len(),
             head_dim,
         )?;
@@ -51,7 +53,7 @@ impl KvDType {
             .checked_mul(head_dim / self.block_len())
             .and_then(|blocks| blocks.checked_mul(2 * self.block_bytes()))
             .ok_or_else(|| Error::Memory {
-                what: format!("keys and values of {kv_heads} heads of {head_dim}"),
+                what: format!("a KV cache slot of {kv_heads} heads of {head_dim}"),
             })
     }
 
@@ -64,13 +66,47 @@ impl KvDType {
             KvDType::Q8_0 => "q8_0",
         }
     }
+
+    /// The bytes of these numbers in a cache of this type, little-endian: one element after the other,
+    /// or one block after the other. The count is a multiple of [`block_len`](Self::block_len);
+    /// numbers beyond the last whole block are left out.
+    pub fn encode(self, numbers: &[f32]) -> Vec<u8> {
+        match self {
+            KvDType::F32 => numbers.iter().flat_map(|x| x.to_le_bytes()).collect(),
+            KvDType::F16 => numbers.iter().flat_map(|x| f16::from_f32(*x).to_le_bytes()).collect(),
+            KvDType::BF16 => {
+                numbers.iter().flat_map(|x| bf16::from_f32(*x).to_le_bytes()).collect()
+            }
+            KvDType::Q8_0 => {
+                let blocks = numbers.as_chunks().0.iter();
+                blocks.flat_map(|numbers| Block::new(numbers).to_bytes()).collect()
+            }
+        }
+    }
+
+    /// The numbers of bytes that [`encode`](Self::encode) or an export gave. Bytes beyond the last
+    /// whole element or block are left out.
+    pub fn decode(self, bytes: &[u8]) -> Vec<f32> {
+        let halves = || bytes.as_chunks().0.iter().copied();
+        match self {
+            KvDType::F32 => {
+                bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
+            }
+            KvDType::F16 => halves().map(|bytes| f16::from_le_bytes(bytes).to_f32()).collect(),
+            KvDType::BF16 => halves().map(|bytes| bf16::from_le_bytes(bytes).to_f32()).collect(),
+            KvDType::Q8_0 => {
+                let blocks = bytes.as_chunks().0.iter();
+                blocks.flat_map(|bytes| Block::from_bytes(bytes).numbers()).collect()
+            }
+        }
+    }
 }
 
 /// The size of a backend's cache: for every layer `slots` places for one key and one value vector
 /// each, and, once for the model, `carry_rows` hidden vectors.
 ///
-/// What a slot or a carry row means (page, ring, which sequence) is the caller's business; the
-/// backend sees indices.
+/// Which block, ring or sequence a slot or a carry row belongs to, the caller knows; a backend sees
+/// indices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KvShape {
     /// Layers of the stack.
@@ -106,7 +142,7 @@ impl KvShape {
     /// # Errors
     /// As [`KvDType::slot_bytes`].
     pub fn bytes(&self) -> Result<usize> {
-        let slot_bytes = self.dtype.slot_bytes(self.kv_heads, self.head_dim)?;
+        let slot_bytes = self.slot_bytes()?;
         let kv = slot_bytes.checked_mul(self.slots).and_then(|n| n.checked_mul(self.layers));
         let carries = self.carry_rows.checked_mul(self.hidden).and_then(|n| n.checked_mul(4));
         kv.zip(carries)
@@ -114,9 +150,20 @@ impl KvShape {
             .ok_or_else(|| self.too_large())
     }
 
+    /// Bytes of the key and the value of one slot in one layer.
+    ///
+    /// # Errors
+    /// As [`KvDType::slot_bytes`].
+    pub fn slot_bytes(&self) -> Result<usize> {
+        self.dtype.slot_bytes(self.kv_heads, self.head_dim)
+    }
+
     /// Fails unless vectors have a width that the type can hold, the size in bytes is a number, and
     /// indices of 32 bits reach every slot and every carry row.
-    pub(crate) fn check(&self) -> Result<()> {
+    ///
+    /// # Errors
+    /// [`Error::Zero`], [`Error::Multiple`], [`Error::Memory`].
+    pub fn check(&self) -> Result<()> {
         expect_some("cache", "kv_heads", self.kv_heads)?;
         expect_some("cache", "head_dim", self.head_dim)?;
         expect_some("cache", "hidden", self.hidden)?;
@@ -127,20 +174,22 @@ impl KvShape {
         Ok(())
     }
 
-    /// Zeros that the system hands out page by page when they are first touched, or an error.
-    pub(crate) fn zeros<T: bytemuck::Zeroable>(&self, elements: usize) -> Result<Vec<T>> {
+    /// Allocates zeros, which take memory page by page when they are first written.
+    ///
+    /// # Errors
+    /// [`Error::Memory`] if there is not enough.
+    pub fn zeros<T: bytemuck::Zeroable>(&self, elements: usize) -> Result<Vec<T>> {
         bytemuck::try_zeroed_vec(elements).map_err(|()| self.too_large())
     }
 
     fn too_large(&self) -> Error {
-        Error::Memory { what: format!("a key/value cache of {self:?}") }
+        Error::Memory { what: format!("a KV cache of {self:?}") }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Backend, Cpu, Reference};
 
     const SHAPE: KvShape = KvShape {
         layers: 1,
@@ -152,18 +201,8 @@ mod tests {
         hidden: 5,
     };
 
-    /// What both backends say of a shape.
-    fn refusals(shape: KvShape) -> [Error; 2] {
-        let cpu = Cpu::new(Some(1)).expect("a thread");
-        [
-            cpu.cache(shape).map(drop).expect_err("refused"),
-            Reference::new().cache(shape).map(drop).expect_err("refused"),
-        ]
-    }
-
     #[test]
-    fn bytes_are_what_a_cache_holds() {
-        let (cpu, reference) = (Cpu::new(Some(1)).expect("a thread"), Reference::new());
+    fn kv_shape_bytes_count_every_slot_and_carry() {
         for (dtype, head_dim, head_bytes) in [
             (KvDType::F32, 2, 2 * 4),
             (KvDType::F16, 2, 2 * 2),
@@ -174,64 +213,74 @@ mod tests {
             let shape = KvShape { dtype, head_dim, ..SHAPE };
             let bytes = 2 * 4 * 2 * head_bytes + 3 * 5 * 4;
             assert_eq!(shape.bytes().expect("a number"), bytes);
-            assert_eq!(cpu.cache_bytes(&cpu.cache(shape).expect("a cache")), bytes);
-            assert_eq!(reference.cache_bytes(&reference.cache(shape).expect("a cache")), bytes);
+            let slot = vec![0.0; 2 * 2 * head_dim];
+            assert_eq!(dtype.encode(&slot).len(), shape.slot_bytes().expect("a number"));
         }
     }
 
     #[test]
-    fn a_head_is_a_whole_number_of_blocks() {
+    fn kv_shape_refuses_a_head_of_parts_of_blocks() {
         for head_dim in [6, 31, 48] {
-            for error in refusals(KvShape { dtype: KvDType::Q8_0, head_dim, ..SHAPE }) {
-                let message =
-                    "cache: head_dim for keys and values in q8_0 should be a multiple of 32";
-                assert_eq!(error.to_string(), format!("{message}, found {head_dim}"));
-                assert!(
-                    matches!(error, Error::Multiple { of: 32, found, .. } if found == head_dim)
-                );
-            }
+            let shape = KvShape { dtype: KvDType::Q8_0, head_dim, ..SHAPE };
+            let error = shape.check().expect_err("refused");
+            let message = "cache: head_dim of a KV cache in q8_0 should be a multiple of 32";
+            assert_eq!(error.to_string(), format!("{message}, found {head_dim}"));
+            assert!(matches!(error, Error::Multiple { of: 32, found, .. } if found == head_dim));
         }
     }
 
     #[test]
-    fn vectors_need_a_width() {
+    fn kv_shape_refuses_vectors_without_width() {
         for shape in [
             KvShape { kv_heads: 0, ..SHAPE },
             KvShape { head_dim: 0, ..SHAPE },
             KvShape { hidden: 0, ..SHAPE },
         ] {
-            for error in refusals(shape) {
-                assert!(matches!(error, Error::Zero { op: "cache", .. }), "{error}");
-            }
+            let error = shape.check().expect_err("refused");
+            assert!(matches!(error, Error::Zero { op: "cache", .. }), "{error}");
         }
     }
 
     #[test]
-    fn a_cache_that_nothing_can_hold_is_an_error() {
+    fn kv_shape_refuses_sizes_that_overflow() {
         for shape in [
             // No bytes at all, but the width of a slot overflows.
             KvShape { slots: 0, kv_heads: usize::MAX, ..SHAPE },
             KvShape { slots: usize::MAX, ..SHAPE },
             KvShape { layers: usize::MAX, ..SHAPE },
             KvShape { carry_rows: usize::MAX, ..SHAPE },
-            // A number of bytes, and more than an address space.
-            KvShape { head_dim: 1 << 56, ..SHAPE },
-            KvShape { hidden: 1 << 58, ..SHAPE },
         ] {
-            for error in refusals(shape) {
-                assert!(matches!(error, Error::Memory { .. }), "{error}");
-            }
+            let error = shape.check().expect_err("refused");
+            assert!(matches!(error, Error::Memory { .. }), "{error}");
         }
+        // A number of bytes, and more than an address space.
+        let error = SHAPE.zeros::<u8>(1 << 60).expect_err("refused");
+        assert!(matches!(error, Error::Memory { .. }), "{error}");
     }
 
     #[test]
-    fn indices_reach_every_slot_and_carry_row() {
+    fn kv_shape_indices_reach_every_slot_and_carry_row() {
         // Without layers and carries nothing is allocated: only the check can refuse.
         let shape = KvShape { layers: 0, slots: u32::MAX as usize, ..SHAPE };
         shape.check().expect("the largest");
         for shape in [KvShape { slots: 1 << 32, ..shape }, KvShape { carry_rows: 1 << 32, ..shape }]
         {
             assert!(matches!(shape.check(), Err(Error::Memory { .. })));
+        }
+    }
+
+    #[test]
+    fn kv_dtype_decode_gives_the_rounded_numbers() {
+        let numbers: Vec<f32> = (0..64).map(|i| (i as f32 - 20.0) / 7.0).collect();
+        for dtype in KvDType::ALL {
+            let read = dtype.decode(&dtype.encode(&numbers));
+            // 7 bits of bf16; half a step of q8_0.
+            let near = |(x, read): (&f32, &f32)| (x - read).abs() <= 1.0 / 32.0;
+            assert!(read.len() == 64 && numbers.iter().zip(&read).all(near), "{dtype:?}");
+            match dtype {
+                KvDType::F32 => assert_eq!(read, numbers),
+                _ => assert_ne!(read, numbers),
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-/// What can go wrong in an operation.
+/// An error of an operation.
 ///
 /// An operation that returns an error may have written part of its output into the KV cache; the
 /// sequences of that pass must be released.
@@ -17,7 +17,7 @@ pub enum Error {
         /// The size that was passed.
         found: usize,
     },
-    /// An argument that must not be zero is.
+    /// An argument is 0 and must not be.
     #[error("{op}: {what} should be at least 1")]
     Zero {
         /// The operation.
@@ -49,7 +49,17 @@ pub enum Error {
         /// The first index that does not exist.
         bound: usize,
     },
-    /// A row has a value that has no place in an order.
+    /// An index is written twice, or both read and written, where the order is not defined.
+    #[error("{op}: {what} {index} is named twice")]
+    Repeated {
+        /// The operation.
+        op: &'static str,
+        /// What the index names.
+        what: &'static str,
+        /// The index.
+        index: usize,
+    },
+    /// A row holds NaN, which has no place in an order.
     #[error("{op}: row {row} holds a value that is not a number")]
     NotANumber {
         /// The operation.
@@ -96,21 +106,10 @@ pub enum Error {
         /// Why there is none, and what can be done.
         reason: String,
     },
-    /// candle reported an error.
+    /// The library that a backend computes with reported an error.
     #[error(transparent)]
-    Candle(#[from] candle_core::Error),
+    Library(Box<dyn std::error::Error + Send + Sync>),
 }
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-#[cfg(feature = "cube")]
-impl Error {
-    /// What a runtime reported, without its backtrace.
-    pub(crate) fn device(error: impl std::fmt::Display) -> Self {
-        let message = error.to_string();
-        let message = message.split("\nBacktrace:").next().unwrap_or_default();
-        let message = message.replace("\nCaused by:\n  ", ": ");
-        Self::Device { message }
-    }
-}

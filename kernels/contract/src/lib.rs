@@ -1,59 +1,64 @@
-//! The operations that one pass of a Parallel Loop Transformer (arXiv 2510.24824) is made of.
+//! The contract between a looped transformer and the device that runs it.
 //!
-//! A looped transformer sends a hidden vector R times through one stack of layers. A *row* is one
-//! such vector, `(sequence, position, loop)`; a *pass* is a set of rows that go through the stack
-//! together, so that the weights are read once for all of them. This crate holds the mathematics
-//! of a pass and nothing else: it knows no checkpoints, no requests and no schedule.
+//! A looped transformer (Parallel Loop Transformer, arXiv 2510.24824) sends a hidden vector R times
+//! through one stack of layers. A *row* is one such vector, `(sequence, position, loop)`; a *pass*
+//! is a set of rows that go through the stack together, so that the weights are read once for all
+//! of them. This crate says what a device computes of a pass. It knows no checkpoints, no requests
+//! and no schedule, and it computes nothing.
 //!
-//! * [`Backend`] names the operations, a dozen, with plain data as arguments.
-//! * [`Reference`] computes each one as its equation is written, on candle tensors: slow,
-//!   differentiable, the definition.
-//! * [`Cpu`] computes the same with threads, over dense and quantised weights.
-//! * `cube::Cube` (features `wgpu`, `vulkan`, `metal`, `cuda`, `hip`) computes it on GPUs, from one
-//!   source of kernels.
-//! * `conformance` (a feature) is the suite that both run through, and that a backend of yours
-//!   can run through as well.
+//! * [`Backend`] has the raw operations: half layers, with plain data as arguments. The equation of
+//!   each is in its docs.
+//! * [`Checked`] has the same methods and checks every argument first. Callers use this one.
+//! * [`Stack`] holds weights and constants of a model, whose shapes were checked once.
+//! * [`Batch`] is one pass in indices and slots; [`KvShape`] and [`KvDType`] are the KV cache.
+//! * [`Double`] makes a test double of one method.
+//! * `conformance` (a feature) is the suite that every backend runs through, and that a backend of
+//!   yours can run through as well.
 //!
-//! Each operation lives in a folder of its own under [`ops`]: contract, reference, kernels.
+//! Backends are packages of their own: `plt-reference` (the definition, on candle tensors),
+//! `plt-cpu`, and `plt-kernels` (GPUs).
 //!
 //! ```
-//! use plt_kernels::{Backend, Cpu};
+//! use plt_backend::Checked;
+//! use plt_reference::Reference;
 //!
-//! let cpu = Cpu::new(None)?;
-//! let x = cpu.tensor(1, 4, vec![1.0, -1.0, 1.0, -1.0])?;
-//! let w = cpu.tensor(1, 4, vec![2.0; 4])?;
-//! let y = cpu.rms_norm(&x, &w, 0.0)?;
-//! assert_eq!(cpu.read(&y)?, [2.0, -2.0, 2.0, -2.0]);
-//! # Ok::<(), plt_kernels::Error>(())
+//! let backend = Checked::new(Reference::new());
+//! let x = backend.tensor(1, 3, vec![1.0, 5.0, -2.0])?;
+//! assert_eq!(backend.argmax(&x)?, [1]);
+//! // An argument that does not fit is an error, on every backend the same.
+//! let error = backend.tensor(2, 3, vec![0.0; 5]).unwrap_err();
+//! assert_eq!(error.to_string(), "tensor: values should be 6, found 5");
+//! # Ok::<(), plt_backend::Error>(())
 //! ```
 //!
-//! When not to use it: for a whole model take `plt-model`; for kernels of ordinary transformers
-//! candle and its relatives are more complete.
+//! When not to use it: to run a model take `plt-model` or `plt-runtime`.
 
-// Vector instructions, the thread pool and kernel launches are the exceptions, each named where it is.
+// Mapped files are the exception, named where it is.
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 mod backend;
 mod batch;
-mod blocks;
+pub mod blocks;
+mod cache;
+pub mod check;
+mod checked;
 #[cfg(feature = "conformance")]
 pub mod conformance;
-mod cpu;
-#[cfg(feature = "cube")]
-pub mod cube;
+mod double;
 mod error;
-mod kv;
-pub mod ops;
-mod q8_0;
-mod reference;
+mod model;
+pub mod q8_0;
+pub mod tiles;
+pub mod top_k;
 mod weight;
 
-pub use backend::{Backend, ReadSpeed};
+pub use backend::{AttentionInput, Backend, CachePart, ReadSpeed};
 pub use batch::{Batch, BatchRow, CheckedBatch, RowInput, Span, Store, Window};
-pub use cpu::{Activations, Cpu, CpuBatch, CpuCache, CpuWeight, Instructions, Matrix, Memory};
+pub use cache::{KvDType, KvShape};
+pub use checked::{Checked, DeviceBatch};
+pub use double::Double;
 pub use error::{Error, Result};
-pub use kv::{KvDType, KvShape};
-pub use reference::{Reference, ReferenceCache};
+pub use model::{Constants, Gate, Layer, Linear, Qkv, Stack, StackOf, Weights};
 pub use weight::{DType, WeightData};

@@ -1,23 +1,18 @@
-//! The largest values of every row: what a sampler needs of the logits.
-
-#[cfg(feature = "cube")]
-#[allow(unsafe_code, reason = "kernel launches")]
-pub(crate) mod cube;
+//! The largest values of every row, on the host: a sampler needs no more of the logits.
 
 use std::cmp::Ordering;
 
 use crate::error::{Error, Result};
-use crate::ops::expect_some;
+use crate::check::expect_some;
 
-pub(crate) fn check(cols: usize, k: usize) -> Result<()> {
-    expect_some("top_k", "columns", cols)?;
-    expect_some("top_k", "k", k)
-}
-
-/// The `k` largest of every row of `values` and their columns, in the order that
+/// The `k` largest of every row of `values` `[rows, cols]` and their columns, in the order that
 /// [`Backend::top_k`](crate::Backend::top_k) promises.
-pub(crate) fn on_host(values: &[f32], cols: usize, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
-    check(cols, k)?;
+///
+/// # Errors
+/// [`Error::NotANumber`] if a row holds one; [`Error::Zero`] for no columns or k = 0.
+pub fn on_host(values: &[f32], cols: usize, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
+    expect_some("top_k", "columns", cols)?;
+    expect_some("top_k", "k", k)?;
     let larger_first = |a: &(u32, f32), b: &(u32, f32)| match b.1.partial_cmp(&a.1) {
         Some(Ordering::Equal) | None => a.0.cmp(&b.0),
         Some(order) => order,
@@ -42,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_largest_come_first_and_equals_in_order() {
+    fn top_k_gives_the_largest_first_and_equals_in_order() {
         let values = [1.0, 3.0, 3.0, -1.0, 0.0, -0.0, f32::NEG_INFINITY, 7.0];
         let chosen = on_host(&values, 4, 3).expect("numbers");
         assert_eq!(chosen[0], [(1, 3.0), (2, 3.0), (0, 1.0)]);
@@ -51,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_a_number_has_no_place() {
+    fn top_k_refuses_a_row_with_nan() {
         assert!(matches!(on_host(&[1.0, f32::NAN], 1, 1), Err(Error::NotANumber { row: 1, .. })));
         assert!(matches!(on_host(&[1.0], 1, 0), Err(Error::Zero { .. })));
     }

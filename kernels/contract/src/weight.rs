@@ -1,15 +1,13 @@
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, ErrorKind};
 
 use bytes::Bytes;
-use candle_core::quantized::{GgmlDType, QTensor};
-use candle_core::{Device, Tensor, WithDType as _};
 use half::{bf16, f16};
 use memmap2::{Mmap, MmapOptions};
 
+use crate::blocks;
+use crate::check::{expect_multiple, expect_size, expect_some};
 use crate::error::{Error, Result};
-use crate::ops::{expect_multiple, expect_size, expect_some};
 
 /// How the elements of a weight are stored: a float type or one of the GGML block types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,13 +72,32 @@ impl DType {
     }
 
     /// Elements in one block: 1 for floats, 32 or 256 for the GGML types.
-    pub fn block_len(self) -> usize {
-        self.ggml().block_size()
+    pub const fn block_len(self) -> usize {
+        match self {
+            DType::F32 | DType::F16 | DType::BF16 => 1,
+            DType::Q4_0 | DType::Q4_1 | DType::Q5_0 | DType::Q5_1 | DType::Q8_0 | DType::Q8_1 => 32,
+            DType::Q2K | DType::Q3K | DType::Q4K | DType::Q5K | DType::Q6K | DType::Q8K => 256,
+        }
     }
 
-    /// Bytes of one block.
-    pub fn block_bytes(self) -> usize {
-        self.ggml().type_size()
+    /// Bytes of one block: those of ggml's `block_q*` structures.
+    pub const fn block_bytes(self) -> usize {
+        match self {
+            DType::F32 => 4,
+            DType::F16 | DType::BF16 => 2,
+            DType::Q4_0 => 2 + 16,
+            DType::Q4_1 => 4 + 16,
+            DType::Q5_0 => 2 + 4 + 16,
+            DType::Q5_1 => 4 + 4 + 16,
+            DType::Q8_0 => 2 + 32,
+            DType::Q8_1 => 4 + 32,
+            DType::Q2K => 16 + 64 + 4,
+            DType::Q3K => 32 + 64 + 12 + 2,
+            DType::Q4K => 4 + 12 + 128,
+            DType::Q5K => 4 + 12 + 32 + 128,
+            DType::Q6K => 128 + 64 + 16 + 2,
+            DType::Q8K => 4 + 256 + 32,
+        }
     }
 
     /// Bytes of a row of `cols` elements. `None` if `cols` is not a whole number of blocks or the
@@ -90,49 +107,6 @@ impl DType {
             return None;
         }
         (cols / self.block_len()).checked_mul(self.block_bytes())
-    }
-
-    /// The same type in candle's words.
-    pub fn ggml(self) -> GgmlDType {
-        match self {
-            DType::F32 => GgmlDType::F32,
-            DType::F16 => GgmlDType::F16,
-            DType::BF16 => GgmlDType::BF16,
-            DType::Q4_0 => GgmlDType::Q4_0,
-            DType::Q4_1 => GgmlDType::Q4_1,
-            DType::Q5_0 => GgmlDType::Q5_0,
-            DType::Q5_1 => GgmlDType::Q5_1,
-            DType::Q8_0 => GgmlDType::Q8_0,
-            DType::Q8_1 => GgmlDType::Q8_1,
-            DType::Q2K => GgmlDType::Q2K,
-            DType::Q3K => GgmlDType::Q3K,
-            DType::Q4K => GgmlDType::Q4K,
-            DType::Q5K => GgmlDType::Q5K,
-            DType::Q6K => GgmlDType::Q6K,
-            DType::Q8K => GgmlDType::Q8K,
-        }
-    }
-}
-
-impl From<GgmlDType> for DType {
-    fn from(dtype: GgmlDType) -> Self {
-        match dtype {
-            GgmlDType::F32 => DType::F32,
-            GgmlDType::F16 => DType::F16,
-            GgmlDType::BF16 => DType::BF16,
-            GgmlDType::Q4_0 => DType::Q4_0,
-            GgmlDType::Q4_1 => DType::Q4_1,
-            GgmlDType::Q5_0 => DType::Q5_0,
-            GgmlDType::Q5_1 => DType::Q5_1,
-            GgmlDType::Q8_0 => DType::Q8_0,
-            GgmlDType::Q8_1 => DType::Q8_1,
-            GgmlDType::Q2K => DType::Q2K,
-            GgmlDType::Q3K => DType::Q3K,
-            GgmlDType::Q4K => DType::Q4K,
-            GgmlDType::Q5K => DType::Q5K,
-            GgmlDType::Q6K => DType::Q6K,
-            GgmlDType::Q8K => DType::Q8K,
-        }
     }
 }
 
@@ -158,16 +132,16 @@ impl WeightData {
     /// Wraps bytes, after checking that there are exactly as many as the shape needs.
     ///
     /// # Errors
-    /// [`Error::Zero`] for an empty shape, [`Error::Multiple`] if `cols` is not a whole number of
-    /// blocks, [`Error::Shape`] for another number of bytes.
+    /// [`Error::Zero`] for an empty shape, [`Error::Multiple`] if `cols` is not a multiple of a
+    /// block, [`Error::Shape`] for another number of bytes.
     pub fn new(dtype: DType, rows: usize, cols: usize, bytes: Bytes) -> Result<Self> {
         let expected = length(dtype, rows, cols)?;
         expect_size("weight", "length in bytes", expected, bytes.len())?;
         Ok(Self { dtype, rows, cols, bytes })
     }
 
-    /// A weight where it lies in a file, from byte `offset` on: nothing is read before it is used,
-    /// and no memory is taken that the system cannot take back.
+    /// Maps a weight from a file, from byte `offset` on: nothing is read before it is used, and the
+    /// system can take the memory back.
     ///
     /// The file must stay as it is for as long as the weight lives: one that another program makes
     /// shorter ends this program with a signal, as mapped files do.
@@ -217,19 +191,16 @@ impl WeightData {
     }
 
     /// All values as f32, row after row.
-    ///
-    /// # Errors
-    /// What candle reports of a block type.
-    pub fn to_f32(&self) -> Result<Vec<f32>> {
+    pub fn to_f32(&self) -> Vec<f32> {
         let mut values = vec![0.0; self.rows * self.cols];
-        self.read_rows(0, &mut values)?;
-        Ok(values)
+        self.read_rows(0, &mut values);
+        values
     }
 
-    /// Some of the rows, which must be there and not be none; the bytes are shared.
+    /// A part of the rows, at least one; the bytes are shared.
     ///
     /// # Errors
-    /// [`Error::Shape`] for rows that are not there, [`Error::Zero`] for none.
+    /// [`Error::Shape`] for rows that do not exist, [`Error::Zero`] for none.
     pub fn slice_rows(&self, rows: std::ops::Range<usize>) -> Result<Self> {
         expect_some("weight", "rows", rows.len())?;
         if rows.end > self.rows {
@@ -239,42 +210,19 @@ impl WeightData {
         Self::new(self.dtype, rows.len(), self.cols, bytes)
     }
 
-    /// The same weights in another type, rounded as candle rounds them; in their own type as they
-    /// are.
-    ///
-    /// # Errors
-    /// [`Error::Multiple`] if a row is not a whole number of blocks of that type; what candle
-    /// reports.
-    pub fn convert(&self, dtype: DType) -> Result<Self> {
-        if dtype == self.dtype {
-            return Ok(self.clone());
-        }
-        expect_multiple("weight", "columns", dtype.block_len(), self.cols)?;
-        let shape = (self.rows, self.cols);
-        let values = Tensor::from_vec(self.to_f32()?, shape, &Device::Cpu)?;
-        let bytes = QTensor::quantize(&values, dtype.ggml())?.data()?.into_owned();
-        Self::new(dtype, self.rows, self.cols, bytes.into())
-    }
-
-    /// Fills `out` with whole rows from `first` on, as f32.
-    pub(crate) fn read_rows(&self, first: usize, out: &mut [f32]) -> Result<()> {
+    /// Dequantizes whole rows from `first` on, as many as `out` has room for.
+    pub fn read_rows(&self, first: usize, out: &mut [f32]) {
         if self.dtype.block_len() == 1 {
-            self.read_floats(first, out);
-            return Ok(());
+            return self.read_floats(first, out);
         }
-        let bytes = self.bytes_of(first, out);
-        // candle reads blocks in place, which needs their alignment: at most that of f32.
-        let mut words = vec![0u32; bytes.len().div_ceil(4)];
-        let aligned = &mut bytemuck::cast_slice_mut::<u32, u8>(&mut words)[..bytes.len()];
-        aligned.copy_from_slice(bytes);
-        let blocks = self.dtype.ggml().from_data(Cow::Borrowed(aligned));
-        let values = blocks.dequantize(out.len())?;
-        out.copy_from_slice(f32::cpu_storage_as_slice(&values)?);
-        Ok(())
+        let blocks = self.bytes_of(first, out).chunks_exact(self.dtype.block_bytes());
+        for (block, out) in blocks.zip(out.chunks_exact_mut(self.dtype.block_len())) {
+            blocks::dequantize(self.dtype, block, out);
+        }
     }
 
-    /// The same for a weight of floats.
-    pub(crate) fn read_floats(&self, first: usize, out: &mut [f32]) {
+    /// [`read_rows`](Self::read_rows) of an unquantized weight.
+    fn read_floats(&self, first: usize, out: &mut [f32]) {
         let bytes = self.bytes_of(first, out);
         let halves = bytes.as_chunks::<2>().0;
         match self.dtype {
@@ -294,7 +242,7 @@ impl WeightData {
         }
     }
 
-    /// The bytes of the rows that `out` has room for.
+    /// The bytes of whole rows from `first` on, as many as `out` has room for.
     fn bytes_of(&self, first: usize, out: &[f32]) -> &[u8] {
         let rows = out.len() / self.cols;
         &self.bytes[first * self.row_bytes()..][..rows * self.row_bytes()]
@@ -316,11 +264,11 @@ fn map(file: &File, offset: u64, bytes: usize) -> io::Result<Mmap> {
     if end.is_none_or(|end| file.metadata().is_ok_and(|metadata| metadata.len() < end)) {
         return Err(ErrorKind::UnexpectedEof.into());
     }
-    // SAFETY: the bytes are read as numbers, of which all are allowed, and never written. That
-    // nobody else changes the file is what `WeightData::map` asks for.
+    // SAFETY: the bytes are read as numbers, of which all are allowed, and never written.
+    // `WeightData::map` demands that no other program changes the file.
     #[allow(unsafe_code)]
     let map = unsafe { MmapOptions::new().offset(offset).len(bytes).map(file) }?;
-    // A hint: a disk is read ahead of its use. What does not know the hint does without.
+    // A hint: the disk is read ahead of use. A system without this hint works as well.
     #[cfg(unix)]
     let _ = map.advise(memmap2::Advice::WillNeed);
     Ok(map)
@@ -334,7 +282,7 @@ mod tests {
 
     #[test]
     #[cfg(not(miri))]
-    fn a_mapped_weight_is_what_the_file_holds() {
+    fn mapped_weight_holds_the_bytes_of_the_file() {
         let mut file = tempfile::tempfile().expect("a file");
         let bytes: Vec<u8> = (0..2 * 34 * 3 + 7).map(|i| i as u8).collect();
         file.write_all(&bytes).expect("written");
