@@ -1,42 +1,49 @@
-//! Every key that a row may see is gathered into a list, then softmax as it is written.
+//! Attention as it is written: the keys that a row sees are gathered into a list, then softmax.
 
 use std::ops::Range;
 
-use candle_core::{Device, Tensor};
+use candle_core::{Device, Result, Tensor};
+use plt_backend::{AttentionInput, Batch, KvShape, Span, Window};
 
-use super::Attention;
-use super::softmax::softmax;
-use crate::batch::{Batch, Span, Window};
-use crate::error::Result;
-use crate::kv::KvShape;
-use crate::reference::{Reference, ReferenceCache};
+use crate::cache::ReferenceCache;
+use crate::softmax::softmax;
 
+/// y `[rows, heads · head_dim]`.
 pub(crate) fn attention(
     cache: &ReferenceCache,
     batch: &Batch,
-    args: &Attention<'_, Reference>,
+    layer: usize,
+    heads: usize,
+    input: &AttentionInput<Tensor>,
 ) -> Result<Tensor> {
     if batch.spans.is_empty() {
-        return Ok(args.q.clone());
+        return Ok(input.q.clone());
     }
-    let spans = batch.spans.iter().map(|span| attend_span(cache, batch, args, span));
-    Ok(Tensor::cat(&spans.collect::<Result<Vec<_>>>()?, 0)?)
+    let args = Args { layer, heads, input };
+    let spans = batch.spans.iter().map(|span| attend_span(cache, batch, &args, span));
+    Tensor::cat(&spans.collect::<Result<Vec<_>>>()?, 0)
+}
+
+struct Args<'a> {
+    layer: usize,
+    heads: usize,
+    input: &'a AttentionInput<Tensor>,
 }
 
 /// y of one span, `[len, heads · head_dim]`.
 fn attend_span(
     cache: &ReferenceCache,
     batch: &Batch,
-    args: &Attention<'_, Reference>,
+    args: &Args<'_>,
     span: &Span,
 ) -> Result<Tensor> {
     let kv = cache.shape();
     let rows = |x: &Tensor| x.narrow(0, span.first_row, span.len);
-    let q = rows(args.q)?;
+    let q = rows(&args.input.q)?;
     let positions = span.positions();
 
     let y_global = || {
-        let slot = |position| batch.page_slot(span.sequence, position);
+        let slot = |position| batch.block_slot(span.sequence, position);
         let slots = (0..positions.end).map(slot).collect();
         let [k, v] = cache.gather(args.layer, slots)?;
         softmax_attention(kv, args.heads, &q, &k, &v, |row| 0..positions.start + row + 1)
@@ -48,7 +55,7 @@ fn attend_span(
             window.oldest(position) - oldest..position + 1 - oldest
         })
     };
-    let (y_global, y_local, gate) = match (&span.window, args.gate) {
+    let (y_global, y_local, gate) = match (&span.window, &args.input.gate) {
         (None, _) => return y_global(),
         (Some(window), None) => return y_local(window),
         (Some(window), Some(gate)) => (y_global()?, y_local(window)?, gate),
@@ -60,20 +67,20 @@ fn attend_span(
     let not_g = (1.0 - &g)?;
     let y = (y_global.reshape(by_head)?.broadcast_mul(&g)?
         + y_local.reshape(by_head)?.broadcast_mul(&not_g)?)?;
-    Ok(y.reshape((span.len, args.heads * kv.head_dim))?)
+    y.reshape((span.len, args.heads * kv.head_dim))
 }
 
 /// The span's own keys and values, preceded by those that its first row finds in the ring; and the
 /// position of the first of them.
 fn local_keys(
     cache: &ReferenceCache,
-    args: &Attention<'_, Reference>,
+    args: &Args<'_>,
     span: &Span,
     window: &Window,
 ) -> Result<(Tensor, Tensor, usize)> {
     let oldest = window.oldest(span.start);
     let fresh = |x: &Tensor| cache.round(&x.narrow(0, span.first_row, span.len)?);
-    let (k, v) = (fresh(args.k)?, fresh(args.v)?);
+    let (k, v) = (fresh(&args.input.k)?, fresh(&args.input.v)?);
     if oldest == span.start {
         return Ok((k, v, oldest));
     }
@@ -98,7 +105,7 @@ fn softmax_attention(
     let kv_head = Tensor::new(kv_head, &Device::Cpu)?;
     let per_head = |x: &Tensor| -> Result<Tensor> {
         let x = x.reshape((keys, kv.kv_heads, kv.head_dim))?.index_select(&kv_head, 1)?;
-        Ok(x.transpose(0, 1)?.contiguous()?)
+        x.transpose(0, 1)?.contiguous()
     };
     let q = (q / (kv.head_dim as f64).sqrt())?;
     let q = q.reshape((rows, heads, kv.head_dim))?.transpose(0, 1)?.contiguous()?;
@@ -107,5 +114,5 @@ fn softmax_attention(
     let scores = q.matmul(&k.transpose(1, 2)?)?; // [heads, rows, keys]
     let weights = softmax(&scores, (0..rows).map(visible).collect())?;
     let y = weights.matmul(&v)?; // [heads, rows, head_dim]
-    Ok(y.transpose(0, 1)?.contiguous()?.reshape((rows, heads * kv.head_dim))?)
+    y.transpose(0, 1)?.contiguous()?.reshape((rows, heads * kv.head_dim))
 }

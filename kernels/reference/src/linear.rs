@@ -1,12 +1,16 @@
-use candle_core::Tensor;
+use candle_core::{Result, Tensor};
+use plt_backend::Linear;
 
-use crate::error::Result;
+/// x · Wᵀ
+pub(crate) fn multiply(x: &Tensor, weight: &Tensor) -> Result<Tensor> {
+    x.matmul(&weight.t()?)
+}
 
-/// x · Wᵀ (+ residual)
-pub(crate) fn linear(x: &Tensor, weight: &Tensor, residual: Option<&Tensor>) -> Result<Tensor> {
-    let y = x.matmul(&weight.t()?)?;
-    Ok(match residual {
-        Some(residual) => (y + residual)?,
-        None => y,
-    })
+/// x · Wᵀ + b
+pub(crate) fn linear(x: &Tensor, linear: &Linear<Tensor, Tensor>) -> Result<Tensor> {
+    let y = multiply(x, &linear.weight)?;
+    match &linear.bias {
+        Some(bias) => y.broadcast_add(&bias.flatten_all()?),
+        None => Ok(y),
+    }
 }
