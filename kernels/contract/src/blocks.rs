@@ -204,8 +204,7 @@ fn nibbles(bytes: &[u8], low: &mut [u8], high: &mut [u8]) {
 pub fn dequantize(dtype: DType, block: &[u8], out: &mut [f32]) {
     let format = format(dtype);
     let (mut quants, mut scales) = ([0; SUPER_BLOCK], [0; MAX_SCALE_BYTES]);
-    let (quants, scales) =
-        (&mut quants[..out.len()], &mut scales[..format.scale_bytes(out.len())]);
+    let (quants, scales) = (&mut quants[..out.len()], &mut scales[..format.scale_bytes(out.len())]);
     unpack(dtype, block, quants, scales);
     let groups = out.chunks_exact_mut(format.group).zip(quants.chunks_exact(format.group));
     for (group, (out, quants)) in groups.enumerate() {
@@ -230,9 +229,7 @@ fn group_scale(scales: &[u8], group: usize, format: Format) -> (f32, Option<f32>
         Scales::None => (1.0, None),
         Scales::Half => (half(0), None),
         Scales::HalfOffset => (half(0), Some(half(2))),
-        Scales::Float => {
-            (f32::from_le_bytes([scales[0], scales[1], scales[2], scales[3]]), None)
-        }
+        Scales::Float => (f32::from_le_bytes([scales[0], scales[1], scales[2], scales[3]]), None),
         Scales::SuperBlock => (half(0) * f32::from(scales[4 + group] as i8), None),
         Scales::SuperBlockOffset => {
             let pair = &scales[4 + 2 * group..];

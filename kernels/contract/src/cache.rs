@@ -43,12 +43,7 @@ impl KvDType {
     /// # Errors
     /// [`Error::Multiple`] if a head is not a multiple of a block; [`Error::Memory`] on overflow.
     pub fn slot_bytes(self, kv_heads: usize, head_dim: usize) -> Result<usize> {
-        expect_multiple(
-            "cache",
-            "head_dim of a KV cache in q8_0",
-            self.block_len(),
-            head_dim,
-        )?;
+        expect_multiple("cache", "head_dim of a KV cache in q8_0", self.block_len(), head_dim)?;
         kv_heads
             .checked_mul(head_dim / self.block_len())
             .and_then(|blocks| blocks.checked_mul(2 * self.block_bytes()))

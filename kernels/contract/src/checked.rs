@@ -115,7 +115,8 @@ impl<B: Backend> Checked<B> {
     pub fn batch(&self, cache: &B::Cache, batch: Batch) -> Result<DeviceBatch<B>> {
         let kv = *self.backend.cache_shape(cache);
         let batch = CheckedBatch::new(batch, &kv)?;
-        let (rows, cos_sin, spans) = (batch.rows.len(), batch.cos_sin.len(), !batch.spans.is_empty());
+        let (rows, cos_sin, spans) =
+            (batch.rows.len(), batch.cos_sin.len(), !batch.spans.is_empty());
         let ids_end = batch.rows.iter().map(|row| row.id as usize + 1).max().unwrap_or(0);
         let batch = self.backend.batch(cache, batch)?;
         Ok(DeviceBatch { batch, kv, rows, ids_end, cos_sin, spans })

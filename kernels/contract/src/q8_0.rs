@@ -55,10 +55,7 @@ impl Block {
 
     /// The block of these bytes.
     pub fn from_bytes([low, high, quants @ ..]: &[u8; BYTES]) -> Self {
-        Self {
-            scale: f16::from_le_bytes([*low, *high]),
-            quants: quants.map(|quant| quant as i8),
-        }
+        Self { scale: f16::from_le_bytes([*low, *high]), quants: quants.map(|quant| quant as i8) }
     }
 }
 

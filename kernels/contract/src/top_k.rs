@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::error::{Error, Result};
 use crate::check::expect_some;
+use crate::error::{Error, Result};
 
 /// The `k` largest of every row of `values` `[rows, cols]` and their columns, in the order that
 /// [`Backend::top_k`](crate::Backend::top_k) promises.

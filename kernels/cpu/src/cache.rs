@@ -1,25 +1,28 @@
+//! The KV cache and the carries in host memory.
+
 use half::{bf16, f16};
+use plt_backend::q8_0::{self, BLOCK, Block};
+use plt_backend::{CachePart, KvDType, KvShape, Result};
 
-use super::Matrix;
-use super::packed::TILE;
-use crate::error::Result;
-use crate::kv::{KvDType, KvShape};
-use crate::q8_0::{self, BLOCK, Block};
+use crate::device::Matrix;
+use crate::simd::TILE;
+use crate::threads::Pool;
 
-/// Keys, values and carries in host memory.
+/// The KV cache and the carries in host memory.
 #[derive(Debug)]
 pub struct CpuCache {
-    pub(super) shape: KvShape,
+    shape: KvShape,
     layers: Vec<LayerKv>,
-    pub(crate) carries: Vec<f32>,
+    /// `[carry_rows, hidden]`
+    carries: Vec<f32>,
 }
 
-/// One layer's keys and values.
+/// The keys and values of one layer.
 ///
-/// Values lie as `[kv_heads, slots, head_dim]`: a walk is one head's, and finds the slots of a page
-/// side by side. Keys are read the other way round, sixteen of them at a time: `[kv_heads,
-/// slots / 16, head_dim, 16]`. The last slots may be fewer than sixteen, and take no more room than
-/// they are. Scales of blocks lie as the numbers do, one instead of 32.
+/// Values are `[kv_heads, slots, head_dim]`: attention reads one head at a time, and the slots of a
+/// block are side by side. Keys are transposed in sixteens: `[kv_heads, slots / 16, head_dim, 16]`. The
+/// last vector may have fewer than sixteen slots, and takes no more room than they do. Scales of
+/// q8_0 are laid out as the numbers are, one instead of 32.
 #[derive(Debug)]
 pub(crate) struct LayerKv {
     pub keys: Numbers,
@@ -32,23 +35,23 @@ pub(crate) enum Numbers {
     F32(Vec<f32>),
     F16(Vec<f16>),
     BF16(Vec<bf16>),
-    Q8_0 { quants: Vec<i8>, scales: Vec<bf16> },
+    Q8_0 { quants: Vec<i8>, scales: Vec<f16> },
 }
 
-/// Where a vector is: one of some that lie side by side, number by number.
+/// The place of a vector: a lane among vectors that are interleaved number by number.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
-    /// Vectors before all of these.
+    /// Vectors before the interleaved ones.
     before: usize,
     lane: usize,
     lanes: usize,
 }
 
-/// Where vectors that lie side by side begin in memory.
+/// The start of interleaved vectors in memory.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Start {
     pub numbers: *const u8,
-    /// Of blocks, where there are any.
+    /// Of q8_0.
     pub scales: *const u8,
 }
 
@@ -59,8 +62,7 @@ impl Start {
 }
 
 impl CpuCache {
-    pub(super) fn new(shape: KvShape) -> Result<Self> {
-        shape.check()?;
+    pub(crate) fn new(shape: KvShape) -> Result<Self> {
         let elements = shape.layer_elements()?;
         let zeros = || -> Result<Numbers> {
             Ok(match shape.dtype {
@@ -87,35 +89,30 @@ impl CpuCache {
         &self.layers[layer]
     }
 
-    /// Where one head's key of a slot is.
+    /// One carry row.
+    pub(crate) fn carry(&self, row: u32) -> &[f32] {
+        let hidden = self.shape.hidden;
+        &self.carries[row as usize * hidden..][..hidden]
+    }
+
+    /// One carry row.
+    pub(crate) fn carry_mut(&mut self, row: u32) -> &mut [f32] {
+        let hidden = self.shape.hidden;
+        &mut self.carries[row as usize * hidden..][..hidden]
+    }
+
+    /// The place of one head's key of a slot.
     pub(crate) fn key(&self, slot: usize, kv_head: usize) -> Place {
-        let slots = self.shape.slots;
-        let first = slot / TILE * TILE;
-        let before = kv_head * slots + first;
-        Place { before, lane: slot - first, lanes: TILE.min(slots - first) }
+        Place::of_key(&self.shape, slot, kv_head)
     }
 
-    /// Where one head's value of a slot is.
+    /// The place of one head's value of a slot.
     pub(crate) fn value(&self, slot: usize, kv_head: usize) -> Place {
-        Place { before: kv_head * self.shape.slots + slot, lane: 0, lanes: 1 }
+        Place::of_value(&self.shape, slot, kv_head)
     }
 
-    /// Copies one head's key and value of a slot, as f32.
-    pub(super) fn read(
-        &self,
-        layer: usize,
-        slot: u32,
-        kv_head: usize,
-        key: &mut [f32],
-        value: &mut [f32],
-    ) {
-        let LayerKv { keys, values } = &self.layers[layer];
-        keys.read(self.key(slot as usize, kv_head), key);
-        values.read(self.value(slot as usize, kv_head), value);
-    }
-
-    /// Bytes that this takes.
-    pub(super) fn bytes(&self) -> usize {
+    /// Bytes of the cache.
+    pub(crate) fn bytes(&self) -> usize {
         let layer = |kv: &LayerKv| kv.keys.bytes() + kv.values.bytes();
         self.layers.iter().map(layer).sum::<usize>() + size_of_val(self.carries.as_slice())
     }
@@ -153,10 +150,100 @@ impl CpuCache {
             }
         }
     }
+
+    /// Copies slots in all layers, one layer per task.
+    pub(crate) fn copy_slots(&mut self, pool: &Pool, from: &[u32], to: &[u32]) {
+        let shape = self.shape;
+        pool.chunks(&mut self.layers, 1, |_, layers| {
+            for LayerKv { keys, values } in layers {
+                for (from, to) in from.iter().zip(to) {
+                    for head in 0..shape.kv_heads {
+                        let place = |slot: &u32| Place::of_key(&shape, *slot as usize, head);
+                        keys.copy(place(from), place(to), shape.head_dim);
+                        let place = |slot: &u32| Place::of_value(&shape, *slot as usize, head);
+                        values.copy(place(from), place(to), shape.head_dim);
+                    }
+                }
+            }
+        });
+    }
+
+    /// Copies carry rows.
+    pub(crate) fn copy_carries(&mut self, from: &[u32], to: &[u32]) {
+        let hidden = self.shape.hidden;
+        for (from, to) in from.iter().zip(to) {
+            let from = *from as usize * hidden;
+            self.carries.copy_within(from..from + hidden, *to as usize * hidden);
+        }
+    }
+
+    /// The bytes of a part, as [`CachePart`] defines them.
+    pub(crate) fn export(&self, part: CachePart<'_>) -> Vec<u8> {
+        let KvShape { kv_heads, head_dim, .. } = self.shape;
+        let mut bytes = Vec::new();
+        match part {
+            CachePart::Slots { layer, slots } => {
+                let LayerKv { keys, values } = &self.layers[layer];
+                for slot in slots.iter().map(|slot| *slot as usize) {
+                    (0..kv_heads)
+                        .for_each(|head| keys.export(self.key(slot, head), head_dim, &mut bytes));
+                    (0..kv_heads).for_each(|head| {
+                        values.export(self.value(slot, head), head_dim, &mut bytes);
+                    });
+                }
+            }
+            CachePart::Carries(rows) => {
+                let numbers = rows.iter().flat_map(|row| self.carry(*row));
+                bytes.extend(numbers.flat_map(|x| x.to_le_bytes()));
+            }
+        }
+        bytes
+    }
+
+    /// Stores the bytes of a part.
+    pub(crate) fn import(&mut self, part: CachePart<'_>, bytes: &[u8]) {
+        let shape = self.shape;
+        match part {
+            CachePart::Slots { layer, slots } => {
+                let LayerKv { keys, values } = &mut self.layers[layer];
+                let slot_bytes = bytes.len() / slots.len().max(1);
+                let head_bytes = slot_bytes / shape.kv_heads / 2;
+                let heads = bytes.chunks_exact(head_bytes.max(1));
+                let places = slots.iter().flat_map(|slot| {
+                    let slot = *slot as usize;
+                    let head = move |head| (slot, head);
+                    (0..2 * shape.kv_heads).map(head)
+                });
+                for ((slot, head), bytes) in places.zip(heads) {
+                    match head.checked_sub(shape.kv_heads) {
+                        None => keys.import(Place::of_key(&shape, slot, head), bytes),
+                        Some(head) => values.import(Place::of_value(&shape, slot, head), bytes),
+                    }
+                }
+            }
+            CachePart::Carries(rows) => {
+                let bytes = bytes.chunks_exact(shape.hidden * size_of::<f32>());
+                for (row, bytes) in rows.iter().zip(bytes) {
+                    let numbers = bytes.as_chunks().0.iter().map(|x| f32::from_le_bytes(*x));
+                    self.carry_mut(*row).iter_mut().zip(numbers).for_each(|(to, x)| *to = x);
+                }
+            }
+        }
+    }
 }
 
 impl Place {
-    /// The numbers of this vector, or its scales, among those of all: so many of each.
+    fn of_key(shape: &KvShape, slot: usize, kv_head: usize) -> Self {
+        let first = slot / TILE * TILE;
+        let before = kv_head * shape.slots + first;
+        Self { before, lane: slot - first, lanes: TILE.min(shape.slots - first) }
+    }
+
+    fn of_value(shape: &KvShape, slot: usize, kv_head: usize) -> Self {
+        Self { before: kv_head * shape.slots + slot, lane: 0, lanes: 1 }
+    }
+
+    /// The numbers of this vector, or its scales, among those of all vectors of `width` numbers.
     fn of<T>(self, all: &[T], width: usize) -> impl Iterator<Item = &T> {
         all[self.before * width + self.lane..].iter().step_by(self.lanes)
     }
@@ -164,10 +251,15 @@ impl Place {
     fn of_mut<T>(self, all: &mut [T], width: usize) -> impl Iterator<Item = &mut T> {
         all[self.before * width + self.lane..].iter_mut().step_by(self.lanes)
     }
+
+    /// The index of one number of this vector.
+    fn index(self, width: usize, number: usize) -> usize {
+        self.before * width + self.lane + number * self.lanes
+    }
 }
 
 impl Numbers {
-    pub fn bytes(&self) -> usize {
+    fn bytes(&self) -> usize {
         match self {
             Self::F32(numbers) => size_of_val(numbers.as_slice()),
             Self::F16(numbers) => size_of_val(numbers.as_slice()),
@@ -178,7 +270,7 @@ impl Numbers {
         }
     }
 
-    /// Where the vectors beside this one begin, of so many numbers each.
+    /// The start of the vectors of `width` numbers that this one is interleaved with.
     pub fn start(&self, place: Place, width: usize) -> Start {
         let first = place.before * width;
         match self {
@@ -192,7 +284,7 @@ impl Numbers {
         }
     }
 
-    /// Where this vector begins, of so many numbers.
+    /// The first number of this vector.
     pub fn start_at(&self, place: Place, width: usize) -> Start {
         let start = self.start(place, width);
         let size = match self {
@@ -202,10 +294,11 @@ impl Numbers {
         };
         Start {
             numbers: start.numbers.wrapping_add(place.lane * size),
-            scales: start.scales.wrapping_add(place.lane * size_of::<bf16>()),
+            scales: start.scales.wrapping_add(place.lane * size_of::<f16>()),
         }
     }
 
+    /// Copies a vector out, as f32.
     pub fn read(&self, place: Place, to: &mut [f32]) {
         fn read<T: Copy + Into<f32>>(from: &[T], place: Place, to: &mut [f32]) {
             for (from, to) in place.of(from, to.len()).zip(to) {
@@ -238,16 +331,86 @@ impl Numbers {
             Self::F32(numbers) => write(numbers, place, from, |x| x),
             Self::F16(numbers) => write(numbers, place, from, f16::from_f32),
             Self::BF16(numbers) => write(numbers, place, from, bf16::from_f32),
+            Self::Q8_0 { .. } => {
+                let blocks = from.as_chunks().0.iter().map(Block::new);
+                self.write_blocks(place, from.len(), blocks);
+            }
+        }
+    }
+
+    /// Copies a vector of `width` numbers to another place.
+    fn copy(&mut self, from: Place, to: Place, width: usize) {
+        fn copy<T: Copy>(all: &mut [T], from: Place, to: Place, width: usize) {
+            for number in 0..width {
+                all[to.index(width, number)] = all[from.index(width, number)];
+            }
+        }
+        match self {
+            Self::F32(numbers) => copy(numbers, from, to, width),
+            Self::F16(numbers) => copy(numbers, from, to, width),
+            Self::BF16(numbers) => copy(numbers, from, to, width),
             Self::Q8_0 { quants, scales } => {
-                let mut quants = place.of_mut(quants, from.len());
-                let scales = place.of_mut(scales, from.len() / BLOCK);
-                for (scale, from) in scales.zip(from.as_chunks().0) {
-                    let block = Block::new(from);
-                    *scale = block.scale;
-                    for (quant, to) in block.quants.into_iter().zip(quants.by_ref()) {
-                        *to = quant;
-                    }
+                copy(quants, from, to, width);
+                copy(scales, from, to, width / BLOCK);
+            }
+        }
+    }
+
+    /// Appends the bytes of a vector of `width` numbers.
+    fn export(&self, place: Place, width: usize, bytes: &mut Vec<u8>) {
+        match self {
+            Self::F32(all) => {
+                bytes.extend(place.of(all, width).take(width).flat_map(|x| x.to_le_bytes()))
+            }
+            Self::F16(all) => {
+                bytes.extend(place.of(all, width).take(width).flat_map(|x| x.to_le_bytes()))
+            }
+            Self::BF16(all) => {
+                bytes.extend(place.of(all, width).take(width).flat_map(|x| x.to_le_bytes()))
+            }
+            Self::Q8_0 { quants, scales } => {
+                let mut quants = place.of(quants, width);
+                for scale in place.of(scales, width / BLOCK).take(width / BLOCK) {
+                    bytes.extend(scale.to_le_bytes());
+                    bytes.extend(quants.by_ref().take(BLOCK).map(|quant| *quant as u8));
                 }
+            }
+        }
+    }
+
+    /// Stores the bytes of a vector.
+    fn import(&mut self, place: Place, bytes: &[u8]) {
+        fn write<T, const N: usize>(
+            to: &mut [T],
+            place: Place,
+            bytes: &[u8],
+            read: fn([u8; N]) -> T,
+        ) {
+            let numbers = bytes.as_chunks().0;
+            for (to, bytes) in place.of_mut(to, numbers.len()).zip(numbers) {
+                *to = read(*bytes);
+            }
+        }
+        match self {
+            Self::F32(numbers) => write(numbers, place, bytes, f32::from_le_bytes),
+            Self::F16(numbers) => write(numbers, place, bytes, f16::from_le_bytes),
+            Self::BF16(numbers) => write(numbers, place, bytes, bf16::from_le_bytes),
+            Self::Q8_0 { .. } => {
+                let blocks = bytes.as_chunks().0;
+                let width = blocks.len() * BLOCK;
+                self.write_blocks(place, width, blocks.iter().map(Block::from_bytes));
+            }
+        }
+    }
+
+    /// Stores the blocks of a vector of `width` numbers in q8_0.
+    fn write_blocks(&mut self, place: Place, width: usize, blocks: impl Iterator<Item = Block>) {
+        let Self::Q8_0 { quants, scales } = self else { return };
+        let mut quants = place.of_mut(quants, width);
+        for (scale, block) in place.of_mut(scales, width / BLOCK).zip(blocks) {
+            *scale = block.scale;
+            for (quant, to) in block.quants.into_iter().zip(quants.by_ref()) {
+                *to = quant;
             }
         }
     }

@@ -22,11 +22,7 @@ pub(crate) fn attention_input(
     Ok(AttentionInput { q, k, v, gate })
 }
 
-fn project(
-    constants: &Constants,
-    qkv: &Qkv<Tensor, Tensor>,
-    x: &Tensor,
-) -> Result<[Tensor; 3]> {
+fn project(constants: &Constants, qkv: &Qkv<Tensor, Tensor>, x: &Tensor) -> Result<[Tensor; 3]> {
     match qkv {
         Qkv::Separate { q, k, v } => Ok([linear(x, q)?, linear(x, k)?, linear(x, v)?]),
         Qkv::Fused(qkv) => {

@@ -205,12 +205,7 @@ impl Backend for Reference {
         cache.export(part).map_err(library)
     }
 
-    fn import(
-        &self,
-        cache: &mut ReferenceCache,
-        part: CachePart<'_>,
-        bytes: &[u8],
-    ) -> Result<()> {
+    fn import(&self, cache: &mut ReferenceCache, part: CachePart<'_>, bytes: &[u8]) -> Result<()> {
         cache.import(part, bytes).map_err(library)
     }
 }

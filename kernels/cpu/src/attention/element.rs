@@ -1,19 +1,18 @@
-//! Keys and values as vectors of f32, whatever they are stored as.
+//! Keys and values of any cache type as vectors of f32.
 
-use half::bf16;
+use half::f16;
+use plt_backend::q8_0::{BLOCK, number};
 
-use crate::cpu::float::Float;
-use crate::cpu::isa::{Isa, prefetch};
-use crate::cpu::packed::TILE;
-use crate::cpu::{LINE, Start};
-use crate::q8_0::{BLOCK, number};
+use crate::cache::Start;
+use crate::simd::float::Float;
+use crate::simd::{Isa, LINE, TILE, prefetch};
 
-/// How the numbers of keys and values are stored.
+/// The element type of keys and values.
 ///
 /// # Safety
-/// Functions read from `start` on: of keys that lie side by side the 16 numbers from `d · 16` on, and the 16
-/// scales from `block · 16` on, which need not all be of one vector; of values that lie one after the
-/// other what is asked for. With vector instructions also as [`Isa`] demands.
+/// Functions read from `start` on: of interleaved keys the 16 numbers from `d · 16` on and the 16
+/// scales from `block · 16` on, which need not all be of one vector; of values the numbers that they
+/// return. Functions with vectors may be called where [`Isa`] says.
 #[allow(unsafe_code)]
 pub(super) trait Element {
     /// Bytes of a number.
@@ -21,7 +20,7 @@ pub(super) trait Element {
     /// Whether each block of a vector has a scale.
     const SCALED: bool;
 
-    /// What sixteen keys' numbers of this block are scaled by.
+    /// The scales of this block of sixteen keys.
     unsafe fn scales<I: Isa>(start: Start, block: usize) -> I::Floats;
     /// Number d of sixteen keys, in a block with these scales.
     unsafe fn keys<I: Isa>(start: Start, d: usize, scales: I::Floats) -> I::Floats;
@@ -62,7 +61,7 @@ impl<T: Float> Element for T {
     }
 }
 
-/// Integers and scales: products of the two are exact, so that they are what a cache reads as.
+/// Quants and scales. Their products are exact: the numbers that an export decodes to.
 pub(super) struct Q8_0;
 
 #[allow(unsafe_code)]
@@ -73,7 +72,7 @@ impl Element for Q8_0 {
     #[inline(always)]
     unsafe fn scales<I: Isa>(start: Start, block: usize) -> I::Floats {
         // SAFETY: the caller promises it.
-        unsafe { I::from_bfloats(start.scales.add(block * TILE * size_of::<bf16>())) }
+        unsafe { I::from_halves(start.scales.add(block * TILE * size_of::<f16>())) }
     }
 
     #[inline(always)]
@@ -86,7 +85,7 @@ impl Element for Q8_0 {
     unsafe fn values<I: Isa>(start: Start, at: usize) -> I::Floats {
         // SAFETY: the caller promises it; a cache holds its scales as this type.
         unsafe {
-            let scale = *start.scales.cast::<bf16>().add(at / BLOCK);
+            let scale = *start.scales.cast::<f16>().add(at / BLOCK);
             I::multiply(I::from_signed(start.numbers.add(at)), I::splat(scale.to_f32()))
         }
     }
@@ -95,20 +94,20 @@ impl Element for Q8_0 {
     unsafe fn value(start: Start, at: usize) -> f32 {
         // SAFETY: the caller promises it; a cache holds its numbers as these types.
         unsafe {
-            let scale = *start.scales.cast::<bf16>().add(at / BLOCK);
+            let scale = *start.scales.cast::<f16>().add(at / BLOCK);
             number(scale, *start.numbers.cast::<i8>().add(at))
         }
     }
 }
 
-/// Asks for the lines that begin with number d of sixteen keys, or with as many numbers of values, and
-/// for the scales that do.
+/// Prefetches the cache lines that begin with number d of sixteen keys, or with as many numbers of
+/// values, and those of their scales.
 #[inline(always)]
-pub(super) fn ask<T: Element>(start: Start, d: usize) {
+pub(super) fn prefetch_vector<T: Element>(start: Start, d: usize) {
     if (d * TILE * T::BYTES).is_multiple_of(LINE) {
         prefetch(start.numbers.wrapping_add(d * TILE * T::BYTES));
     }
     if T::SCALED && d.is_multiple_of(BLOCK) {
-        prefetch(start.scales.wrapping_add(d / BLOCK * TILE * size_of::<bf16>()));
+        prefetch(start.scales.wrapping_add(d / BLOCK * TILE * size_of::<f16>()));
     }
 }

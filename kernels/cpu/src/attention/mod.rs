@@ -1,99 +1,115 @@
-//! One walk over the keys of a tile serves all its rows and all query heads of a key/value head: at
-//! decode, loop 0's keys and values are read once for all loops.
+//! Split-KV attention: one pass over the keys of a tile serves all its rows and all query heads of a
+//! key/value head. At decode, loop 0's KV cache is read once for all loops.
 //!
-//! Keys are taken in parts of 512 positions, each with a softmax of its own. Where there are too few
-//! tiles to keep all threads at work, parts of one tile are walked side by side. They are put
-//! together from the oldest on in either case: a row's result depends neither on threads nor on the
-//! rows beside it.
+//! Keys are split at multiples of 512 positions, each split with its own softmax. With too few tiles to
+//! keep all threads busy, the splits of a tile become tasks of their own. Splits are merged from
+//! the oldest on in either case: a row's result depends neither on threads nor on the other rows.
 
+mod batch;
 mod element;
 mod partial;
-mod plan;
-mod walk;
+mod partition;
+mod split_kv;
 
+use plt_backend::AttentionInput;
+
+pub use self::batch::CpuBatch;
 use self::partial::{Partial, PartialMut};
-pub(crate) use self::plan::Plan;
-use self::plan::{Side, Task, parts};
-use self::walk::Walk;
-use super::Attention;
-use crate::cpu::buffers::UNWRITTEN;
-use crate::cpu::isa::{Isa, Work};
-use crate::cpu::pool::Pieces;
-use crate::cpu::{Cpu, CpuBatch, CpuCache, Matrix};
+use self::partition::{Partition, Side, Task, splits};
+use self::split_kv::Attend;
+use crate::cache::CpuCache;
+use crate::device::{Cpu, Matrix};
+use crate::memory::UNWRITTEN;
+use crate::simd::{Isa, Work};
+use crate::threads::DisjointSlices;
 
 /// The most rows of a tile.
 const ROWS: usize = 16;
-/// Rows of a task that puts parts together: at decode one thread is done sooner than another one
-/// hears of it.
+/// Rows of a task that merges splits: a decode pass is merged by one thread before another one
+/// wakes.
 const MERGED: usize = 8;
 
+/// y `[rows, heads · head_dim]`.
 pub(crate) fn attention(
     cpu: &Cpu,
+    layer: usize,
+    heads: usize,
     cache: &CpuCache,
     batch: &CpuBatch,
-    args: &Attention<'_, Cpu>,
+    input: &AttentionInput<Matrix>,
 ) -> Matrix {
     let kv = cache.shape();
-    let (width, group) = (kv.head_dim, args.heads / kv.kv_heads);
-    let gated = args.gate.is_some();
-    let plan = || Plan::new(batch, gated, kv.kv_heads, cpu.pool.threads());
-    let Plan { tiles, tasks, sides } = batch.plan(gated, plan);
+    let (width, group) = (kv.head_dim, heads / kv.kv_heads);
+    let gated = input.gate.is_some();
+    let partition = || Partition::new(batch, gated, kv.kv_heads, cpu.pool.threads());
+    let Partition { tiles, tasks, sides } = batch.partition(gated, partition);
 
-    // Of every task, what the queries of its rows gathered.
+    // The partial results of every task.
     let place = |task: &Task| task.place(group, width);
     let len = tasks.last().map_or(0, |task| place(task).end);
     let mut results = cpu.floats.unwritten(UNWRITTEN, len);
-    let places = Pieces::new(&mut results);
+    let places = DisjointSlices::new(&mut results);
     cpu.pool.each(tasks.len(), |index| {
         let task = &tasks[index];
-        // SAFETY: every task has a place of its own.
+        // SAFETY: every task has its own place.
         #[allow(unsafe_code)]
         let place = unsafe { places.get(place(task)) };
-        // Whatever the positions are, the place is written.
+        // The place is written even if there are no positions.
         PartialMut::new(place, width);
         let mut later = None;
-        for (part, positions) in parts(task.positions.clone()).enumerate() {
+        for (split, positions) in splits(task.positions.clone()).enumerate() {
             let (tile, kv_head) = (&tiles[task.tile], task.kv_head);
-            let walk = |partial: PartialMut<'_>| {
-                let walk = Walk { cpu, cache, batch, args, tile, kv_head, positions, partial };
-                cpu.instructions.run(walk);
+            let attend = |partial: PartialMut<'_>| {
+                let (batch, input) = (&**batch, input);
+                cpu.instructions.run(Attend {
+                    cpu,
+                    cache,
+                    batch,
+                    input,
+                    layer,
+                    group,
+                    tile,
+                    kv_head,
+                    positions,
+                    partial,
+                });
             };
-            match part {
-                0 => walk(PartialMut::of(place, width)),
+            match split {
+                0 => attend(PartialMut::of(place, width)),
                 _ => {
                     let unwritten = || cpu.floats.unwritten(UNWRITTEN, place.len());
                     let later = later.get_or_insert_with(unwritten);
-                    walk(PartialMut::new(later, width));
+                    attend(PartialMut::new(later, width));
                     PartialMut::of(place, width).merge(Partial::of(later, width), width);
                 }
             }
         }
     });
 
-    let (mut y, cols) = (Matrix::zeros(cpu, args.q.rows, args.q.cols), args.q.cols);
+    let (mut y, cols) = (Matrix::zeros(cpu, input.q.rows, input.q.cols), input.q.cols);
     let results = Results { floats: &results, tasks, width, group };
     cpu.pool.chunks(y.data_mut(), MERGED * cols, |task, rows| {
         let mut y_local = cpu.floats.filled(0.0, width);
         for (row, y) in (task * MERGED..).zip(rows.chunks_exact_mut(cols)) {
-            let (sides, gate) = (&sides[row], args.gate.map(|gate| gate.row(row)));
+            let (sides, gate) = (&sides[row], input.gate.as_ref().map(|gate| gate.row(row)));
             cpu.instructions.run(Merge { results, sides, gate, y, y_local: &mut y_local });
         }
     });
     y
 }
 
-/// What all tasks gathered.
+/// The partial results of all tasks.
 #[derive(Clone, Copy)]
 struct Results<'a> {
     floats: &'a [f32],
     tasks: &'a [Task],
     width: usize,
-    /// Query heads of a key/value head.
+    /// Query heads per key/value head.
     group: usize,
 }
 
 impl Results<'_> {
-    /// What a head gathered on one side of a row.
+    /// The result of a head on one side of a row.
     #[inline(always)]
     fn of(self, side: &Side, head: usize, y: &mut [f32]) {
         let Self { floats, tasks, width, group } = self;
@@ -104,7 +120,7 @@ impl Results<'_> {
     }
 }
 
-/// Puts together what the heads of a row gathered.
+/// Merges the partial results of the heads of a row.
 struct Merge<'a> {
     results: Results<'a>,
     sides: &'a [Option<Side>; 2],

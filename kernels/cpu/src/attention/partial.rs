@@ -1,18 +1,18 @@
-use crate::cpu::float::add_up;
-use crate::cpu::packed::TILE;
+use crate::simd::TILE;
+use crate::simd::float::add_up;
 
-/// What some queries have gathered over some keys: with m the largest score, Σ e^(score - m) and
+/// The online softmax of some queries over some keys: with m the largest score, Σ e^(score - m) and
 /// Σ e^(score - m) · value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Partial<'a> {
-    /// In sixteen parts. All of them 0 for a query that saw no key.
+    /// In sixteen partial sums. All of them are 0 for a query that saw no key.
     sums: &'a [[f32; TILE]],
     largest: &'a [f32],
     /// `[queries, head_dim]`
     values: &'a [f32],
 }
 
-/// The same, while it is gathered.
+/// The same, while it is computed.
 #[derive(Debug)]
 pub(super) struct PartialMut<'a> {
     pub sums: &'a mut [[f32; TILE]],
@@ -20,13 +20,13 @@ pub(super) struct PartialMut<'a> {
     pub values: &'a mut [f32],
 }
 
-/// Floats that a query takes.
+/// Floats per query.
 pub(super) fn size(width: usize) -> usize {
     TILE + 1 + width
 }
 
 impl<'a> Partial<'a> {
-    /// What these floats hold, [`size`] for each query.
+    /// Splits these floats, [`size`] for each query.
     #[inline(always)]
     pub fn of(floats: &'a [f32], width: usize) -> Self {
         let queries = floats.len() / size(width);
@@ -37,7 +37,7 @@ impl<'a> Partial<'a> {
 }
 
 impl<'a> PartialMut<'a> {
-    /// What these floats hold, [`size`] for each query.
+    /// Splits these floats, [`size`] for each query.
     pub fn of(floats: &'a mut [f32], width: usize) -> Self {
         let queries = floats.len() / size(width);
         let (sums, rest) = floats.split_at_mut(queries * TILE);
@@ -45,7 +45,7 @@ impl<'a> PartialMut<'a> {
         Self { sums: sums.as_chunks_mut().0, largest, values }
     }
 
-    /// Queries that have seen no key yet.
+    /// Starts with queries that have seen no key.
     pub fn new(floats: &'a mut [f32], width: usize) -> Self {
         floats.fill(0.0);
         let new = Self::of(floats, width);
@@ -53,7 +53,7 @@ impl<'a> PartialMut<'a> {
         new
     }
 
-    /// Adds what the same queries gathered over later keys.
+    /// Adds the same queries' partial results over later keys.
     pub fn merge(&mut self, later: Partial<'_>, width: usize) {
         let values = self.values.chunks_exact_mut(width);
         let sums = self.largest.iter_mut().zip(&mut *self.sums);
@@ -63,7 +63,7 @@ impl<'a> PartialMut<'a> {
     }
 }
 
-/// Adds what a query gathered over later keys.
+/// Adds a query's partial result over later keys.
 #[inline(always)]
 fn add(
     (largest, sums, values): (&mut f32, &mut [f32; TILE], &mut [f32]),
@@ -91,7 +91,7 @@ fn add(
     }
 }
 
-/// What a query gathered over all parts, the oldest first: its softmax-weighted sum of values.
+/// A query's softmax-weighted sum of values, from its partial results, oldest keys first.
 #[inline(always)]
 pub(super) fn result<'a>(
     parts: impl Iterator<Item = Partial<'a>>,

@@ -1,19 +1,23 @@
-//! Every weight byte is read once a pass, whatever the number of rows: a task has a tile of 16 rows of
-//! the weight and multiplies it with all rows of x while it is in registers or in the cache.
+//! Matrix multiplication: every weight byte is read once per pass, whatever the number of rows. A task
+//! has a tile of 16 rows of the weight and multiplies it with all rows of x while it is in
+//! registers or in the cache.
 
-mod dense;
-mod packed;
+mod quantized;
+mod swiglu;
+mod unquantized;
 
 use std::borrow::Cow;
 
-use crate::cpu::activations::{GROUP, Rounded};
-use crate::cpu::packed::TILE;
-use crate::cpu::pool::Pieces;
-use crate::cpu::{Cpu, CpuWeight, Matrix, Stored};
+pub(crate) use self::swiglu::swiglu;
+use crate::device::{Cpu, GROUP, Matrix, QuantizedRows};
+use crate::simd::TILE;
+use crate::threads::DisjointSlices;
+use crate::weights::{CpuWeight, Stored};
 
-/// The most rows of x that a tile meets at a time: quants then stay in the first-level cache.
+/// The most rows of x that a tile is multiplied with at a time: its quants then stay in the L1 cache.
 const ROWS: usize = 4 * GROUP;
 
+/// x · weightᵀ, plus the residual where given.
 pub(crate) fn linear(
     cpu: &Cpu,
     x: &Matrix,
@@ -30,16 +34,16 @@ pub(crate) fn linear(
     y
 }
 
-/// A matrix of so many rows and columns, of which a task fills 16 columns and some rows at a time:
-/// `fill(tile, first, places)` those from row `first` on, in the first of K places. The others are for
-/// what it needs on the way.
+/// Makes a matrix `[rows, cols]`. A task fills 16 columns and some rows at a time:
+/// `fill(tile, first, places)` those from row `first` on, in the first of K places. The other places
+/// are for its intermediate results.
 pub(crate) fn each_tile<const K: usize>(
     cpu: &Cpu,
     rows: usize,
     cols: usize,
     fill: impl Fn(usize, usize, [&mut [[f32; TILE]]; K]) + Sync,
 ) -> Matrix {
-    // At decode most of the places would stay empty, and making them takes a while as well.
+    // At decode most of the places would stay empty, and zeroing them takes time.
     match rows {
         ..=GROUP => each_tile_of::<GROUP, K>(cpu, rows, cols, fill),
         _ => each_tile_of::<ROWS, K>(cpu, rows, cols, fill),
@@ -54,7 +58,7 @@ fn each_tile_of<const R: usize, const K: usize>(
     fill: impl Fn(usize, usize, [&mut [[f32; TILE]]; K]) + Sync,
 ) -> Matrix {
     let mut y = Matrix::unwritten(cpu, rows, cols);
-    let pieces = Pieces::new(y.data_mut());
+    let slices = DisjointSlices::new(y.data_mut());
     cpu.pool.each(cols.div_ceil(TILE), |tile| {
         let mut places = [[[0.0; TILE]; R]; K];
         for first in (0..rows).step_by(R) {
@@ -66,7 +70,7 @@ fn each_tile_of<const R: usize, const K: usize>(
                 let len = range.len();
                 // SAFETY: every tile is one task, whose columns are its own.
                 #[allow(unsafe_code)]
-                let y = unsafe { pieces.get(range) };
+                let y = unsafe { slices.get(range) };
                 y.copy_from_slice(&products[..len]);
             }
         }
@@ -74,36 +78,41 @@ fn each_tile_of<const R: usize, const K: usize>(
     y
 }
 
-/// Rows of x as products with some weights take them.
+/// Rows of x in the form that some weights are multiplied with.
 pub(crate) struct Rows<'a> {
     cpu: &'a Cpu,
     x: &'a Matrix,
-    /// For packed weights.
-    integers: Option<Cow<'a, Rounded>>,
+    /// For quantized weights.
+    quantized: Option<Cow<'a, QuantizedRows>>,
 }
 
 impl<'a> Rows<'a> {
     pub fn new(cpu: &'a Cpu, x: &'a Matrix, weights: &[&CpuWeight]) -> Self {
         let packed = weights.iter().any(|weight| matches!(weight.stored(), Stored::Packed(_)));
-        Self { cpu, x, integers: packed.then(|| x.integers(cpu)) }
+        Self { cpu, x, quantized: packed.then(|| x.quantized(cpu)) }
     }
 
-    /// The products of the rows from `first` on, as many as there are places, with a tile of one of
-    /// the weights.
+    /// Multiplies the rows from `first` on, one for each place, with a tile of one of the weights.
     pub fn multiply(&self, weight: &CpuWeight, tile: usize, first: usize, out: &mut [[f32; TILE]]) {
         let instructions = self.cpu.instructions;
-        match (weight.stored(), self.integers.as_deref()) {
-            (Stored::Dense(weight), _) => {
-                instructions.run(dense::Multiply { weight, tile, x: self.x.data(), first, out });
+        match (weight.stored(), self.quantized.as_deref()) {
+            (Stored::Unquantized(weight), _) => {
+                instructions.run(unquantized::Multiply {
+                    weight,
+                    tile,
+                    x: self.x.data(),
+                    first,
+                    out,
+                });
             }
-            (Stored::Packed(weight), Some(Rounded::Int8(x))) => {
-                packed::multiply(instructions, weight.tile(tile), x, first, out);
+            (Stored::Packed(weight), Some(QuantizedRows::Int8(x))) => {
+                quantized::multiply(instructions, weight.tile(tile), x, first, out);
             }
-            (Stored::Packed(weight), Some(Rounded::Int16(x))) => {
-                packed::multiply(instructions, weight.tile(tile), x, first, out);
+            (Stored::Packed(weight), Some(QuantizedRows::Int16(x))) => {
+                quantized::multiply(instructions, weight.tile(tile), x, first, out);
             }
             // INVARIANT: `new` was given the weight.
-            (Stored::Packed(_), None) => unreachable!("no integers for a packed weight"),
+            (Stored::Packed(_), None) => unreachable!("no quantized rows for a quantized weight"),
         }
     }
 }
@@ -111,12 +120,11 @@ impl<'a> Rows<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::backend::Backend;
-    use crate::cpu::Activations;
-    use crate::weight::{DType, WeightData};
+    use crate::device::Activations;
+    use plt_backend::{Backend, DType, WeightData};
 
     #[test]
-    fn what_is_not_finite_shows() {
+    fn linear_of_a_row_that_is_not_finite_is_nan() {
         let cpu = Cpu::new(Some(1)).expect("a thread");
         let bytes = vec![0x2c; DType::Q8_0.row_bytes(64).expect("whole blocks")];
         let weight = WeightData::new(DType::Q8_0, 1, 64, bytes.into()).expect("its size");
@@ -128,7 +136,7 @@ mod tests {
                 let mut x = vec![1.0; 128];
                 x[100] = bad;
                 let x = cpu.tensor(2, 64, x).expect("its size");
-                let y = cpu.linear(&x, &weight, None).expect("shapes fit");
+                let y = linear(&cpu, &x, &weight, None);
                 assert!(y.data()[0].is_finite() && y.data()[1].is_nan(), "{y:?}");
             }
         }

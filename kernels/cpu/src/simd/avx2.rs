@@ -1,8 +1,6 @@
 use std::arch::x86_64::*;
 
-use super::Isa;
-use crate::cpu::activations::Bytes;
-use crate::cpu::packed::{BYTE_ZERO, CHUNK, TILE};
+use super::{BYTE_ZERO, Bytes, CHUNK, Isa, TILE};
 
 /// AVX2 with FMA. For integers of two bytes every second byte of quants is a lane of 16 bits, which is
 /// multiplied in pairs; of every quad of x columns 0 and 2 come first, then 1 and 3. Those of one byte

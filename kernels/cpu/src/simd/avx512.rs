@@ -1,8 +1,6 @@
 use std::arch::x86_64::*;
 
-use super::Isa;
-use crate::cpu::activations::Bytes;
-use crate::cpu::packed::{CHUNK, TILE};
+use super::{Bytes, CHUNK, Isa, TILE};
 
 /// AVX-512 with VNNI: one instruction multiplies four unsigned bytes of each row with four signed
 /// ones and adds the products up. Integers of two bytes take two of them for each quad: the upper bytes

@@ -1,6 +1,6 @@
 //! The exponential function of vectors.
 
-use super::isa::Isa;
+use super::Isa;
 
 /// e^x of every lane, to two units in the last place. Beyond ±86 it stays what it is there; NaN
 /// stays NaN.
@@ -44,9 +44,7 @@ pub(crate) unsafe fn exp<I: Isa>(x: I::Floats) -> I::Floats {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cpu::Instructions;
-    use crate::cpu::isa::Work;
-    use crate::cpu::packed::TILE;
+    use crate::simd::{InstructionSet, TILE, Work};
 
     struct Exp([f32; TILE]);
 
@@ -64,7 +62,7 @@ mod tests {
     #[test]
     fn it_is_the_exponential_function() {
         let steps = if cfg!(miri) { 20 } else { 100_000 };
-        for instructions in Instructions::available() {
+        for instructions in InstructionSet::available() {
             for step in 0..=steps {
                 let x = (step as f32 / steps as f32 * 2.0 - 1.0) * 85.9;
                 let expected = f64::from(x).exp();

@@ -1,19 +1,18 @@
-//! Floats in memory, as vectors of f32.
+//! Loads of floats in memory as vectors of f32.
 
-use super::isa::Isa;
-use super::packed::TILE;
+use super::{Isa, TILE};
 
-/// How floats are stored.
+/// The type of floats in memory.
 #[allow(unsafe_code)]
 pub(crate) trait Float {
-    /// Bytes of one of them.
+    /// Bytes of a float.
     const BYTES: usize;
     /// Loads 16.
     ///
     /// # Safety
-    /// As [`Isa`] demands; 16 of them are there.
+    /// As [`Isa`] demands; 16 floats are behind the pointer.
     unsafe fn load<I: Isa>(from: *const u8) -> I::Floats;
-    /// The first of these bytes.
+    /// The float of the first of these bytes.
     fn one(bytes: &[u8]) -> f32;
 }
 

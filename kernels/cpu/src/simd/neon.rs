@@ -1,9 +1,7 @@
 use std::arch::aarch64::*;
 use std::arch::asm;
 
-use super::Isa;
-use crate::cpu::activations::Bytes;
-use crate::cpu::packed::{CHUNK, TILE};
+use super::{Bytes, CHUNK, Isa, TILE};
 
 /// NEON with dot products: one instruction multiplies four signed bytes of each of four rows with four
 /// others and adds the products up. Integers of x lie as for AVX-512: upper bytes first, then lower

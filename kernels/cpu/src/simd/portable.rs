@@ -1,8 +1,6 @@
 use half::{bf16, f16};
 
-use super::Isa;
-use crate::cpu::activations::Bytes;
-use crate::cpu::packed::{CHUNK, TILE};
+use super::{Bytes, CHUNK, Isa, TILE};
 
 /// Plain Rust, for any machine.
 pub(crate) struct Portable;

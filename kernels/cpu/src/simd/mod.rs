@@ -1,7 +1,7 @@
-//! What the products with packed weights are made of, for each set of instructions.
+//! SIMD instruction sets: the operations that kernels are written in, for each of them.
 //!
-//! All of them take the same integers to the same sums; only the floats that follow may differ in
-//! how they are rounded.
+//! All instruction sets give the same integer sums; only the float arithmetic after them may round
+//! differently.
 
 #[cfg(target_arch = "x86_64")]
 mod avx2;
@@ -11,20 +11,43 @@ mod avx512;
 mod neon;
 mod portable;
 
+mod dot;
+pub(crate) mod exp;
+pub(crate) mod float;
+
 #[cfg(target_arch = "x86_64")]
 use self::avx2::Avx2;
 #[cfg(target_arch = "x86_64")]
 use self::avx512::Avx512;
+pub(crate) use self::dot::dot;
 #[cfg(target_arch = "aarch64")]
 use self::neon::Neon;
-pub(super) use self::portable::Portable;
-use super::activations::Bytes;
-use super::packed::{BYTE_ZERO, TILE};
+pub(crate) use self::portable::Portable;
 
-/// Instructions that the CPU backend has kernels for.
+/// Rows of the weight in a tile, which are the lanes of a vector.
+pub(crate) const TILE: usize = 16;
+/// Columns of a chunk.
+pub(crate) const CHUNK: usize = 32;
+/// Quads (4 columns) of a chunk.
+pub(crate) const QUADS: usize = CHUNK / 4;
+/// Added to signed quants where they are stored: vector units multiply unsigned bytes.
+pub(crate) const BYTE_ZERO: u8 = 128;
+/// Bytes of a cache line.
+pub(crate) const LINE: usize = 64;
+
+/// The integers of a chunk, in the order in which the instruction set takes them.
+pub(crate) type Bytes<const BYTES: usize> = [[i8; CHUNK]; BYTES];
+
+/// The largest integer of this many bytes. Of two bytes it is less than the largest possible: split
+/// into 256 · upper + lower, both of them signed, the upper byte is still 127.
+pub(crate) const fn max_integer(bytes: usize) -> f32 {
+    if bytes == 1 { 127.0 } else { 32639.0 }
+}
+
+/// A SIMD instruction set that the CPU backend has kernels for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Instructions {
-    /// Whatever the compiler takes for the build's target.
+pub enum InstructionSet {
+    /// The instructions of the build's target.
     Portable,
     /// NEON with dot products of bytes and floats of 16 bits (ARMv8.2 and later).
     Neon,
@@ -34,8 +57,8 @@ pub enum Instructions {
     Avx512,
 }
 
-impl Instructions {
-    /// Those that this machine has, the slowest first.
+impl InstructionSet {
+    /// The sets that this machine has, the slowest first.
     pub fn available() -> Vec<Self> {
         let has = |instructions: &Self| match instructions {
             Self::Portable => true,
@@ -52,7 +75,7 @@ impl Instructions {
             }
             #[cfg(target_arch = "x86_64")]
             Self::Avx512 => {
-                // Its functions are compiled for those of AVX2 as well.
+                // Its functions are compiled with AVX2 enabled as well.
                 is_x86_feature_detected!("avx2")
                     && is_x86_feature_detected!("fma")
                     && is_x86_feature_detected!("f16c")
@@ -81,41 +104,41 @@ impl Instructions {
     }
 }
 
-/// Bytes ahead of their use that are asked for into the first cache.
+/// Prefetch distance into the L1 cache, in bytes.
 const NEAR: usize = 2 << 10;
-/// Bytes ahead of their use that are asked for into the second cache: the time that memory takes to
-/// answer, times its speed, with room. It waits for more lines at once than the first one does.
+/// Prefetch distance into the L2 cache, in bytes: memory latency times bandwidth, with room. The L2
+/// cache has more outstanding lines than the L1 cache.
 const FAR: usize = 16 << 10;
 
-/// Asks for the cache line of this byte, which may be beyond what there is.
+/// Prefetches the cache line of this byte into the L1 cache. Any address is allowed.
 #[inline(always)]
 pub(crate) fn prefetch(bytes: *const u8) {
-    ask::<true>(bytes);
+    prefetch_into::<true>(bytes);
 }
 
-/// Asks for the cache line of this byte to be brought into the second cache, which waits for more lines
-/// at once than the first.
+/// Prefetches the cache line of this byte into the L2 cache, which has more outstanding lines than the
+/// L1 cache.
 #[inline(always)]
 pub(crate) fn prefetch_far(bytes: *const u8) {
-    ask::<false>(bytes);
+    prefetch_into::<false>(bytes);
 }
 
-/// Asks for what comes after this byte, where bytes are read one after the other.
+/// Prefetches the bytes after this one, for sequential reads.
 #[inline(always)]
 pub(crate) fn read_ahead(bytes: *const u8) {
     prefetch_far(bytes.wrapping_add(FAR));
     prefetch(bytes.wrapping_add(NEAR));
 }
 
-/// The same pointer, but the compiler does not know which. What it would count, and add to a pointer in
-/// every instruction, it then adds to this one once: products that take x from memory are one operation
-/// of the processor if the address is one register, and two if it is the sum of two.
+/// Returns the pointer, hidden from the compiler. The compiler then advances this pointer instead of
+/// adding an index in every instruction: a multiplication with a memory operand is one micro-operation
+/// if the address is one register, and two if it is the sum of two.
 #[inline(always)]
 pub(crate) fn opaque<T>(pointer: *const T) -> *const T {
     #[cfg(all(target_arch = "x86_64", not(miri)))]
     {
         let mut same = pointer;
-        // SAFETY: nothing is done, and nothing behind the pointer is looked at.
+        // SAFETY: the instruction is empty, and the pointer is not read through.
         #[allow(unsafe_code, clippy::pointers_in_nomem_asm_block)]
         unsafe {
             std::arch::asm!("/* {} */", inout(reg) same, options(nomem, nostack, preserves_flags));
@@ -126,15 +149,15 @@ pub(crate) fn opaque<T>(pointer: *const T) -> *const T {
     pointer
 }
 
-/// Asks for a cache line, into the first cache or into the second one.
+/// Prefetches a cache line into the L1 or the L2 cache.
 #[inline(always)]
 #[allow(unsafe_code)]
-fn ask<const FIRST: bool>(bytes: *const u8) {
+fn prefetch_into<const L1: bool>(bytes: *const u8) {
     #[cfg(target_arch = "x86_64")]
     // SAFETY: a hint, for any address; every machine of this kind has the instruction.
     unsafe {
         use std::arch::x86_64::{_MM_HINT_T0, _MM_HINT_T1, _mm_prefetch};
-        match FIRST {
+        match L1 {
             true => _mm_prefetch::<_MM_HINT_T0>(bytes.cast()),
             false => _mm_prefetch::<_MM_HINT_T1>(bytes.cast()),
         }
@@ -143,7 +166,7 @@ fn ask<const FIRST: bool>(bytes: *const u8) {
     // SAFETY: a hint, for any address; every machine of this kind has the instruction.
     unsafe {
         use std::arch::asm;
-        match FIRST {
+        match L1 {
             true => {
                 asm!("prfm pldl1keep, [{}]", in(reg) bytes, options(nomem, nostack, preserves_flags))
             }
@@ -159,8 +182,7 @@ fn ask<const FIRST: bool>(bytes: *const u8) {
 /// Vectors with a lane for each of the 16 rows of a tile.
 ///
 /// # Safety
-/// All functions may be called only where the machine has the instructions, from a function that is
-/// compiled for them.
+/// The machine has the instructions, and the caller is compiled for them.
 #[allow(unsafe_code)]
 pub(crate) trait Isa {
     /// Sums of products.
@@ -168,26 +190,24 @@ pub(crate) trait Isa {
     /// A float for each row.
     type Floats: Copy;
 
-    /// Rows of x that are multiplied with quants at once: as many as there are registers for their
-    /// sums.
+    /// Rows of x that are multiplied with quants at once: as many as have registers for their sums.
     const ROWS: usize;
-    /// [`Floats`](Self::Floats) that there are registers for, with some left for what is added up.
+    /// [`Floats`](Self::Floats) that fit in registers, with some left for the terms of their sums.
     const SUMS: usize;
 
-    /// Bytes from a quad of x in integers of two bytes to the next one.
+    /// Bytes between quads of x in integers of two bytes.
     const QUAD: usize;
 
-    /// What bytes are larger by, as they are multiplied with integers of one byte and of two, than
-    /// what they stand for.
+    /// The zero point of bytes as they are multiplied with integers of one byte, and of two.
     const BYTE_ZEROS: [u8; 2] = [BYTE_ZERO; 2];
 
     /// The largest size of the numbers of a chunk: not finite if one of them is not.
     unsafe fn largest_size(x: [Self::Floats; 2]) -> f32;
-    /// The numbers of a chunk, none of them beyond [`most`](super::activations::most), rounded to
-    /// whole ones; and the sums of both halves.
+    /// Rounds the numbers of a chunk, none of them beyond [`max_integer`], to integers; and the sums
+    /// of both halves.
     unsafe fn integers<const BYTES: usize>(x: [Self::Floats; 2]) -> (Bytes<BYTES>, [i32; 2]);
 
-    /// Sums that begin with this number.
+    /// Sums that start at this number.
     unsafe fn sums(start: i32) -> Self::Sums;
     /// Adds to the sums of R rows of x the products of two quads of nibbles, from 64 bytes, with the
     /// two quads (the low nibbles with the first one) that begin at these places within the integers of
@@ -211,9 +231,9 @@ pub(crate) trait Isa {
     unsafe fn splat(value: f32) -> Self::Floats;
     /// From 16 floats of 32 bits.
     unsafe fn from_floats(bytes: *const u8) -> Self::Floats;
-    /// From 16 floats of 16 bits.
+    /// From 16 halves.
     unsafe fn from_halves(bytes: *const u8) -> Self::Floats;
-    /// From 16 floats of 16 bits, of which all are the upper half of 32.
+    /// From 16 bfloats.
     unsafe fn from_bfloats(bytes: *const u8) -> Self::Floats;
     /// From 16 bytes.
     unsafe fn from_unsigned(bytes: *const u8) -> Self::Floats;
@@ -236,21 +256,21 @@ pub(crate) trait Isa {
     unsafe fn times_power(floats: Self::Floats, whole: Self::Floats) -> Self::Floats;
 }
 
-/// Work that is compiled for every set of instructions.
+/// Work that is compiled for every instruction set.
 #[allow(unsafe_code)]
 pub(crate) trait Work {
-    /// What it gives.
+    /// The result.
     type Output;
 
-    /// Does the work. To be inlined, with all that it calls.
+    /// Does the work. An implementation is inlined, with all that it calls.
     ///
     /// # Safety
     /// As [`Isa`] demands.
     unsafe fn run<I: Isa>(self) -> Self::Output;
 }
 
-impl Instructions {
-    /// Does the work with these instructions, which the machine has.
+impl InstructionSet {
+    /// Does the work with this instruction set, which the machine has.
     #[allow(unsafe_code)]
     pub(crate) fn run<W: Work>(self, work: W) -> W::Output {
         #[cfg(target_arch = "x86_64")]
@@ -271,7 +291,7 @@ impl Instructions {
             // SAFETY: this function is compiled for the instructions, and the caller has them.
             unsafe { work.run::<Neon>() }
         }
-        // SAFETY: `Cpu` only takes instructions that the machine has.
+        // SAFETY: `Cpu` only takes instruction sets that the machine has.
         unsafe {
             match self {
                 #[cfg(target_arch = "aarch64")]

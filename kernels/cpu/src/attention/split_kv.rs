@@ -1,49 +1,51 @@
-//! The walk: sixteen keys at a time meet as many queries as there are registers for, and softmax is
-//! taken over 64 of them.
+//! Attention over one split of the keys: dot products of sixteen keys with as many queries as there
+//! are registers for, and an online softmax over 64 keys at a time.
 //!
-//! A lane has a key of its own: scores need no sums across lanes, and any number of queries uses
-//! the same vectors of keys. Softmax is taken along the way (online): a larger score scales down
-//! what was summed so far.
+//! A lane has its own key: scores need no sums across lanes, and all queries use the same vectors of
+//! keys. A larger score scales down the sums so far (online softmax).
 
 use std::ops::Range;
 
-use super::element::{Element, Q8_0, ask};
-use super::partial::PartialMut;
-use crate::batch::Batch;
-use crate::cpu::buffers::{Buffer, UNWRITTEN};
-use crate::cpu::exp::exp;
-use crate::cpu::float::{BF16, F16, F32};
-use crate::cpu::isa::{Isa, Work, opaque};
-use crate::cpu::packed::TILE;
-use crate::cpu::{Cpu, CpuCache, Numbers, Start};
-use crate::ops::attention::Attention;
-use crate::ops::attention::tiles::{Keys, Tile, TileRow};
-use crate::q8_0::BLOCK;
+use plt_backend::q8_0::BLOCK;
+use plt_backend::tiles::{Keys, Tile, TileRow};
+use plt_backend::{AttentionInput, Batch};
 
-/// The most queries that meet a vector of keys at a time, where there are registers for as many: the more
-/// they are, the less there is to turn into f32.
+use super::element::{Element, Q8_0, prefetch_vector};
+use super::partial::PartialMut;
+use crate::cache::{CpuCache, Numbers, Start};
+use crate::device::{Cpu, Matrix};
+use crate::memory::{Buffer, UNWRITTEN};
+use crate::simd::exp::exp;
+use crate::simd::float::{BF16, F16, F32};
+use crate::simd::{Isa, TILE, Work, opaque};
+
+/// The most queries that a vector of keys is multiplied with at a time, registers permitting: the more
+/// queries, the fewer conversions of keys to f32.
 const QUERIES: usize = 16;
-/// Vectors of keys that softmax is taken over: their exponentials do not wait for one another, and
-/// what was summed before is scaled once for all of them.
+/// Vectors of keys per softmax: their exponentials are independent, and the sums so far are scaled
+/// once for all of them.
 const VECTORS: usize = 4;
 /// Keys of a step; steps begin at its multiples.
 const STEP: usize = VECTORS * TILE;
 
-/// The queries of one key/value head of a tile, and the keys that they walk over.
-pub(super) struct Walk<'a> {
+/// The attention of the queries of one key/value head of a tile over one split of the keys.
+pub(super) struct Attend<'a> {
     pub cpu: &'a Cpu,
     pub cache: &'a CpuCache,
     pub batch: &'a Batch,
-    pub args: &'a Attention<'a, Cpu>,
+    pub input: &'a AttentionInput<Matrix>,
+    pub layer: usize,
+    /// Query heads per key/value head.
+    pub group: usize,
     pub tile: &'a Tile,
     pub kv_head: usize,
-    /// Of the keys, all in one part.
+    /// The positions of the keys.
     pub positions: Range<usize>,
-    /// What is gathered.
+    /// The result.
     pub partial: PartialMut<'a>,
 }
 
-/// The keys and values of a step, as far as there are any.
+/// The keys and values of a step; the last vectors may have none.
 type Step = [Vectors; VECTORS];
 
 /// Up to sixteen keys and their values, by lanes.
@@ -55,7 +57,7 @@ struct Vectors {
     values: Start,
 }
 
-/// Keys and values copied together, in f32, where they do not lie side by side.
+/// Keys and values copied to one place, in f32, where they are not side by side.
 struct Gathered {
     /// `[64 / 16, head_dim, 16]`, and room for another sixteen.
     keys: Buffer<f32>,
@@ -65,22 +67,22 @@ struct Gathered {
     key: Buffer<f32>,
 }
 
-/// Where a key and its value are.
+/// The place of a key and its value.
 enum Place {
     Slot(u32),
-    /// A row of the pass, whose keys and values go to the ring afterwards.
+    /// A row of the pass, which goes to the ring afterwards.
     Row(usize),
 }
 
 #[allow(unsafe_code)]
-impl Work for Walk<'_> {
+impl Work for Attend<'_> {
     type Output = ();
 
     #[inline(always)]
     unsafe fn run<I: Isa>(mut self) {
         // SAFETY: the caller promises what `Isa` demands; the cache holds numbers of this type.
         unsafe {
-            match self.cache.layer(self.args.layer).keys {
+            match self.cache.layer(self.layer).keys {
                 Numbers::F32(_) => self.typed::<I, F32>(),
                 Numbers::F16(_) => self.typed::<I, F16>(),
                 Numbers::BF16(_) => self.typed::<I, BF16>(),
@@ -91,14 +93,14 @@ impl Work for Walk<'_> {
 }
 
 #[allow(unsafe_code)]
-impl Walk<'_> {
+impl Attend<'_> {
     /// # Safety
     /// As [`Isa`] demands; the cache holds numbers of type T.
     #[inline(always)]
     unsafe fn typed<I: Isa, T: Element>(&mut self) {
         let width = self.cache.shape().head_dim;
         let mut gathered = None;
-        self.ask_for_the_first::<T>();
+        self.prefetch_first::<T>();
         let queries = self.queries();
         let end = self.positions.end;
         let start = self.positions.start / STEP * STEP;
@@ -111,7 +113,7 @@ impl Walk<'_> {
             // `gathered` has them in f32; the caller promises the rest.
             unsafe {
                 match whole {
-                    Some(step) => self.meet::<I, T>(&queries, first, lanes, step, next),
+                    Some(step) => self.attend_step::<I, T>(&queries, first, lanes, step, next),
                     None => {
                         let gathered = gathered.get_or_insert_with(|| Gathered {
                             keys: self.cpu.floats.filled(0.0, STEP * width + TILE),
@@ -123,60 +125,56 @@ impl Walk<'_> {
                             keys: Start::floats(&gathered.keys[vector * TILE * width..]),
                             values: Start::floats(&gathered.values[vector * TILE * width..]),
                         });
-                        self.meet::<I, F32>(&queries, first, lanes, step, None);
+                        self.attend_step::<I, F32>(&queries, first, lanes, step, None);
                     }
                 }
             }
         }
     }
 
-    /// Asks for the first keys and values all at once: there is nothing else to do until they come.
-    fn ask_for_the_first<T: Element>(&self) {
+    /// Prefetches the first keys and values all at once: nothing can be computed until they arrive.
+    fn prefetch_first<T: Element>(&self) {
         let kv = self.cache.shape();
-        let layer = self.cache.layer(self.args.layer);
+        let layer = self.cache.layer(self.layer);
         let first = self.positions.start..self.positions.end.min(self.positions.start + STEP);
         let mut vector = None;
         for position in first {
             let Place::Slot(slot) = self.place(position).0 else { return };
             let (slot, width) = (slot as usize, kv.head_dim);
             let value = layer.values.start(self.cache.value(slot, self.kv_head), width);
-            (0..width.div_ceil(TILE)).for_each(|d| ask::<T>(value, d));
-            // Keys lie sixteen by sixteen.
+            (0..width.div_ceil(TILE)).for_each(|d| prefetch_vector::<T>(value, d));
+            // Keys are interleaved in sixteens.
             if vector.replace(slot / TILE) != Some(slot / TILE) {
                 let keys = layer.keys.start(self.cache.key(slot, self.kv_head), width);
-                (0..width).for_each(|d| ask::<T>(keys, d));
+                (0..width).for_each(|d| prefetch_vector::<T>(keys, d));
             }
         }
     }
 
-    /// The queries side by side, `[head_dim, queries]`, and some zeros: as many as are read at a time at most.
+    /// The queries transposed, `[head_dim, queries]`, and QUERIES zeros, since the last queries are read
+    /// in a group of that size.
     fn queries(&self) -> Buffer<f32> {
         let (width, group, count) =
-            (self.cache.shape().head_dim, self.group(), self.partial.largest.len());
+            (self.cache.shape().head_dim, self.group, self.partial.largest.len());
         let mut all = self.cpu.floats.unwritten(UNWRITTEN, width * count + QUERIES);
         all[width * count..].fill(0.0);
         for query in 0..count {
             let (row, head) = (self.tile.rows[query / group].row, query % group);
             let start = (self.kv_head * group + head) * width;
-            for (d, q) in self.args.q.row(row)[start..][..width].iter().enumerate() {
+            for (d, q) in self.input.q.row(row)[start..][..width].iter().enumerate() {
                 all[d * count + query] = *q;
             }
         }
         all
     }
 
-    /// Query heads of a key/value head.
-    fn group(&self) -> usize {
-        self.args.heads / self.cache.shape().kv_heads
-    }
-
-    /// The keys and values of the positions of the step from `first` on, if sixteen of them at a time
-    /// lie side by side.
+    /// The keys and values of the step from position `first` on, if sixteen of them at a time are side
+    /// by side.
     fn step(&self, first: usize) -> Option<Step> {
         let mut step = [self.vectors(first)?; VECTORS];
         for (vector, vectors) in step.iter_mut().enumerate().skip(1) {
             let first = first + vector * TILE;
-            // The last ones may have no keys, and are not looked at.
+            // The last vectors may have no keys, and are not read.
             if first < self.positions.end {
                 *vectors = self.vectors(first)?;
             }
@@ -184,30 +182,30 @@ impl Walk<'_> {
         Some(step)
     }
 
-    /// The keys and values of the sixteen positions from `first` on, if they lie side by side.
+    /// The keys and values of the sixteen positions from `first` on, if they are side by side.
     fn vectors(&self, first: usize) -> Option<Vectors> {
-        let Keys::Pages = self.tile.keys else { return None };
+        let Keys::Blocks = self.tile.keys else { return None };
         let kv = self.cache.shape();
         if !self.batch.block_size.is_multiple_of(TILE) {
             return None;
         }
-        let slot = self.batch.page_slot(self.tile.sequence, first) as usize;
+        let slot = self.batch.block_slot(self.tile.sequence, first) as usize;
         if slot + TILE > kv.slots {
             return None;
         }
-        let layer = self.cache.layer(self.args.layer);
+        let layer = self.cache.layer(self.layer);
         Some(Vectors {
             keys: layer.keys.start(self.cache.key(slot, self.kv_head), kv.head_dim),
             values: layer.values.start(self.cache.value(slot, self.kv_head), kv.head_dim),
         })
     }
 
-    /// Where the key and the value of a position are, and how many positions from it on lie side by
+    /// The place of the key and value of a position, and how many positions from it on are side by
     /// side there.
     fn place(&self, position: usize) -> (Place, usize) {
         match &self.tile.keys {
-            Keys::Pages => {
-                let slot = self.batch.page_slot(self.tile.sequence, position);
+            Keys::Blocks => {
+                let slot = self.batch.block_slot(self.tile.sequence, position);
                 (Place::Slot(slot), self.batch.block_size - position % self.batch.block_size)
             }
             Keys::Ring(window, span) => match position.checked_sub(span.start) {
@@ -221,7 +219,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Copies the keys and values at these places after the position `first`.
+    /// Copies the keys and values of these lanes after position `first`.
     ///
     /// # Safety
     /// As [`Isa`] demands; the cache holds numbers of type T.
@@ -241,7 +239,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The same, of lanes of one vector.
+    /// [`gather`](Self::gather) for lanes of one vector.
     ///
     /// # Safety
     /// As [`Isa`] demands; the cache holds numbers of type T.
@@ -253,12 +251,12 @@ impl Walk<'_> {
         to: &mut Gathered,
     ) {
         let kv = self.cache.shape();
-        let (width, layer) = (kv.head_dim, self.cache.layer(self.args.layer));
+        let (width, layer) = (kv.head_dim, self.cache.layer(self.layer));
         let whole = width / TILE * TILE;
-        // Sixteen numbers are read from a key's on: another vector comes after those that are read.
+        // Sixteen numbers are read from a key on: another vector has to follow the one that is read.
         let last = self.kv_head + 1 == kv.kv_heads;
         let vectors = (kv.slots / TILE).saturating_sub(usize::from(last));
-        // Keys of slots that lie side by side, and the first lane that they go to.
+        // Keys of neighbouring slots, and the first lane that they go to.
         let (mut runs, mut count) = ([(Start::floats::<f32>(&[]), 0); TILE], 0);
         let mut lane = lanes.start;
         while lane < lanes.end {
@@ -274,7 +272,7 @@ impl Walk<'_> {
             let values = layer.values.start(self.cache.value(slot, self.kv_head), width);
             for index in 0..len {
                 let to = &mut to.values[(lane + index) * width..][..width];
-                // SAFETY: these slots' values lie one after the other; the caller promises the rest.
+                // SAFETY: these slots' values are contiguous; the caller promises the rest.
                 unsafe {
                     for d in (0..whole).step_by(TILE) {
                         let numbers = I::store(T::values::<I>(values, index * width + d));
@@ -291,10 +289,10 @@ impl Walk<'_> {
         let to_keys = &mut to.keys[vector * width..][..TILE * width + TILE];
         for block in 0..width.div_ceil(BLOCK) {
             for d in block * BLOCK..width.min((block + 1) * BLOCK) {
-                // What is written beyond a run is overwritten by the next one, or by the next number.
+                // Numbers beyond a run are overwritten by the next run, or by the next number.
                 for (keys, lane) in &runs[..count] {
-                    // SAFETY: behind the run's vector lie at least 16 more numbers and scales, of the next
-                    // vector or of the next head, as compared above; the caller promises the rest.
+                    // SAFETY: the run's vector is followed by at least 16 more numbers and scales, of the
+                    // next vector or head, as compared above; the caller promises the rest.
                     unsafe {
                         let scales = T::scales::<I>(*keys, block);
                         let numbers = I::store(T::keys::<I>(*keys, d, scales));
@@ -306,10 +304,10 @@ impl Walk<'_> {
         self.gather_slowly(first, lane..lanes.end, to);
     }
 
-    /// The same, number by number.
+    /// [`gather`](Self::gather) number by number.
     fn gather_slowly(&self, first: usize, lanes: Range<usize>, to: &mut Gathered) {
         let width = self.cache.shape().head_dim;
-        let layer = self.cache.layer(self.args.layer);
+        let layer = self.cache.layer(self.layer);
         for lane in lanes {
             let value = &mut to.values[lane * width..][..width];
             match self.place(first + lane).0 {
@@ -320,8 +318,8 @@ impl Walk<'_> {
                 }
                 Place::Row(row) => {
                     let head = self.kv_head * width..(self.kv_head + 1) * width;
-                    to.key.copy_from_slice(&self.args.k.row(row)[head.clone()]);
-                    value.copy_from_slice(&self.args.v.row(row)[head]);
+                    to.key.copy_from_slice(&self.input.k.row(row)[head.clone()]);
+                    value.copy_from_slice(&self.input.v.row(row)[head]);
                     self.cache.round(&mut to.key);
                     self.cache.round(value);
                 }
@@ -333,12 +331,12 @@ impl Walk<'_> {
         }
     }
 
-    /// The queries of the tile meet the keys in these lanes of a step, after which comes `next`.
+    /// Attends with all queries of the tile to the keys in these lanes of a step, and prefetches `next`.
     ///
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
     #[inline(always)]
-    unsafe fn meet<I: Isa, T: Element>(
+    unsafe fn attend_step<I: Isa, T: Element>(
         &mut self,
         queries: &[f32],
         first: usize,
@@ -346,14 +344,14 @@ impl Walk<'_> {
         step: Step,
         mut next: Option<Step>,
     ) {
-        let (group, rows) = (self.group(), &self.tile.rows);
+        let (group, rows) = (self.group, &self.tile.rows);
         let visible = |row: &TileRow| {
             let start = row.oldest.saturating_sub(first).max(lanes.start);
             start..(row.newest + 1).saturating_sub(first).min(lanes.end)
         };
         let most = QUERIES.min(I::SUMS);
         let mut first_query = 0;
-        // Queries of like rows together.
+        // Queries of rows that see the same lanes together.
         for alike in rows.chunk_by(|row, other| visible(row) == visible(other)) {
             let (those, lanes) =
                 (first_query..first_query + alike.len() * group, visible(&alike[0]));
@@ -364,31 +362,33 @@ impl Walk<'_> {
             for start in those.clone().step_by(most) {
                 let some = start..those.end.min(start + most);
                 let lanes = lanes.clone();
-                // What comes next is asked for once.
+                // The next step is prefetched once.
                 let next = next.take();
                 // SAFETY: the caller promises it.
                 unsafe {
                     match some.len() {
                         9.. if most >= 16 => {
-                            self.some::<I, T, 16>(queries, some, lanes, step, next)
+                            self.attend_queries::<I, T, 16>(queries, some, lanes, step, next)
                         }
-                        5.. if most >= 8 => self.some::<I, T, 8>(queries, some, lanes, step, next),
-                        2.. => self.some::<I, T, 4>(queries, some, lanes, step, next),
-                        _ => self.some::<I, T, 1>(queries, some, lanes, step, next),
+                        5.. if most >= 8 => {
+                            self.attend_queries::<I, T, 8>(queries, some, lanes, step, next)
+                        }
+                        2.. => self.attend_queries::<I, T, 4>(queries, some, lanes, step, next),
+                        _ => self.attend_queries::<I, T, 1>(queries, some, lanes, step, next),
                     }
                 }
             }
         }
     }
 
-    /// Up to R queries meet the keys in these lanes of a step. What comes after the last of them is taken for
-    /// queries as well, so that there are always R, and forgotten.
+    /// Attends with up to R queries to the keys in these lanes of a step. It always computes R queries; the
+    /// numbers after the last query stand in for the missing ones, and their results are dropped.
     ///
     /// # Safety
     /// As [`Isa`] demands; the vectors hold numbers of type T.
     #[inline(always)]
     #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
-    unsafe fn some<I: Isa, T: Element, const R: usize>(
+    unsafe fn attend_queries<I: Isa, T: Element, const R: usize>(
         &mut self,
         queries: &[f32],
         some: Range<usize>,
@@ -403,17 +403,17 @@ impl Walk<'_> {
         assert!(some <= R && R <= QUERIES && first + some <= count);
         assert!(queries.len() == width * count + QUERIES);
         let scale = 1.0 / (width as f32).sqrt();
-        // The vectors that have such lanes, and the lanes of one.
+        // The vectors that have these lanes, and the lanes within one.
         let vectors = lanes.start / TILE..lanes.end.div_ceil(TILE);
         let in_vector = |vector: usize| {
             let lane = |lane: usize| lane.saturating_sub(vector * TILE).min(TILE);
             lane(lanes.start)..lane(lanes.end)
         };
-        // Scores, and then weights.
+        // First scores, then weights.
         let mut weights = [[[0.0; TILE]; VECTORS]; R];
-        // SAFETY: queries, keys and values have `width` numbers, queries side by side and QUERIES more
-        // behind them, keys in sixteen lanes; values and weights are read in the lanes given,
-        // values sixteen numbers at a time as long as there are that many; the caller promises the rest.
+        // SAFETY: queries, keys and values have `width` numbers; queries are transposed with QUERIES
+        // more numbers behind them, keys have sixteen lanes; values and weights are read in the given
+        // lanes, values sixteen numbers at a time up to `whole`; the caller promises the rest.
         unsafe {
             for vector in vectors.clone() {
                 let mut scores = [I::splat(0.0); R];
@@ -421,10 +421,10 @@ impl Walk<'_> {
                 for block in 0..width.div_ceil(BLOCK) {
                     let scales = T::scales::<I>(step[vector].keys, block);
                     for d in block * BLOCK..width.min((block + 1) * BLOCK) {
-                        // Pages lie anywhere, and processors guess only what lies side by side. A
-                        // few lines at a time: many at once would hold up the loads that come after.
+                        // Hardware prefetch does not follow a block table. A few lines at a time: many
+                        // at once would delay the loads after them.
                         if let Some(next) = &next {
-                            ask::<T>(next[vector].keys, d);
+                            prefetch_vector::<T>(next[vector].keys, d);
                         }
                         let keys = T::keys::<I>(step[vector].keys, d, scales);
                         for r in 0..R {
@@ -433,7 +433,7 @@ impl Walk<'_> {
                         numbers = opaque(numbers.wrapping_add(count));
                     }
                 }
-                // Only stored: with the mask in this loop, the compiler would keep the sums on the stack.
+                // The mask is a loop of its own: in this one, the compiler would spill the sums.
                 for r in 0..R {
                     weights[r][vector] = I::store(I::multiply(scores[r], I::splat(scale)));
                 }
@@ -472,7 +472,7 @@ impl Walk<'_> {
             let values = &mut partial.values[first * width..][..some * width];
             let whole = width / TILE * TILE;
             for d in (0..whole).step_by(TILE) {
-                // Loops of a length that the compiler does not know would keep these on the stack as well.
+                // Loops to R and not to `some`: with an unknown length the compiler would spill the sums.
                 let mut sums = [I::splat(0.0); R];
                 for r in 0..R {
                     if r < some {
@@ -484,9 +484,9 @@ impl Walk<'_> {
                     let numbers = weights.as_ptr().cast::<f32>().add(vector * TILE + lanes.start);
                     let mut numbers = opaque(numbers);
                     for lane in lanes {
-                        // As many lines as these are; of odd widths all but the last ones.
+                        // As many cache lines as this step's values; of odd widths all but the last.
                         if let Some(next) = &next {
-                            ask::<T>(next[vector].values, (lane * whole + d) / TILE);
+                            prefetch_vector::<T>(next[vector].values, (lane * whole + d) / TILE);
                         }
                         let value = T::values::<I>(step[vector].values, lane * width + d);
                         for r in 0..R {
@@ -516,7 +516,7 @@ impl Walk<'_> {
     }
 }
 
-/// The floats in these lanes, and this one in all others.
+/// The floats in these lanes, and `other` in all others.
 #[inline(always)]
 fn only(mut floats: [f32; TILE], lanes: Range<usize>, other: f32) -> [f32; TILE] {
     if lanes.len() < TILE {

@@ -1,29 +1,28 @@
-//! Products of rows of x with weights of floats, where they lie in the file.
+//! Matrix multiplication of rows of x with unquantized weights, which are read where they are in the
+//! file's mapping.
 //!
-//! A few rows of the weight meet a few rows of x in registers, 16 columns at a time. Each pair of
-//! rows has 16 sums of its own, whatever the others are: a row's result does not depend on which
-//! other rows are in the pass.
+//! A few rows of the weight are multiplied with a few rows of x in registers, 16 columns at a time.
+//! Each pair of rows has its own 16 sums: a row's result does not depend on the other rows of the
+//! pass.
 
 use std::ops::Range;
 
-use crate::cpu::float::{BF16, F16, F32, Float, add_up};
-use crate::cpu::isa::{Isa, Work, prefetch, prefetch_far};
-use crate::cpu::packed::TILE;
-use crate::weight::{DType, WeightData};
+use plt_backend::{DType, WeightData};
 
-/// Columns, at most, that all rows of x meet before the next ones are looked at: x and the weights of a
-/// tile stay in the first caches.
+use crate::simd::float::{BF16, F16, F32, Float, add_up};
+use crate::simd::{Isa, TILE, Work, prefetch, prefetch_far};
+
+/// The most columns that are multiplied with all rows of x before the next columns: x and the weights
+/// of a tile stay in the L1 and L2 caches.
 const BLOCK: usize = 1024;
 
-/// Bytes of a row that are asked for ahead of their use into the first cache. The rows that are read
-/// side by side have as many each.
+/// How far ahead each row is prefetched into the L1 cache, in bytes.
 const NEAR: usize = 512;
 
 /// The sums of 16 rows of the weight with N rows of x.
 type Sums<const N: usize> = [[[f32; TILE]; N]; TILE];
 
-/// The products of the rows of x from `first` on, as many as there are places, with the 16 rows of a
-/// tile.
+/// Multiplies the rows of x from `first` on, one for each place of `out`, with the 16 rows of a tile.
 pub(super) struct Multiply<'a> {
     pub weight: &'a WeightData,
     pub tile: usize,
@@ -46,20 +45,20 @@ impl Work for Multiply<'_> {
             // SAFETY: the caller promises what `Isa` demands.
             done += unsafe {
                 match out.len() {
-                    8.. => some::<I, 8>(weight, rows.clone(), x, out),
-                    4.. => some::<I, 4>(weight, rows.clone(), x, out),
-                    2.. => some::<I, 2>(weight, rows.clone(), x, out),
-                    _ => some::<I, 1>(weight, rows.clone(), x, out),
+                    8.. => multiply::<I, 8>(weight, rows.clone(), x, out),
+                    4.. => multiply::<I, 4>(weight, rows.clone(), x, out),
+                    2.. => multiply::<I, 2>(weight, rows.clone(), x, out),
+                    _ => multiply::<I, 1>(weight, rows.clone(), x, out),
                 }
             };
         }
     }
 }
 
-/// N rows of x with these rows of the weight.
+/// Multiplies N rows of x with these rows of the weight and returns N.
 #[inline(always)]
 #[allow(unsafe_code)]
-unsafe fn some<I: Isa, const N: usize>(
+unsafe fn multiply<I: Isa, const N: usize>(
     weight: &WeightData,
     rows: Range<usize>,
     x: &[f32],
@@ -68,28 +67,28 @@ unsafe fn some<I: Isa, const N: usize>(
     let cols = weight.cols();
     let whole = cols / TILE * TILE;
     let mut sums: Sums<N> = [[[0.0; TILE]; N]; TILE];
-    // Of like length, so that a row's next columns are as many as those at hand.
+    // Blocks of one length, so that a row's next block has as many columns as this one.
     let count = whole.div_ceil(BLOCK).max(1);
     let len = (whole / TILE).div_ceil(count).max(1) * TILE;
     for start in (0..whole).step_by(len) {
         let columns = start..whole.min(start + len);
-        // A row's next columns, or the first ones of a row of the next tile.
+        // A row's next columns, or the first columns of a row of the next tile.
         let next = if start + len < whole { len } else { TILE * cols - start };
         let mut block = Block { weight, rows: rows.clone(), x, columns, next, sums: &mut sums };
         // As many sums at a time as there are registers for.
         // SAFETY: the caller promises what `Isa` demands.
         unsafe {
             match (N, I::SUMS) {
-                (8, 16..) => block.meet::<I, 2, 8>(0),
+                (8, 16..) => block.dot::<I, 2, 8>(0),
                 (8, _) => {
-                    block.meet::<I, 1, 4>(0);
-                    block.meet::<I, 1, 4>(4);
+                    block.dot::<I, 1, 4>(0);
+                    block.dot::<I, 1, 4>(4);
                 }
-                (4, 16..) => block.meet::<I, 4, 4>(0),
-                (4, _) => block.meet::<I, 1, 4>(0),
-                (2, 16..) => block.meet::<I, 4, 2>(0),
-                (2, _) => block.meet::<I, 2, 2>(0),
-                _ => block.meet::<I, 4, 1>(0),
+                (4, 16..) => block.dot::<I, 4, 4>(0),
+                (4, _) => block.dot::<I, 1, 4>(0),
+                (2, 16..) => block.dot::<I, 4, 2>(0),
+                (2, _) => block.dot::<I, 2, 2>(0),
+                _ => block.dot::<I, 4, 1>(0),
             }
         }
     }
@@ -119,20 +118,20 @@ struct Block<'a, const N: usize> {
     rows: Range<usize>,
     x: &'a [f32],
     columns: Range<usize>,
-    /// How many numbers behind those at hand the ones lie that come when all rows of the tile have met
-    /// their columns.
+    /// How many numbers ahead the block is that follows when all rows of the tile are done: it is
+    /// prefetched.
     next: usize,
     sums: &'a mut Sums<N>,
 }
 
 #[allow(unsafe_code)]
 impl<const N: usize> Block<'_, N> {
-    /// R rows of x, from this one on, with all rows of the weight, W of them at a time.
+    /// Multiplies R rows of x, from `first` on, with all rows of the weight, W of them at a time.
     ///
     /// # Safety
     /// As [`Isa`] demands.
     #[inline(always)]
-    unsafe fn meet<I: Isa, const W: usize, const R: usize>(&mut self, first: usize) {
+    unsafe fn dot<I: Isa, const W: usize, const R: usize>(&mut self, first: usize) {
         // SAFETY: the caller promises it.
         unsafe {
             match self.weight.dtype() {

@@ -1,10 +1,11 @@
-use crate::cpu::exp::exp;
-use crate::cpu::isa::{Isa, Work};
-use crate::cpu::packed::TILE;
-use crate::cpu::{Cpu, CpuWeight, Matrix};
-use crate::ops::linear::cpu::{Rows, each_tile};
+use super::{Rows, each_tile};
+use crate::device::{Cpu, Matrix};
+use crate::simd::exp::exp;
+use crate::simd::{Isa, TILE, Work};
+use crate::weights::CpuWeight;
 
-/// A task has the same tile of both projections: they meet while they are at hand.
+/// silu(x · gateᵀ) · (x · upᵀ). A task has the same tile of both projections, so that their products
+/// are combined while they are in registers or in the L1 cache.
 pub(crate) fn swiglu(cpu: &Cpu, x: &Matrix, gate: &CpuWeight, up: &CpuWeight) -> Matrix {
     let rows = Rows::new(cpu, x, &[gate, up]);
     each_tile(cpu, x.rows, gate.shape().0, |tile, first, [y, ups]| {
@@ -14,7 +15,7 @@ pub(crate) fn swiglu(cpu: &Cpu, x: &Matrix, gate: &CpuWeight, up: &CpuWeight) ->
     })
 }
 
-/// Below this, z / (1 + e^-z) is 0 to f32; `exp` ends at e^86, which would not keep up with z.
+/// Below this, z / (1 + e^-z) is 0 in f32; `exp` saturates at e^86, which is too small there.
 const LEAST: f32 = -100.0;
 
 /// gate ← gate / (1 + e^-gate) · up

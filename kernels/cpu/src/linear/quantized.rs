@@ -1,30 +1,29 @@
-//! Products of rows of x with quantised weights, tile by tile.
+//! Matrix multiplication of quantized rows of x with quantized weights, tile by tile.
 //!
-//! A tile's bytes are read once, into registers, for every [`Isa::ROWS`] rows of x. Products and their
-//! sums are taken in integers, exactly; what a group of columns adds up to is scaled in floats.
+//! A tile's bytes are read once, into registers, for every [`Isa::ROWS`] rows of x. Products and sums
+//! are exact integers; the sum of each group of columns is scaled in floats.
 
 use std::ops::Range;
 
-use crate::blocks::{Format, NEST, Scales, Values, format};
-use crate::cpu::activations::{Chunk, Integers};
-use crate::cpu::isa::{Instructions, Isa, Work, opaque, prefetch, read_ahead};
-use crate::cpu::packed::{
-    CHUNK, QUADS, TILE, Tile, chunk_bytes, load_scales, nest_halves, scale_bytes,
-};
-use crate::weight::DType;
+use plt_backend::DType;
+use plt_backend::blocks::{Format, SUPER_BLOCK, Scales, Values, format};
 
-/// Chunks that all rows of x that are given meet before the next ones are looked at: their quants stay
-/// in the first-level cache.
+use crate::device::{Chunk, Quantized};
+use crate::simd::{CHUNK, InstructionSet, Isa, QUADS, TILE, Work, opaque, prefetch, read_ahead};
+use crate::weights::{Tile, chunk_bytes, load_scales, scale_bytes, super_scale_halves};
+
+/// Chunks that are multiplied with all rows of x before the next chunks: their quants stay in the L1
+/// cache.
 const BLOCK: usize = 32;
-/// Bytes of scales that are asked for ahead of their use: a chunk has some 32 of them.
+/// How far ahead scales are prefetched, in bytes: a chunk has some 32 bytes of them.
 const SCALES_AHEAD: usize = 2 << 10;
 
-/// The products of the rows of x from `first` on, as many as there are places: as many at a time as
-/// there are registers for, then fewer.
+/// Multiplies the rows of x from `first` on, one for each place of `out`, with a tile: as many at a time
+/// as there are registers for, then fewer.
 pub(super) fn multiply<const BYTES: usize>(
-    instructions: Instructions,
+    instructions: InstructionSet,
     tile: Tile<'_>,
-    x: &Integers<BYTES>,
+    x: &Quantized<BYTES>,
     first: usize,
     out: &mut [[f32; TILE]],
 ) {
@@ -35,21 +34,21 @@ pub(super) fn multiply<const BYTES: usize>(
         let block = start..count.min(start + BLOCK);
         let mut done = 0;
         while done < out.len() {
-            // For the others, what comes next has been asked for.
+            // For later rows the next chunks are in the cache already.
             let prefetches = done == 0;
             let (first, out) = (first + done, &mut out[done..]);
-            let part = Part { tile, x, first, block: block.clone(), prefetches, out };
-            done += match part.out.len().min(most) {
-                8.. => part.multiply::<8>(instructions),
-                4.. => part.multiply::<4>(instructions),
-                2.. => part.multiply::<2>(instructions),
-                _ => part.multiply::<1>(instructions),
+            let product = Product { tile, x, first, block: block.clone(), prefetches, out };
+            done += match product.out.len().min(most) {
+                8.. => product.multiply::<8>(instructions),
+                4.. => product.multiply::<4>(instructions),
+                2.. => product.multiply::<2>(instructions),
+                _ => product.multiply::<1>(instructions),
             };
         }
     }
 }
 
-/// How many rows of x are multiplied at once.
+/// Asks how many rows of x are multiplied at once.
 struct MostRows;
 
 #[allow(unsafe_code)]
@@ -62,7 +61,7 @@ impl Work for MostRows {
     }
 }
 
-/// The formats that there are: a number of this table is what a kernel is compiled for.
+/// The formats of quantized weights: a kernel is compiled for each index of this table.
 const FORMATS: [Format; 10] = [
     format(DType::Q4_0),
     format(DType::Q4_1),
@@ -76,21 +75,21 @@ const FORMATS: [Format; 10] = [
     format(DType::Q8K),
 ];
 
-/// Some rows of x and a block of a tile, whose products are added to `out`.
-struct Part<'a, const BYTES: usize> {
+/// Some rows of x and a block of a tile; their products are added to `out`.
+struct Product<'a, const BYTES: usize> {
     tile: Tile<'a>,
-    x: &'a Integers<BYTES>,
+    x: &'a Quantized<BYTES>,
     first: usize,
     block: Range<usize>,
-    /// Whether to ask for what comes after the block.
+    /// Whether to prefetch the bytes after the block.
     prefetches: bool,
     out: &'a mut [[f32; TILE]],
 }
 
-impl<const BYTES: usize> Part<'_, BYTES> {
-    /// Multiplies the first R rows, and says how many that are. Every kernel is a function of its own:
-    /// in one, they would take the compiler minutes.
-    fn multiply<const R: usize>(self, instructions: Instructions) -> usize {
+impl<const BYTES: usize> Product<'_, BYTES> {
+    /// Multiplies the first R rows and returns R. Every kernel is its own function: as one function they
+    /// would take minutes to compile.
+    fn multiply<const R: usize>(self, instructions: InstructionSet) -> usize {
         match FORMATS.iter().position(|format| *format == self.tile.format) {
             Some(0) => instructions.run(Kernel::<BYTES, R, 0>(self)),
             Some(1) => instructions.run(Kernel::<BYTES, R, 1>(self)),
@@ -108,7 +107,7 @@ impl<const BYTES: usize> Part<'_, BYTES> {
 }
 
 /// R rows of x and weights of one format.
-struct Kernel<'a, const BYTES: usize, const R: usize, const FORMAT: usize>(Part<'a, BYTES>);
+struct Kernel<'a, const BYTES: usize, const R: usize, const FORMAT: usize>(Product<'a, BYTES>);
 
 #[allow(unsafe_code)]
 impl<const BYTES: usize, const R: usize, const FORMAT: usize> Work
@@ -118,9 +117,9 @@ impl<const BYTES: usize, const R: usize, const FORMAT: usize> Work
 
     #[inline(always)]
     unsafe fn run<I: Isa>(self) {
-        // More rows than these instructions have registers for never come: nothing is compiled for them.
+        // `multiply` never passes more rows than there are registers for: this removes dead code.
         assert!(R <= I::ROWS);
-        let Part { tile, x, first, block, prefetches, out } = self.0;
+        let Product { tile, x, first, block, prefetches, out } = self.0;
         // SAFETY: the caller promises what `Isa` demands.
         unsafe { chunks::<I, BYTES, R, FORMAT>(tile, x, first, block, prefetches, out) }
     }
@@ -132,7 +131,7 @@ impl<const BYTES: usize, const R: usize, const FORMAT: usize> Work
 #[allow(clippy::needless_range_loop, reason = "loops over registers, in step")]
 unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
     tile: Tile<'_>,
-    x: &Integers<BYTES>,
+    x: &Quantized<BYTES>,
     first: usize,
     block: Range<usize>,
     prefetches: bool,
@@ -145,19 +144,22 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
         Values::Q4 { zero } => (zero as i32, true),
         _ => (i32::from(I::BYTE_ZEROS[BYTES - 1]), false),
     };
-    let offsets = matches!(format.scales, Scales::HalfOffset | Scales::NestedOffset);
+    let offsets = matches!(format.scales, Scales::HalfOffset | Scales::SuperBlockOffset);
     let (x_rows, step) = x.rows(first, R);
     let x_rows = x_rows.as_ptr();
     let count = x.chunks();
     assert!(block.end <= count);
     assert_eq!(tile.quants.len(), count * chunk_bytes(format));
     assert_eq!(tile.scales.len(), count * scale_bytes(format, CHUNK));
-    assert_eq!(tile.nests.len(), count / (NEST / CHUNK) * nest_halves(format, NEST));
+    assert_eq!(
+        tile.super_scales.len(),
+        count / (SUPER_BLOCK / CHUNK) * super_scale_halves(format, SUPER_BLOCK)
+    );
     // SAFETY: tile and rows have `count` chunks, as compared above, and a chunk 64 bytes for each
     // quad, or for two of nibbles; the caller promises what `Isa` demands.
     unsafe {
-        // A number that the compiler does not know: it would unroll the loop over pairs, compute
-        // the quants of all of them first and run out of registers.
+        // Hidden from the compiler: it would unroll the loop over pairs, compute the quants of all of
+        // them first and run out of registers.
         let pairs = std::hint::black_box(QUADS / groups / 2);
         let mut y = [I::splat(0.0); R];
         for r in 0..R {
@@ -166,17 +168,19 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
         let mut x = x_rows.add(block.start * step);
         for chunk in block {
             let quants = tile.quants.as_ptr().add(chunk * chunk_bytes(format));
-            let nest = chunk / (NEST / CHUNK) * nest_halves(format, NEST);
-            let nest = tile.nests.as_ptr().add(nest).cast();
+            let super_scale =
+                chunk / (SUPER_BLOCK / CHUNK) * super_scale_halves(format, SUPER_BLOCK);
+            let super_scale = tile.super_scales.as_ptr().add(super_scale).cast();
             let mut here = opaque((&raw const (*x).integers).cast::<i8>());
             for group in 0..groups {
-                // Of the chunk's columns.
-                let part = if groups == 1 { 2 } else { group };
+                // Left half, right half or both halves of the chunk's columns.
+                let half = if groups == 1 { 2 } else { group };
                 let mut sums = [I::sums(0); R];
                 for r in 0..R {
-                    let minus = (*x.add(r)).minus[part];
-                    // Multiples of 8 are halved exactly.
-                    sums[r] = I::sums(if zero == 4 { minus >> 1 } else { minus * (zero / 8) });
+                    let correction = (*x.add(r)).zero_correction[half];
+                    // A multiple of 8 is halved exactly.
+                    let start = if zero == 4 { correction >> 1 } else { correction * (zero / 8) };
+                    sums[r] = I::sums(start);
                 }
                 let quad = if BYTES == 1 { 4 } else { I::QUAD };
                 for pair in group * pairs..(group + 1) * pairs {
@@ -209,12 +213,13 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
                 if prefetches {
                     prefetch(scales.wrapping_add(SCALES_AHEAD));
                 }
-                let (scale, offset) = load_scales::<I>(format.scales, scales, nest);
+                let (scale, offset) = load_scales::<I>(format.scales, scales, super_scale);
                 for r in 0..R {
                     let scale = I::multiply(scale, I::splat((*x.add(r)).scale));
                     y[r] = I::multiply_add(I::floats::<BYTES>(sums[r]), scale, y[r]);
                     if offsets {
-                        y[r] = I::multiply_add(offset, I::splat((*x.add(r)).worth[part]), y[r]);
+                        y[r] =
+                            I::multiply_add(offset, I::splat((*x.add(r)).scaled_sums[half]), y[r]);
                     }
                 }
             }

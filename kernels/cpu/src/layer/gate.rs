@@ -1,32 +1,33 @@
-use super::{Gate, GateInput};
-use crate::cpu::float::add_up;
-use crate::cpu::isa::{Isa, Work, read_ahead};
-use crate::cpu::packed::TILE;
-use crate::cpu::pool::Pieces;
-use crate::cpu::{Cpu, Matrix};
-use crate::ops::rms_norm::cpu::rms_norm;
+use plt_backend::Gate;
 
-/// A task has one head: its weights are read once for all rows.
-pub(crate) fn gate(cpu: &Cpu, args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
-    let (heads, width) = (args.weight.rows, args.weight.cols);
+use super::rms_norm;
+use crate::device::{Cpu, Matrix};
+use crate::simd::float::add_up;
+use crate::simd::{Isa, TILE, Work, read_ahead};
+use crate::threads::DisjointSlices;
+
+/// sigmoid(W · x + b), x the normed hidden state h or, head by head, the rotated query. A task has one
+/// head: its weights are read once for all rows.
+pub(crate) fn gate(cpu: &Cpu, gate: &Gate<Matrix>, h: &Matrix, q: &Matrix, eps: f32) -> Matrix {
+    let (heads, width) = gate.weight.shape();
     let normed;
-    // In query mode head j looks at its own part of the row, in hidden mode at the whole row.
-    let (x, stride) = match args.input {
-        GateInput::Hidden { h, norm, eps } => {
+    // A gate of queries reads its own head of the row, a gate of hidden states the whole row.
+    let (x, stride) = match &gate.norm {
+        Some(norm) => {
             normed = rms_norm(cpu, h, norm, eps);
             (&normed, 0)
         }
-        GateInput::Query => (q, width),
+        None => (q, width),
     };
     let mut out = Matrix::zeros(cpu, x.rows, heads);
-    let places = Pieces::new(out.data_mut());
+    let places = DisjointSlices::new(out.data_mut());
     cpu.pool.each(heads, |head| {
         for row in 0..x.rows {
             let input = &x.row(row)[head * stride..][..width];
-            // The first row brings the weights, the others find them.
-            let dot = Dot { x: input, weight: args.weight.row(head), ahead: row == 0 };
+            // The first row brings the weights into the cache for the others.
+            let dot = Dot { x: input, weight: gate.weight.row(head), prefetch: row == 0 };
             let dot = cpu.instructions.run(dot);
-            let logit = dot + args.bias.data()[head];
+            let logit = dot + gate.bias.data()[head];
             let place = row * heads + head;
             // SAFETY: every head is one task, whose places are its own.
             #[allow(unsafe_code)]
@@ -37,12 +38,12 @@ pub(crate) fn gate(cpu: &Cpu, args: &Gate<'_, Cpu>, q: &Matrix) -> Matrix {
     out
 }
 
-/// x · weight, both of as many numbers.
+/// x · weight, two vectors of one length.
 struct Dot<'a> {
     x: &'a [f32],
     weight: &'a [f32],
-    /// Whether the weights that follow are asked for.
-    ahead: bool,
+    /// Whether to prefetch the weights that follow.
+    prefetch: bool,
 }
 
 #[allow(unsafe_code)]
@@ -60,7 +61,7 @@ impl Work for Dot<'_> {
                 let halves = [0, TILE];
                 for (sum, half) in sums.iter_mut().zip(halves) {
                     let (x, weight) = (x[half..].as_ptr(), weight[half..].as_ptr());
-                    if self.ahead {
+                    if self.prefetch {
                         read_ahead(weight.cast());
                     }
                     *sum = I::multiply_add(
