@@ -1,4 +1,4 @@
-//! Derived files that are checked in: written by one command, compared by another.
+//! Generated files in the repository: written by one command, compared by another.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,14 +9,16 @@ use crate::Result;
 use crate::ci::FEATURES;
 use crate::step::{self, Step};
 
-/// Computes the text of a derived file, given the folder of the workspace.
+/// Computes the text of a generated file, given the workspace's folder.
 type Generator = fn(&Path) -> Result<String>;
 
-/// Every derived file. A new one is one line here.
+/// Every generated file.
 const GENERATORS: &[(&str, Generator)] = &[("docs/cli.md", cli_page)];
 
-/// What the GPU kernels become for a device; a folder that is written whole.
-const KERNELS: &str = "kernels/generated";
+/// The manifest of all GPU kernels, and WGSL of one element type per kernel; a folder of nothing else.
+const KERNELS: &str = "kernels/gpu/generated";
+/// All kernels for all targets; a folder of nothing else.
+const ALL_KERNELS: &str = "target/codegen";
 
 /// The steps of `cargo xtask codegen`.
 pub fn steps(args: &[String]) -> Option<Vec<Step>> {
@@ -25,20 +27,23 @@ pub fn steps(args: &[String]) -> Option<Vec<Step>> {
         [] => Some(vec![Step::call("codegen", |root| {
             for_each(root, write)?;
             eprintln!("writing {KERNELS}/");
-            kernel_sources(root, &root.join(KERNELS))
+            replace_folder(&kernel_sources(root)?, &root.join(KERNELS))
+        })]),
+        ["--full"] => Some(vec![Step::call("codegen", |root| {
+            kernel_sources(root)?;
+            eprintln!("all kernels: {ALL_KERNELS}/");
+            Ok(())
         })]),
         ["--check"] => Some(vec![check()]),
         _ => None,
     }
 }
 
-/// Fails on a derived file that is not what its generator computes.
+/// Fails if a generated file is out of date.
 pub fn check() -> Step {
     Step::call("codegen", |root| {
         for_each(root, compare)?;
-        let fresh = root.join("target/generated");
-        kernel_sources(root, &fresh)?;
-        compare_folders(&root.join(KERNELS), &fresh)
+        compare_folders(&root.join(KERNELS), &kernel_sources(root)?)
     })
 }
 
@@ -81,35 +86,55 @@ fn cli_page(root: &Path) -> Result<String> {
     })
 }
 
-/// Builds what the generators run and returns the path of this one.
+/// Builds the programs that generators run and returns the path of this one.
 fn built(root: &Path, program: &str) -> Result<PathBuf> {
     // Together, so that the features of all dependencies are those of the tests.
     let build = ["build", "--quiet", "--workspace", FEATURES[0], FEATURES[1]];
     let programs = ["--bin", "plt", "--example", "sources"];
     step::execute(step::cargo().args(build).args(programs).current_dir(root))?;
-    // cargo puts the programs of one profile side by side, wherever the target folder is.
+    // cargo puts the programs of one profile into one folder.
     let program = format!("{program}{}", std::env::consts::EXE_SUFFIX);
     Ok(std::env::current_exe()?.with_file_name(program))
 }
 
-/// Writes every kernel's sources into `folder`, which holds nothing else afterwards.
-fn kernel_sources(root: &Path, folder: &Path) -> Result {
+/// Writes the sources of all kernels and returns the folder of those that the repository keeps.
+fn kernel_sources(root: &Path) -> Result<PathBuf> {
+    let folder = root.join(ALL_KERNELS);
     if folder.exists() {
-        fs::remove_dir_all(folder)?;
+        fs::remove_dir_all(&folder)?;
     }
     let sources = built(root, "examples/sources")?;
-    step::execute(Command::new(sources).arg(folder))
+    step::execute(Command::new(sources).arg(&folder))?;
+    Ok(folder.join("generated"))
 }
 
-/// Fails on the first file that one folder has and the other has not, or has otherwise.
+/// Makes one folder of files a copy of another.
+fn replace_folder(from: &Path, to: &Path) -> Result {
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
+    fs::create_dir_all(to)?;
+    for file in files(from)? {
+        fs::copy(from.join(&file), to.join(&file))?;
+    }
+    Ok(())
+}
+
+/// Fails on the first file or line that differs between two folders, and names both lines.
 fn compare_folders(found: &Path, expected: &Path) -> Result {
     let (names, fresh) = (files(found)?, files(expected)?);
     for name in names.union(&fresh) {
         let text = |folder: &Path| fs::read_to_string(folder.join(name)).unwrap_or_default();
-        if let Some(line) = first_difference(&text(found), &text(expected)) {
+        let (text, fresh) = (text(found), text(expected));
+        if let Some(line) = first_difference(&text, &fresh) {
             let path = found.join(name);
             let path = path.display();
-            return Err(format!("{path}:{line} is out of date: run `cargo xtask codegen`").into());
+            let at = |text: &str| text.lines().nth(line - 1).unwrap_or_default().to_owned();
+            let (old, new) = (at(&text), at(&fresh));
+            return Err(format!(
+                "{path}:{line} is out of date: run `cargo xtask codegen`\n  - {old}\n  + {new}"
+            )
+            .into());
         }
     }
     Ok(())
@@ -132,7 +157,7 @@ fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
     Ok(found)
 }
 
-/// One section a command, each command before its subcommands; `help` gives a command's text.
+/// One section per command, each command before its subcommands; `help` returns a command's text.
 fn page(help: impl Fn(&[String]) -> Result<String>) -> Result<String> {
     let mut page = "\
 <!-- Written by `cargo xtask codegen`: edit the help texts in crates/plt-cli, not this page. -->
@@ -191,13 +216,13 @@ Options:
 ";
 
     #[test]
-    fn subcommands_are_read_from_the_help() {
+    fn subcommands_are_parsed_from_the_help() {
         assert_eq!(subcommands(HELP), ["generate", "chat"]);
         assert!(subcommands("Usage: plt chat\n\nOptions:\n  -h  Print help\n").is_empty());
     }
 
     #[test]
-    fn the_page_walks_all_subcommands_in_order() {
+    fn page_lists_all_subcommands_in_order() {
         let text = page(|command| {
             Ok(match command.join(" ").as_str() {
                 "" => HELP.to_owned(),
@@ -215,7 +240,7 @@ Options:
     }
 
     #[test]
-    fn a_section_shows_the_help_and_refuses_none() {
+    fn section_shows_the_help_and_rejects_an_empty_one() {
         let text = section(&["chat".to_owned()], "Talk  \n\nUsage\n\n").unwrap();
         assert_eq!(text, "\n## `plt chat`\n\n```text\nTalk\n\nUsage\n```\n");
         let error = section(&[], " \n").unwrap_err().to_string();
@@ -223,7 +248,7 @@ Options:
     }
 
     #[test]
-    fn differences_name_their_line() {
+    fn first_difference_names_the_line() {
         assert_eq!(first_difference("a\nb\n", "a\nb\n"), None);
         assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(2));
         assert_eq!(first_difference("a\n", "a\nb\n"), Some(2));
@@ -231,24 +256,24 @@ Options:
     }
 
     #[test]
-    fn folders_differ_by_a_file_or_a_line() {
+    fn compare_folders_finds_a_changed_line_and_a_stale_file() {
         let root = std::env::temp_dir().join(format!("xtask-folders-{}", std::process::id()));
         let (one, other) = (root.join("one"), root.join("other"));
-        for folder in [&one, &other] {
-            fs::create_dir_all(folder.join("wgsl")).unwrap();
-            fs::write(folder.join("wgsl/add.wgsl"), "a\nb\n").unwrap();
-        }
+        fs::create_dir_all(&one).unwrap();
+        fs::write(one.join("manifest.txt"), "add_f32 cu 2 - 00\nadd_f32 hip 2 - 11\n").unwrap();
+        replace_folder(&one, &other).unwrap();
         compare_folders(&one, &other).unwrap();
-        fs::write(other.join("wgsl/add.wgsl"), "a\nc\n").unwrap();
-        assert!(compare_folders(&one, &other).unwrap_err().to_string().contains("add.wgsl:2"));
-        fs::write(other.join("wgsl/add.wgsl"), "a\nb\n").unwrap();
+        fs::write(other.join("manifest.txt"), "add_f32 cu 2 - 00\nadd_f32 hip 2 - 12\n").unwrap();
+        let error = compare_folders(&one, &other).unwrap_err().to_string();
+        assert!(error.contains("manifest.txt:2") && error.contains("+ add_f32 hip"), "{error}");
+        replace_folder(&one, &other).unwrap();
         fs::write(one.join("old.wgsl"), "x\n").unwrap();
         assert!(compare_folders(&one, &other).unwrap_err().to_string().contains("old.wgsl:1"));
         fs::remove_dir_all(root).unwrap();
     }
 
     #[test]
-    fn an_outdated_or_missing_file_is_an_error() {
+    fn compare_rejects_an_outdated_or_missing_file() {
         let root = std::env::temp_dir();
         let name = format!("xtask-codegen-{}.md", std::process::id());
         assert!(compare(&root, &name, "new\n").is_err());

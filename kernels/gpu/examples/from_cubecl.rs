@@ -1,13 +1,13 @@
-//! One kernel alone, in the middle of another cubecl program: its buffers, its client, its kernels,
-//! and one of ours between them. Nothing goes through the host.
+//! One kernel of this crate inside another cubecl program: its buffers, its client, its kernels. No
+//! data passes through the host.
 //!
 //! `cargo run -p plt-kernels --features wgpu --example from_cubecl`
 
 #[cfg(feature = "wgpu")]
 mod program {
     use cubecl::prelude::*;
-    use plt_kernels::cube::{Cube, CubeTensor};
-    use plt_kernels::{Backend, WeightData};
+    use plt_backend::{Backend, WeightData};
+    use plt_kernels::{Cube, CubeTensor};
 
     #[cube(launch)]
     fn count(out: &mut [f32]) {
@@ -20,15 +20,15 @@ mod program {
         let client = cubecl::Device::default().client();
         let (rows, cols) = (2, 32);
         let buffer = client.empty(rows * cols * size_of::<f32>());
-        // SAFETY: the buffer holds as many numbers.
+        // SAFETY: the buffer holds rows · cols numbers.
         let argument = unsafe { BufferArg::from_raw_parts(buffer.clone(), rows * cols) };
         count::launch(&client, CubeCount::Static(1, 1, 1), CubeDim::new_1d(64), argument);
 
-        // A weight of ones: every row's output is the sum of the row.
+        // A weight of ones: the output of a row is its sum.
         let cube = Cube::from_client(client.clone(), "ours");
         let x = CubeTensor::from_handle(buffer, rows, cols)?;
         let ones = cube.weight(WeightData::from_f32(1, cols, &vec![1.0; cols])?)?;
-        let sums = cube.linear(&x, &ones, None)?;
+        let sums = cube.linear(&x, &ones)?;
 
         let bytes = client.read_one(sums.handle().clone())?;
         Ok(bytemuck::pod_collect_to_vec(&bytes[..rows * size_of::<f32>()]))

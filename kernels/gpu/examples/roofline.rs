@@ -1,12 +1,11 @@
-//! What a decode pass of LoopCoder-V2 would cost at best on two GPUs: the bytes and operations of
-//! every kernel by the formulas of `docs/kernels.md`, over what the devices' makers promise.
-//! Computed, not measured.
+//! The roofline of a decode pass of LoopCoder-V2 on two GPUs: bytes and operations of every kernel by the
+//! formulas of `docs/kernels.md`, over the vendors' peak numbers. Computed, not measured.
 //!
 //! `cargo run -p plt-kernels --example roofline`
 
 #![allow(clippy::print_stdout)]
 
-/// LoopCoder-V2 (`config.json`), 4096 positions, keys and values in 16 bits, weights as q8_0.
+/// LoopCoder-V2 (`config.json`), 4096 positions, a 16-bit KV cache, weights in q8_0.
 const LAYERS: f64 = 14.0;
 const HIDDEN: f64 = 5120.0;
 const HEADS: f64 = 40.0;
@@ -17,21 +16,21 @@ const VOCAB: f64 = 76800.0;
 const WINDOW_KEYS: f64 = 65.0;
 const POSITIONS: f64 = 4096.0;
 const KV_BYTES: f64 = 2.0;
-/// Bytes of a weight: 32 bytes of quants and a half for 32 weights.
+/// Bytes per weight: 32 bytes of quants and a 16-bit scale for 32 weights.
 const WEIGHT_BYTES: f64 = 34.0 / 32.0;
 
-/// Name, bytes a second, f32 operations a second outside tensor cores.
+/// Name, bytes per second, f32 operations per second outside tensor cores.
 const DEVICES: [(&str, f64, f64); 2] =
     [("H100 SXM", 3.35e12, 67e12), ("RTX 4060 Laptop", 256e9, 14.6e12)];
 
-/// What a kernel moves and computes in one pass.
+/// Bytes moved and operations computed by a kernel in one pass.
 struct Kernel {
     name: &'static str,
     bytes: f64,
     operations: f64,
 }
 
-/// A linear map of `rows` rows, `parts` weights of it side by side.
+/// A linear map of `rows` rows with `parts` weight matrices.
 fn linear(name: &'static str, rows: f64, cols: f64, out: f64, parts: f64, times: f64) -> Kernel {
     let bytes = parts * cols * out * WEIGHT_BYTES + 4.0 * rows * (cols + out);
     Kernel { name, bytes: times * bytes, operations: times * 2.0 * parts * rows * cols * out }
@@ -62,7 +61,7 @@ fn pass(loops: f64) -> Vec<Kernel> {
             operations: LAYERS * loops * (3.0 * (q + kv) + 5.0 * HEADS * HIDDEN),
         },
         Kernel {
-            name: "gswa_walk",
+            name: "gswa_split",
             bytes: LAYERS * (global + local + loops * 4.0 * q),
             operations: LAYERS * seen * HEADS * (4.0 * HEAD_DIM + 6.0),
         },
@@ -86,7 +85,7 @@ fn pass(loops: f64) -> Vec<Kernel> {
 
 fn main() {
     let (plain, looped) = (pass(1.0), pass(2.0));
-    print!("| kernel | MB, R = 1 | MB, R = 2 | operations a byte, R = 2 |");
+    print!("| kernel | MB, R = 1 | MB, R = 2 | operations per byte, R = 2 |");
     DEVICES.iter().for_each(|(name, ..)| print!(" {name}, R = 1 → 2, µs |"));
     println!("\n|---|---|---|---|---|---|");
     let time = |kernel: &Kernel, bandwidth: f64, peak: f64| {

@@ -1,11 +1,13 @@
-//! Writes what every kernel becomes for WGSL (Vulkan, Metal, DirectX), SPIR-V, CUDA C++ and HIP C++
-//! into a folder, one file a kernel and element type. No device is needed.
+//! Writes the sources of all kernels for WGSL (Vulkan, Metal, DirectX), SPIR-V, CUDA C++ and HIP C++
+//! into a folder, one file per kernel and variant. No device is needed. The subfolder `generated`
+//! gets the files that the repository keeps: a manifest of everything, and WGSL of one element type
+//! per kernel.
 //!
 //! `cargo run -p plt-kernels --features sources --example sources -- FOLDER`
 
 #[cfg(feature = "sources")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let folder = std::env::args().nth(1).ok_or("name a folder")?;
+    let folder = std::env::args().nth(1).ok_or("expected a folder")?;
     with_sources::write(std::path::Path::new(&folder))
 }
 
@@ -17,6 +19,8 @@ fn main() -> Result<(), &'static str> {
 #[cfg(feature = "sources")]
 mod with_sources {
     use std::collections::HashMap;
+    use std::fmt::Write as _;
+    use std::fs;
     use std::path::Path;
 
     use cubecl::{Compiler, CubeKernel, VulkanCompilationOptions, WgpuCompilationOptions};
@@ -24,28 +28,73 @@ mod with_sources {
     use cubecl_cpp::target::{Cuda, Hip};
     use cubecl_spirv::SpirvCompiler;
     use cubecl_wgpu::WgslCompiler;
+    use plt_kernels::sources::{Source, sources};
+    use sha2::{Digest, Sha256};
+
+    /// The element types whose WGSL the repository keeps: the first that a kernel has.
+    const SHOWN: [&str; 2] = ["f16", "f32"];
 
     pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
-        for source in plt_kernels::cube::sources::sources()? {
-            let write = |target: &str, text: &str| {
-                let path = folder.join(target).join(&source.name).with_extension(target);
-                std::fs::create_dir_all(folder.join(target))?;
-                std::fs::write(path, text)
-            };
-            let kernel = &*source.kernel;
-            write("wgsl", &compile(WgslCompiler, kernel)?)?;
-            write("spvasm", &compile_for(SpirvCompiler, kernel, &vulkan())?)?;
-            write("cu", &renumber(&compile(CppCompiler::<Cuda>::default(), kernel)?))?;
-            write("hip", &renumber(&compile(CppCompiler::<Hip>::default(), kernel)?))?;
+        let sources = sources()?;
+        let mut manifest = "\
+# Every kernel, variant and target: lines, weights that a unit reads per trip of the main loop of a
+# matrix multiplication, and the first 16 digits of the SHA-256 of the source.
+# Written by `cargo xtask codegen`; `cargo xtask codegen --full` writes the sources to target/codegen.
+"
+        .to_owned();
+        let generated = folder.join("generated");
+        for source in &sources {
+            let name = format!("{}_{}", source.name, source.variant);
+            let trip = source.weights_per_trip.map_or("-".to_owned(), |trip| trip.to_string());
+            for (target, text) in compile_all(&*source.kernel)? {
+                save(&folder.join(target), &name, target, &text)?;
+                if target == "wgsl" && is_shown(source, &sources) {
+                    save(&generated, &name, target, &text)?;
+                }
+                let lines = text.lines().count();
+                writeln!(manifest, "{name} {target} {lines} {trip} {}", digest(&text))?;
+            }
         }
-        Ok(())
+        Ok(fs::write(generated.join("manifest.txt"), manifest)?)
+    }
+
+    fn save(folder: &Path, name: &str, target: &str, text: &str) -> std::io::Result<()> {
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join(name).with_extension(target), text)
+    }
+
+    /// Whether the repository keeps this source.
+    fn is_shown(source: &Source, sources: &[Source]) -> bool {
+        let has = |variant: &&&str| {
+            sources.iter().any(|other| other.name == source.name && other.variant == **variant)
+        };
+        match SHOWN.iter().find(has) {
+            Some(variant) => source.variant == *variant,
+            // A kernel of optional fields only.
+            None => true,
+        }
+    }
+
+    fn digest(text: &str) -> String {
+        let digest = Sha256::digest(text.as_bytes());
+        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// A kernel's source for every target.
+    fn compile_all(kernel: &dyn CubeKernel) -> Result<[(&'static str, String); 4], String> {
+        Ok([
+            ("cu", renumber(&compile(CppCompiler::<Cuda>::default(), kernel)?)),
+            ("hip", renumber(&compile(CppCompiler::<Hip>::default(), kernel)?)),
+            ("spvasm", compile_for(SpirvCompiler, kernel, &vulkan())?),
+            ("wgsl", compile(WgslCompiler, kernel)?),
+        ])
     }
 
     fn compile<C: Compiler>(compiler: C, kernel: &dyn CubeKernel) -> Result<String, String> {
         compile_for(compiler, kernel, &C::CompilationOptions::default())
     }
 
-    /// A device with Vulkan 1.3 and nothing beyond.
+    /// Vulkan 1.3 without extensions.
     fn vulkan() -> WgpuCompilationOptions {
         let vulkan = VulkanCompilationOptions {
             max_spirv_version: (1, 6),
@@ -65,8 +114,8 @@ mod with_sources {
         compiled.map(|text| plain(&text.to_string())).map_err(|error| format!("{error:?}"))
     }
 
-    /// The text without the number behind the kernel's name, which stands for a version of its
-    /// types, and without spaces at the ends of lines.
+    /// The text without the number at the end of the kernel's name, which changes with the version of
+    /// its types, and without spaces at the ends of lines.
     fn plain(text: &str) -> String {
         const NAME: &str = "_kernel";
         let mut parts = text.split(NAME);
@@ -81,8 +130,8 @@ mod with_sources {
         text.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
     }
 
-    /// The text with its variables `v1`, `v2` … numbered as they come: the printer numbers some in
-    /// an order that differs from run to run.
+    /// The text with its variables `v1`, `v2` … numbered in order of appearance: the printer's own order
+    /// differs from run to run.
     fn renumber(text: &str) -> String {
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let mut numbers = HashMap::new();

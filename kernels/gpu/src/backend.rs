@@ -1,72 +1,124 @@
 use cubecl::MemoryScope;
 use cubecl::client::Client;
+use plt_backend::check::expect_size;
+use plt_backend::{
+    AttentionInput, Backend, CachePart, CheckedBatch, KvShape, ReadSpeed, Result, Stack,
+    WeightData, top_k,
+};
 
-use super::batch::CubeBatch;
-use super::cache::{CubeCache, decode, encode};
-use super::launch::{Counters, Gpu};
-use super::tensor::CubeTensor;
-use super::weight::CubeWeight;
-use crate::backend::Backend;
-use crate::batch::{Batch, CheckedBatch};
-use crate::error::Result;
-use crate::kv::KvShape;
-use crate::ops::{self, Attention, LoopInput, LoopOutput, RotaryWrite, Rotated};
-use crate::weight::WeightData;
+use crate::attention;
+use crate::batch::CubeBatch;
+use crate::cache::{self, CubeCache};
+use crate::device::{self, Counters, CubeTensor, DeviceMemory, Gpu};
+use crate::linear::{self, Addend};
+use crate::rows;
+use crate::weight::CubeWeight;
 
 /// The GPU backend, on any device that cubecl has a runtime for.
 ///
-/// Arithmetic is f32. What a kernel needs of a device is f32 and 32-bit integers, shared memory and
-/// barriers; 16-bit floats and quants travel in words.
+/// Arithmetic is f32. Kernels need f32 and 32-bit integers, shared memory and barriers; 16-bit floats
+/// and quants are packed in words.
 pub struct Cube {
-    pub(super) gpu: Gpu,
+    pub(crate) gpu: Gpu,
     name: &'static str,
 }
 
 impl Cube {
-    /// A backend on a device that another cubecl program has a client of. `name` is what
-    /// [`Backend::name`] says.
+    /// Opens the device of this name: a runtime (`cuda`, `hip`, `metal`, `vulkan`, `wgpu`) and the
+    /// index of one of its devices as [`devices`](crate::devices) lists them; the first device if
+    /// there is no index.
+    ///
+    /// # Errors
+    /// [`Error::NoDevice`](plt_backend::Error::NoDevice) for an unknown name, a runtime that this
+    /// build does not link, an index beyond the last device, or a driver that fails.
+    pub fn open(name: &str) -> Result<Self> {
+        let (client, runtime) = device::open(name)?;
+        Ok(Self::from_client(client, runtime))
+    }
+
+    /// A backend on a device of another cubecl program. [`Backend::name`] returns `name`.
     pub fn from_client(client: Client, name: &'static str) -> Self {
         Self { gpu: Gpu::new(client), name }
     }
 
-    /// The same with another guess at how many cubes keep the device busy: attention over a long
-    /// context is cut into about as many. Twice the multiprocessors where the runtime knows them,
-    /// 256 where it does not.
-    pub fn busy_with(mut self, cubes: usize) -> Self {
-        self.gpu.busy = cubes.max(1);
+    /// Sets the occupancy target: the number of cubes that keep the device busy. Attention over a long
+    /// context is partitioned into about that many. The default is twice the multiprocessors where the
+    /// runtime knows them, otherwise 256.
+    pub fn with_occupancy(mut self, cubes: usize) -> Self {
+        self.gpu.occupancy = cubes.max(1);
         self
     }
 
-    /// The same with or without tuning: whether the first product of more than 16 rows of a shape
-    /// tries the routines that there are for it and keeps to the fastest. Without asking, GPUs are
-    /// tuned and software devices are not. Routines add up in different orders: results of two
-    /// processes may differ in their last bits.
-    pub fn tuned(mut self, tuned: bool) -> Self {
-        self.gpu.tuner = tuned.then(ops::linear::cube::tuner);
+    /// Turns tuning on or off: whether the first matrix multiplication of a shape with more than 16 rows
+    /// measures all routines and keeps the fastest. By default GPUs are tuned and software devices are
+    /// not. Routines add in different orders: results of two processes may differ in their last bits.
+    pub fn with_tuning(mut self, tuned: bool) -> Self {
+        self.gpu.tuner = tuned.then(device::tuner);
         self
     }
 
     #[cfg(feature = "sources")]
-    pub(super) fn on(gpu: Gpu) -> Self {
-        Self { gpu, name: "paper" }
+    pub(crate) fn dry_run() -> Self {
+        Self { gpu: device::dry_run::DryRun::gpu(), name: "dry-run" }
     }
 
-    /// The device, as its driver names it; empty without a device.
+    /// The device's name from its driver; empty without a device.
     pub fn adapter(&self) -> String {
         let name = |client: &Client| client.properties().identity.name.to_string();
         self.gpu.client().map_or_else(String::new, name)
     }
 
-    /// What was asked of the device so far.
+    /// The work sent to the device so far.
     pub fn counters(&self) -> Counters {
         self.gpu.count.read()
     }
 
-    /// Bytes of device memory that this thread's work holds, free for reuse or not. A pass that
-    /// leaves it as it was has allocated nothing.
+    /// Bytes of device memory reserved by this thread's work, in use or not. A pass that does not change
+    /// it has allocated nothing.
     pub fn reserved_bytes(&self) -> u64 {
         let report = |client: &Client| client.memory_report(MemoryScope::CurrentStream);
         self.gpu.client().map_or(0, |client| report(client).usage().bytes_reserved)
+    }
+
+    /// `x · weightᵀ`, a single operation for benchmarks and other cubecl programs.
+    ///
+    /// # Errors
+    /// [`Error::Shape`](plt_backend::Error::Shape) if the columns differ;
+    /// [`Error::Device`](plt_backend::Error::Device).
+    pub fn linear(&self, x: &CubeTensor, weight: &CubeWeight) -> Result<CubeTensor> {
+        expect_size("linear", "columns of x", weight.cols, x.cols)?;
+        linear::linear(&self.gpu, x, weight, Addend::Nothing)
+    }
+
+    /// `silu(x · gateᵀ) · (x · upᵀ)`, element by element; for the same.
+    ///
+    /// # Errors
+    /// [`Error::Shape`](plt_backend::Error::Shape) if the sizes differ;
+    /// [`Error::Device`](plt_backend::Error::Device).
+    pub fn swiglu(&self, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight) -> Result<CubeTensor> {
+        expect_size("swiglu", "columns of x", gate.cols, x.cols)?;
+        expect_size("swiglu", "rows of up", gate.rows, up.rows)?;
+        expect_size("swiglu", "columns of up", gate.cols, up.cols)?;
+        linear::swiglu(&self.gpu, x, gate, up)
+    }
+
+    /// `h + x · weightᵀ`, or `h + RMSNorm(x · weightᵀ; norm)` if there is an output norm.
+    fn output(
+        &self,
+        x: &CubeTensor,
+        weight: &CubeWeight,
+        norm: Option<&CubeTensor>,
+        h: &CubeTensor,
+        eps: f32,
+    ) -> Result<CubeTensor> {
+        let gpu = &self.gpu;
+        match norm {
+            None => linear::linear(gpu, x, weight, Addend::Residual(h)),
+            Some(norm) => {
+                let y = linear::linear(gpu, x, weight, Addend::Nothing)?;
+                Ok(rows::rms_norm(gpu, &y, norm, eps, Some(h)))
+            }
+        }
     }
 }
 
@@ -84,9 +136,16 @@ impl Backend for Cube {
         CubeWeight::new(&self.gpu, &data)
     }
 
+    fn weight_shape(&self, weight: &CubeWeight) -> (usize, usize) {
+        (weight.rows, weight.cols)
+    }
+
+    fn weight_bytes(&self, weight: &CubeWeight) -> usize {
+        weight.bytes
+    }
+
     fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<CubeTensor> {
-        ops::check_tensor(rows, cols, &values)?;
-        Ok(CubeTensor { handle: self.gpu.upload(&values), rows, cols })
+        Ok(CubeTensor::of(self.gpu.upload(&values), rows, cols))
     }
 
     fn shape(&self, tensor: &CubeTensor) -> (usize, usize) {
@@ -101,8 +160,8 @@ impl Backend for Cube {
         CubeCache::new(&self.gpu, shape)
     }
 
-    fn weight_bytes(&self, weight: &CubeWeight) -> usize {
-        weight.bytes
+    fn cache_shape<'a>(&self, cache: &'a CubeCache) -> &'a KvShape {
+        &cache.shape
     }
 
     fn cache_bytes(&self, cache: &CubeCache) -> usize {
@@ -110,125 +169,131 @@ impl Backend for Cube {
         handles.map(|handle| handle.size_in_used() as usize).sum()
     }
 
-    fn read_slots(
-        &self,
-        cache: &CubeCache,
-        layer: usize,
-        slots: &[u32],
-    ) -> Result<(Vec<f32>, Vec<f32>)> {
-        ops::check_slots(&cache.shape, layer, slots)?;
-        let from = cache.rows_of(slots);
-        let out = self.gpu.empty(from.words());
-        self.gpu.copy_rows(&cache.layers[layer], &out, &from.rows, from.width, true);
-        let words: Vec<u32> = self.gpu.download(&out, from.words())?;
-        Ok(decode(&words, cache.shape.dtype))
-    }
-
-    fn write_slots(
-        &self,
-        cache: &mut CubeCache,
-        layer: usize,
-        slots: &[u32],
-        keys: &[f32],
-        values: &[f32],
-    ) -> Result<()> {
-        ops::check_slot_values(&cache.shape, layer, slots, keys, values)?;
-        let from = self.gpu.upload(&encode(keys, values, cache.shape.dtype));
-        let to = cache.rows_of(slots);
-        self.gpu.copy_rows(&from, &cache.layers[layer], &to.rows, to.width, false);
-        Ok(())
-    }
-
-    fn read_carries(&self, cache: &CubeCache, rows: &[u32]) -> Result<Vec<f32>> {
-        ops::check_carries(&cache.shape, rows)?;
-        let hidden = cache.shape.hidden;
-        let out = self.gpu.empty(rows.len() * hidden);
-        self.gpu.copy_rows(&cache.carries, &out, rows, hidden, true);
-        self.gpu.download(&out, rows.len() * hidden)
-    }
-
-    fn write_carries(&self, cache: &mut CubeCache, rows: &[u32], values: &[f32]) -> Result<()> {
-        ops::check_carry_values(&cache.shape, rows, values)?;
-        let from = self.gpu.upload(values);
-        self.gpu.copy_rows(&from, &cache.carries, rows, cache.shape.hidden, false);
-        Ok(())
-    }
-
-    fn batch(&self, cache: &CubeCache, batch: Batch) -> Result<CubeBatch> {
-        Ok(CubeBatch::new(&self.gpu, CheckedBatch::new(batch, &cache.shape)?))
+    fn batch(&self, _: &CubeCache, batch: CheckedBatch) -> Result<CubeBatch> {
+        Ok(CubeBatch::new(&self.gpu, batch))
     }
 
     fn loop_input(
         &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
         cache: &CubeCache,
         batch: &CubeBatch,
-        args: LoopInput<'_, Self>,
-    ) -> Result<(CubeTensor, CubeTensor)> {
-        batch.host.expect_cache(&cache.shape)?;
-        args.check(self, &cache.shape, args.table.shape(), &batch.host)?;
-        Ok(ops::loop_input::cube::loop_input(&self.gpu, cache, batch, args))
-    }
-
-    fn rms_norm(&self, x: &CubeTensor, weight: &CubeTensor, eps: f32) -> Result<CubeTensor> {
-        ops::rms_norm::check(self.shape(x), self.shape(weight))?;
-        Ok(ops::rms_norm::cube::rms_norm(&self.gpu, x, weight, eps))
-    }
-
-    fn linear(
-        &self,
-        x: &CubeTensor,
-        weight: &CubeWeight,
-        residual: Option<&CubeTensor>,
     ) -> Result<CubeTensor> {
-        let residual_shape = residual.map(|residual| self.shape(residual));
-        ops::linear::check(self.shape(x), weight.shape(), residual_shape)?;
-        ops::linear::cube::linear(&self.gpu, x, weight, residual)
+        let weights = stack.weights();
+        let norm = weights.layers.first().map_or(&weights.norm, |layer| &layer.input_norm);
+        Ok(rows::loop_input(&self.gpu, stack.constants(), &weights.embed, norm, cache, batch))
     }
 
-    fn rotary_write(
+    fn attention_input(
         &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
+        layer: usize,
         cache: &mut CubeCache,
         batch: &CubeBatch,
-        args: RotaryWrite<'_, Self>,
-    ) -> Result<Rotated<Self>> {
-        batch.host.expect_cache(&cache.shape)?;
-        args.check(self, &cache.shape, batch.rows())?;
-        Ok(ops::rotary_write::cube::rotary_write(&self.gpu, cache, batch, args))
+        h: &CubeTensor,
+    ) -> Result<AttentionInput<CubeTensor>> {
+        let layer = (layer, stack.layer(layer));
+        attention::attention_input(&self.gpu, stack.constants(), layer, cache, batch, h)
     }
 
     fn attention(
         &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
+        layer: usize,
         cache: &mut CubeCache,
         batch: &CubeBatch,
-        args: Attention<'_, Self>,
+        input: &AttentionInput<CubeTensor>,
     ) -> Result<CubeTensor> {
-        batch.host.expect_cache(&cache.shape)?;
-        args.check(self, &cache.shape, batch.host.covered())?;
-        ops::attention::cube::attention(&self.gpu, cache, batch, &args)
+        attention::attention(&self.gpu, stack.constants(), layer, cache, batch, input)
     }
 
-    fn swiglu(&self, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight) -> Result<CubeTensor> {
-        ops::swiglu::check(self.shape(x), gate.shape(), up.shape())?;
-        ops::swiglu::cube::swiglu(&self.gpu, x, gate, up)
+    fn attention_output(
+        &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
+        layer: usize,
+        y: &CubeTensor,
+        h: &CubeTensor,
+    ) -> Result<CubeTensor> {
+        let (eps, layer) = (stack.constants().eps, stack.layer(layer));
+        self.output(y, &layer.o, layer.attention_output_norm.as_ref(), h, eps)
+    }
+
+    fn feed_forward(
+        &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
+        layer: usize,
+        h: &CubeTensor,
+    ) -> Result<CubeTensor> {
+        let (gpu, eps, layer) = (&self.gpu, stack.constants().eps, stack.layer(layer));
+        let z = rows::rms_norm(gpu, h, &layer.post_norm, eps, None);
+        let z = linear::swiglu(gpu, &z, &layer.gate_proj, &layer.up_proj)?;
+        self.output(&z, &layer.down_proj, layer.feed_forward_output_norm.as_ref(), h, eps)
     }
 
     fn loop_output(
         &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
         cache: &mut CubeCache,
         batch: &CubeBatch,
-        args: LoopOutput<'_, Self>,
+        h: &CubeTensor,
     ) -> Result<CubeTensor> {
-        batch.host.expect_cache(&cache.shape)?;
-        args.check(self, &cache.shape, batch.rows())?;
-        Ok(ops::loop_output::cube::loop_output(&self.gpu, cache, batch, args))
+        let norm = &stack.weights().norm;
+        Ok(rows::loop_output(&self.gpu, stack.constants(), norm, cache, batch, h))
+    }
+
+    fn final_norm(
+        &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
+        h: &CubeTensor,
+    ) -> Result<CubeTensor> {
+        let (norm, eps) = (&stack.weights().norm, stack.constants().eps);
+        Ok(rows::rms_norm(&self.gpu, h, norm, eps, None))
+    }
+
+    fn logits(
+        &self,
+        stack: &Stack<CubeTensor, CubeWeight>,
+        normed: &CubeTensor,
+    ) -> Result<CubeTensor> {
+        linear::linear(&self.gpu, normed, &stack.weights().head, Addend::Nothing)
     }
 
     fn top_k(&self, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
-        ops::top_k::check(x.cols, k)?;
-        // The kernel looks at a row k times; beyond, the row is brought back faster.
+        // The kernel reads a row k times; for a large k a download is faster.
         match k.min(x.cols) {
-            ..=64 => ops::top_k::cube::top_k(&self.gpu, x, k),
-            _ => ops::top_k::on_host(&self.read(x)?, x.cols, k),
+            ..=64 => rows::top_k(&self.gpu, x, k),
+            _ => top_k::on_host(&self.read(x)?, x.cols, k),
         }
+    }
+
+    fn copy_slots(&self, cache: &mut CubeCache, from: &[u32], to: &[u32]) -> Result<()> {
+        cache::copy_slots(&self.gpu, cache, from, to);
+        Ok(())
+    }
+
+    fn copy_carries(&self, cache: &mut CubeCache, from: &[u32], to: &[u32]) -> Result<()> {
+        cache::copy_carries(&self.gpu, cache, from, to);
+        Ok(())
+    }
+
+    fn export(&self, cache: &CubeCache, part: CachePart<'_>) -> Result<Vec<u8>> {
+        cache::export(&self.gpu, cache, part)
+    }
+
+    fn import(&self, cache: &mut CubeCache, part: CachePart<'_>, bytes: &[u8]) -> Result<()> {
+        cache::import(&self.gpu, cache, part, bytes);
+        Ok(())
+    }
+}
+
+impl ReadSpeed for Cube {
+    type Memory = DeviceMemory;
+
+    fn memory_to_read(&self) -> Result<DeviceMemory> {
+        device::allocate(&self.gpu)
+    }
+
+    fn read_speed(&self, memory: &DeviceMemory) -> Result<f64> {
+        device::read_speed(&self.gpu, memory)
     }
 }

@@ -1,223 +1,241 @@
-//! Every kernel as it would be launched, noted down without a device: for those who want to see
-//! what a change does to the source that a device compiles.
+//! Every kernel as it would be launched, recorded without a device: to compare the sources that
+//! devices compile.
 //!
-//! The operations run as they are, on a device of paper with the limits of an ordinary GPU.
-
-use std::sync::{Arc, Mutex};
+//! The half layers run unchanged on a dry run with the limits of an ordinary GPU.
 
 use cubecl::CubeKernel;
-use cubecl::device::DeviceId;
-use cubecl::ir::features::{Features, TypeUsage};
-use cubecl::ir::{
-    DeviceIdentity, DeviceProperties, HardwareProperties, MemoryDeviceProperties, TargetProperties,
-};
-use cubecl::prelude::*;
-use cubecl::server::Handle;
-use cubecl_common::profile::TimingMethod;
-use cubecl_environment::stream::StreamId;
-
-use super::Cube;
-use super::launch::{Device, Gpu};
-use crate::error::Result;
-use crate::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite};
-use crate::{
-    Backend, Batch, BatchRow, DType, KvDType, KvShape, ReadSpeed, RowInput, Span, Store,
-    WeightData, Window,
+use plt_backend::{
+    Backend, Batch, BatchRow, CachePart, CheckedBatch, Constants, DType, Gate, KvDType, KvShape,
+    Layer, Linear, Qkv, ReadSpeed, Result, RowInput, Span, Stack, Store, WeightData, Weights,
+    Window,
 };
 
-/// A kernel and the name of what it is made for: `linear_few_rows_q4_0`.
+use crate::device::Target;
+use crate::device::dry_run::{DryRun, Recorded};
+use crate::linear::{Add, FewRows};
+use crate::{Cube, CubeTensor, CubeWeight};
+
+/// A kernel with its compile-time parameters filled in.
 pub struct Source {
-    /// The kernel's name and the element type that it reads.
+    /// The kernel's name: `linear_few_rows`.
     pub name: String,
-    /// The kernel, to be handed to one of cubecl's compilers.
+    /// The element type that it reads, and what is special: `q4_0`, `q4_0_residual`.
+    pub variant: String,
+    /// For a matrix multiplication, the weights that a unit reads per trip of the main loop.
+    pub weights_per_trip: Option<usize>,
+    /// The kernel, for one of cubecl's compilers.
     pub kernel: Box<dyn CubeKernel>,
 }
 
-/// All kernels, for every element type that one of them has, in a fixed order.
+/// All kernels, for every element type that one of them has, sorted by name and variant.
 ///
 /// # Errors
-/// If an operation refuses the arguments made up here.
+/// If an operation rejects the arguments of the dry run.
 pub fn sources() -> Result<Vec<Source>> {
-    let cube = Cube::on(Gpu::on(Device::Paper(Paper::new()), &properties()));
-    let label = |label| {
-        if let Device::Paper(paper) = &cube.gpu.device {
-            *lock(&paper.label) = label;
-        }
-    };
-    for dtype in KvDType::ALL {
-        label(dtype.name());
-        of_keys(&cube, dtype)?;
-    }
+    let cube = Cube::dry_run();
+    let Target::DryRun(dry_run) = &cube.gpu.target else { return Ok(Vec::new()) };
+    let mut trips = Vec::new();
     for dtype in DTYPES {
-        label(dtype.name());
-        of_weights(&cube, dtype)?;
+        let trip = record_weight_kernels(&cube, dry_run, dtype)?;
+        for (name, variant, trip) in [
+            ("linear_few_rows", format!("{dtype}"), trip),
+            ("linear_few_rows", format!("{dtype}_residual"), trip),
+            ("swiglu_few_rows", format!("{dtype}"), 2 * trip),
+        ] {
+            trips.push((name, variant, trip));
+        }
     }
-    label("f32");
-    let x = cube.tensor(2, HIDDEN, vec![0.0; 2 * HIDDEN])?;
-    cube.rms_norm(&x, &cube.tensor(1, HIDDEN, vec![0.0; HIDDEN])?, 1e-5)?;
+    for dtype in KvDType::ALL {
+        dry_run.set_variant(dtype.name());
+        record_cache_kernels(&cube, dtype)?;
+    }
+    dry_run.set_variant("f32");
+    record_copies(&cube, dry_run)?;
     cube.memory_to_read()?;
-    // The paper's answer is nonsense; what was launched is not.
-    drop(cube.top_k(&x, 1));
-    let Device::Paper(paper) = &cube.gpu.device else { return Ok(Vec::new()) };
-    let mut kernels = std::mem::take(&mut *lock(&paper.kernels));
-    kernels.sort_by(|a, b| a.name.cmp(&b.name));
-    Ok(kernels)
+    // The result of a dry run is meaningless; the launches are not.
+    drop(cube.top_k(&zeros(&cube, 2, HIDDEN)?, 1));
+    dry_run.set_variant("f32_optional");
+    record_optional(&cube)?;
+    let sources = dry_run.take().into_iter().map(|Recorded { name, variant, kernel }| {
+        let same = |trip: &&(&str, String, usize)| trip.0 == name && trip.1 == variant;
+        let weights_per_trip = trips.iter().find(same).map(|trip| trip.2);
+        Source { name, variant, weights_per_trip, kernel }
+    });
+    Ok(sources.collect())
 }
 
-/// One type for each way in which weights are stored.
+/// One type for each layout of weights.
 const DTYPES: [DType; 6] =
     [DType::F32, DType::F16, DType::BF16, DType::Q4_0, DType::Q8_0, DType::Q4K];
 
-/// Sizes that no kernel depends on, but for the widths of heads.
+/// Sizes. No kernel depends on them, except for the width of a head.
 const HIDDEN: usize = 256;
-const HEADS: usize = 4;
+const CONSTANTS: Constants = Constants {
+    hidden: HIDDEN,
+    heads: 4,
+    kv_heads: 2,
+    head_dim: 64,
+    rotary_dim: 64,
+    eps: 1e-5,
+    emb_scale: 1.0,
+    hidden_scale: 1.0,
+    normalize_carry: true,
+};
 const SHAPE: KvShape = KvShape {
     layers: 1,
     slots: 96,
-    kv_heads: 2,
-    head_dim: 64,
+    kv_heads: CONSTANTS.kv_heads,
+    head_dim: CONSTANTS.head_dim,
     dtype: KvDType::F32,
-    carry_rows: 1,
+    carry_rows: 2,
     hidden: HIDDEN,
 };
 
-/// The kernels that read or write keys and values, for a decode pass of two loops.
-fn of_keys(cube: &Cube, dtype: KvDType) -> Result<()> {
-    let mut cache = cube.cache(KvShape { dtype, ..SHAPE })?;
-    let slots = [0];
-    let zeros = vec![0.0; SHAPE.kv_heads * SHAPE.head_dim];
-    cube.write_slots(&mut cache, 0, &slots, &zeros, &zeros)?;
-    let window = Window { keys: 65, ring: 16, ring_len: 65 };
-    let row = |store, input, carry| BatchRow { store, input, carry, ..BatchRow::default() };
-    let span = |first_row, window| Span { sequence: 0, first_row, len: 1, start: 0, window };
-    let batch = Batch {
-        rows: vec![
-            row(Store::Page(0), RowInput::First, Some(0)),
-            row(Store::Ring(16), RowInput::Carry(0), None),
-        ],
-        spans: vec![span(0, None), span(1, Some(window))],
-        block_size: 16,
-        block_tables: vec![vec![0]],
-        outputs: vec![1],
-    };
-    let batch = cube.batch(&cache, batch)?;
-    let tensor = |rows, cols| cube.tensor(rows, cols, vec![0.0; rows * cols]);
-    let (wide, narrow) = (HEADS * SHAPE.head_dim, SHAPE.kv_heads * SHAPE.head_dim);
-    let (h, norm, bias) = (tensor(2, HIDDEN)?, tensor(1, HIDDEN)?, tensor(1, HEADS)?);
-    let (weight, v) = (tensor(HEADS, HIDDEN)?, tensor(2, narrow)?);
-    let gate = || Gate {
-        input: GateInput::Hidden { h: &h, norm: &norm, eps: 1e-5 },
-        weight: &weight,
-        bias: &bias,
-    };
-    for gate in [None, Some(gate())] {
-        let (q, k) = (tensor(2, wide)?, tensor(2, narrow)?);
-        let args = RotaryWrite { layer: 0, q, k, v: &v, theta: 1e4, gate };
-        let rotated = cube.rotary_write(&mut cache, &batch, args)?;
-        let (q, k, gate) = (&rotated.q, &rotated.k, rotated.gate.as_ref());
-        let args = Attention { layer: 0, heads: HEADS, q, k, v: &v, gate };
-        cube.attention(&mut cache, &batch, args)?;
-    }
-    let args = LoopOutput { h: &h, norm: &norm, eps: 1e-5, normalize_carry: true };
-    cube.loop_output(&mut cache, &batch, args).map(drop)
+/// A zero tensor.
+fn zeros(cube: &Cube, rows: usize, cols: usize) -> Result<CubeTensor> {
+    cube.tensor(rows, cols, vec![0.0; rows * cols])
 }
 
-/// The kernels that read weights, for two rows and for many.
-fn of_weights(cube: &Cube, dtype: DType) -> Result<()> {
-    let bytes = dtype.row_bytes(HIDDEN).unwrap_or(0) * HIDDEN;
-    let data = WeightData::new(dtype, HIDDEN, HIDDEN, vec![0; bytes].into())?;
-    let weight = cube.weight(data)?;
+/// A zero weight.
+fn weight(cube: &Cube, dtype: DType, rows: usize, cols: usize) -> Result<CubeWeight> {
+    let bytes = dtype.row_bytes(cols).unwrap_or(0) * rows;
+    cube.weight(WeightData::new(dtype, rows, cols, vec![0; bytes].into())?)
+}
+
+/// A model of one layer without optional fields; weights of this type.
+fn weights(cube: &Cube, dtype: DType) -> Result<Weights<CubeTensor, CubeWeight>> {
+    let (q, kv) = (CONSTANTS.q_width(), CONSTANTS.kv_width());
+    let weight = |rows, cols| weight(cube, dtype, rows, cols);
+    let row = |cols| zeros(cube, 1, cols);
+    let gate = Gate {
+        norm: Some(row(HIDDEN)?),
+        weight: zeros(cube, CONSTANTS.heads, HIDDEN)?,
+        bias: row(CONSTANTS.heads)?,
+    };
+    let layer = Layer {
+        input_norm: row(HIDDEN)?,
+        qkv: Qkv::Separate {
+            q: Linear::new(weight(q, HIDDEN)?),
+            k: Linear::new(weight(kv, HIDDEN)?),
+            v: Linear::new(weight(kv, HIDDEN)?),
+        },
+        q_norm: None,
+        k_norm: None,
+        gate: Some(gate),
+        o: weight(HIDDEN, q)?,
+        attention_output_norm: None,
+        post_norm: row(HIDDEN)?,
+        gate_proj: weight(HIDDEN, HIDDEN)?,
+        up_proj: weight(HIDDEN, HIDDEN)?,
+        down_proj: weight(HIDDEN, HIDDEN)?,
+        feed_forward_output_norm: None,
+    };
+    let (embed, head) = (weight(HIDDEN, HIDDEN)?, weight(HIDDEN, HIDDEN)?);
+    Ok(Weights { embed, layers: vec![layer], norm: row(HIDDEN)?, head })
+}
+
+/// `rows` rows of one sequence: all of loop 0, or the last one of loop 1.
+fn batch(rows: usize, looped: bool) -> Batch {
+    let window = Window { keys: 65, ring: 16, ring_len: 65 };
+    let first = rows - usize::from(looped);
+    let row = |row: usize| match row < first {
+        true => BatchRow { store: Store::Block(row as u32), carry: Some(0), ..BatchRow::default() },
+        false => {
+            BatchRow { store: Store::Ring(16), input: RowInput::Carry(0), ..BatchRow::default() }
+        }
+    };
+    let span = |first_row, len, window| Span { sequence: 0, first_row, len, start: 0, window };
+    let later = looped.then(|| span(first, 1, Some(window)));
+    Batch {
+        rows: (0..rows).map(row).collect(),
+        spans: [span(0, first, None)].into_iter().chain(later).collect(),
+        block_size: 16,
+        block_tables: vec![vec![0, 1]],
+        cos_sin: vec![[1.0, 0.0]; rows * CONSTANTS.rotary_dim / 2],
+        outputs: (0..rows as u32).collect(),
+    }
+}
+
+/// Runs one layer of a pass and the loop's output.
+fn record_pass(
+    cube: &Cube,
+    stack: &Stack<CubeTensor, CubeWeight>,
+    kv: &KvShape,
+    batch: Batch,
+) -> Result<()> {
+    let mut cache = cube.cache(*kv)?;
+    let batch = cube.batch(&cache, CheckedBatch::new(batch, kv)?)?;
+    let h = cube.loop_input(stack, &cache, &batch)?;
+    let input = cube.attention_input(stack, 0, &mut cache, &batch, &h)?;
+    let y = cube.attention(stack, 0, &mut cache, &batch, &input)?;
+    let h = cube.attention_output(stack, 0, &y, &h)?;
+    let h = cube.feed_forward(stack, 0, &h)?;
+    let y = cube.loop_output(stack, &mut cache, &batch, &h)?;
+    cube.logits(stack, &y).map(drop)
+}
+
+/// The kernels that read weights, for two rows and for many. Returns the weights per trip of the kernels
+/// for two rows.
+fn record_weight_kernels(cube: &Cube, dry_run: &DryRun, dtype: DType) -> Result<usize> {
+    let stack = Stack::new(cube, CONSTANTS, weights(cube, dtype)?)?;
+    let layer = stack.layer(0);
+    dry_run.set_variant(dtype.name());
     let cache = cube.cache(SHAPE)?;
-    let batch = cube.batch(&cache, Batch::of_rows(vec![BatchRow::default()]))?;
-    let norm = cube.tensor(1, HIDDEN, vec![0.0; HIDDEN])?;
-    let (emb_scale, hidden_scale) = (1.0, 1.0);
-    let args = LoopInput { table: &weight, emb_scale, hidden_scale, norm: &norm, eps: 1e-5 };
-    cube.loop_input(&cache, &batch, args)?;
+    let pass = cube.batch(&cache, CheckedBatch::new(batch(2, false), &SHAPE)?)?;
+    cube.loop_input(&stack, &cache, &pass)?;
     for rows in [2, 17] {
-        let x = cube.tensor(rows, HIDDEN, vec![0.0; rows * HIDDEN])?;
-        cube.linear(&x, &weight, Some(&x))?;
-        cube.swiglu(&x, &weight, &weight)?;
+        let x = zeros(cube, rows, HIDDEN)?;
+        dry_run.set_variant(dtype.name());
+        cube.linear(&x, &layer.o)?;
+        cube.swiglu(&x, &layer.gate_proj, &layer.up_proj)?;
+        dry_run.set_variant(format!("{dtype}_residual"));
+        cube.attention_output(&stack, 0, &x, &x)?;
+    }
+    Ok(FewRows::new(&cube.gpu, 2, &layer.o, Add::Nothing).weights_per_trip())
+}
+
+/// The kernels that read or write the KV cache, for decode passes of one and two loops.
+fn record_cache_kernels(cube: &Cube, dtype: KvDType) -> Result<()> {
+    let kv = KvShape { dtype, ..SHAPE };
+    let stack = Stack::new(cube, CONSTANTS, weights(cube, DType::F32)?)?;
+    for looped in [true, false] {
+        record_pass(cube, &stack, &kv, batch(2, looped))?;
     }
     Ok(())
 }
 
-/// An ordinary GPU: what WebGPU promises at least, and planes of 32.
-fn properties() -> DeviceProperties {
-    let hardware = HardwareProperties {
-        load_width: 128,
-        vector_register_count: None,
-        plane_size_min: 32,
-        plane_size_max: 32,
-        max_bindings: 16,
-        max_shared_memory_size: 32 << 10,
-        max_cube_count: (65535, 65535, 65535),
-        max_units_per_cube: 256,
-        max_cube_dim: (256, 256, 64),
-        num_streaming_multiprocessors: None,
-        num_cpu_cores: None,
-        last_level_cache_size: None,
-        num_tensor_cores: None,
-        min_tensor_cores_dim: None,
-        max_vector_size: 4,
-        cube_mma_reserved_shared_memory: 0,
-    };
-    let identity = DeviceIdentity {
-        name: "paper".to_owned(),
-        fingerprint: "paper".to_owned(),
-        physical: None,
-    };
-    let memory = MemoryDeviceProperties::new(1 << 30, 256);
-    let mut properties = DeviceProperties::new(
-        Features::default(),
-        memory,
-        hardware,
-        TimingMethod::System,
-        identity,
-    );
-    properties.register_address_type(AddressType::U32);
-    for element in [f32::elem_type_native(), u32::elem_type_native(), i32::elem_type_native()] {
-        properties.register_type_usage(element, TypeUsage::all());
-    }
-    properties
+/// The kernels that copy parts of the cache.
+fn record_copies(cube: &Cube, dry_run: &DryRun) -> Result<()> {
+    let mut cache = cube.cache(SHAPE)?;
+    cube.copy_slots(&mut cache, &[0], &[1])?;
+    let part = CachePart::Slots { layer: 0, slots: &[0] };
+    let bytes = cube.export(&cache, part)?;
+    dry_run.set_variant("f32_import");
+    cube.import(&mut cache, part, &bytes)?;
+    dry_run.set_variant("f32");
+    Ok(())
 }
 
-/// A device that notes kernels down.
-pub(crate) struct Paper {
-    pub properties: Arc<DeviceProperties>,
-    pub target: Arc<TargetProperties>,
-    label: Mutex<&'static str>,
-    kernels: Mutex<Vec<Source>>,
-}
-
-impl Paper {
-    fn new() -> Self {
-        Self {
-            properties: Arc::new(properties()),
-            target: Arc::new(TargetProperties::default()),
-            label: Mutex::default(),
-            kernels: Mutex::default(),
-        }
+/// The kernels of optional fields, for few rows and for many.
+fn record_optional(cube: &Cube) -> Result<()> {
+    let mut weights = weights(cube, DType::F32)?;
+    let all = CONSTANTS.q_width() + 2 * CONSTANTS.kv_width();
+    let layer = &mut weights.layers[0];
+    layer.qkv = Qkv::Fused(Linear {
+        weight: weight(cube, DType::F32, all, HIDDEN)?,
+        bias: Some(zeros(cube, 1, all)?),
+    });
+    layer.attention_output_norm = Some(zeros(cube, 1, HIDDEN)?);
+    let rotary_dim = CONSTANTS.head_dim / 2;
+    let stack = Stack::new(cube, Constants { rotary_dim, ..CONSTANTS }, weights)?;
+    for rows in [2, 17] {
+        let mut pass = batch(rows, true);
+        pass.cos_sin.truncate(rows * rotary_dim / 2);
+        let mut cache = cube.cache(SHAPE)?;
+        let pass = cube.batch(&cache, CheckedBatch::new(pass, &SHAPE)?)?;
+        let h = zeros(cube, rows, HIDDEN)?;
+        cube.attention_input(&stack, 0, &mut cache, &pass, &h)?;
+        cube.attention_output(&stack, 0, &h, &h)?;
     }
-
-    pub fn note(&self, kernel: &str, source: Box<dyn CubeKernel>) {
-        let label = *lock(&self.label);
-        let name = format!("{}_{label}", kernel.trim_end_matches("_kernel"));
-        let mut kernels = lock(&self.kernels);
-        // What does not depend on the type that is being noted is there already.
-        let id = source.id();
-        if kernels.iter().all(|known| known.name != name && known.kernel.id() != id) {
-            kernels.push(Source { name, kernel: source });
-        }
-    }
-
-    /// A buffer that no one has.
-    pub fn buffer(bytes: usize) -> Handle {
-        let service = cubecl_common::device::ServiceId::of::<()>(DeviceId::new(0, 0));
-        Handle::new(service, StreamId::current(), bytes as u64)
-    }
-}
-
-/// Nothing that holds these locks panics.
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    Ok(())
 }

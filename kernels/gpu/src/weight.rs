@@ -1,19 +1,17 @@
 //! Weights as kernels read them: quants in whole words, scales beside them.
 //!
-//! GGML files keep each block's scale in front of its quants, which leaves every other block at an
-//! odd address. On the device the quants of a row follow each other, four words to a read, and the
-//! scales of all groups stand in a buffer of their own. Every weight keeps its value.
+//! GGML files store each block's scale before its quants, which puts every other block at an odd
+//! address. On the device the quants of a row follow each other, four words per load, and the scales
+//! of all groups are in a buffer of their own. Values do not change.
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
+use plt_backend::blocks::{self, Format, SUPER_BLOCK, Scales, Values};
+use plt_backend::{Error, KvDType, Result, WeightData};
 use rayon::prelude::*;
 
-use super::launch::Gpu;
-use super::numbers::{f16_to_f32, half_of_word};
-use crate::blocks::{self, Format, NEST, Scales, Values};
-use crate::error::{Error, Result};
-use crate::kv::KvDType;
-use crate::weight::WeightData;
+use crate::device::Gpu;
+use crate::device::numbers::{f16_to_f32, half_of_word};
 
 /// A weight matrix on the device. Cloning shares it.
 #[derive(Debug, Clone)]
@@ -24,41 +22,39 @@ pub struct CubeWeight {
     /// `[rows, row_vectors]` vectors of [`VECTOR`] words.
     pub(crate) words: Handle,
     pub(crate) row_vectors: usize,
-    /// What [`Scales`] says of every group of columns, row after row.
+    /// The scales of every group of columns, row after row; [`Scales`] is their layout.
     pub(crate) scales: Handle,
     /// Bytes of words and scales.
     pub(crate) bytes: usize,
 }
 
-/// Words of one read.
+/// Words of one load.
 pub(crate) const VECTOR: usize = 4;
 
-impl Format {
-    /// Columns in one word: what is narrower than a word is packed, first ones low.
-    pub(crate) fn per_word(self) -> usize {
-        match self.values {
-            Values::F32 => 1,
-            Values::F16 | Values::BF16 => 2,
-            Values::Q8 => 4,
-            Values::Q4 { .. } => 8,
-        }
+/// Columns per word: values narrower than a word are packed, the first in the lowest bits.
+pub(crate) fn per_word(format: Format) -> usize {
+    match format.values {
+        Values::F32 => 1,
+        Values::F16 | Values::BF16 => 2,
+        Values::Q8 => 4,
+        Values::Q4 { .. } => 8,
     }
+}
 
-    /// Columns in one read.
-    pub(crate) fn per_vector(self) -> usize {
-        VECTOR * self.per_word()
-    }
+/// Columns per load.
+pub(crate) fn per_vector(format: Format) -> usize {
+    VECTOR * per_word(format)
 }
 
 impl CubeWeight {
     pub(crate) fn new(gpu: &Gpu, data: &WeightData) -> Result<Self> {
-        // Kernels count weights in 32 bits.
+        // Kernels index weights in 32 bits.
         if u32::try_from(data.rows() * data.cols()).is_err() {
             let what = format!("{} x {} weights in one matrix", data.rows(), data.cols());
             return Err(Error::Memory { what });
         }
         let format = blocks::format(data.dtype());
-        let row_vectors = data.cols().div_ceil(format.per_vector());
+        let row_vectors = data.cols().div_ceil(per_vector(format));
         let row_bytes = row_vectors * VECTOR * size_of::<u32>();
         let mut words = vec![0u8; data.rows() * row_bytes];
         let rows = words.par_chunks_exact_mut(row_bytes);
@@ -70,12 +66,12 @@ impl CubeWeight {
             }
             _ => {
                 let mut scales = vec![0; data.rows() * format.scale_bytes(data.cols())];
-                let of_rows = scales.par_chunks_exact_mut(format.scale_bytes(data.cols()));
-                rows.zip(of_rows).zip(from).for_each(|((row, scales), from)| {
+                let row_scales = scales.par_chunks_exact_mut(format.scale_bytes(data.cols()));
+                rows.zip(row_scales).zip(from).for_each(|((row, scales), from)| {
                     let len = data.dtype().block_len();
-                    let mut quants = [0; NEST];
+                    let mut quants = [0; SUPER_BLOCK];
                     let blocks = from.chunks_exact(data.dtype().block_bytes());
-                    let rows = row.chunks_mut(len / format.per_word() * size_of::<u32>());
+                    let rows = row.chunks_mut(len / per_word(format) * size_of::<u32>());
                     let scales = scales.chunks_exact_mut(format.scale_bytes(len));
                     for ((block, row), scales) in blocks.zip(rows).zip(scales) {
                         blocks::unpack(data.dtype(), block, &mut quants[..len], scales);
@@ -105,7 +101,7 @@ impl CubeWeight {
     }
 }
 
-/// Bytes as they are, nibbles two to a byte, the first one low.
+/// Packs quants: bytes unchanged, nibbles two per byte, the first one low.
 fn pack_quants(quants: &[u8], values: Values, row: &mut [u8]) {
     match values {
         Values::Q4 { .. } => {
@@ -117,7 +113,7 @@ fn pack_quants(quants: &[u8], values: Values, row: &mut [u8]) {
     }
 }
 
-/// Scale and offset of a group.
+/// The scale and the offset of a group.
 #[cube]
 pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] format: Format) -> (f32, f32) {
     match comptime!(format.scales) {
@@ -132,17 +128,17 @@ pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] format: Format)
             (f16_to_f32(word & 0xffffu32), f16_to_f32(word >> 16u32))
         }
         Scales::Float => (f32::reinterpret(scales[group]), 0.0f32.runtime()),
-        Scales::Nested => {
-            let groups = comptime!(NEST / format.group);
-            let at = group / groups * comptime!(1 + NEST / format.group / 4);
+        Scales::SuperBlock => {
+            let groups = comptime!(SUPER_BLOCK / format.group);
+            let at = group / groups * comptime!(1 + SUPER_BLOCK / format.group / 4);
             let inner = group % groups;
             let word = scales[at + 1 + inner / 4];
             let byte = i32::reinterpret(word << (24u32 - 8u32 * (inner as u32 % 4u32))) >> 24i32;
             (f16_to_f32(scales[at] & 0xffffu32) * f32::cast_from(byte), 0.0f32.runtime())
         }
-        Scales::NestedOffset => {
-            let groups = comptime!(NEST / format.group);
-            let at = group / groups * comptime!(1 + NEST / format.group / 2);
+        Scales::SuperBlockOffset => {
+            let groups = comptime!(SUPER_BLOCK / format.group);
+            let at = group / groups * comptime!(1 + SUPER_BLOCK / format.group / 2);
             let inner = group % groups;
             let word = scales[at];
             let pair = scales[at + 1 + inner / 2] >> (16u32 * (inner as u32 & 1u32));
@@ -154,7 +150,7 @@ pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] format: Format)
     }
 }
 
-/// Column `4 · part + i` of the columns in a vector, before its scale.
+/// Column `4 · part + i` of the columns of a load, before its scale.
 #[cube]
 pub(crate) fn value_of(
     words: Vector<u32, Const<4>>,
@@ -174,28 +170,33 @@ pub(crate) fn value_of(
         }
         Values::Q8 => {
             let word = words.extract(part) ^ 0x8080_8080u32;
-            of_bits(word, comptime!(8 * i), 8usize, 128usize)
+            integer_of_bits(word, comptime!(8 * i), 8usize, 128usize)
         }
         Values::Q4 { zero } => {
             let word = words.extract(comptime!(part / 2));
-            of_bits(word, comptime!(part % 2 * 16 + 4 * i), 4usize, comptime!(zero as usize))
+            integer_of_bits(
+                word,
+                comptime!(part % 2 * 16 + 4 * i),
+                4usize,
+                comptime!(zero as usize),
+            )
         }
     }
 }
 
-/// The unsigned integer in `len` bits of a word, less `zero`.
+/// The unsigned integer in `len` bits of a word, minus `zero`.
 ///
-/// The bits become the last ones of a number whose exponent says that they are worth what they are, or
-/// a power of two too much: two operations, and none of them a conversion, of which GPUs do far fewer at
-/// a time. All of it is exact.
+/// The bits become the low mantissa bits of a float whose exponent gives them their own value, or a
+/// power of two times it: two operations and no conversion, for which GPUs have far fewer units. All
+/// of it is exact.
 #[cube]
-fn of_bits(
+fn integer_of_bits(
     word: u32,
     #[comptime] first: usize,
     #[comptime] len: usize,
     #[comptime] zero: usize,
 ) -> f32 {
-    // 2^23 has 23 bits behind the point: what lies above is brought down, once for all that do.
+    // A float has 23 mantissa bits: higher bits are shifted down first, once per word.
     let word = if comptime!(first + len > 23) { word >> 16u32 } else { word };
     let first = comptime!(if first + len > 23 { first % 16 } else { first });
     let mask = comptime!(((1u32 << len) - 1) << first);

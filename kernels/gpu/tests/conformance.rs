@@ -2,76 +2,69 @@
 
 #![cfg(feature = "wgpu")]
 
-mod kept;
+use plt_backend::conformance::{OPERATIONS, run};
+use plt_backend::{Backend, Checked, DType, ReadSpeed, WeightData};
+use plt_kernels::Cube;
+use plt_reference::Reference;
 
-use plt_kernels::conformance::{OPERATIONS, run};
-use plt_kernels::cube::Cube;
-use plt_kernels::{Backend, DType, ReadSpeed, Reference, Result, WeightData};
+fn cube() -> Cube {
+    Cube::open("wgpu").expect("a Vulkan device, hardware or software")
+}
 
 #[test]
-fn the_cube_backend_conforms() {
-    // Attention cut into many short parts, and into few that walk over many tiles of keys.
+fn cube_conforms_at_any_occupancy_target() {
+    // Attention in many short parts, and in few parts of many tiles of keys.
     for (cubes, cases) in [(256, 24), (1, 8)] {
-        let cube = Cube::open("wgpu").expect("a Vulkan device, software or not").busy_with(cubes);
-        let report = run(&cube, cases).unwrap_or_else(|failure| panic!("{cubes} cubes: {failure}"));
+        let cube = Checked::new(cube().with_occupancy(cubes));
+        let report = run(&cube, &Checked::new(Reference::new()), cases);
+        let report = report.unwrap_or_else(|failure| panic!("{cubes} cubes: {failure}"));
         assert_eq!(report.operations.len(), OPERATIONS);
     }
 }
 
-#[test]
-fn keys_and_values_are_copied_to_the_bit_and_what_is_not_finite_shows() {
-    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not");
-    kept::check_copies(&cube);
-    kept::check_not_finite(&cube);
+/// `x · wᵀ` in f64.
+fn product(x: &[f32], w: &WeightData) -> Vec<f64> {
+    let weights = w.to_f32();
+    let dot = |x: &[f32], w: &[f32]| {
+        x.iter().zip(w).map(|(x, w)| f64::from(*x) * f64::from(*w)).sum::<f64>()
+    };
+    let rows = x.chunks_exact(w.cols());
+    rows.flat_map(|x| weights.chunks_exact(w.cols()).map(move |w| dot(x, w))).collect()
 }
 
-/// Every routine that the tuner tries writes y; the one it keeps serves from then on.
+/// Every routine that the tuner measures writes y; the fastest computes the second product.
 #[test]
-fn tuned_products_are_products() {
-    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not").tuned(true);
+fn tuned_multiplication_is_correct_while_and_after_tuning() {
+    let cube = cube().with_tuning(true);
     let (rows, cols, out) = (40, 96, 80);
     let values =
         |count: usize| (0..count).map(|i| (i * 37 % 101) as f32 / 50.0 - 1.0).collect::<Vec<_>>();
     let (x, w) = (values(rows * cols), values(out * cols));
-    let weight = || WeightData::from_f32(out, cols, &w).expect("its size");
-    let expected = {
-        let reference = Reference;
-        let (x, weight) = (reference.tensor(rows, cols, x.clone()), reference.weight(weight()));
-        let y = reference.linear(&x.expect("x"), &weight.expect("weight"), None).expect("y");
-        reference.read(&y).expect("y")
-    };
-    let weight = cube.weight(weight()).expect("memory");
-    let residual = cube.tensor(rows, out, vec![1.0; rows * out]).expect("memory");
+    let w = WeightData::from_f32(out, cols, &w).expect("its size");
+    let expected = product(&x, &w);
+    let weight = cube.weight(w).expect("memory");
     let x = cube.tensor(rows, cols, x).expect("memory");
     for _ in 0..2 {
-        let y = cube.linear(&x, &weight, Some(&residual)).and_then(|y| cube.read(&y)).expect("y");
+        let y = cube.linear(&x, &weight).and_then(|y| cube.read(&y)).expect("y");
         for (y, expected) in y.iter().zip(&expected) {
-            assert!((y - (expected + 1.0)).abs() < 1e-4, "{y} {expected}");
+            assert!((f64::from(*y) - expected).abs() < 1e-4, "{y} {expected}");
         }
     }
 }
 
 #[test]
-fn memory_is_read_at_some_speed() {
-    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not");
+fn read_speed_is_plausible() {
+    let cube = cube();
     let speed = cube.memory_to_read().and_then(|memory| cube.read_speed(&memory)).expect("memory");
-    assert!((1e6..1e14).contains(&speed), "{speed} bytes a second");
+    assert!((1e6..1e14).contains(&speed), "{speed} bytes per second");
     assert!(!cube.adapter().is_empty());
 }
 
-/// Rows so long that the units of a cube come back for more of them, which the suite's are not for most
-/// types.
+/// Rows that take several trips of the main loop, which the suite's rows do not for most types.
 #[test]
-fn long_rows_are_walked_to_their_end() {
+fn linear_and_swiglu_read_long_rows_to_their_end() {
     const OUT: usize = 19;
-    /// `x · wᵀ` and `silu(x · wᵀ) · (x · wᵀ)`.
-    fn products<B: Backend>(backend: &B, x: &[f32], w: &WeightData) -> Result<[Vec<f32>; 2]> {
-        let x = backend.tensor(x.len() / w.cols(), w.cols(), x.to_vec())?;
-        let w = backend.weight(w.clone())?;
-        let read = |y: Result<B::Tensor>| backend.read(&y?);
-        Ok([read(backend.linear(&x, &w, None))?, read(backend.swiglu(&x, &w, &w))?])
-    }
-    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not");
+    let cube = cube();
     for (dtype, cols) in [
         (DType::F32, 1279),
         (DType::BF16, 1280),
@@ -80,23 +73,28 @@ fn long_rows_are_walked_to_their_end() {
         (DType::Q4K, 2304),
     ] {
         let row = dtype.row_bytes(cols).expect("whole blocks");
-        // Scales and numbers of like size, whatever the type: 0x2c2c is 0.065 as a half.
+        // Scales and numbers of similar size in every type: 0x2c2c is 0.065 as an IEEE half.
         let bytes = (0..OUT * row).map(|i| if i % 2 == 0 { (i * 37 % 251) as u8 } else { 0x2c });
         let w = WeightData::new(dtype, OUT, cols, bytes.collect::<Vec<_>>().into());
         let w = w.expect("its size");
-        let largest = |numbers: &[f32]| numbers.iter().fold(0.0f32, |most, x| most.max(x.abs()));
-        let largest_weight = largest(&w.to_f32().expect("numbers"));
+        let weight = cube.weight(w.clone()).expect("memory");
+        let largest = |numbers: &[f64]| numbers.iter().fold(0.0f64, |most, x| most.max(x.abs()));
+        let weights: Vec<f64> = w.to_f32().into_iter().map(f64::from).collect();
         for rows in [3, 16] {
             let x: Vec<f32> =
                 (0..rows * cols).map(|i| (i * 61 % 127) as f32 / 63.0 - 1.0).collect();
-            let got = products(&cube, &x, &w).expect("products");
-            let expected = products(&Reference, &x, &w).expect("products");
-            // A rounding for each product, of sums that signs keep near √cols; then two such errors,
-            // each times the other product.
-            let error = 6e-8 * cols as f32 * (cols as f32).sqrt() * largest_weight;
-            let allowed = [error, 2.0 * (1.0 + largest(&expected[0])) * error];
-            for ((got, expected), most) in got.iter().zip(&expected).zip(allowed) {
-                let far: Vec<f32> = got.iter().zip(expected).map(|(a, b)| a - b).collect();
+            let z = product(&x, &w);
+            let silu = z.iter().map(|z| z / (1.0 + (-z).exp()) * z).collect();
+            let x = cube.tensor(rows, cols, x).expect("memory");
+            let got = [cube.linear(&x, &weight), cube.swiglu(&x, &weight, &weight)];
+            let got = got.map(|y| y.and_then(|y| cube.read(&y)).expect("y"));
+            // One rounding per product, of sums that signs keep near √cols; then two such errors,
+            // each times the other factor.
+            let error = 6e-8 * cols as f64 * (cols as f64).sqrt() * largest(&weights);
+            let allowed = [error, 2.0 * (1.0 + largest(&z)) * error];
+            for ((got, expected), most) in got.iter().zip([z, silu]).zip(allowed) {
+                let far: Vec<f64> =
+                    got.iter().zip(expected).map(|(a, b): (_, f64)| f64::from(*a) - b).collect();
                 let far = largest(&far);
                 assert!(far <= most, "{dtype}, {rows} rows of {cols}: {far}, allowed {most}");
             }

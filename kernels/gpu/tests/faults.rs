@@ -1,51 +1,56 @@
-//! What the GPU backend does when a device fails it. Each test leaves a broken device behind, hence
-//! a binary of their own.
+//! The GPU backend on a failing device. Each test breaks its device, hence a binary of their own.
 
 #![cfg(feature = "wgpu")]
 
 use cubecl::device::{WgpuDevice, WgpuDeviceKind};
 use cubecl::wgpu::{AutoGraphicsApi, RuntimeOptions, WgpuSetup, try_init_setup};
-use plt_kernels::cube::Cube;
-use plt_kernels::{Backend, Cpu, Error, KvDType, KvShape, WeightData};
+use plt_backend::{Backend, Error, KvDType, KvShape, WeightData};
+use plt_cpu::Cpu;
+use plt_kernels::Cube;
 
-/// A device that nothing else in this process uses: others name its adapter.
+/// A device that nothing else in this process uses: other tests name its adapter.
 fn own_device() -> (Cube, WgpuSetup) {
     let device = WgpuDevice::new(WgpuDeviceKind::DefaultDevice);
     let options = RuntimeOptions::with_tasks_max(None).expect("options");
     let setup = try_init_setup::<AutoGraphicsApi>(&device, options);
-    let setup = setup.expect("a Vulkan device, software or not");
+    let setup = setup.expect("a Vulkan device, hardware or software");
     (Cube::from_client(cubecl::Device::Wgpu(device).client(), "wgpu"), setup)
 }
 
-/// y = 2x on any backend.
-fn doubles<B: Backend>(backend: &B) -> Result<Vec<f32>, Error> {
-    doubled(backend, 1)
+/// Twice the identity.
+fn two() -> Result<WeightData, Error> {
+    WeightData::from_f32(2, 2, &[2.0, 0.0, 0.0, 2.0])
 }
 
-/// The same with so many rows.
-fn doubled<B: Backend>(backend: &B, rows: usize) -> Result<Vec<f32>, Error> {
-    let x = backend.tensor(rows, 2, [1.0, 3.0].repeat(rows))?;
-    let weight = backend.weight(WeightData::from_f32(2, 2, &[2.0, 0.0, 0.0, 2.0])?)?;
-    backend.read(&backend.linear(&x, &weight, None)?)
+/// Rows of 2 · [1, 3].
+fn doubled(cube: &Cube, rows: usize) -> Result<Vec<f32>, Error> {
+    let x = cube.tensor(rows, 2, [1.0, 3.0].repeat(rows))?;
+    cube.read(&cube.linear(&x, &cube.weight(two()?)?)?)
+}
+
+fn doubled_on_the_cpu() -> Result<Vec<f32>, Error> {
+    let cpu = Cpu::new(Some(1))?;
+    let x = cpu.tensor(1, 2, vec![1.0, 3.0])?;
+    cpu.read(&cpu.linear(&x, &cpu.weight(two()?)?, None)?)
 }
 
 #[test]
-fn a_lost_device_is_an_error_and_the_cpu_goes_on() {
+fn lost_device_is_an_error_and_the_cpu_works() {
     let (mut cube, setup) = own_device();
-    assert_eq!(doubles(&cube).expect("the device works"), [2.0, 6.0]);
+    assert_eq!(doubled(&cube, 1).expect("the device works"), [2.0, 6.0]);
     setup.device.destroy();
-    // The last one in the middle of tuning.
+    // The last case fails during tuning.
     for (rows, tuned) in [(1, false), (20, false), (20, true)] {
-        cube = cube.tuned(tuned);
+        cube = cube.with_tuning(tuned);
         let error = doubled(&cube, rows).expect_err("the device is gone");
         assert!(matches!(error, Error::Device { .. }), "{error:?}");
         assert!(!error.to_string().contains('\n'), "one line: {error}");
     }
-    assert_eq!(doubles(&Cpu::new(Some(1)).expect("a thread")).expect("numbers"), [2.0, 6.0]);
+    assert_eq!(doubled_on_the_cpu().expect("the CPU works"), [2.0, 6.0]);
 }
 
 #[test]
-fn memory_that_is_not_there_is_an_error_and_the_device_goes_on() {
+fn cache_without_memory_is_an_error_and_the_device_survives() {
     let cube = Cube::open("wgpu").expect("a Vulkan device");
     let shape = KvShape {
         layers: 1,
@@ -59,7 +64,7 @@ fn memory_that_is_not_there_is_an_error_and_the_device_goes_on() {
     let error = cube.cache(shape).map(drop).expect_err("8 GiB in one buffer");
     assert!(matches!(error, Error::Device { .. }), "{error:?}");
     let shape = KvShape { slots: 1 << 24, ..shape };
-    let error = cube.cache(shape).map(drop).expect_err("more than 32 bits can count");
+    let error = cube.cache(shape).map(drop).expect_err("more words than 32 bits can index");
     assert!(matches!(error, Error::Memory { .. }), "{error:?}");
-    assert_eq!(doubles(&cube).expect("the device goes on"), [2.0, 6.0]);
+    assert_eq!(doubled(&cube, 1).expect("the device survives"), [2.0, 6.0]);
 }

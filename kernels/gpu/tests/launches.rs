@@ -1,4 +1,4 @@
-//! The backend's own count of launches is the runtime's.
+//! The backend counts the launches that the runtime sees.
 
 #![cfg(feature = "wgpu")]
 
@@ -6,8 +6,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use cubecl::logging::{LaunchObservation, LaunchObserver};
-use plt_kernels::conformance::run;
-use plt_kernels::cube::Cube;
+use plt_backend::Checked;
+use plt_backend::conformance::run;
+use plt_kernels::Cube;
+use plt_reference::Reference;
 
 #[derive(Default)]
 struct Count(AtomicU64);
@@ -18,17 +20,18 @@ impl LaunchObserver for Count {
     }
 }
 
-/// Alone in its process: an observer sees every client's launches.
+/// Alone in its process, because an observer sees every client's launches.
 #[test]
-fn launches_are_counted_as_the_runtime_sees_them() {
-    // Without a tuner, whose trials are launches as well.
-    let cube = Cube::open("wgpu").expect("a Vulkan device, software or not").tuned(false);
+fn counters_count_every_launch_of_the_runtime() {
+    // Without a tuner, whose measurements are launches as well.
+    let cube = Cube::open("wgpu").expect("a Vulkan device, hardware or software");
+    let cube = Checked::new(cube.with_tuning(false));
     let seen = Arc::new(Count::default());
     let observation = LaunchObservation::new(seen.clone());
-    let before = cube.counters();
-    run(&cube, 3).unwrap_or_else(|failure| panic!("{failure}"));
+    let before = cube.backend().counters();
+    run(&cube, &Checked::new(Reference::new()), 3).unwrap_or_else(|failure| panic!("{failure}"));
     drop(observation);
-    let counted = (cube.counters() - before).launches;
+    let counted = (cube.backend().counters() - before).launches;
     assert!(counted > 100, "{counted}");
     assert_eq!(counted, seen.0.load(Ordering::Relaxed));
 }

@@ -1,11 +1,13 @@
+//! The merge of split-KV attention, the gate mix, and the write to rings.
+
 use cubecl::prelude::*;
 
 use super::Shape;
-use crate::cube::NONE;
-use crate::ops::attention::plan::{head, row};
-use crate::ops::rotary_write::cube::store;
+use super::plan::{head, row};
+use crate::batch::NONE;
+use crate::cache::store;
 
-/// Element d of what `count` partial results from `first` on add up to.
+/// Element d of the merge of `count` partial results from `first` on.
 #[cube]
 fn merge(
     partials: &[f32],
@@ -61,7 +63,8 @@ pub(super) fn gswa_merge_kernel(
         while at < comptime!(shape.group() * shape.head_dim) {
             let head = kv_head * group + at / shape.head_dim;
             let d = at % shape.head_dim;
-            // Rows without a window have no local walk; without gates, those with one no global.
+            // Rows without a window have no local part; without gates, rows with one have no global
+            // part.
             let mut g = 1.0f32;
             if local_count > 0 {
                 g = 0.0f32;

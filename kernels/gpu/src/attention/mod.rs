@@ -1,29 +1,35 @@
-//! Attention in two launches: the walk and the merge.
+//! Attention. Its input is the projections ([`qkv`]) and one launch for rotation, KV write and gate
+//! ([`rotary`]); then two launches.
 //!
-//! **Walk.** A cube takes one part of a tile's keys ([`plan`](super::plan)) for one key/value head:
-//! all query heads of the group, of all rows of the tile, see a key while it is in shared memory.
-//! At decode these rows are the loops of the newest token: loop 0's keys and values are read once a
-//! pass, whatever R. Softmax is taken along the way, tile of keys by tile of keys.
+//! **Split.** A cube takes one part of a tile's keys ([`plan`]) for one key/value head: all query heads
+//! of the group, of all rows of the tile, use a key while it is in shared memory. At decode these rows
+//! are the loops of the newest token: loop 0's KV cache is read once per pass for any R. Softmax is
+//! online, tile of keys by tile of keys.
 //!
-//! **Merge.** A cube for each key/value head of each row puts the row's partial results together,
-//! global and local, mixes them by the gate, and stores the row's key and value in the ring if that
-//! is where they go. No walk is running by then, so nothing is overwritten that is still to be read.
+//! **Merge.** A cube for each key/value head of each row combines the row's partial results, global
+//! and local, mixes them by the gate, and stores the row's key and value in the ring if they belong
+//! there. The split has finished by then, so no key is overwritten that is still needed.
 
 mod merge;
-mod walk;
+pub(crate) mod plan;
+mod qkv;
+mod rotary;
+mod split;
 
-use cubecl::prelude::CubeDim;
+use plt_backend::{AttentionInput, Constants, Error, KvDType, Layer, Result};
 
 use self::merge::gswa_merge_kernel;
-use self::walk::gswa_walk_kernel;
-use super::Attention;
-use super::plan::{Cut, Plan, cut};
-use crate::cube::numbers::per_word;
-use crate::cube::{Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, launch};
-use crate::error::{Error, Result};
-use crate::kv::KvDType;
+use self::plan::{Plan, Rules, partition};
+use self::rotary::GateOf;
+use self::split::gswa_split_kernel;
+use crate::batch::{CubeBatch, NONE};
+use crate::cache::CubeCache;
+use crate::device::numbers::per_word;
+use crate::device::{CubeTensor, Gpu, arg, launch};
+use crate::rows::rms_norm;
+use crate::weight::CubeWeight;
 
-/// What the kernels are made for.
+/// Compile-time parameters of the kernels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Shape {
     heads: usize,
@@ -32,15 +38,15 @@ struct Shape {
     dtype: KvDType,
     /// Keys that are in shared memory at a time.
     keys: usize,
-    /// Query vectors of a tile, at most: rows times heads of a group.
+    /// The most query vectors of a tile: rows times heads of a group.
     queries: usize,
     /// Numbers of a vector.
     vector: usize,
     units: usize,
 }
 
-/// Query vectors of a tile, at most: enough for the loops of any model and for a good reuse of keys
-/// in prefill, few enough for the registers that their sums take.
+/// The most query vectors of a tile: enough for the loops of any model and for reuse of keys in prefill,
+/// few enough for the registers of their sums.
 const QUERIES: usize = 64;
 
 impl Shape {
@@ -48,7 +54,7 @@ impl Shape {
         self.heads / self.kv_heads
     }
 
-    /// Bytes of shared memory of the walk.
+    /// Bytes of shared memory of the split kernel.
     fn shared_bytes(self) -> usize {
         let tile = self.keys * (self.head_dim + self.vector);
         let query = self.head_dim + self.keys + 3;
@@ -60,13 +66,13 @@ impl Shape {
         self.head_dim / self.vector
     }
 
-    /// A key in shared memory is a vector longer than it need be, so that neighbours do not share a
-    /// bank.
+    /// Vectors between two keys in shared memory: one more than a key has, so that neighbours use
+    /// different banks.
     fn stride(self) -> usize {
         self.vectors() + 1
     }
 
-    /// Units that share a key, and queries that each of them takes.
+    /// Groups of units that share a key, and queries per group.
     fn score_groups(self) -> usize {
         self.units / self.keys
     }
@@ -75,7 +81,7 @@ impl Shape {
         self.queries.div_ceil(self.score_groups())
     }
 
-    /// Groups of units that share the queries of a vector of values, and queries of each.
+    /// Groups of units that share a vector of values, and queries per group.
     fn value_groups(self) -> usize {
         self.units / self.vectors()
     }
@@ -84,63 +90,85 @@ impl Shape {
         self.queries.div_ceil(self.value_groups())
     }
 
-    /// Numbers of a partial result: the weighted sum of values, then its largest score and weight.
+    /// Numbers of a partial result: the weighted sum of values, its largest score, its total weight.
     fn partial(self) -> usize {
         self.head_dim + 2
     }
 }
 
-pub(crate) fn attention(
+/// Norm, projections, rotation, KV write and gate of a layer.
+pub(crate) fn attention_input(
     gpu: &Gpu,
+    constants: &Constants,
+    (index, layer): (usize, &Layer<CubeTensor, CubeWeight>),
     cache: &CubeCache,
     batch: &CubeBatch,
-    args: &Attention<'_, Cube>,
+    h: &CubeTensor,
+) -> Result<AttentionInput<CubeTensor>> {
+    let x = h.norm(&layer.input_norm, constants.eps);
+    let x = x.unwrap_or_else(|| rms_norm(gpu, h, &layer.input_norm, constants.eps, None));
+    let [q, k, v] = qkv::project(gpu, constants, layer, &x)?;
+    let gate = layer.gate.as_ref().filter(|_| batch.host.gated());
+    let gate = gate.map(|gate| GateOf { gate, h });
+    let gate = rotary::rotary(gpu, constants, index, cache, batch, [&q, &k, &v], gate);
+    Ok(AttentionInput { q, k, v, gate })
+}
+
+/// Attention of a layer; rings are written afterwards.
+pub(crate) fn attention(
+    gpu: &Gpu,
+    constants: &Constants,
+    layer: usize,
+    cache: &CubeCache,
+    batch: &CubeBatch,
+    input: &AttentionInput<CubeTensor>,
 ) -> Result<CubeTensor> {
+    let AttentionInput { q, k, v, gate } = input;
     let kv = &cache.shape;
-    let rows = args.q.rows;
-    let y = CubeTensor::new(gpu, rows, args.q.cols);
+    let rows = q.rows;
+    let y = CubeTensor::new(gpu, rows, q.cols);
     if rows == 0 {
         return Ok(y);
     }
-    let most = rows_of_a_sequence(batch);
-    let shape = shape(gpu, cache, args.heads, most)?;
-    let cut = Cut {
-        gated: args.gate.is_some(),
+    let heads = constants.heads;
+    let shape = shape(gpu, cache, heads, rows_of_a_sequence(batch))?;
+    let rules = Rules {
+        gated: gate.is_some(),
         tile_rows: shape.queries / shape.group(),
         cubes: kv.kv_heads,
         part: shape.keys,
-        busy: gpu.busy,
+        occupancy: gpu.occupancy,
     };
-    let plan = batch.plan.get_or_init(|| upload(gpu, batch, &cut));
+    let plan = batch.plan.get_or_init(|| upload(gpu, batch, &rules));
     let other;
-    let plan = match plan.cut == cut {
+    let plan = match plan.rules == rules {
         true => plan,
         false => {
-            other = upload(gpu, batch, &cut);
+            other = upload(gpu, batch, &rules);
             &other
         }
     };
     let bytes = kv.dtype.slot_bytes(kv.kv_heads, kv.head_dim)?;
     gpu.count.kv_bytes(plan.global_keys * bytes, plan.local_keys * bytes);
 
-    // As the context grows, so does this: in powers of two, so that memory is seldom asked for.
-    let places = plan.partials.next_power_of_two() * args.heads * shape.partial();
+    // Grows with the context: in powers of two, so that memory is seldom allocated.
+    let places = plan.partials.next_power_of_two() * heads * shape.partial();
     let partials = gpu.empty(places);
     let kv_words = shape.vector / per_word(kv.dtype);
-    // SAFETY: for both launches, `Attention::check` has compared the sizes and bounded the layer,
-    // `Batch::check` rows, slots, blocks and rings; the plan names nothing beyond them (its tests
-    // walk every part), and cubes beyond the last item or row do nothing.
+    // SAFETY: for both launches, `Checked` has compared the sizes and bounded the layer, rows, slots,
+    // blocks and rings; the plan names nothing beyond them (its tests visit every part), and cubes
+    // beyond the last item or row do nothing.
     launch!(
         gpu,
-        gswa_walk_kernel,
+        gswa_split_kernel,
         plan.items * kv.kv_heads,
-        CubeDim::new_1d(gpu.units as u32),
+        gpu.line(),
         shape.vector,
         kv_words,
-        arg(&args.q.handle, rows * args.q.cols / shape.vector),
-        arg(&args.k.handle, rows * args.k.cols / shape.vector),
-        arg(&args.v.handle, rows * args.v.cols / shape.vector),
-        arg(&cache.layers[args.layer], 1),
+        arg(&q.handle, rows * q.cols / shape.vector),
+        arg(&k.handle, rows * k.cols / shape.vector),
+        arg(&v.handle, rows * v.cols / shape.vector),
+        arg(&cache.layers[layer], 1),
         arg(&plan.words, 1),
         arg(&partials, places),
         batch.host.block_size,
@@ -153,13 +181,13 @@ pub(crate) fn attention(
         gpu,
         gswa_merge_kernel,
         rows * kv.kv_heads,
-        CubeDim::new_1d(gpu.units as u32),
+        gpu.line(),
         arg(&partials, 1),
         arg(&plan.words, 1),
-        args.gate.unwrap_or(args.q).arg(),
-        args.k.arg(),
-        args.v.arg(),
-        arg(&cache.layers[args.layer], 1),
+        gate.as_ref().unwrap_or(q).arg(),
+        k.arg(),
+        v.arg(),
+        arg(&cache.layers[layer], 1),
         y.arg(),
         rows,
         kv.slots,
@@ -168,19 +196,19 @@ pub(crate) fn attention(
     Ok(y)
 }
 
-/// The most rows that a sequence has in the pass.
+/// The most rows of one sequence in the pass.
 fn rows_of_a_sequence(batch: &CubeBatch) -> usize {
     let mut rows = vec![0; batch.host.block_tables.len()];
     batch.host.spans.iter().for_each(|span| rows[span.sequence] += span.len);
     rows.into_iter().max().unwrap_or(0)
 }
 
-/// A shape whose tiles hold the rows of a sequence, if the device's shared memory does.
+/// A shape whose tiles hold all rows of a sequence, if shared memory is large enough.
 fn shape(gpu: &Gpu, cache: &CubeCache, heads: usize, rows: usize) -> Result<Shape> {
     let kv = &cache.shape;
     let vector = if kv.head_dim.is_multiple_of(4) { 4 } else { 2 };
     let group = heads / kv.kv_heads;
-    // Powers of two, so that few kernels serve every number of rows.
+    // Powers of two, so that few kernels are compiled.
     let most = (rows * group).next_power_of_two().min(QUERIES.max(group));
     let shapes = [most, most / 2, most / 4, most / 8, group].map(|queries| {
         let queries = queries.max(group);
@@ -202,13 +230,13 @@ fn shape(gpu: &Gpu, cache: &CubeCache, heads: usize, rows: usize) -> Result<Shap
     })
 }
 
-fn upload(gpu: &Gpu, batch: &CubeBatch, rule: &Cut) -> Plan {
-    let words = cut(&batch.host, NONE, rule);
+fn upload(gpu: &Gpu, batch: &CubeBatch, rules: &Rules) -> Plan {
+    let words = partition(&batch.host, NONE, rules);
     let mut all = words.flatten();
     // In powers of two, like the partial results.
     all.resize(all.len().next_power_of_two(), 0);
     Plan {
-        cut: *rule,
+        rules: *rules,
         words: gpu.upload(&all),
         items: words.items.len(),
         partials: words.partials,

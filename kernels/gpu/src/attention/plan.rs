@@ -1,26 +1,25 @@
-//! How the attention of a pass is cut into work for cubes. Plain arithmetic on the host, once a
+//! The plan of attention: keys partitioned into work for cubes. Plain arithmetic on the host, once per
 //! pass: all layers share it.
 //!
-//! A tile's walk is cut into *parts* of consecutive keys, as many as it takes to keep the device
-//! busy. Every row leaves a partial result for every part of its walks; the merge puts them
-//! together.
+//! A tile is rows that share keys. Its keys are partitioned into *parts* of consecutive positions,
+//! enough parts to keep the device busy. Every row leaves one partial result per part; the merge
+//! combines them.
 
 use cubecl::server::Handle;
+use plt_backend::Batch;
+use plt_backend::tiles::{Keys, TileRow, tiles};
 
-use super::tiles::{Keys, TileRow, tiles};
-use crate::batch::Batch;
-
-/// Where a walk's keys are.
+/// Where the keys of an item are.
 pub(crate) mod source {
-    /// In the pages of loop 0.
-    pub const PAGES: u32 = 0;
+    /// In the blocks of loop 0.
+    pub const BLOCKS: u32 = 0;
     /// In a ring, and for positions of the span itself in the pass.
     pub const RING: u32 = 1;
 }
 
-/// The first words of a plan: how many items there are (they follow), and where tile rows, rows and
-/// block tables begin. In the buffer rather than among the launch's arguments, which are the same
-/// for every pass then and need not be sent again.
+/// The first words of a plan: the number of items (they follow), and where tile rows, rows and block
+/// tables begin. They are in the buffer and not among the launch's arguments, so that those are the
+/// same for every pass and are not sent again.
 pub(crate) mod head {
     pub const ITEMS: usize = 0;
     pub const TILE_ROWS_AT: usize = 1;
@@ -30,48 +29,48 @@ pub(crate) mod head {
     pub const LEN: usize = 4;
 }
 
-/// What the words of an item say.
+/// The words of an item.
 pub(crate) mod item {
     pub const SOURCE: usize = 0;
     /// The keys of this part are those of the positions `BEGIN..END`.
     pub const BEGIN: usize = 1;
     pub const END: usize = 2;
-    /// The number of this part of the walk.
+    /// The number of the part.
     pub const PART: usize = 3;
-    /// The tile: its first row among the tile rows, and how many there are.
+    /// The tile: its first row among the tile rows, and the number of its rows.
     pub const FIRST: usize = 4;
     pub const ROWS: usize = 5;
-    /// For pages, where the block table begins behind the first one.
+    /// For blocks, the first word of the block table, counted from the first table.
     pub const TABLE: usize = 6;
     /// For a ring, its first slot and its length.
     pub const RING: usize = 6;
     pub const RING_LEN: usize = 7;
-    /// From this position on a ring's keys are in the pass, from this row on.
+    /// A ring's keys from this position on are in the pass, from this row on.
     pub const SPAN: usize = 8;
     pub const SPAN_ROW: usize = 9;
     /// Words of an item.
     pub const LEN: usize = 10;
 }
 
-/// What the words of a tile's row say.
+/// The words of a tile's row.
 pub(crate) mod tile_row {
     /// The row of the pass.
     pub const ROW: usize = 0;
-    /// Oldest and newest position that it sees.
+    /// The oldest and the newest visible position.
     pub const OLDEST: usize = 1;
     pub const NEWEST: usize = 2;
-    /// Where the partial result of the walk's part 0 goes.
+    /// The index of the partial result of part 0.
     pub const PARTIAL: usize = 3;
     /// Words of a tile's row.
     pub const LEN: usize = 4;
 }
 
-/// What the words of a row say.
+/// The words of a row.
 pub(crate) mod row {
-    /// First partial result of the walk over pages, and how many there are.
+    /// The first partial result over blocks, and their number.
     pub const GLOBAL: usize = 0;
     pub const GLOBAL_COUNT: usize = 1;
-    /// The same of the walk over the ring.
+    /// The first partial result over the ring, and their number.
     pub const LOCAL: usize = 2;
     pub const LOCAL_COUNT: usize = 3;
     /// The ring slot that takes key and value.
@@ -80,29 +79,29 @@ pub(crate) mod row {
     pub const LEN: usize = 5;
 }
 
-/// What the cut depends on besides the batch.
+/// The rules of the partition, besides the batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Cut {
-    /// Whether rows with a window look at loop 0's keys as well.
+pub(crate) struct Rules {
+    /// Whether rows with a window also see loop 0's keys.
     pub gated: bool,
     /// The most rows of a tile.
     pub tile_rows: usize,
-    /// Cubes that a walk over each tile's keys takes for one part: one for each key/value head.
+    /// Cubes per part of a tile: one for each key/value head.
     pub cubes: usize,
-    /// Keys of a part, at least, and a multiple of this.
+    /// Keys of a part are a multiple of this.
     pub part: usize,
-    /// Cubes that keep the device busy.
-    pub busy: usize,
+    /// Occupancy target: cubes that keep the device busy.
+    pub occupancy: usize,
 }
 
-/// A pass's attention, cut and uploaded.
+/// The uploaded plan of a pass.
 #[derive(Debug)]
 pub(crate) struct Plan {
-    pub cut: Cut,
+    pub rules: Rules,
     pub words: Handle,
     pub items: usize,
     pub partials: usize,
-    /// Keys that the walks read: of pages, of rings and the pass.
+    /// Keys read from blocks, and from rings and the pass.
     pub global_keys: usize,
     pub local_keys: usize,
 }
@@ -132,17 +131,19 @@ impl Words {
     }
 }
 
-pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
+/// Partitions the attention of a pass. `none` is the word for no ring slot.
+pub(crate) fn partition(batch: &Batch, none: u32, rules: &Rules) -> Words {
     let mut words = Words::default();
-    let tiles = tiles(batch, cut.gated, cut.tile_rows);
+    let tiles = tiles(batch, rules.gated, rules.tile_rows);
     let mut tables_at = Vec::new();
     for table in &batch.block_tables {
         tables_at.push(words.tables.len());
         words.tables.extend(table);
     }
     let keys: usize = tiles.iter().map(|tile| tile.positions().len()).sum();
-    // Parts as long as leaves the device busy, no shorter than is worth a cube.
-    let part = (keys * cut.cubes).div_ceil(cut.busy).next_multiple_of(cut.part).max(cut.part);
+    // As long as possible with enough parts for the occupancy target.
+    let part =
+        (keys * rules.cubes).div_ceil(rules.occupancy).next_multiple_of(rules.part).max(rules.part);
 
     words.rows = vec![[0, 0, 0, 0, none]; batch.rows.len()];
     for (row, slot) in batch.ring_writes() {
@@ -151,7 +152,7 @@ pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
     for tile in &tiles {
         let (keys, first) = (tile.positions(), words.tile_rows.len());
         let [source, a, b, c, d] = match tile.keys {
-            Keys::Pages => [source::PAGES as usize, tables_at[tile.sequence], 0, 0, 0],
+            Keys::Blocks => [source::BLOCKS as usize, tables_at[tile.sequence], 0, 0, 0],
             Keys::Ring(window, span) => {
                 let ring = window.ring as usize;
                 [source::RING as usize, ring, window.ring_len, span.start, span.first_row]
@@ -184,11 +185,12 @@ pub(crate) fn cut(batch: &Batch, none: u32, cut: &Cut) -> Words {
 
 #[cfg(test)]
 mod tests {
+    use plt_backend::{BatchRow, Span, Store, Window};
+
     use super::*;
-    use crate::batch::{BatchRow, Span, Store, Window};
 
     const NONE: u32 = u32::MAX;
-    const CUT: Cut = Cut { gated: true, tile_rows: 8, cubes: 2, part: 32, busy: 16 };
+    const RULES: Rules = Rules { gated: true, tile_rows: 8, cubes: 2, part: 32, occupancy: 16 };
 
     /// A decode pass of `loops` loops at this position.
     fn decode(loops: usize, position: usize) -> Batch {
@@ -210,21 +212,21 @@ mod tests {
         }
     }
 
-    /// The claim of PLT: later loops cost their windows and nothing of loop 0's keys.
+    /// The claim of PLT: later loops cost only their windows.
     #[test]
-    fn the_pages_are_read_once_whatever_the_loops() {
+    fn plan_reads_blocks_once_for_any_number_of_loops() {
         for loops in 1..=4 {
-            let words = cut(&decode(loops, 999), NONE, &CUT);
+            let words = partition(&decode(loops, 999), NONE, &RULES);
             assert_eq!(words.global_keys, 1000);
             assert_eq!(words.local_keys, 65 * (loops - 1));
             assert!(words.rows.iter().all(|row| row[4] == 4100));
         }
     }
 
-    /// Every row of a pass finds every key that it may see in exactly one part of one tile, and
-    /// every partial is written once.
+    /// Every visible key of a row is in exactly one part of one tile, and every partial result is
+    /// written once.
     #[test]
-    fn parts_cover_what_rows_see() {
+    fn plan_covers_every_visible_key_once() {
         let window = |ring| Window { keys: 5, ring, ring_len: 6 };
         let span = |sequence, first_row, len, start, window| Span {
             sequence,
@@ -247,13 +249,13 @@ mod tests {
             outputs: Vec::new(),
         };
         for gated in [true, false] {
-            let cut = Cut { gated, tile_rows: 7, ..CUT };
-            let words = super::cut(&batch, NONE, &cut);
+            let rules = Rules { gated, tile_rows: 7, ..RULES };
+            let words = partition(&batch, NONE, &rules);
             let mut seen = vec![[0usize; 2]; batch.rows.len()];
             let mut written = vec![0; words.partials];
             for item in &words.items {
                 let [source, begin, end, part, first, count, ..] = item.map(|word| word as usize);
-                assert!(begin < end && count <= cut.tile_rows);
+                assert!(begin < end && count <= rules.tile_rows);
                 for row in &words.tile_rows[first..first + count] {
                     let [row, oldest, newest, partial] = row.map(|word| word as usize);
                     written[partial + part] += 1;
@@ -276,11 +278,11 @@ mod tests {
     }
 
     #[test]
-    fn a_long_context_is_cut_into_parts_that_keep_the_device_busy() {
-        let words = cut(&decode(1, 4095), NONE, &CUT);
+    fn plan_splits_a_long_context_to_the_occupancy_target() {
+        let words = partition(&decode(1, 4095), NONE, &RULES);
         // 4096 keys for 2 heads on 16 cubes: parts of 512.
         assert_eq!(words.items.len(), 8);
-        let words = cut(&decode(1, 9), NONE, &CUT);
+        let words = partition(&decode(1, 9), NONE, &RULES);
         assert_eq!(words.items.len(), 1);
     }
 }

@@ -1,89 +1,98 @@
-//! A cube for each head of each row, of queries and of keys: it turns the head in place, stores it
-//! if it is a key of loop 0, and computes the head's gate if it is a query.
+//! Rotary embedding, KV write and gate in one launch: a cube for each head of each row, of queries and
+//! of keys. It rotates the head in place, stores it if it is a key of loop 0, and computes the head's
+//! gate if it is a query.
 
 use cubecl::prelude::*;
+use plt_backend::{Constants, Gate, KvDType};
 
-use super::{RotaryWrite, Rotated};
-use crate::cube::{
-    Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, cube_sum, field, launch, numbers,
-};
-use crate::kv::KvDType;
-use crate::ops::{Gate, GateInput};
-use crate::q8_0::BLOCK;
+use crate::batch::{CubeBatch, NONE, field};
+use crate::cache::{CubeCache, store};
+use crate::device::{CubeTensor, Gpu, arg, cube_sum, launch};
 
-/// What a kernel is made for.
+/// Compile-time parameters of a kernel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Shape {
     heads: usize,
     kv_heads: usize,
     head_dim: usize,
+    rotary_dim: usize,
     dtype: KvDType,
     units: usize,
 }
 
-/// What the gate looks at.
+/// The input of the gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Looks {
-    AtHidden,
-    AtQuery,
+enum GateInput {
+    Hidden,
+    Query,
 }
 
-pub(crate) fn rotary_write(
+/// A gate and the layer's input, which a gate on hidden states reads.
+pub(super) struct GateOf<'a> {
+    pub gate: &'a Gate<CubeTensor>,
+    pub h: &'a CubeTensor,
+}
+
+/// Rotates q and k in place, stores loop 0's keys and values, and returns the gates `[rows, heads]` if
+/// a gate is given. `q` and `k` belong to the caller alone.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn rotary(
     gpu: &Gpu,
+    constants: &Constants,
+    layer: usize,
     cache: &CubeCache,
     batch: &CubeBatch,
-    args: RotaryWrite<'_, Cube>,
-) -> Rotated<Cube> {
-    let RotaryWrite { layer, q, k, v, theta, gate } = args;
-    let kv = &cache.shape;
+    [q, k, v]: [&CubeTensor; 3],
+    gate: Option<GateOf<'_>>,
+) -> Option<CubeTensor> {
     let shape = Shape {
-        heads: q.cols / kv.head_dim,
-        kv_heads: kv.kv_heads,
-        head_dim: kv.head_dim,
-        dtype: kv.dtype,
+        heads: constants.heads,
+        kv_heads: constants.kv_heads,
+        head_dim: constants.head_dim,
+        rotary_dim: constants.rotary_dim,
+        dtype: cache.shape.dtype,
         units: gpu.units,
     };
     let rows = batch.rows();
-    let gates = gate.as_ref().map(|gate| CubeTensor::new(gpu, rows, gate.weight.rows));
+    let gates = gate.as_ref().map(|_| CubeTensor::new(gpu, rows, constants.heads));
     if rows == 0 {
-        return Rotated { q, k, gate: gates };
+        return gates;
     }
-    let angles = batch.angles(gpu, kv.head_dim, theta);
     let cubes = rows * (shape.heads + shape.kv_heads);
-    let dim = CubeDim::new_1d(gpu.units as u32);
-    let (words, kv_words) = (arg(&batch.words, 1), arg(&cache.layers[layer], 1));
-    // Of both launches: `RotaryWrite::check` has compared the sizes and bounded the layer,
-    // `Batch::check` the slots; a cube beyond the last head does nothing. Queries and keys are
-    // owned here, so turning them in place is seen by no one else.
+    let slots = cache.shape.slots;
+    let (angles, words) = (arg(&batch.cos_sin, 1), arg(&batch.words, 1));
+    let kv = arg(&cache.layers[layer], 1);
+    // For both launches: `Checked` has compared the sizes and bounded layer and slots; a cube beyond
+    // the last head does nothing. The caller owns q and k, so no other tensor changes with them.
     match (gate, &gates) {
-        (Some(Gate { input, weight, bias }), Some(gates)) => {
-            let (looks, h, norm, eps) = match input {
-                GateInput::Hidden { h, norm, eps } => (Looks::AtHidden, h, norm, eps),
-                GateInput::Query => (Looks::AtQuery, weight, weight, 0.0),
+        (Some(GateOf { gate, h }), Some(gates)) => {
+            let (input, norm) = match &gate.norm {
+                Some(norm) => (GateInput::Hidden, norm),
+                None => (GateInput::Query, &gate.weight),
             };
-            // SAFETY: as above; `Gate::check` has compared the gate's sizes.
+            // SAFETY: as above.
             launch!(
                 gpu,
                 rotary_write_gate_kernel,
                 cubes,
-                dim,
+                gpu.line(),
                 q.arg(),
                 k.arg(),
                 v.arg(),
-                arg(&angles, 1),
+                angles,
                 words,
-                kv_words,
+                kv,
                 h.arg(),
                 norm.arg(),
-                weight.arg(),
-                bias.arg(),
+                gate.weight.arg(),
+                gate.bias.arg(),
                 gates.arg(),
                 rows,
-                kv.slots,
-                weight.cols,
-                eps,
+                slots,
+                gate.weight.cols,
+                constants.eps,
                 shape,
-                looks,
+                input,
             );
         }
         _ => {
@@ -92,135 +101,66 @@ pub(crate) fn rotary_write(
                 gpu,
                 rotary_write_kernel,
                 cubes,
-                dim,
+                gpu.line(),
                 q.arg(),
                 k.arg(),
                 v.arg(),
-                arg(&angles, 1),
+                angles,
                 words,
-                kv_words,
+                kv,
                 rows,
-                kv.slots,
+                slots,
                 shape,
             );
         }
     }
-    Rotated { q, k, gate: gates }
+    gates
 }
 
-/// Turns the head that begins at `start`; the cube then holds it in `turned` as well.
+/// Rotates the head that begins at `start`; `rotated` is a copy in shared memory.
 #[cube]
 fn rotate(
     x: &mut [f32],
     start: usize,
-    angles: &[f32],
+    cos_sin: &[f32],
     row: usize,
-    rows: usize,
-    turned: &mut Shared<[f32]>,
+    rotated: &mut Shared<[f32]>,
     #[comptime] shape: Shape,
 ) {
-    let half = comptime!(shape.head_dim / 2);
+    let half = comptime!(shape.rotary_dim / 2);
     let mut d = UNIT_POS as usize;
     while d < half {
-        let cos = angles[row * half + d];
-        let sin = angles[(rows + row) * half + d];
+        let cos = cos_sin[2 * (row * half + d)];
+        let sin = cos_sin[2 * (row * half + d) + 1];
         let first = x[start + d];
         let second = x[start + half + d];
-        let turned_first = first * cos - second * sin;
-        let turned_second = second * cos + first * sin;
-        x[start + d] = turned_first;
-        x[start + half + d] = turned_second;
-        turned[d] = turned_first;
-        turned[half + d] = turned_second;
+        let rotated_first = first * cos - second * sin;
+        let rotated_second = second * cos + first * sin;
+        x[start + d] = rotated_first;
+        x[start + half + d] = rotated_second;
+        rotated[d] = rotated_first;
+        rotated[half + d] = rotated_second;
         d += shape.units;
+    }
+    if comptime!(shape.rotary_dim < shape.head_dim) {
+        let mut d = UNIT_POS as usize + shape.rotary_dim;
+        while d < shape.head_dim {
+            rotated[d] = x[start + d];
+            d += shape.units;
+        }
     }
     sync_cube();
 }
 
-/// The scale of the block of q8_0 that the values from `start` on make.
-#[cube]
-fn scale_of_block(x: &[f32], start: usize) -> u32 {
-    let mut largest = 0u32.runtime();
-    for i in 0..BLOCK {
-        largest = u32::max(largest, numbers::size_bits(x[start + i]));
-    }
-    numbers::q8_scale(largest)
-}
-
-/// Stores the `head_dim` values from `start` on as words from `at` on.
-#[cube]
-fn store_head(
-    x: &[f32],
-    start: usize,
-    kv: &mut [u32],
-    at: usize,
-    #[comptime] head_dim: usize,
-    #[comptime] dtype: KvDType,
-    #[comptime] units: usize,
-) {
-    let words = comptime!(head_dim / numbers::per_word(dtype));
-    let mut word = UNIT_POS as usize;
-    while word < words {
-        kv[at + word] = match comptime!(dtype) {
-            KvDType::F32 => u32::reinterpret(x[start + word]),
-            KvDType::Q8_0 => {
-                let first = start + 4 * word;
-                let scale = scale_of_block(x, start + 4 * word / BLOCK * BLOCK);
-                let low = numbers::q8_quant(x[first], scale)
-                    | (numbers::q8_quant(x[first + 1], scale) << 8u32);
-                let high = numbers::q8_quant(x[first + 2], scale)
-                    | (numbers::q8_quant(x[first + 3], scale) << 8u32);
-                low | (high << 16u32)
-            }
-            _ => {
-                let low = numbers::to_half(x[start + 2 * word], dtype);
-                low | (numbers::to_half(x[start + 2 * word + 1], dtype) << 16u32)
-            }
-        };
-        word += units;
-    }
-}
-
-/// Stores a head's key and value, the `head_dim` values of k and v from there on, in the place of this
-/// number among `places`: those of all heads of all slots.
-#[cube]
-#[allow(clippy::too_many_arguments)]
-pub(crate) fn store(
-    k: &[f32],
-    k_start: usize,
-    v: &[f32],
-    v_start: usize,
-    kv: &mut [u32],
-    place: usize,
-    places: usize,
-    #[comptime] head_dim: usize,
-    #[comptime] dtype: KvDType,
-    #[comptime] units: usize,
-) {
-    let words = comptime!(head_dim / numbers::per_word(dtype));
-    store_head(k, k_start, kv, place * words, head_dim, dtype, units);
-    store_head(v, v_start, kv, (places + place) * words, head_dim, dtype, units);
-    if comptime!(dtype == KvDType::Q8_0) {
-        let blocks = comptime!(head_dim / BLOCK);
-        let at = 2 * places * words + place * blocks;
-        let mut block = UNIT_POS as usize;
-        while block < blocks {
-            let key = scale_of_block(k, k_start + block * BLOCK);
-            let value = scale_of_block(v, v_start + block * BLOCK);
-            kv[at + block] = key | (value << 16u32);
-            block += units;
-        }
-    }
-}
-
-/// Turns the query or key of this cube and stores it if it goes to a page; what was turned.
+/// Rotates the query or key of this cube and stores it if it has a slot of a block. Returns the
+/// rotated head.
 #[cube]
 #[allow(clippy::too_many_arguments)]
 fn rotate_and_store(
     q: &mut [f32],
     k: &mut [f32],
     v: &[f32],
-    angles: &[f32],
+    cos_sin: &[f32],
     batch: &[u32],
     kv: &mut [u32],
     row: usize,
@@ -230,22 +170,22 @@ fn rotate_and_store(
     #[comptime] shape: Shape,
 ) -> Shared<[f32]> {
     let head_dim = comptime!(shape.head_dim);
-    let mut turned = Shared::<[f32]>::new_slice(head_dim);
+    let mut rotated = Shared::<[f32]>::new_slice(head_dim);
     if head < shape.heads {
         let start = (row * shape.heads + head) * head_dim;
-        rotate(q, start, angles, row, rows, &mut turned, shape);
+        rotate(q, start, cos_sin, row, &mut rotated, shape);
     } else {
         let kv_head = head - shape.heads;
         let start = (row * shape.kv_heads + kv_head) * head_dim;
-        rotate(k, start, angles, row, rows, &mut turned, shape);
-        let slot = batch[comptime!(field::PAGE) * rows + row];
+        rotate(k, start, cos_sin, row, &mut rotated, shape);
+        let slot = batch[comptime!(field::SLOT) * rows + row];
         if slot != comptime!(NONE) {
             let place = slot as usize * shape.kv_heads + kv_head;
             let places = slots * shape.kv_heads;
-            store(&turned, 0, v, start, kv, place, places, head_dim, shape.dtype, shape.units);
+            store(&rotated, 0, v, start, kv, place, places, head_dim, shape.dtype, shape.units);
         }
     }
-    turned
+    rotated
 }
 
 #[cube(launch_unchecked, create_dummy_kernel)]
@@ -254,7 +194,7 @@ fn rotary_write_kernel(
     q: &mut [f32],
     k: &mut [f32],
     v: &[f32],
-    angles: &[f32],
+    cos_sin: &[f32],
     batch: &[u32],
     kv: &mut [u32],
     rows: usize,
@@ -264,7 +204,7 @@ fn rotary_write_kernel(
     let heads = comptime!(shape.heads + shape.kv_heads);
     let row = CUBE_POS / heads;
     if row < rows {
-        rotate_and_store(q, k, v, angles, batch, kv, row, CUBE_POS % heads, rows, slots, shape);
+        rotate_and_store(q, k, v, cos_sin, batch, kv, row, CUBE_POS % heads, rows, slots, shape);
     }
 }
 
@@ -274,7 +214,7 @@ fn rotary_write_gate_kernel(
     q: &mut [f32],
     k: &mut [f32],
     v: &[f32],
-    angles: &[f32],
+    cos_sin: &[f32],
     batch: &[u32],
     kv: &mut [u32],
     h: &[f32],
@@ -287,33 +227,33 @@ fn rotary_write_gate_kernel(
     width: usize,
     eps: f32,
     #[comptime] shape: Shape,
-    #[comptime] looks: Looks,
+    #[comptime] input: GateInput,
 ) {
     let heads = comptime!(shape.heads + shape.kv_heads);
     let row = CUBE_POS / heads;
     let head = CUBE_POS % heads;
     if row < rows {
-        let turned = rotate_and_store(q, k, v, angles, batch, kv, row, head, rows, slots, shape);
+        let rotated = rotate_and_store(q, k, v, cos_sin, batch, kv, row, head, rows, slots, shape);
         if head < shape.heads {
             let mut product = 0.0f32;
             let mut squares = 0.0f32;
             let mut i = UNIT_POS as usize;
             while i < width {
                 let w = weight[head * width + i];
-                match comptime!(looks) {
-                    Looks::AtHidden => {
+                match comptime!(input) {
+                    GateInput::Hidden => {
                         let value = h[row * width + i];
                         squares += value * value;
                         product += value * norm[i] * w;
                     }
-                    Looks::AtQuery => {
-                        product += turned[i] * w;
+                    GateInput::Query => {
+                        product += rotated[i] * w;
                     }
                 }
                 i += shape.units;
             }
             let mut logit = cube_sum(product, shape.units);
-            if comptime!(looks == Looks::AtHidden) {
+            if comptime!(input == GateInput::Hidden) {
                 let mean = cube_sum(squares, shape.units) / width as f32;
                 logit *= 1.0f32 / f32::sqrt(mean + eps);
             }

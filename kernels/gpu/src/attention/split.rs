@@ -1,16 +1,18 @@
+//! Split-KV attention: partial results of one part of the keys.
+
 use cubecl::prelude::*;
+use plt_backend::KvDType;
+use plt_backend::q8_0::BLOCK;
 
 use super::Shape;
-use crate::cube::numbers;
-use crate::kv::KvDType;
-use crate::ops::attention::plan::{head, item, source, tile_row};
-use crate::q8_0::BLOCK;
+use super::plan::{head, item, source, tile_row};
+use crate::device::numbers;
 
-/// The numbers in these words, of a block with this scale.
+/// Dequantizes words of a block with this scale.
 #[cube]
 fn unpack<N: Size, W: Size>(
     words: Vector<u32, W>,
-    scale: u32,
+    scale: f32,
     #[comptime] shape: Shape,
 ) -> Vector<f32, N> {
     let mut values = Vector::<f32, N>::new(0.0f32);
@@ -30,31 +32,29 @@ fn unpack<N: Size, W: Size>(
     values
 }
 
-/// The numbers at this place rounded as the cache would.
+/// The numbers of a vector, rounded as the cache stores them.
 #[cube]
 fn round<N: Size>(x: &[Vector<f32, N>], at: usize, #[comptime] shape: Shape) -> Vector<f32, N> {
-    let mut scale = 0u32.runtime();
+    let mut largest = 0u32.runtime();
     if comptime!(shape.dtype == KvDType::Q8_0) {
         let block = comptime!(BLOCK / shape.vector);
-        let mut largest = 0u32.runtime();
         for i in 0..block {
             let numbers = x[at / block * block + i];
             #[unroll]
             for lane in 0..shape.vector {
-                largest = u32::max(largest, numbers::size_bits(numbers.extract(lane)));
+                largest = u32::max(largest, numbers::magnitude_bits(numbers.extract(lane)));
             }
         }
-        scale = numbers::q8_scale(largest);
     }
     let mut values = Vector::<f32, N>::new(0.0f32);
     #[unroll]
     for i in 0..shape.vector {
-        values.insert(i, numbers::round_to(x[at].extract(i), scale, shape.dtype));
+        values.insert(i, numbers::round_to(x[at].extract(i), largest, shape.dtype));
     }
     values
 }
 
-/// Brings keys, or `values`, of the positions `from..end` of a part into shared memory.
+/// Loads keys, or `values`, of the positions `from..end` of a part into shared memory.
 #[cube]
 #[allow(clippy::too_many_arguments)]
 fn load<N: Size, W: Size>(
@@ -72,7 +72,7 @@ fn load<N: Size, W: Size>(
     #[comptime] shape: Shape,
 ) {
     let vectors = comptime!(shape.vectors());
-    let pages = plan[part + item::SOURCE] == comptime!(source::PAGES);
+    let blocks = plan[part + item::SOURCE] == comptime!(source::BLOCKS);
     let mut at = UNIT_POS as usize;
     while at < comptime!(shape.keys * shape.vectors()) {
         let key = at / vectors;
@@ -83,7 +83,7 @@ fn load<N: Size, W: Size>(
             let mut row = 0usize.runtime();
             let mut slot = 0usize.runtime();
             let mut stored = true.runtime();
-            if pages {
+            if blocks {
                 let tables = plan[comptime!(head::TABLES_AT)] as usize;
                 let table = tables + plan[part + item::TABLE] as usize;
                 let block = plan[table + position / block_size] as usize;
@@ -101,12 +101,13 @@ fn load<N: Size, W: Size>(
             if stored {
                 let place = slot * shape.kv_heads + kv_head;
                 let places = slots * shape.kv_heads;
-                let mut scale = 0u32.runtime();
+                let mut scale = 0.0f32.runtime();
                 if comptime!(shape.dtype == KvDType::Q8_0) {
                     let block = vector * shape.vector / BLOCK;
                     let at = 2 * places * vectors + place * comptime!(shape.head_dim / BLOCK);
                     let both = kv[at + block].extract(0usize);
-                    scale = (both >> comptime!(16 * values as u32)) & 0xffffu32;
+                    let half = (both >> comptime!(16 * values as u32)) & 0xffffu32;
+                    scale = numbers::f16_to_f32(half);
                 }
                 let at = (place + comptime!(values as usize) * places) * vectors + vector;
                 numbers = unpack::<N, W>(kv[at], scale, shape);
@@ -122,7 +123,7 @@ fn load<N: Size, W: Size>(
 
 #[cube(launch_unchecked, create_dummy_kernel)]
 #[allow(clippy::too_many_arguments)]
-pub(super) fn gswa_walk_kernel<N: Size, W: Size>(
+pub(super) fn gswa_split_kernel<N: Size, W: Size>(
     q: &[Vector<f32, N>],
     k: &[Vector<f32, N>],
     v: &[Vector<f32, N>],
@@ -239,9 +240,9 @@ pub(super) fn gswa_walk_kernel<N: Size, W: Size>(
             for i in 0..comptime!(shape.score_queries()) {
                 let j = first_query + i;
                 if j < queries {
-                    // A row that has seen no key yet has no largest score either. A score that is
-                    // not a number is seen, and shows; it is neither equal nor, for some devices,
-                    // unequal to anything.
+                    // A row without a visible key so far has no largest score. NaN scores count as
+                    // visible, so that they show in the result; on some devices NaN is neither equal
+                    // nor unequal to anything.
                     let unseen = scores[i] == f32::min_value();
                     let weight = f32::exp(scores[i] - largest[j]);
                     weights[j * shape.keys + key] = select(unseen, 0.0f32, weight);

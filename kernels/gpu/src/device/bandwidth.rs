@@ -1,76 +1,75 @@
-//! How fast the device reads its memory.
+//! Measures memory bandwidth.
+
+#![allow(unsafe_code, reason = "kernel launches")]
 
 use std::time::{Duration, Instant};
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
+use plt_backend::Result;
 
-use super::Cube;
 use super::launch::{Gpu, arg, launch};
-use super::weight::VECTOR;
-use crate::backend::ReadSpeed;
-use crate::error::Result;
 
-/// Memory of a device, to measure how fast it can be read.
+/// Device memory whose read bandwidth is measured.
 #[derive(Debug)]
-pub struct CubeMemory {
+pub struct DeviceMemory {
     words: Handle,
-    /// A number for each unit that reads.
+    /// One number per unit that reads.
     sums: Handle,
     cubes: usize,
 }
 
-/// Bytes that are read: more than the caches of large GPUs hold.
+/// Bytes read: more than the caches of large GPUs hold.
 const BYTES: usize = 1 << 29;
 
-/// Vectors that a unit reads at once, and how many times it does.
-const AT_ONCE: usize = 4;
-const TIMES: usize = 16;
+/// Words of one load.
+const VECTOR: usize = 4;
 
-/// How long it is read at least: beside it, the way to the device and back is short.
-const LEAST: Duration = Duration::from_millis(20);
+/// Loads that a unit has in flight, and how often it repeats them.
+const IN_FLIGHT: usize = 4;
+const REPEATS: usize = 16;
 
-impl ReadSpeed for Cube {
-    type Memory = CubeMemory;
+/// The shortest time measured: the latency of a launch and a read is small beside it.
+const MIN_TIME: Duration = Duration::from_millis(20);
 
-    fn memory_to_read(&self) -> Result<CubeMemory> {
-        let gpu = &self.gpu;
-        let per_cube = gpu.units * AT_ONCE * TIMES * VECTOR * size_of::<u32>();
-        let cubes = BYTES.min(gpu.largest_buffer) / per_cube;
-        let words = gpu.empty(cubes * per_cube / size_of::<u32>());
-        gpu.fill_zero(&words, cubes * per_cube / size_of::<u32>());
-        gpu.verify(&words)?;
-        let memory = CubeMemory { words, sums: gpu.empty(cubes * gpu.units), cubes };
-        // The kernel is compiled before anything is timed.
-        read(gpu, &memory);
+/// Memory for [`read_speed`].
+pub(crate) fn allocate(gpu: &Gpu) -> Result<DeviceMemory> {
+    let per_cube = gpu.units * IN_FLIGHT * REPEATS * VECTOR * size_of::<u32>();
+    let cubes = BYTES.min(gpu.largest_buffer) / per_cube;
+    let words = gpu.empty(cubes * per_cube / size_of::<u32>());
+    gpu.fill_zero(&words, cubes * per_cube / size_of::<u32>());
+    gpu.verify(&words)?;
+    let memory = DeviceMemory { words, sums: gpu.empty(cubes * gpu.units), cubes };
+    // Compiles the kernel before anything is timed.
+    read(gpu, &memory);
+    gpu.verify(&memory.sums)?;
+    Ok(memory)
+}
+
+/// Reads all of the memory; bytes per second.
+pub(crate) fn read_speed(gpu: &Gpu, memory: &DeviceMemory) -> Result<f64> {
+    let mut launches = 1u32;
+    loop {
+        let started = Instant::now();
+        (0..launches).for_each(|_| read(gpu, memory));
         gpu.verify(&memory.sums)?;
-        Ok(memory)
-    }
-
-    fn read_speed(&self, memory: &CubeMemory) -> Result<f64> {
-        let mut launches = 1u32;
-        loop {
-            let started = Instant::now();
-            (0..launches).for_each(|_| read(&self.gpu, memory));
-            self.gpu.verify(&memory.sums)?;
-            let elapsed = started.elapsed();
-            if elapsed >= LEAST {
-                let bytes = memory.words.size_in_used() as f64 * f64::from(launches);
-                return Ok(bytes / elapsed.as_secs_f64());
-            }
-            launches *= 2;
+        let elapsed = started.elapsed();
+        if elapsed >= MIN_TIME {
+            let bytes = memory.words.size_in_used() as f64 * f64::from(launches);
+            return Ok(bytes / elapsed.as_secs_f64());
         }
+        launches *= 2;
     }
 }
 
-fn read(gpu: &Gpu, memory: &CubeMemory) {
-    // SAFETY: there is a number for each unit of each cube, and vectors for all that they read.
+fn read(gpu: &Gpu, memory: &DeviceMemory) {
+    // SAFETY: `sums` has a number for each unit of each cube, `words` all vectors that they read.
     launch!(
         gpu,
         read_kernel,
         memory.cubes,
-        CubeDim::new_1d(gpu.units as u32),
-        arg(&memory.words, memory.cubes * gpu.units * AT_ONCE * TIMES),
+        gpu.line(),
+        arg(&memory.words, memory.cubes * gpu.units * IN_FLIGHT * REPEATS),
         arg(&memory.sums, memory.cubes * gpu.units),
         memory.cubes,
         gpu.units,
@@ -85,18 +84,18 @@ fn read_kernel(
     #[comptime] units: usize,
 ) {
     if CUBE_POS < cubes {
-        let mut at = CUBE_POS * comptime!(units * AT_ONCE * TIMES) + UNIT_POS as usize;
+        let mut at = CUBE_POS * comptime!(units * IN_FLIGHT * REPEATS) + UNIT_POS as usize;
         let mut sum = 0u32;
-        for _ in 0..TIMES {
+        for _ in 0..REPEATS {
             #[unroll]
-            for i in 0..AT_ONCE {
+            for i in 0..IN_FLIGHT {
                 let vector = words[at + comptime!(i * units)];
                 #[unroll]
                 for word in 0..VECTOR {
                     sum += vector.extract(word);
                 }
             }
-            at += comptime!(units * AT_ONCE);
+            at += comptime!(units * IN_FLIGHT);
         }
         sums[CUBE_POS * units + UNIT_POS as usize] = sum;
     }

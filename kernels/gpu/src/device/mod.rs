@@ -1,162 +1,20 @@
-//! Devices by name: `wgpu`, `wgpu:1`, `cuda:0`.
+//! Devices: opening them by name, buffers, launches, counters, number formats.
 
-use cubecl::device::{WgpuBackend, WgpuDevice};
-use cubecl::{Device, client::Client};
+mod bandwidth;
+mod counters;
+#[cfg(feature = "sources")]
+pub(crate) mod dry_run;
+#[allow(unsafe_code, reason = "kernel launches")]
+mod launch;
+pub(crate) mod numbers;
+mod open;
+mod tensor;
 
-use super::Cube;
-use crate::error::{Error, Result};
+pub use bandwidth::DeviceMemory;
+pub use counters::Counters;
+pub use open::{DeviceInfo, devices};
+pub use tensor::CubeTensor;
 
-/// How a device is reached: the word in front of its number, and the feature of this crate that
-/// links it.
-const RUNTIMES: [(&str, bool); 5] = [
-    ("cuda", cfg!(feature = "cuda")),
-    ("hip", cfg!(feature = "hip")),
-    ("metal", cfg!(feature = "metal")),
-    ("vulkan", cfg!(feature = "vulkan")),
-    ("wgpu", cfg!(feature = "wgpu")),
-];
-
-/// A device that [`Cube::open`] would open, and what it says of itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeviceInfo {
-    /// The name to open it by.
-    pub name: String,
-    /// The adapter.
-    pub adapter: String,
-    /// The largest buffer, in bytes: no weight may be larger.
-    pub max_buffer_bytes: u64,
-    /// Shared memory of a cube, in bytes.
-    pub shared_bytes: usize,
-    /// Units that run in step (warp, wavefront, subgroup).
-    pub plane: u32,
-}
-
-/// The devices of this machine, by the runtimes that this build links: real GPUs first.
-///
-/// A device that is there and cannot be opened is listed with the error.
-pub fn devices() -> Vec<Result<DeviceInfo>> {
-    let linked = RUNTIMES.iter().filter(|(_, linked)| *linked);
-    linked
-        .flat_map(|(runtime, _)| {
-            let found = of_runtime(runtime);
-            found.into_iter().enumerate().map(move |(index, device)| {
-                let name = format!("{runtime}:{index}");
-                let client = client(&name, &device)?;
-                let properties = client.properties();
-                Ok(DeviceInfo {
-                    name,
-                    adapter: properties.identity.name.to_string(),
-                    max_buffer_bytes: properties.memory.max_page_size,
-                    shared_bytes: properties.hardware.max_shared_memory_size,
-                    plane: properties.hardware.plane_size_max,
-                })
-            })
-        })
-        .collect()
-}
-
-impl Cube {
-    /// Opens the device of this name: a runtime (`cuda`, `hip`, `metal`, `vulkan`, `wgpu`) and the
-    /// number of one of its devices as [`devices`] lists them, the first one if there is no number.
-    ///
-    /// # Errors
-    /// [`Error::NoDevice`] for a name that is not one, a runtime that this build does not link, a
-    /// number beyond the last device, a driver that refuses.
-    pub fn open(name: &str) -> Result<Self> {
-        let missing = |reason: String| Error::NoDevice { name: name.to_owned(), reason };
-        let (runtime, index) = match name.split_once(':') {
-            None => (name, Some(0)),
-            Some((runtime, index)) => (runtime, index.parse::<usize>().ok()),
-        };
-        let names = || RUNTIMES.map(|(runtime, _)| runtime).join(", ");
-        let Some((runtime, linked)) = RUNTIMES.iter().find(|(known, _)| *known == runtime) else {
-            return Err(missing(format!("devices are named {}, with :NUMBER behind", names())));
-        };
-        let Some(index) = index else {
-            return Err(missing(format!("what follows {runtime}: should be a number")));
-        };
-        if !linked {
-            let reason = format!("this build has no {runtime}; build with --features {runtime}");
-            return Err(missing(reason));
-        }
-        let found = of_runtime(runtime);
-        let Some(device) = found.get(index) else {
-            return Err(missing(match found.len() {
-                0 => format!("{runtime} finds no device; is its driver installed?"),
-                count => format!("{runtime} finds {count}, numbered from 0"),
-            }));
-        };
-        Ok(Self::from_client(client(name, device)?, runtime))
-    }
-}
-
-/// The devices of a runtime, real GPUs before software.
-fn of_runtime(runtime: &str) -> Vec<Device> {
-    let api = match runtime {
-        "vulkan" => WgpuBackend::Vulkan,
-        "metal" => WgpuBackend::Metal,
-        _ => WgpuBackend::Auto,
-    };
-    let mut devices: Vec<Device> = Device::enumerate_all()
-        .into_iter()
-        .filter_map(|device| match (device, runtime) {
-            (Device::Wgpu(device), "wgpu") => Some(Device::Wgpu(device)),
-            (Device::Wgpu(device), "vulkan" | "metal") => Device::Wgpu(device).on(api).ok(),
-            (device @ Device::Cuda(_), "cuda") | (device @ Device::Hip(_), "hip") => Some(device),
-            _ => None,
-        })
-        .collect();
-    devices.sort_by_key(is_software);
-    devices
-}
-
-fn is_software(device: &Device) -> bool {
-    use cubecl::device::WgpuDeviceKind::Cpu;
-    matches!(device, Device::Wgpu(WgpuDevice { kind: Cpu, .. }))
-}
-
-#[cfg(feature = "wgpu")]
-fn client(name: &str, device: &Device) -> Result<Client> {
-    use cubecl::wgpu::{AutoGraphicsApi, RuntimeOptions, WgpuInitError, try_init_setup};
-
-    if let Device::Wgpu(wgpu) = device {
-        let options = RuntimeOptions::try_default();
-        match options.and_then(|options| try_init_setup::<AutoGraphicsApi>(wgpu, options)) {
-            // A device is set up once in a process; later on its client is at hand.
-            Ok(_) | Err(WgpuInitError::Registration { .. }) => {}
-            Err(error) => {
-                let (name, reason) = (name.to_owned(), error.to_string());
-                return Err(Error::NoDevice { name, reason });
-            }
-        }
-    }
-    Ok(device.client())
-}
-
-#[cfg(not(feature = "wgpu"))]
-fn client(_: &str, device: &Device) -> Result<Client> {
-    Ok(device.client())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_that_is_no_device_says_what_would_be() {
-        for (name, reason) in [
-            ("gpu", "devices are named cuda, hip, metal, vulkan, wgpu, with :NUMBER behind"),
-            ("wgpu:x", "what follows wgpu: should be a number"),
-            ("wgpu:", "what follows wgpu: should be a number"),
-            ("wgpu:-1", "what follows wgpu: should be a number"),
-        ] {
-            let error = Cube::open(name).map(drop).expect_err(name);
-            assert_eq!(error.to_string(), format!("no device {name}: {reason}"));
-        }
-        for (runtime, linked) in RUNTIMES {
-            let name = format!("{runtime}:99");
-            let error = Cube::open(&name).map(drop).expect_err("no such device").to_string();
-            assert_eq!(!linked, error.contains(&format!("--features {runtime}")), "{error}");
-        }
-    }
-}
+pub(crate) use bandwidth::{allocate, read_speed};
+pub(crate) use launch::{Gpu, Target, Tuner, arg, cube_sum, device_error, launch, tuner};
+pub(crate) use open::open;

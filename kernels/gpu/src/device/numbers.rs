@@ -1,12 +1,10 @@
-//! Numbers as buffers hold them: every buffer is of 32-bit words, so that 16-bit floats and packed
+//! Number formats in buffers. Every buffer is made of 32-bit words, so that 16-bit floats and packed
 //! integers need no support from the device.
 
 use cubecl::prelude::*;
+use plt_backend::{KvDType, q8_0};
 
-use crate::kv::KvDType;
-use crate::q8_0;
-
-/// Numbers of this type in a word.
+/// Numbers of this type per word.
 pub(crate) fn per_word(dtype: KvDType) -> usize {
     match dtype {
         KvDType::F32 => 1,
@@ -37,10 +35,10 @@ pub(crate) fn f32_to_f16(value: f32) -> u32 {
     // Rounded at bit 13, then the exponent's bias changes from 127 to 15.
     let rounded = magnitude + 0xfffu32 + ((magnitude >> 13u32) & 1u32);
     let normal = (rounded - (112u32 << 23u32)) >> 13u32;
-    // Adding 0.5 lets the sum's own rounding cut the mantissa at units of 2^-24.
+    // Adding 0.5 rounds the mantissa to units of 2^-24.
     let shifted = u32::reinterpret(f32::reinterpret(magnitude) + 0.5f32);
     let subnormal = shifted - 0x3f00_0000u32;
-    // From 65520 on everything rounds to infinity.
+    // 65520 and above round to infinity.
     let special = select(magnitude > 0x7f80_0000u32, 0x7e00u32, 0x7c00u32);
     let finite = select(magnitude < 0x3880_0000u32, subnormal, normal);
     let half = select(magnitude >= 0x477f_f000u32, special, finite);
@@ -75,43 +73,56 @@ pub(crate) fn to_half(value: f32, #[comptime] dtype: KvDType) -> u32 {
     }
 }
 
-/// The size of a number as bits: larger sizes are larger integers, and what is not finite is larger
-/// than all that is.
+/// The magnitude of a number as bits: larger magnitudes are larger integers, and a number that is
+/// not finite is larger than every finite one.
 #[cube]
-pub(crate) fn size_bits(value: f32) -> u32 {
+pub(crate) fn magnitude_bits(value: f32) -> u32 {
     u32::reinterpret(value) & 0x7fff_ffffu32
 }
 
-/// The scale of a block of q8_0 whose largest number has this size: a bfloat16 in the low 16 bits.
+/// The step `d` of a block of q8_0 whose largest number has this magnitude.
 #[cube]
-pub(crate) fn q8_scale(largest: u32) -> u32 {
-    let scale = f32::reinterpret(largest) * comptime!(q8_0::A_127TH);
-    let bits = f32_to_bf16(f32::max(scale, comptime!(q8_0::LEAST)));
-    select(largest >= 0x7f80_0000u32, comptime!(q8_0::NAN as u32), bits)
+fn q8_step(largest: u32) -> f32 {
+    f32::reinterpret(largest) / 127.0f32
 }
 
-/// The integer of a number in a block with this scale, in the low 8 bits.
+/// The scale of a block of q8_0 whose largest number has this magnitude: an IEEE half in the low 16
+/// bits, NaN if the block cannot be stored.
 #[cube]
-pub(crate) fn q8_quant(value: f32, scale: u32) -> u32 {
-    let steps = value / f32::reinterpret(scale << 16u32);
-    let quant = u32::reinterpret(steps + comptime!(q8_0::ROUND)) & 0xffu32;
-    select(scale == comptime!(q8_0::NAN as u32), 0u32, quant)
+pub(crate) fn q8_scale(largest: u32) -> u32 {
+    let bits = f32_to_f16(q8_step(largest));
+    select(bits >= 0x7c00u32, comptime!(q8_0::NAN as u32), bits)
+}
+
+/// The integer of a number in a block whose largest number has this magnitude, in the low 8 bits.
+/// Rounds to nearest, ties away from zero.
+#[cube]
+pub(crate) fn q8_quant(value: f32, largest: u32) -> u32 {
+    let scale = q8_scale(largest);
+    let stored = scale > 0u32 && scale < 0x7c00u32;
+    let inverse = 1.0f32 / select(stored, q8_step(largest), 1.0f32);
+    let steps = select(stored, value * inverse, 0.0f32);
+    let whole = i32::cast_from(steps);
+    let rest = steps - f32::cast_from(whole);
+    let up = select(rest >= 0.5f32, 1i32, 0i32);
+    let down = select(rest <= -0.5f32, 1i32, 0i32);
+    u32::reinterpret(whole + up - down) & 0xffu32
 }
 
 /// The number of integer `i` of a word, in a block with this scale.
 #[cube]
-pub(crate) fn q8_number(word: u32, #[comptime] i: usize, scale: u32) -> f32 {
+pub(crate) fn q8_number(word: u32, #[comptime] i: usize, scale: f32) -> f32 {
     let quant = i32::reinterpret(word << comptime!(24 - 8 * i as u32)) >> 24i32;
-    f32::cast_from(quant) * f32::reinterpret(scale << 16u32)
+    f32::cast_from(quant) * scale
 }
 
-/// A number rounded as storing it in this type would, in a block with this scale.
+/// A number rounded as the cache stores it, in a block whose largest number has this magnitude.
 #[cube]
-pub(crate) fn round_to(value: f32, scale: u32, #[comptime] dtype: KvDType) -> f32 {
+pub(crate) fn round_to(value: f32, largest: u32, #[comptime] dtype: KvDType) -> f32 {
     match comptime!(dtype) {
         KvDType::F32 => value,
         KvDType::F16 => f16_to_f32(f32_to_f16(value)),
         KvDType::BF16 => f32::reinterpret(f32_to_bf16(value) << 16u32),
-        KvDType::Q8_0 => q8_number(q8_quant(value, scale), 0usize, scale),
+        KvDType::Q8_0 => q8_number(q8_quant(value, largest), 0usize, f16_to_f32(q8_scale(largest))),
     }
 }

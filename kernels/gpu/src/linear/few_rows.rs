@@ -1,21 +1,23 @@
-//! Few rows: 32 units for every four rows of the weight stream them once, take the quants apart in
-//! registers and multiply them with all rows of x, which the whole cube shares.
+//! Few rows (GEMV and skinny GEMM): 32 units for every four rows of the weight stream them once,
+//! dequantize them in registers and multiply them with all rows of x, which the whole cube shares.
 
 use cubecl::prelude::*;
+use plt_backend::blocks::Format;
 
-use crate::blocks::Format;
-use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch, scale_of, value_of};
+use super::Addend;
+use crate::device::{CubeTensor, Gpu, arg, launch};
+use crate::weight::{CubeWeight, per_vector, scale_of, value_of};
 
-/// Products of a weight row and an x row that a unit keeps in registers.
+/// Sums (a weight row times a row of x) that a unit keeps in registers.
 const PRODUCTS: usize = 16;
 
-/// Units that share a row of the weight: a plane on most GPUs, though nothing depends on it.
+/// Units that share a row of the weight: a plane on most GPUs, but no kernel depends on that.
 const LANES: usize = 32;
 
-/// Bytes of shared memory for x, where the device has twice as many.
+/// Bytes of shared memory for x, if the device has at least twice that.
 const TILE: usize = 16 << 10;
 
-/// What a kernel for few rows is made for.
+/// Compile-time parameters of a kernel for few rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct FewRows {
     pub format: Format,
@@ -23,24 +25,34 @@ pub(crate) struct FewRows {
     pub rows: usize,
     /// Rows of the weight for each group of lanes.
     pub weight_rows: usize,
-    /// Units that share a row, and how many such groups a cube has.
+    /// Units that share a row, and groups of them per cube.
     pub lanes: usize,
     pub groups: usize,
-    /// Every lane and row of x has 4 · `parts` columns in shared memory at a time: a power of two.
+    /// Shared memory holds 4 · `parts` columns per lane and row of x at a time: a power of two.
     pub parts: usize,
     /// Whether a chunk of four columns may end beyond the last one.
     pub ragged: bool,
-    /// Whether y begins as the residual.
-    pub residual: bool,
+    /// The tensor that is added to the product.
+    pub add: Add,
+}
+
+/// The tensor that is added to a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Add {
+    Nothing,
+    /// A tensor of y's shape.
+    Residual,
+    /// One row, for every row of y.
+    Bias,
 }
 
 impl FewRows {
-    pub fn new(gpu: &Gpu, rows: usize, weight: &CubeWeight, residual: bool) -> Self {
+    pub fn new(gpu: &Gpu, rows: usize, weight: &CubeWeight, add: Add) -> Self {
         let rows = rows.next_power_of_two();
         let lanes = LANES.min(gpu.units);
-        let bytes_of_a_part = rows * lanes * 4 * size_of::<f32>();
-        let parts = TILE.min(gpu.shared_bytes / 2) / bytes_of_a_part;
-        let most = weight.format.per_vector() / 4;
+        let part_bytes = rows * lanes * 4 * size_of::<f32>();
+        let parts = TILE.min(gpu.shared_bytes / 2) / part_bytes;
+        let most = per_vector(weight.format) / 4;
         Self {
             format: weight.format,
             rows,
@@ -49,16 +61,22 @@ impl FewRows {
             groups: gpu.units / lanes,
             parts: most.min(1 << parts.max(1).ilog2()),
             ragged: !weight.cols.is_multiple_of(4),
-            residual,
+            add,
         }
     }
 
-    /// Rows of the weight for each cube.
+    /// Weights that a unit reads per trip of the main loop.
+    #[cfg(feature = "sources")]
+    pub fn weights_per_trip(self) -> usize {
+        self.weight_rows * per_vector(self.format)
+    }
+
+    /// Rows of the weight per cube.
     pub fn per_cube(self) -> usize {
         self.weight_rows * self.groups
     }
 
-    /// Columns of x that are read at once.
+    /// Columns of x per load.
     pub fn x_vector(self) -> usize {
         if self.ragged { 1 } else { 4 }
     }
@@ -67,23 +85,23 @@ impl FewRows {
         CubeDim::new_2d(self.lanes as u32, self.groups as u32)
     }
 
-    /// Vectors of x that a lane has in shared memory for each row: a power of two.
+    /// Vectors of x in shared memory per lane and row: a power of two.
     fn lane_vectors(self) -> usize {
         4 * self.parts / self.x_vector()
     }
 
-    /// Vectors of x in shared memory, if all rows are there.
+    /// Vectors of x in shared memory for all rows.
     fn tile(self) -> usize {
         self.rows * self.lanes * self.lane_vectors()
     }
 
-    /// From a sum's shares to the next one's: a place more than there are lanes, so that units that
-    /// add up neighbouring sums do not share a bank.
+    /// Distance between the shares of two sums: one more than the lanes, so that units that add up
+    /// neighbouring sums use different banks.
     fn share_stride(self) -> usize {
         self.lanes + 1
     }
 
-    /// Vectors of shared memory for x, and then for what every unit brings to [`sum_lanes`].
+    /// Vectors of shared memory: for x, later for the shares of all units in [`sum_lanes`].
     pub fn shared_vectors(self) -> usize {
         let sums = self.groups * self.rows * self.weight_rows / self.x_vector();
         self.tile().max(sums * self.share_stride())
@@ -94,13 +112,18 @@ pub(super) fn few_rows(
     gpu: &Gpu,
     x: &CubeTensor,
     weight: &CubeWeight,
-    residual: Option<&CubeTensor>,
+    addend: Addend<'_>,
     y: &CubeTensor,
 ) {
-    let shape = FewRows::new(gpu, x.rows, weight, residual.is_some());
+    let (add, other) = match addend {
+        Addend::Nothing => (Add::Nothing, x),
+        Addend::Residual(residual) => (Add::Residual, residual),
+        Addend::Bias(bias) => (Add::Bias, bias),
+    };
+    let shape = FewRows::new(gpu, x.rows, weight, add);
     gpu.count.weight_bytes(weight.bytes);
-    // SAFETY: `linear::check` has compared the sizes; rows and columns beyond the last one are read
-    // as the last one or not at all, and never written.
+    // SAFETY: callers pass matching sizes; rows and columns beyond the last one are read as the last
+    // one or not at all, and never written.
     launch!(
         gpu,
         linear_few_rows_kernel,
@@ -110,7 +133,7 @@ pub(super) fn few_rows(
         arg(&x.handle, x.rows * x.cols / shape.x_vector()),
         arg(&weight.words, weight.rows * weight.row_vectors),
         arg(&weight.scales, 1),
-        residual.unwrap_or(x).arg(),
+        other.arg(),
         y.arg(),
         x.rows,
         weight.rows,
@@ -123,9 +146,9 @@ pub(super) fn few_rows(
 /// Adds this unit's share of the products of weight rows from `first` on with all rows of x:
 /// `sums[n · rows + m]`.
 ///
-/// The units of a cube bring x into shared memory together. A lane's columns follow each other, those
-/// of its neighbour begin a whole read of the weight further on: read from where x lies, each lane
-/// would meet a line of the cache of its own.
+/// The units of a cube load x into shared memory together. A lane's columns are adjacent, and those of
+/// the next lane begin a whole weight load later: reads from global memory would touch one cache line
+/// per lane.
 #[cube]
 #[allow(clippy::too_many_arguments)]
 pub(crate) fn multiply<N: Size>(
@@ -155,14 +178,14 @@ pub(crate) fn multiply<N: Size>(
         let mut scale = Array::<f32>::new(shape.weight_rows);
         let mut offset = Array::<f32>::new(shape.weight_rows);
         #[unroll]
-        for step in 0..comptime!(format.per_vector() / 4 / shape.parts) {
-            let from = start * comptime!(format.per_vector()) + comptime!(4 * step * shape.parts);
+        for step in 0..comptime!(per_vector(format) / 4 / shape.parts) {
+            let from = start * comptime!(per_vector(format)) + comptime!(4 * step * shape.parts);
             load_x(x, tile, from, rows, cols, shape);
             sync_cube();
             #[unroll]
             for p in 0..shape.parts {
                 let part = comptime!(step * shape.parts + p);
-                let column = vector * comptime!(format.per_vector()) + comptime!(4 * part);
+                let column = vector * comptime!(per_vector(format)) + comptime!(4 * part);
                 if column < cols {
                     let mut weights = Array::<f32>::new(comptime!(4 * shape.weight_rows));
                     #[unroll]
@@ -201,8 +224,8 @@ pub(crate) fn multiply<N: Size>(
     }
 }
 
-/// Brings the columns of x that the lanes meet next into shared memory: `4 · parts` for each lane,
-/// those of the first one from `from` on; zeros beyond the last column.
+/// Loads the columns of x that the lanes use next into shared memory: `4 · parts` per lane, those of
+/// the first lane from `from` on; zeros beyond the last column.
 #[cube]
 fn load_x<N: Size>(
     x: &[Vector<f32, N>],
@@ -213,7 +236,7 @@ fn load_x<N: Size>(
     #[comptime] shape: FewRows,
 ) {
     let units = comptime!(shape.lanes * shape.groups);
-    // Unrolled, so that one read does not wait for the other.
+    // Unrolled, so that loads overlap.
     #[unroll]
     for turn in 0..comptime!(shape.tile().div_ceil(shape.lanes * shape.groups)) {
         let at = turn * units + UNIT_POS as usize;
@@ -221,7 +244,7 @@ fn load_x<N: Size>(
         let lane = at / comptime!(shape.lane_vectors()) % shape.lanes;
         let row = at / comptime!(shape.lane_vectors() * shape.lanes);
         let column =
-            from + lane * comptime!(shape.format.per_vector()) + i * comptime!(shape.x_vector());
+            from + lane * comptime!(per_vector(shape.format)) + i * comptime!(shape.x_vector());
         if row < rows {
             let mut numbers = Vector::<f32, N>::new(0.0f32);
             if column < cols {
@@ -232,16 +255,16 @@ fn load_x<N: Size>(
     }
 }
 
-/// Where vector `i` of this lane's columns of a row is in shared memory. Eight lanes at a time ask for
-/// vector `i` of theirs, of four numbers: in an order of their own each, or they would share a bank.
+/// The place of vector `i` of a lane's columns of a row in shared memory. Eight lanes at a time read
+/// their vector `i` of four numbers; each lane has its own order, so that they use different banks.
 #[cube]
 fn place(row: usize, lane: usize, i: usize, #[comptime] shape: FewRows) -> usize {
     let vectors = comptime!(shape.lane_vectors());
     (row * shape.lanes + lane) * vectors + (i ^ (lane * vectors / 8 % vectors))
 }
 
-/// Adds up what the lanes of each group have and leaves sum `n · rows + m` of group `g` at
-/// `g · rows · weight_rows + n · rows + m`, in a fixed order.
+/// Adds the shares of the lanes of each group in a fixed order. Sum `n · rows + m` of group `g` is at
+/// `g · rows · weight_rows + n · rows + m`.
 #[cube]
 pub(crate) fn sum_lanes<N: Size>(
     sums: &Array<f32>,
@@ -284,7 +307,7 @@ fn linear_few_rows_kernel<N: Size>(
     x: &[Vector<f32, N>],
     words: &[Vector<u32, Const<4>>],
     scales: &[u32],
-    residual: &[f32],
+    other: &[f32],
     y: &mut [f32],
     rows: usize,
     weight_rows: usize,
@@ -315,7 +338,7 @@ fn linear_few_rows_kernel<N: Size>(
         shape,
     );
     let total = sum_lanes::<N>(&sums, &mut shared, shape);
-    // Neighbours write neighbours: columns of y run fastest.
+    // Adjacent units write adjacent columns of y.
     let mut out = UNIT_POS as usize;
     while out < comptime!(shape.rows * shape.per_cube()) {
         let m = out / comptime!(shape.per_cube());
@@ -323,8 +346,11 @@ fn linear_few_rows_kernel<N: Size>(
         let column = first_of_cube + n;
         if m < rows && column < weight_rows {
             let mut value = total[n * shape.rows + m];
-            if comptime!(shape.residual) {
-                value += residual[m * weight_rows + column];
+            if comptime!(shape.add == Add::Residual) {
+                value += other[m * weight_rows + column];
+            }
+            if comptime!(shape.add == Add::Bias) {
+                value += other[column];
             }
             y[m * weight_rows + column] = value;
         }

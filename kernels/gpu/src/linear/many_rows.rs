@@ -1,10 +1,10 @@
-//! Many rows: slabs of the weight are turned into f32 and multiplied by the matrix product of
-//! cubecl's kernel library, the fastest of its routines on the device.
+//! Many rows (GEMM): slabs of the weight are dequantized to f32 and multiplied by the matrix
+//! multiplication of cubecl's kernel library, with its fastest routine on the device.
 
 use cubecl::client::Client;
 use cubecl::prelude::*;
 use cubecl::server::Handle;
-use cubecl::tune::{LocalTuner, Tunable, TunableSet};
+use cubecl::tune::{Tunable, TunableSet};
 use cubek_matmul::definition::{MatmulElems, MatmulGlobalElems};
 use cubek_matmul::multi_level::Strategy;
 use cubek_matmul::multi_level::routines::TileSizeSelection::{MaxTileSize, MinTileSize};
@@ -12,23 +12,17 @@ use cubek_matmul::multi_level::routines::batch::double_unit::DoubleUnitSelection
 use cubek_matmul::multi_level::routines::batch::simple_unit::SimpleUnitSelectionArgs;
 use cubek_matmul::routine::BlueprintStrategy::Inferred;
 use cubek_std::InputBinding;
+use plt_backend::Result;
+use plt_backend::blocks::{Format, Values};
 
-use crate::blocks::{Format, Values};
-use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch, scale_of, value_of};
-use crate::error::{Error, Result};
+use super::Addend;
+use crate::device::{CubeTensor, Gpu, Tuner, arg, device_error, launch};
+use crate::weight::{CubeWeight, per_vector, scale_of, value_of};
 
 /// Words of a slab of a weight in f32: 64 MiB.
 const SLAB: usize = 1 << 24;
 
-/// Which routine is the fastest for a shape, once it has been tried.
-pub(crate) type Tuner = LocalTuner<String, &'static str>;
-
-/// A tuner that knows nothing yet.
-pub(crate) const fn tuner() -> Tuner {
-    LocalTuner::new("plt-kernels-linear")
-}
-
-/// y = x · weightᵀ with the kernel library's matrix product, slab by slab of the weight.
+/// y = x · weightᵀ with the kernel library's matrix multiplication, slab by slab of the weight.
 pub(crate) fn many_rows(
     gpu: &Gpu,
     x: &CubeTensor,
@@ -37,7 +31,7 @@ pub(crate) fn many_rows(
 ) -> Result<()> {
     let (rows, cols) = weight.shape();
     gpu.count.weight_bytes(weight.bytes);
-    // A whole number of 64 columns of y, whose offset any device can bind.
+    // A multiple of 64 columns of y: every device can bind such an offset.
     let slab = (SLAB / cols / 64).max(1) * 64;
     let in_place = weight.format.values == Values::F32 && cols.is_multiple_of(4);
     for first in (0..rows).step_by(slab) {
@@ -63,7 +57,7 @@ pub(crate) fn many_rows(
     Ok(())
 }
 
-/// The buffer from this word on.
+/// The buffer without its first words.
 fn offset(handle: &Handle, words: usize) -> Handle {
     handle.clone().offset_start((words * size_of::<f32>()) as u64)
 }
@@ -81,29 +75,28 @@ struct Product {
     y_cols: usize,
 }
 
-/// The routines with products in f32, as everywhere: tensor cores would round x to fewer bits. They
-/// differ in how large a tile a unit keeps in registers, and in whether the next tiles are fetched
-/// meanwhile. The first one serves without tuning.
+/// The routines that multiply in f32; tensor cores would round x to fewer bits. They differ in the size
+/// of a unit's register tile and in double buffering. The first one is used without tuning.
 fn routines() -> [(&'static str, Strategy); 4] {
     let simple = |tile_size| Strategy::SimpleUnit(Inferred(SimpleUnitSelectionArgs { tile_size }));
     let double = |tile_size| Strategy::DoubleUnit(Inferred(DoubleUnitSelectionArgs { tile_size }));
     [
         ("large tiles", simple(MaxTileSize)),
         ("small tiles", simple(MinTileSize)),
-        ("large tiles, two buffers", double(MaxTileSize)),
-        ("small tiles, two buffers", double(MinTileSize)),
+        ("large tiles, double buffered", double(MaxTileSize)),
+        ("small tiles, double buffered", double(MinTileSize)),
     ]
 }
 
 impl Product {
-    /// Runs the fastest routine, or without a tuner the first. What does not fit the device is not
-    /// the fastest.
+    /// Runs the fastest routine, or without a tuner the first. A routine that does not fit the device
+    /// is never chosen.
     fn run(self, tuner: Option<&Tuner>) -> Result<()> {
         let [(_, first), ..] = routines();
         let Some(tuner) = tuner else {
-            return self.launch(&first).map_err(Error::device);
+            return self.launch(&first).map_err(device_error);
         };
-        // Every routine writes all of y, so it does not matter that the trials do.
+        // Every routine writes all of y, so trials do no harm.
         let id = "device";
         let set = tuner.init(&id, || {
             let set = TunableSet::<_, Self, ()>::new_cloning_inputs(Self::shape);
@@ -116,7 +109,7 @@ impl Product {
         Ok(())
     }
 
-    /// What a choice is remembered for: m only roughly, for it changes from pass to pass.
+    /// The key of a tuning result. m is rounded up, because it changes from pass to pass.
     fn shape(&self) -> String {
         format!("{} x {} x {}", self.m.next_power_of_two(), self.n, self.k)
     }
@@ -146,6 +139,7 @@ impl Product {
         .map_err(|error| format!("{error:?}"))
     }
 }
+
 /// Rows `first..first + count` of a weight as f32, `[count, cols]`.
 fn dequantize(gpu: &Gpu, weight: &CubeWeight, first: usize, count: usize) -> Handle {
     let out = gpu.empty(count * weight.cols);
@@ -156,7 +150,7 @@ fn dequantize(gpu: &Gpu, weight: &CubeWeight, first: usize, count: usize) -> Han
         gpu,
         dequantize_kernel,
         vectors.div_ceil(gpu.units),
-        CubeDim::new_1d(gpu.units as u32),
+        gpu.line(),
         arg(&weight.words, weight.rows * weight.row_vectors),
         arg(&weight.scales, 1),
         arg(&out, count * weight.cols),
@@ -169,25 +163,36 @@ fn dequantize(gpu: &Gpu, weight: &CubeWeight, first: usize, count: usize) -> Han
     out
 }
 
-/// y += residual.
-pub(super) fn add(gpu: &Gpu, y: &CubeTensor, residual: &CubeTensor) {
+/// Adds a residual or a bias to y.
+pub(super) fn add(gpu: &Gpu, y: &CubeTensor, addend: Addend<'_>) {
+    let (other, broadcast) = match addend {
+        Addend::Nothing => return,
+        Addend::Residual(residual) => (residual, false),
+        Addend::Bias(bias) => (bias, true),
+    };
     let len = y.rows * y.cols;
-    // SAFETY: `linear::check` has compared the sizes.
+    // SAFETY: a residual has y's size, a bias has a number for every column.
     launch!(
         gpu,
         add_kernel,
         len.div_ceil(gpu.units),
-        CubeDim::new_1d(gpu.units as u32),
+        gpu.line(),
         y.arg(),
-        residual.arg(),
+        other.arg(),
         len,
+        y.cols,
+        broadcast,
     );
 }
 
 #[cube(launch_unchecked, create_dummy_kernel)]
-fn add_kernel(y: &mut [f32], residual: &[f32], len: usize) {
+fn add_kernel(y: &mut [f32], other: &[f32], len: usize, cols: usize, #[comptime] broadcast: bool) {
     if ABSOLUTE_POS < len {
-        y[ABSOLUTE_POS] += residual[ABSOLUTE_POS];
+        if comptime!(broadcast) {
+            y[ABSOLUTE_POS] += other[ABSOLUTE_POS % cols];
+        } else {
+            y[ABSOLUTE_POS] += other[ABSOLUTE_POS];
+        }
     }
 }
 
@@ -208,8 +213,8 @@ fn dequantize_kernel(
         let vector = ABSOLUTE_POS % row_vectors;
         let read = words[first * row_vectors + ABSOLUTE_POS];
         #[unroll]
-        for part in 0..comptime!(format.per_vector() / 4) {
-            let column = vector * comptime!(format.per_vector()) + 4 * part;
+        for part in 0..comptime!(per_vector(format) / 4) {
+            let column = vector * comptime!(per_vector(format)) + 4 * part;
             let group = ((first + row) * cols + column) / comptime!(format.group);
             if column < cols {
                 let (scale, offset) = scale_of(scales, group, format);

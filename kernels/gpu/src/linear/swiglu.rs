@@ -1,12 +1,16 @@
-//! Few rows: a cube streams its rows of gate and of up, and the two meet before they are written. Many
-//! rows: two matrix products, then the product of their results.
+//! SwiGLU. Few rows: a cube streams its rows of gate and of up and combines them before it writes.
+//! Many rows: two matrix multiplications, then the product of their results, element by element.
 
 use cubecl::prelude::*;
+use plt_backend::Result;
 
-use crate::cube::{CubeTensor, CubeWeight, Gpu, arg, launch};
-use crate::error::Result;
-use crate::ops::linear::cube::{FEW, FewRows, many_rows, multiply, sum_lanes};
+use super::FEW;
+use super::few_rows::{Add, FewRows, multiply, sum_lanes};
+use super::many_rows::many_rows;
+use crate::device::{CubeTensor, Gpu, arg, launch};
+use crate::weight::CubeWeight;
 
+/// `silu(x · gateᵀ) · (x · upᵀ)`, element by element.
 pub(crate) fn swiglu(
     gpu: &Gpu,
     x: &CubeTensor,
@@ -27,7 +31,7 @@ pub(crate) fn swiglu(
                 gpu,
                 silu_multiply_kernel,
                 len.div_ceil(gpu.units),
-                CubeDim::new_1d(gpu.units as u32),
+                gpu.line(),
                 z.arg(),
                 y.arg(),
                 len,
@@ -38,10 +42,10 @@ pub(crate) fn swiglu(
 }
 
 fn few_rows(gpu: &Gpu, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight, y: &CubeTensor) {
-    let shape = FewRows::new(gpu, x.rows, gate, false);
+    let shape = FewRows::new(gpu, x.rows, gate, Add::Nothing);
     gpu.count.weight_bytes(gate.bytes + up.bytes);
-    // SAFETY: `swiglu::check` has compared the sizes; rows and columns beyond the last one are read
-    // as the last one or not at all, and never written.
+    // SAFETY: callers pass matching sizes; rows and columns beyond the last one are read as the last
+    // one or not at all, and never written.
     launch!(
         gpu,
         swiglu_few_rows_kernel,
@@ -60,7 +64,7 @@ fn few_rows(gpu: &Gpu, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight, y: &C
         gate.row_vectors,
         up.row_vectors,
         shape,
-        FewRows::new(gpu, x.rows, up, false),
+        FewRows::new(gpu, x.rows, up, Add::Nothing),
     );
 }
 

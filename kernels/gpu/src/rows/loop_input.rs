@@ -1,48 +1,50 @@
-//! A cube for each row: it takes the row's embedding apart, mixes in the carry, and while it holds
-//! the row also computes its norm.
-
 use cubecl::prelude::*;
+use plt_backend::Constants;
+use plt_backend::blocks::Format;
 
-use super::LoopInput;
-use crate::blocks::Format;
-use crate::cube::{
-    Cube, CubeBatch, CubeCache, CubeTensor, Gpu, arg, cube_sum, field, launch, scale_of, value_of,
-};
+use crate::batch::{CubeBatch, field};
+use crate::cache::CubeCache;
+use crate::device::{CubeTensor, Gpu, arg, cube_sum, launch};
+use crate::weight::{CubeWeight, per_vector, scale_of, value_of};
 
+/// The input h of the stack. A cube per row dequantizes the row's embedding and adds the carry; while
+/// it holds the row, it also computes `RMSNorm(h; norm)`, which h takes along.
 pub(crate) fn loop_input(
     gpu: &Gpu,
+    constants: &Constants,
+    table: &CubeWeight,
+    norm: &CubeTensor,
     cache: &CubeCache,
     batch: &CubeBatch,
-    args: LoopInput<'_, Cube>,
-) -> (CubeTensor, CubeTensor) {
-    let (rows, hidden) = (batch.rows(), cache.shape.hidden);
+) -> CubeTensor {
+    let (rows, hidden) = (batch.rows(), constants.hidden);
     let (h, x) = (CubeTensor::new(gpu, rows, hidden), CubeTensor::new(gpu, rows, hidden));
     if rows > 0 {
-        // SAFETY: `LoopInput::check` has bounded ids by the table and all sizes by each other,
-        // `Batch::check` the carry rows; a cube beyond the last row does nothing.
+        // SAFETY: `Checked` has bounded ids by the table, carry rows by the cache, and compared the
+        // sizes; a cube beyond the last row does nothing.
         launch!(
             gpu,
             loop_input_kernel,
             rows,
-            CubeDim::new_1d(gpu.units as u32),
-            arg(&args.table.words, args.table.rows * args.table.row_vectors),
-            arg(&args.table.scales, 1),
+            gpu.line(),
+            arg(&table.words, table.rows * table.row_vectors),
+            arg(&table.scales, 1),
             arg(&cache.carries, 1),
             arg(&batch.words, 1),
-            args.norm.arg(),
+            norm.arg(),
             h.arg(),
             x.arg(),
             rows,
             hidden,
-            args.table.row_vectors,
-            args.emb_scale,
-            args.hidden_scale,
-            args.eps,
-            args.table.format,
+            table.row_vectors,
+            constants.emb_scale,
+            constants.hidden_scale,
+            constants.eps,
+            table.format,
             gpu.units,
         );
     }
-    (h, x)
+    h.with_norm(norm, constants.eps, x)
 }
 
 #[cube(launch_unchecked, create_dummy_kernel)]
@@ -78,8 +80,8 @@ fn loop_input_kernel(
         while vector < row_vectors {
             let words = table[id * row_vectors + vector];
             #[unroll]
-            for part in 0..comptime!(format.per_vector() / 4) {
-                let column = vector * comptime!(format.per_vector()) + 4 * part;
+            for part in 0..comptime!(per_vector(format) / 4) {
+                let column = vector * comptime!(per_vector(format)) + 4 * part;
                 let group = (id * hidden + column) / comptime!(format.group);
                 #[unroll]
                 for i in 0..4 {
@@ -99,12 +101,12 @@ fn loop_input_kernel(
         }
         let sum = cube_sum(squares, units);
         let scale = 1.0f32 / f32::sqrt(sum / hidden as f32 + eps);
-        // Every unit reads back what it wrote itself.
+        // Every unit reads only numbers that it wrote itself.
         let mut vector = UNIT_POS as usize;
         while vector < row_vectors {
             #[unroll]
-            for i in 0..comptime!(format.per_vector()) {
-                let column = vector * comptime!(format.per_vector()) + i;
+            for i in 0..comptime!(per_vector(format)) {
+                let column = vector * comptime!(per_vector(format)) + i;
                 if column < hidden {
                     x[row * hidden + column] = h[row * hidden + column] * scale * norm[column];
                 }

@@ -1,38 +1,41 @@
-//! A cube for each row that may hand on, and one for each row that is wanted: both norm a row and
-//! differ in where it goes.
-
 use cubecl::prelude::*;
+use plt_backend::Constants;
 
-use super::LoopOutput;
-use crate::cube::{Cube, CubeBatch, CubeCache, CubeTensor, Gpu, NONE, arg, field, launch};
-use crate::ops::rms_norm::cube::scale_of_row;
+use super::rms_norm::scale_of_row;
+use crate::batch::{CubeBatch, NONE, field};
+use crate::cache::CubeCache;
+use crate::device::{CubeTensor, Gpu, arg, launch};
 
+/// The final norm of the wanted rows, and the carries. A cube for each row that may hand on and one
+/// for each wanted row: both norm a row and differ in where they write it.
 pub(crate) fn loop_output(
     gpu: &Gpu,
+    constants: &Constants,
+    norm: &CubeTensor,
     cache: &CubeCache,
     batch: &CubeBatch,
-    args: LoopOutput<'_, Cube>,
+    h: &CubeTensor,
 ) -> CubeTensor {
-    let (rows, outputs, hidden) = (batch.rows(), batch.host.outputs.len(), cache.shape.hidden);
+    let (rows, outputs, hidden) = (batch.rows(), batch.host.outputs.len(), constants.hidden);
     let y = CubeTensor::new(gpu, outputs, hidden);
     if rows > 0 {
-        // SAFETY: `Batch::check` has bounded carry rows and outputs, `LoopOutput::check` has
-        // compared the sizes; a cube beyond the last output does nothing.
+        // SAFETY: `Checked` has bounded carry rows and outputs and compared the sizes; a cube beyond
+        // the last output does nothing.
         launch!(
             gpu,
             loop_output_kernel,
             rows + outputs,
-            CubeDim::new_1d(gpu.units as u32),
-            args.h.arg(),
-            args.norm.arg(),
+            gpu.line(),
+            h.arg(),
+            norm.arg(),
             arg(&batch.words, 1),
             arg(&cache.carries, 1),
             y.arg(),
             rows,
             outputs,
             hidden,
-            args.eps,
-            args.normalize_carry,
+            constants.eps,
+            constants.normalize_carry,
             gpu.units,
         );
     }
@@ -57,10 +60,10 @@ fn loop_output_kernel(
     let cube = CUBE_POS;
     if cube < rows + outputs {
         let wanted = cube >= rows;
-        // The word behind the fields of all rows is the first output.
-        let behind = comptime!(field::COUNT) * rows + cube - rows;
+        // The outputs follow the fields of all rows.
+        let output = comptime!(field::COUNT) * rows + cube - rows;
         let carry = comptime!(field::CARRY) * rows + cube;
-        let word = batch[select(wanted, behind, carry)];
+        let word = batch[select(wanted, output, carry)];
         if wanted || word != comptime!(NONE) {
             let row = select(wanted, word as usize, cube);
             let scale = scale_of_row(h, row * hidden, hidden, eps, units);

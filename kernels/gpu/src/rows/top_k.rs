@@ -1,11 +1,12 @@
-//! A cube for each row. Round i finds the largest of what comes after choice i - 1 in the order
-//! (larger first, then the first column), so nothing has to be crossed out; k is small.
-
 use cubecl::prelude::*;
+use plt_backend::{Error, Result};
 
-use crate::cube::{CubeTensor, Gpu, NONE, arg, launch};
-use crate::error::{Error, Result};
+use crate::batch::NONE;
+use crate::device::{CubeTensor, Gpu, arg, launch};
 
+/// The `k` largest values of every row. A cube per row: round i finds the largest value that comes
+/// after choice i - 1 in the order (larger first, then the first column), so nothing has to be crossed
+/// out; k is small.
 pub(crate) fn top_k(gpu: &Gpu, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
     let k = k.min(x.cols);
     if x.rows == 0 {
@@ -17,7 +18,7 @@ pub(crate) fn top_k(gpu: &Gpu, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32,
         gpu,
         top_k_kernel,
         x.rows,
-        CubeDim::new_1d(gpu.units as u32),
+        gpu.line(),
         x.arg(),
         arg(&chosen, 2 * x.rows * k),
         x.rows,
@@ -33,8 +34,8 @@ pub(crate) fn top_k(gpu: &Gpu, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32,
     words.chunks_exact(2 * k).enumerate().map(row).collect()
 }
 
-/// A word that grows with the number, the same for both zeros; the largest for what is no number,
-/// which is told by its bits: compilers may take for granted that a number equals itself.
+/// A word that grows with the number, the same for both zeros; the largest word for NaN, which is
+/// recognized by its bits, because compilers may assume that a number equals itself.
 #[cube]
 fn key(value: f32) -> u32 {
     let bits = u32::reinterpret(value);
