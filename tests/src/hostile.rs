@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-use plt_kernels::Cpu;
+use plt_cpu::Cpu;
 use plt_model::checkpoint::Checkpoint;
 use plt_model::config::{Config, GateKind, LoopRule};
 use plt_model::plan::PlanKind;

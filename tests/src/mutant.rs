@@ -1,12 +1,12 @@
 //! A backend with one mechanism broken on purpose. A test suite that stays green on it is blind.
 
+use std::collections::HashMap;
 use std::sync::Mutex;
 
-use plt_kernels::ops::{Attention, Gate, GateInput, LoopInput, LoopOutput, RotaryWrite, Rotated};
-use plt_kernels::{
-    Backend, Batch, CheckedBatch, Error, KvShape, Reference, Result, RowInput, Store, WeightData,
-    Window,
+use plt_backend::{
+    AttentionInput, Backend, CheckedBatch, Double, Error, Result, RowInput, StackOf, Store, Window,
 };
+use plt_reference::{Reference, ReferenceCache};
 
 /// What is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Mutation {
     GateFromNormedInput,
     /// The gate weighs the local side, as PLT algorithm 3 prints it.
     GateInverted,
-    /// Pages get the last loop's keys and values in place of loop 0's.
+    /// Blocks get the last loop's keys and values in place of loop 0's.
     GlobalKvOfLaterLoop,
     /// The carries of the previous token are forgotten.
     CarryLost,
@@ -27,11 +27,11 @@ pub enum Mutation {
     CarryOffByOne,
     /// Later loops' keys and values never reach their rings.
     RingNotWritten,
-    /// A token that no pass survives: [`Mutant::FATAL`].
+    /// A token that makes a pass panic: [`Mutant::FATAL`].
     Panic,
-    /// The same token is refused, with an error.
+    /// The same token makes a pass fail with an error.
     Fail,
-    /// Rotary positions of later loops are moved by the shift between loops.
+    /// Rotary positions of later loops are those of the carry: moved back by the shift.
     ShiftedPositions,
 }
 
@@ -39,8 +39,8 @@ pub enum Mutation {
 pub struct Mutant {
     inner: Reference,
     mutation: Mutation,
-    /// The newest norm, for [`Mutation::GateFromNormedInput`].
-    normed: Mutex<Option<Tensor>>,
+    /// The rotary angles of every position so far, for [`Mutation::ShiftedPositions`].
+    angles: Mutex<HashMap<usize, Vec<[f32; 2]>>>,
 }
 
 impl Mutant {
@@ -49,89 +49,40 @@ impl Mutant {
 
     /// A reference backend with this mechanism broken.
     pub fn new(mutation: Mutation) -> Self {
-        Self { inner: Reference::new(), mutation, normed: Mutex::default() }
+        Self { inner: Reference::new(), mutation, angles: Mutex::default() }
     }
 
-    fn is(&self, mutation: Mutation) -> bool {
-        self.mutation == mutation
-    }
-
-    fn remember(&self, x: &Tensor) {
-        *self.normed.lock().expect("no panic while locked") = Some(x.clone());
+    /// Gives every row of a later loop the angles of the position before it.
+    fn shift_positions(&self, batch: &mut plt_backend::Batch) {
+        let mut known = self.angles.lock().expect("no panic while locked");
+        let pairs = batch.cos_sin.len() / batch.rows.len().max(1);
+        let positions = batch.spans.iter().flat_map(plt_backend::Span::positions);
+        let rows = batch.rows.iter().zip(batch.cos_sin.chunks_mut(pairs.max(1)));
+        for ((row, angles), position) in rows.zip(positions) {
+            known.entry(position).or_insert_with(|| angles.to_vec());
+            let before = position.checked_sub(1).and_then(|before| known.get(&before));
+            if let (true, Some(before)) = (row.input != RowInput::First, before) {
+                angles.copy_from_slice(before);
+            }
+        }
     }
 }
 
 type Tensor = <Reference as Backend>::Tensor;
-type Cache = <Reference as Backend>::Cache;
 
-impl Backend for Mutant {
-    type Tensor = Tensor;
-    type Weight = Tensor;
-    type Cache = Cache;
-    type Batch = CheckedBatch;
+impl Double for Mutant {
+    type Inner = Reference;
+
+    fn inner(&self) -> &Reference {
+        &self.inner
+    }
 
     fn name(&self) -> &'static str {
         "mutant"
     }
 
-    fn weight(&self, data: WeightData) -> Result<Tensor> {
-        self.inner.weight(data)
-    }
-
-    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Tensor> {
-        self.inner.tensor(rows, cols, values)
-    }
-
-    fn shape(&self, tensor: &Tensor) -> (usize, usize) {
-        self.inner.shape(tensor)
-    }
-
-    fn read(&self, tensor: &Tensor) -> Result<Vec<f32>> {
-        self.inner.read(tensor)
-    }
-
-    fn cache(&self, shape: KvShape) -> Result<Cache> {
-        self.inner.cache(shape)
-    }
-
-    fn weight_bytes(&self, weight: &Tensor) -> usize {
-        self.inner.weight_bytes(weight)
-    }
-
-    fn cache_bytes(&self, cache: &Cache) -> usize {
-        self.inner.cache_bytes(cache)
-    }
-
-    fn read_slots(
-        &self,
-        cache: &Cache,
-        layer: usize,
-        slots: &[u32],
-    ) -> Result<(Vec<f32>, Vec<f32>)> {
-        self.inner.read_slots(cache, layer, slots)
-    }
-
-    fn write_slots(
-        &self,
-        cache: &mut Cache,
-        layer: usize,
-        slots: &[u32],
-        keys: &[f32],
-        values: &[f32],
-    ) -> Result<()> {
-        self.inner.write_slots(cache, layer, slots, keys, values)
-    }
-
-    fn read_carries(&self, cache: &Cache, rows: &[u32]) -> Result<Vec<f32>> {
-        self.inner.read_carries(cache, rows)
-    }
-
-    fn write_carries(&self, cache: &mut Cache, rows: &[u32], values: &[f32]) -> Result<()> {
-        self.inner.write_carries(cache, rows, values)
-    }
-
-    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<CheckedBatch> {
-        let later: Vec<bool> = batch.rows.iter().map(|row| row.input != RowInput::First).collect();
+    fn batch(&self, cache: &ReferenceCache, batch: CheckedBatch) -> Result<CheckedBatch> {
+        let mut batch = batch.into_inner();
         let fatal = batch.rows.iter().any(|row| row.id == Self::FATAL);
         match self.mutation {
             Mutation::Panic => assert!(!fatal, "a panic on purpose"),
@@ -162,11 +113,7 @@ impl Backend for Mutant {
                     }
                 }
             }
-            Mutation::ShiftedPositions => {
-                for (row, later) in batch.rows.iter_mut().zip(later) {
-                    row.position += u32::from(later);
-                }
-            }
+            Mutation::ShiftedPositions => self.shift_positions(&mut batch),
             Mutation::WindowOneShort => {
                 for window in batch.spans.iter_mut().filter_map(|span| span.window.as_mut()) {
                     *window = Window { keys: (window.keys - 1).max(1), ..*window };
@@ -178,100 +125,49 @@ impl Backend for Mutant {
             | Mutation::GateInverted
             | Mutation::GlobalKvOfLaterLoop => {}
         }
-        self.inner.batch(cache, batch)
+        CheckedBatch::new(batch, self.inner.cache_shape(cache))
     }
 
-    fn loop_input(
+    fn attention_input(
         &self,
-        cache: &Cache,
+        stack: &StackOf<Reference>,
+        layer: usize,
+        cache: &mut ReferenceCache,
         batch: &CheckedBatch,
-        args: LoopInput<'_, Self>,
-    ) -> Result<(Tensor, Tensor)> {
-        let LoopInput { table, emb_scale, hidden_scale, norm, eps } = args;
-        let args = LoopInput { table, emb_scale, hidden_scale, norm, eps };
-        let (h, x) = self.inner.loop_input(cache, batch, args)?;
-        self.remember(&x);
-        Ok((h, x))
-    }
-
-    fn rms_norm(&self, x: &Tensor, weight: &Tensor, eps: f32) -> Result<Tensor> {
-        let y = self.inner.rms_norm(x, weight, eps)?;
-        self.remember(&y);
-        Ok(y)
-    }
-
-    fn linear(&self, x: &Tensor, weight: &Tensor, residual: Option<&Tensor>) -> Result<Tensor> {
-        self.inner.linear(x, weight, residual)
-    }
-
-    fn rotary_write(
-        &self,
-        cache: &mut Cache,
-        batch: &CheckedBatch,
-        args: RotaryWrite<'_, Self>,
-    ) -> Result<Rotated<Self>> {
-        let RotaryWrite { layer, q, k, v, theta, gate } = args;
-        let normed = self.normed.lock().expect("no panic while locked").clone();
-        let gate = gate.map(|Gate { input, weight, bias }| {
-            let input = match (input, &normed) {
-                (GateInput::Hidden { norm, eps, .. }, Some(h))
-                    if self.is(Mutation::GateFromNormedInput) =>
-                {
-                    GateInput::Hidden { h, norm, eps }
+        h: &Tensor,
+    ) -> Result<AttentionInput<Tensor>> {
+        let computed = |cache: &mut ReferenceCache, batch: &CheckedBatch, h: &Tensor| {
+            self.inner.attention_input(stack, layer, cache, batch, h)
+        };
+        match self.mutation {
+            Mutation::GateFromNormedInput => {
+                let (norm, eps) = (&stack.layer(layer).input_norm, stack.constants().eps);
+                let normed = self.inner.rms_norm(h, norm, eps)?;
+                // The second call stores the right keys and values over those of the first.
+                let gate = computed(cache, batch, &normed)?.gate;
+                Ok(AttentionInput { gate, ..computed(cache, batch, h)? })
+            }
+            Mutation::GateInverted => {
+                let input = computed(cache, batch, h)?;
+                let inverted = |gate: Tensor| gate.affine(-1.0, 1.0).map_err(library);
+                Ok(AttentionInput { gate: input.gate.map(inverted).transpose()?, ..input })
+            }
+            Mutation::GlobalKvOfLaterLoop => {
+                // The last row stores in the place of the row of loop 0.
+                let mut own = batch.clone().into_inner();
+                let block = own.block_writes().last().map(|(_, slot)| Store::Block(slot));
+                own.rows.iter_mut().for_each(|row| row.store = Store::Nowhere);
+                if let (Some(block), Some(last)) = (block, own.rows.last_mut()) {
+                    last.store = block;
                 }
-                (GateInput::Hidden { h, norm, eps }, _) => GateInput::Hidden { h, norm, eps },
-                (GateInput::Query, _) => GateInput::Query,
-            };
-            Gate { input, weight, bias }
-        });
-        let mut own = Batch::clone(batch);
-        if self.is(Mutation::GlobalKvOfLaterLoop) {
-            // The last row stores in the place of every other.
-            let mut last = own.clone();
-            let position = last.rows.last().map_or(0, |row| row.position);
-            last.rows.iter_mut().for_each(|row| row.position = position);
-            let (k, v) = (last_rows(&k)?, last_rows(v)?);
-            let args = RotaryWrite { layer, q: q.clone(), k, v: &v, theta, gate: None };
-            let last = self.inner.batch(cache, last)?;
-            self.inner.rotary_write(cache, &last, args)?;
-            own.rows.iter_mut().for_each(|row| row.store = Store::Nowhere);
+                let own = CheckedBatch::new(own, self.inner.cache_shape(cache))?;
+                computed(cache, &own, h)
+            }
+            _ => computed(cache, batch, h),
         }
-        let batch = self.inner.batch(cache, own)?;
-        let args = RotaryWrite { layer, q, k, v, theta, gate };
-        let Rotated { q, k, mut gate } = self.inner.rotary_write(cache, &batch, args)?;
-        if self.is(Mutation::GateInverted) {
-            gate = gate.map(|gate| 1.0 - gate).transpose()?;
-        }
-        Ok(Rotated { q, k, gate })
-    }
-
-    fn attention(
-        &self,
-        cache: &mut Cache,
-        batch: &CheckedBatch,
-        args: Attention<'_, Self>,
-    ) -> Result<Tensor> {
-        let Attention { layer, heads, q, k, v, gate } = args;
-        self.inner.attention(cache, batch, Attention { layer, heads, q, k, v, gate })
-    }
-
-    fn swiglu(&self, x: &Tensor, gate: &Tensor, up: &Tensor) -> Result<Tensor> {
-        self.inner.swiglu(x, gate, up)
-    }
-
-    fn loop_output(
-        &self,
-        cache: &mut Cache,
-        batch: &CheckedBatch,
-        args: LoopOutput<'_, Self>,
-    ) -> Result<Tensor> {
-        let LoopOutput { h, norm, eps, normalize_carry } = args;
-        self.inner.loop_output(cache, batch, LoopOutput { h, norm, eps, normalize_carry })
     }
 }
 
-/// `x` with every row replaced by the last one.
-fn last_rows(x: &Tensor) -> Result<Tensor> {
-    let rows = x.dim(0)?;
-    Ok(x.narrow(0, rows - 1, 1)?.repeat((rows, 1))?)
+fn library(error: impl std::error::Error + Send + Sync + 'static) -> Error {
+    Error::Library(Box::new(error))
 }

@@ -1,6 +1,6 @@
 //! Tiny looped models of any shape, with weights drawn from a seed.
 
-use plt_kernels::WeightData;
+use plt_backend::WeightData;
 use plt_model::config::{Config, GateKind, LoopRule, TensorSpec};
 use plt_runtime::{Backend, Model};
 use serde_json::json;

@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 
 use plt_analyze::{Analysis, LayerMetrics, Options, Summary, analyze};
+use plt_cpu::Cpu;
 use plt_model::{
-    Backend, CacheOptions, Checkpoint, Config, Cpu, KvDType, LogitsFor, Model, NoTrace, PlanKind,
-    Probe, Row, Tracer,
+    CacheOptions, Checkpoint, Config, KvDType, LogitsFor, Model, NoTrace, PlanKind, Probe, Row,
+    Tracer,
 };
 use plt_tests::fixture::{self, Case, Fixture};
 
@@ -84,7 +85,7 @@ fn run(
         (0..positions).map(|p| table[p / size] * size as u32 + (p % size) as u32).collect();
     let width = config.kv_heads * config.head_dim;
     let read = |layer| {
-        let (k, v) = model.backend().read_slots(cache.storage(), layer, &slots).expect("slots");
+        let (k, v) = model.read_slots(&cache, layer, &slots).expect("slots");
         (matrix(&k, width), matrix(&v, width))
     };
     ((0..config.layers).map(read).collect(), logits)

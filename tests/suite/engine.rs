@@ -251,7 +251,7 @@ fn cancelled_requests_are_freed_within_one_pass() {
 fn nan_logits_fail_their_request_alone() {
     let tiny = shape(2);
     let model = Model::new(Cpu::new(Some(1)).expect("a thread"), tiny.config(), |spec| {
-        let mut values = tiny.tensor(spec).to_f32().expect("values");
+        let mut values = tiny.tensor(spec).to_f32();
         if spec.name.contains("embed_tokens") {
             values[28 * spec.cols] = f32::NAN;
         }

@@ -20,7 +20,7 @@ fn run(
     let every = LogitsFor::Every;
     let output = model.run(cache, sequences, pass, every, &mut NoTrace).expect("a legal pass");
     if let Some(logits) = output.logits {
-        let logits = plt_runtime::Backend::read(model.backend(), &logits).expect("logits");
+        let logits = model.backend().read(&logits).expect("logits");
         for (row, logits) in output.rows.iter().zip(logits.chunks(model.config().vocab_size)) {
             rows[row.sequence].push(logits.to_vec());
         }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use plt_kernels::Instructions;
+use plt_cpu::Instructions;
 use plt_runtime::{
     Backend, Cpu, EngineOptions, Event, KvDType, Message, ModelFiles, PlanKind, Reference, Request,
     Scheduler, ScoreOptions, TextModel, Timings,

@@ -4,7 +4,8 @@
 #![allow(clippy::print_stdout)]
 
 use plt_analyze::{Options, analyze};
-use plt_model::{Checkpoint, Cpu, KvDType, Model};
+use plt_cpu::Cpu;
+use plt_model::{Checkpoint, KvDType, Model};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut args = std::env::args().skip(1);

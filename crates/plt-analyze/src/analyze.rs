@@ -159,11 +159,8 @@ impl<'a, B: Backend> Run<'a, B> {
         let slots: Vec<u32> = (0..end)
             .map(|p| table[p / block_size] * block_size as u32 + (p % block_size) as u32)
             .collect();
-        let backend = self.model.backend();
         for (index, layer) in self.layers[r].iter_mut().enumerate() {
-            let (keys, _) = backend
-                .read_slots(self.cache.storage(), index, &slots)
-                .map_err(plt_model::Error::from)?;
+            let (keys, _) = self.model.read_slots(&self.cache, index, &slots)?;
             let heads = Heads { config: self.model.config(), start, keys: &keys };
             layer.add(&heads, &seen.queries[index], before.map(|b| b.queries[index].as_slice()));
             if r > 0 {

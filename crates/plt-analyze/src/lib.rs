@@ -8,7 +8,8 @@
 //!
 //! ```
 //! use plt_analyze::{Options, analyze};
-//! use plt_model::{Config, KvDType, Model, Reference, WeightData};
+//! use plt_model::{Config, KvDType, Model, WeightData};
+//! use plt_reference::Reference;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let config = r#"{

@@ -9,15 +9,15 @@ use crate::summary::Summary;
 
 /// The logits `[rows, vocab]` that the model's head gives states `[rows, hidden]`.
 pub(crate) fn logits<B: Backend>(model: &Model<B>, states: &[f32]) -> Result<Vec<f32>> {
-    let (backend, config, weights) = (model.backend(), model.config(), model.weights());
+    let (backend, config, stack) = (model.backend(), model.config(), model.stack());
     let rows = states.len() / config.hidden_size;
     let run = || {
         let states = backend.tensor(rows, config.hidden_size, states.to_vec())?;
         let normed = match config.loops.normalize_per_loop {
             true => states,
-            false => backend.rms_norm(&states, &weights.norm, config.rms_norm_eps as f32)?,
+            false => backend.final_norm(stack, &states)?,
         };
-        backend.read(&backend.linear(&normed, &weights.head, None)?)
+        backend.read(&backend.logits(stack, &normed)?)
     };
     Ok(run().map_err(plt_model::Error::from)?)
 }

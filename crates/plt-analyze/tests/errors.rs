@@ -1,7 +1,8 @@
 //! What cannot be analysed, and how that is said.
 
 use plt_analyze::{Analysis, Error, Options, analyze};
-use plt_model::{Config, Cpu, KvDType, Model, WeightData};
+use plt_cpu::Cpu;
+use plt_model::{Config, KvDType, Model, WeightData};
 
 const CONFIG: &str = r#"{
     "model_type": "plt", "plt_num_loops": 2, "plt_window_size": [4, 0],

@@ -7,7 +7,7 @@ pub enum Error {
     Model(#[from] plt_model::Error),
     /// The backend failed.
     #[error(transparent)]
-    Backend(#[from] plt_kernels::Error),
+    Backend(#[from] plt_backend::Error),
     /// A key or a value that settings do not have.
     #[error("{key}={value}: expected {expected}")]
     Setting {

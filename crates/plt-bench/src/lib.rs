@@ -7,7 +7,8 @@
 //!
 //! ```
 //! use plt_bench::{Runner, Setting, Shape};
-//! use plt_model::{Cpu, DType, Model, Quantization};
+//! use plt_cpu::Cpu;
+//! use plt_model::{DType, Model, Quantization};
 //!
 //! # fn main() -> plt_bench::Result<()> {
 //! let config = Shape::Tiny.config(2)?;

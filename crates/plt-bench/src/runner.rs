@@ -55,7 +55,7 @@ impl<'a, B: ReadSpeed> Runner<'a, B> {
             let steps = rounds.saturating_mul(setting.generate);
             workloads.push(Workload::new(self.model, setting.clone(), steps, self.dtype)?);
         }
-        let memory = self.model.backend().memory_to_read()?;
+        let memory = self.model.backend().backend().memory_to_read()?;
         let mut all: Vec<Samples> = workloads.iter().map(|_| Samples::default()).collect();
         for round in 0..rounds {
             for (index, (workload, samples)) in workloads.iter_mut().zip(&mut all).enumerate() {
@@ -68,7 +68,7 @@ impl<'a, B: ReadSpeed> Runner<'a, B> {
                 }
                 let prompt = workload.setting.prompt > 0;
                 let prefill = if prompt { Some(workload.prefill()?) } else { None };
-                let bandwidth = self.model.backend().read_speed(&memory)?;
+                let bandwidth = self.model.backend().backend().read_speed(&memory)?;
                 if round > 0 {
                     samples.decode.push(seconds / workload.setting.generate as f64);
                     samples.prefill.extend(prefill);

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use plt_model::{
-    Backend, Cache, CacheOptions, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence,
+    Backend, Cache, CacheOptions, CachePart, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence,
 };
 
 use crate::{Result, Schedule, Setting};
@@ -153,13 +153,18 @@ fn fill<B: Backend>(model: &Model<B>, cache: &mut Cache<B>) -> Result<()> {
     let config = model.config();
     let width = config.kv_heads * config.head_dim;
     let slots = cache.pool().layout().slots();
-    let values: Vec<f32> = (0..SLOTS * width).map(|i| (i % 61) as f32 / 30.0 - 1.0).collect();
+    // A slot's key, then its value: both alike.
+    let value = |i: usize| (i / (2 * width) * width + i % width) % 61;
+    let values: Vec<f32> =
+        (0..SLOTS * 2 * width).map(|i| value(i) as f32 / 30.0 - 1.0).collect();
+    let bytes = cache.dtype().encode(&values);
+    let slot_bytes = bytes.len() / SLOTS;
     for layer in 0..config.layers {
         for first in (0..slots).step_by(SLOTS) {
             let slots: Vec<u32> = (first as u32..slots.min(first + SLOTS) as u32).collect();
-            let values = &values[..slots.len() * width];
-            let storage = cache.storage_mut();
-            model.backend().write_slots(storage, layer, &slots, values, values)?;
+            let part = CachePart::Slots { layer, slots: &slots };
+            let bytes = &bytes[..slots.len() * slot_bytes];
+            model.backend().import(cache.storage_mut(), part, bytes)?;
         }
     }
     Ok(())

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use plt_cpu::Cpu;
 use plt_model::{
-    CacheOptions, Checkpoint, Cpu, KvDType, LogitsFor, Model, PlanKind, Probe, Row, Tracer,
+    CacheOptions, Checkpoint, KvDType, LogitsFor, Model, PlanKind, Probe, Row, Tracer,
 };
 
 /// Sums of gates and how many there were, by loop and layer.

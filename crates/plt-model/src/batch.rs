@@ -1,10 +1,11 @@
-//! A pass as the kernels see it: indices and slots, row by row. Plain data.
+//! A pass as a backend sees it: indices and slots, row by row. Plain data.
 
-use plt_kernels::{Batch, BatchRow, RowInput, Store, Window};
+use plt_backend::{Batch, BatchRow, RowInput, Store, Window};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::plan::{Pass, Span};
+use crate::rotary::Rotary;
 use crate::sequence::Sequence;
 
 /// Which rows of a pass get logits. Only rows of the last loop can.
@@ -25,6 +26,7 @@ pub enum LogitsFor {
 pub(crate) fn assemble(
     config: &Config,
     sequences: &mut [&mut Sequence],
+    rotary: &Rotary,
     block_size: usize,
     pass: &Pass,
     logits_for: LogitsFor,
@@ -36,6 +38,7 @@ pub(crate) fn assemble(
         spans: Vec::with_capacity(pass.spans.len()),
         block_size,
         block_tables: sequences.iter().map(|s| s.kv().block_table().to_vec()).collect(),
+        cos_sin: Vec::new(),
         outputs: Vec::new(),
     };
     for (span, slots) in pass.spans.iter().zip(&mut slots) {
@@ -53,9 +56,9 @@ pub(crate) fn assemble(
             if wanted {
                 batch.outputs.push(batch.rows.len() as u32);
             }
+            rotary.extend(&mut batch.cos_sin, position);
             batch.rows.push(BatchRow {
                 id: sequence.tokens()[position],
-                position: position as u32,
                 input: match (span.loop_index, slots.carry_in.get(offset)) {
                     (0, _) => RowInput::First,
                     (_, Some(Some(carry))) => RowInput::Carry(*carry),
@@ -68,14 +71,14 @@ pub(crate) fn assemble(
         let rows = &mut batch.rows[first_row..];
         for (offset, slot) in &slots.writes {
             rows[*offset as usize].store = match span.loop_index {
-                0 => Store::Page(*slot),
+                0 => Store::Block(*slot),
                 _ => Store::Ring(*slot),
             };
         }
         for (offset, carry) in &slots.carry_out {
             rows[*offset as usize].carry = Some(*carry);
         }
-        batch.spans.push(plt_kernels::Span {
+        batch.spans.push(plt_backend::Span {
             sequence: span.sequence,
             first_row,
             len: span.len,

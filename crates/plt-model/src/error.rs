@@ -215,7 +215,7 @@ pub enum Error {
     Cache(#[from] plt_cache::Error),
     /// An operation of the backend failed.
     #[error(transparent)]
-    Kernel(#[from] plt_kernels::Error),
+    Backend(#[from] plt_backend::Error),
 }
 
 /// `Result` with this crate's [`Error`].

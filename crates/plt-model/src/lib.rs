@@ -36,6 +36,7 @@ mod forward;
 mod model;
 pub mod plan;
 mod quantization;
+mod rotary;
 mod saved;
 mod sequence;
 mod trace;
@@ -48,10 +49,8 @@ pub use error::{Error, Result};
 pub use model::{BLOCK_SIZE, Cache, CacheOptions, Model, PassOutput, cache_layout};
 pub use plan::{Pass, PlanKind, Row, Span};
 pub use plt_cache::CacheLayout;
-pub use plt_kernels::{
-    Activations, Backend, Cpu, DType, KvDType, ReadSpeed, Reference, WeightData,
-};
+pub use plt_backend::{Backend, CachePart, Checked, DType, KvDType, ReadSpeed, WeightData, Weights};
 pub use quantization::Quantization;
 pub use sequence::Sequence;
 pub use trace::{NoTrace, Probe, Tracer};
-pub use weights::{Layer, LoopGate, WeightSource, Weights};
+pub use weights::{WeightSource, load_weights};

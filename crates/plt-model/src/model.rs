@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use plt_backend::{
+    Backend, CachePart, Checked, KvDType, KvShape, Qkv, StackOf, WeightData, Weights,
+};
 use plt_cache::{CacheLayout, Geometry, PendingCopies, Pool, PoolSize};
-use plt_kernels::{Backend, KvDType, KvShape, WeightData};
 
 use crate::batch::{LogitsFor, assemble};
 use crate::checkpoint::Checkpoint;
@@ -14,16 +16,18 @@ use crate::plan::{Pass, PlanKind, Row};
 use crate::saved::{Identifier, Identity};
 use crate::sequence::Sequence;
 use crate::trace::Tracer;
-use crate::weights::{Layer, Stored, Weights};
+use crate::rotary::Rotary;
+use crate::weights::{Stored, constants, load_weights};
 
 /// Positions in one block of the cache.
 pub const BLOCK_SIZE: usize = 16;
 
 /// A looped transformer on a backend.
 pub struct Model<B: Backend> {
-    backend: Arc<B>,
+    backend: Arc<Checked<B>>,
     config: Config,
-    weights: Arc<Weights<B>>,
+    stack: Arc<StackOf<B>>,
+    rotary: Rotary,
     identity: Option<Identity>,
 }
 
@@ -187,17 +191,35 @@ impl<B: Backend> Model<B> {
         config: Config,
         source: impl FnMut(&TensorSpec) -> Result<WeightData>,
     ) -> Result<Self> {
+        let backend = Checked::new(backend);
         let identifier = Identifier::default();
         let mut stored = Stored { backend: &backend, read: source, identifier };
-        let weights = Weights::load(&config, &mut stored)?;
+        let weights = load_weights(&config, &mut stored)?;
         let identity = Some(stored.identifier.finish());
-        Ok(Self { identity, ..Self::from_weights(backend, config, weights) })
+        Self::with_weights(backend, config, weights, identity)
     }
 
-    /// A model of weights that are on the backend already, as a trainer has them.
-    pub fn from_weights(backend: B, config: Config, weights: Weights<B>) -> Self {
-        let (backend, weights) = (Arc::new(backend), Arc::new(weights));
-        Self { backend, config, weights, identity: None }
+    /// A model whose weights are on the backend already, as a trainer has them.
+    ///
+    /// # Errors
+    /// If the shape of a weight is not the one that the config asks for.
+    pub fn from_weights(
+        backend: B,
+        config: Config,
+        weights: Weights<B::Tensor, B::Weight>,
+    ) -> Result<Self> {
+        Self::with_weights(Checked::new(backend), config, weights, None)
+    }
+
+    fn with_weights(
+        backend: Checked<B>,
+        config: Config,
+        weights: Weights<B::Tensor, B::Weight>,
+        identity: Option<Identity>,
+    ) -> Result<Self> {
+        let stack = Arc::new(backend.stack(constants(&config), weights)?);
+        let rotary = Rotary::new(&config);
+        Ok(Self { backend: Arc::new(backend), config, stack, rotary, identity })
     }
 
     /// The same model, weights shared, with only the first `count` loops: an experiment, since R is
@@ -213,11 +235,16 @@ impl<B: Backend> Model<B> {
     /// Bytes of weights that a pass reads: all layers and the head, whatever the rows.
     pub fn pass_bytes(&self) -> usize {
         let bytes = |weight: &B::Weight| self.backend.weight_bytes(weight);
-        let layer = |layer: &Layer<B>| {
-            let Layer { q, k, v, o, gate, up, down, .. } = layer;
-            [q, k, v, o, gate, up, down].map(bytes).iter().sum::<usize>()
-        };
-        self.weights.layers.iter().map(layer).sum::<usize>() + bytes(&self.weights.head)
+        let weights = self.stack.weights();
+        let layers = weights.layers.iter().map(|layer| {
+            let qkv = match &layer.qkv {
+                Qkv::Separate { q, k, v } => [q, k, v].map(|map| bytes(&map.weight)).iter().sum(),
+                Qkv::Fused(map) => bytes(&map.weight),
+            };
+            let others = [&layer.o, &layer.gate_proj, &layer.up_proj, &layer.down_proj];
+            qkv + others.map(bytes).iter().sum::<usize>()
+        });
+        layers.sum::<usize>() + bytes(&weights.head)
     }
 
     /// The same model, weights shared, with one loop more than it was trained with: what the stack
@@ -229,8 +256,8 @@ impl<B: Backend> Model<B> {
     }
 
     fn with_config(&self, config: Config) -> Self {
-        let (backend, weights) = (Arc::clone(&self.backend), Arc::clone(&self.weights));
-        Self { backend, config, weights, identity: self.identity }
+        let (backend, stack) = (Arc::clone(&self.backend), Arc::clone(&self.stack));
+        Self { backend, config, stack, rotary: self.rotary.clone(), identity: self.identity }
     }
 
     pub(crate) fn identity(&self) -> Option<Identity> {
@@ -242,14 +269,14 @@ impl<B: Backend> Model<B> {
         &self.config
     }
 
-    /// Where the model runs.
-    pub fn backend(&self) -> &B {
+    /// The backend that the model runs on, with its arguments checked.
+    pub fn backend(&self) -> &Checked<B> {
         &self.backend
     }
 
-    /// The weights.
-    pub fn weights(&self) -> &Weights<B> {
-        &self.weights
+    /// The weights and constants on the backend.
+    pub fn stack(&self) -> &StackOf<B> {
+        &self.stack
     }
 
     /// Allocates a cache.
@@ -311,23 +338,43 @@ impl<B: Backend> Model<B> {
         Ok(())
     }
 
-    /// PendingCopies keys, values and carries within the storage, as [`Model::fork`] does: for sequences
+    /// Copies keys, values and carries within the storage, on the device, as [`Model::fork`] does: for sequences
     /// that were forked by other means, such as a [`PrefixIndex`](plt_cache::PrefixIndex).
     ///
     /// # Errors
     /// What the backend reports.
     pub fn copy(&self, cache: &mut Cache<B>, copies: &PendingCopies) -> Result<()> {
         let (from, to): (Vec<u32>, Vec<u32>) = copies.slots.iter().copied().unzip();
-        for layer in (0..self.config.layers).take_while(|_| !from.is_empty()) {
-            let (keys, values) = self.backend.read_slots(&cache.storage, layer, &from)?;
-            self.backend.write_slots(&mut cache.storage, layer, &to, &keys, &values)?;
+        if !from.is_empty() {
+            self.backend.copy_slots(&mut cache.storage, &from, &to)?;
         }
         let (from, to): (Vec<u32>, Vec<u32>) = copies.carry_rows.iter().copied().unzip();
         if !from.is_empty() {
-            let values = self.backend.read_carries(&cache.storage, &from)?;
-            self.backend.write_carries(&mut cache.storage, &to, &values)?;
+            self.backend.copy_carries(&mut cache.storage, &from, &to)?;
         }
         Ok(())
+    }
+
+    /// Keys and values of some slots of a layer as numbers, each `[slots, kv_heads · head_dim]`: for
+    /// analysis and tests.
+    ///
+    /// # Errors
+    /// If a slot does not exist; what the backend reports.
+    pub fn read_slots(
+        &self,
+        cache: &Cache<B>,
+        layer: usize,
+        slots: &[u32],
+    ) -> Result<(Vec<f32>, Vec<f32>)> {
+        let bytes = self.backend.export(&cache.storage, CachePart::Slots { layer, slots })?;
+        let vectors = bytes.chunks_exact(cache.pool.layout().size().slot_bytes / 2);
+        let (mut keys, mut values) = (Vec::new(), Vec::new());
+        for (index, vector) in vectors.enumerate() {
+            // A slot is its key, then its value.
+            let numbers = if index % 2 == 0 { &mut keys } else { &mut values };
+            numbers.extend(cache.dtype.decode(vector));
+        }
+        Ok((keys, values))
     }
 
     /// Sends the rows of `pass` through the stack. `pass` names sequences by their index in
@@ -347,15 +394,14 @@ impl<B: Backend> Model<B> {
         let _span =
             tracing::trace_span!("pass", rows = pass.len(), sequences = sequences.len()).entered();
         let block_size = cache.pool.layout().block_size();
-        let batch = assemble(&self.config, sequences, block_size, pass, logits_for)?;
+        let batch = assemble(&self.config, sequences, &self.rotary, block_size, pass, logits_for)?;
         let rows: Vec<Row> = pass.rows().collect();
         let outputs = batch.outputs.iter().map(|row| rows[*row as usize]).collect();
         let logits = Forward {
             backend: self.backend(),
             config: &self.config,
-            weights: self.weights(),
+            stack: &self.stack,
             rows: &rows,
-            gated: batch.spans.iter().any(|span| span.window.is_some()),
             wanted: !batch.outputs.is_empty(),
             batch: &self.backend.batch(&cache.storage, batch)?,
             cache: &mut cache.storage,

@@ -1,8 +1,10 @@
-//! Which element type each weight of a model gets, and the rounding to it.
+//! Which element type each weight of a model gets, and the quantization to it.
 
 use std::collections::BTreeMap;
 
-use plt_kernels::{DType, WeightData};
+use candle_core::quantized::{GgmlDType, QTensor};
+use candle_core::{Device, Tensor};
+use plt_backend::{DType, WeightData};
 use rayon::prelude::*;
 
 use crate::config::{Config, TensorClass, TensorSpec};
@@ -66,11 +68,43 @@ impl Quantization {
         let slabs = bytes.par_chunks_mut(slab * row_bytes).enumerate();
         slabs.try_for_each(|(index, bytes)| {
             let first = index * slab;
-            let part = data.slice_rows(first..rows.min(first + slab))?.convert(dtype)?;
+            let part = convert(&data.slice_rows(first..rows.min(first + slab))?, dtype)?;
             bytes.copy_from_slice(part.bytes());
-            Ok::<(), plt_kernels::Error>(())
+            Ok::<(), plt_backend::Error>(())
         })?;
         Ok(WeightData::new(dtype, rows, cols, bytes.into())?)
+    }
+}
+
+/// Rounds a weight to another type as GGML does; rows are whole blocks of it.
+fn convert(data: &WeightData, dtype: DType) -> Result<WeightData, plt_backend::Error> {
+    let library = |error: candle_core::Error| plt_backend::Error::Library(Box::new(error));
+    let (rows, cols) = (data.rows(), data.cols());
+    let bytes = Tensor::from_vec(data.to_f32(), (rows, cols), &Device::Cpu)
+        .and_then(|values| QTensor::quantize(&values, ggml(dtype)))
+        .and_then(|blocks| Ok(blocks.data()?.into_owned()))
+        .map_err(library)?;
+    WeightData::new(dtype, rows, cols, bytes.into())
+}
+
+/// candle's name of a type.
+fn ggml(dtype: DType) -> GgmlDType {
+    match dtype {
+        DType::F32 => GgmlDType::F32,
+        DType::F16 => GgmlDType::F16,
+        DType::BF16 => GgmlDType::BF16,
+        DType::Q4_0 => GgmlDType::Q4_0,
+        DType::Q4_1 => GgmlDType::Q4_1,
+        DType::Q5_0 => GgmlDType::Q5_0,
+        DType::Q5_1 => GgmlDType::Q5_1,
+        DType::Q8_0 => GgmlDType::Q8_0,
+        DType::Q8_1 => GgmlDType::Q8_1,
+        DType::Q2K => GgmlDType::Q2K,
+        DType::Q3K => GgmlDType::Q3K,
+        DType::Q4K => GgmlDType::Q4K,
+        DType::Q5K => GgmlDType::Q5K,
+        DType::Q6K => GgmlDType::Q6K,
+        DType::Q8K => GgmlDType::Q8K,
     }
 }
 
@@ -122,7 +156,7 @@ mod tests {
         let spec = spec(TensorClass::Matrix, rows, cols);
         for dtype in [DType::Q4K, DType::Q8_0, DType::F16] {
             let rounded = Quantization::new(dtype).apply(&spec, &data).expect("it fits");
-            let whole = data.convert(dtype).expect("it fits");
+            let whole = convert(&data, dtype).expect("it fits");
             assert_eq!((rounded.dtype(), rounded.bytes()), (dtype, whole.bytes()));
         }
     }

@@ -5,20 +5,19 @@
 //! | bytes | what |
 //! |---|---|
 //! | 8 | `PLT-SEQ` and a line feed |
-//! | 4 | version, 1 |
+//! | 4 | version, 2 |
 //! | 8 | element type of keys and values, padded with zeros |
 //! | 32 | SHA-256 of the model's identity and the cache's `rollback` |
 //! | 8, 8 | positions; the shortest length that the sequence can be truncated to |
 //! | 4 each | a token for every position |
-//! | layers · 2 · slots · kv_heads · head_dim elements | for every layer and at most [`CHUNK`] slots: keys, values; q8_0 as f32 |
+//! | layers · slots · bytes of a slot | for every layer and slot: key, value, as [`CachePart`] has them |
 //! | rows · hidden · 4 | carries, in f32 |
 //! | 32 | SHA-256 of everything before |
 
 use std::io::{Read, Write};
 
-use half::{bf16, f16};
 use plt_cache::Sequence as KvSequence;
-use plt_kernels::{Backend, KvDType, WeightData};
+use plt_backend::{Backend, CachePart, KvDType, WeightData};
 use sha2::{Digest, Sha256};
 
 use crate::config::Config;
@@ -27,7 +26,7 @@ use crate::model::{Cache, Model};
 use crate::sequence::{Sequence, expect_tokens};
 
 const MAGIC: [u8; 8] = *b"PLT-SEQ\n";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Slots whose keys and values are on their way at a time.
 const CHUNK: usize = 1024;
 /// Bytes of either end of a tensor that its model is known by.
@@ -74,11 +73,10 @@ impl<B: Backend> Model<B> {
     ) -> Result<()> {
         expect_tokens(kv.len(), tokens.len())?;
         let held = kv.footprint()?;
-        let dtype = cache.dtype();
-        let mut out = Checked::new(out);
+        let mut out = Checksummed::new(out);
         out.write(&MAGIC)?;
         out.write(&VERSION.to_le_bytes())?;
-        out.write(&dtype_name(dtype))?;
+        out.write(&dtype_name(cache.dtype()))?;
         out.write(&self.saved_identity(cache)?)?;
         out.write(&(kv.len() as u64).to_le_bytes())?;
         out.write(&(kv.rollback_limit() as u64).to_le_bytes())?;
@@ -87,16 +85,14 @@ impl<B: Backend> Model<B> {
         }
         for layer in 0..self.config().layers {
             for slots in held.slots.chunks(CHUNK) {
-                let (keys, values) = self.backend().read_slots(cache.storage(), layer, slots)?;
-                out.write(&encode(dtype, &keys))?;
-                out.write(&encode(dtype, &values))?;
+                let part = CachePart::Slots { layer, slots };
+                out.write(&self.backend().export(cache.storage(), part)?)?;
             }
         }
-        let carries = match held.carry_rows.is_empty() {
-            true => Vec::new(),
-            false => self.backend().read_carries(cache.storage(), &held.carry_rows)?,
-        };
-        out.write(&encode(KvDType::F32, &carries))?;
+        if !held.carry_rows.is_empty() {
+            let part = CachePart::Carries(&held.carry_rows);
+            out.write(&self.backend().export(cache.storage(), part)?)?;
+        }
         out.finish()
     }
 
@@ -107,7 +103,7 @@ impl<B: Backend> Model<B> {
     /// damaged; if the cache has no room; what the backend and `from` report. Nothing has changed
     /// then.
     pub fn restore(&self, cache: &mut Cache<B>, from: &mut dyn Read) -> Result<Sequence> {
-        let mut from = Checked::new(from);
+        let mut from = Checksummed::new(from);
         from.matches("the first bytes", &MAGIC)?;
         from.matches("the version", &VERSION.to_le_bytes())?;
         from.matches("the type of keys and values", &dtype_name(cache.dtype()))?;
@@ -137,18 +133,18 @@ impl<B: Backend> Model<B> {
         if let Some(token) = tokens.iter().find(|token| **token as usize >= vocab_size) {
             return Err(saved("a token", &format!("below {vocab_size}"), &token.to_string()));
         }
-        let (dtype, width) = (cache.dtype(), self.config().kv_heads * self.config().head_dim);
+        let slot_bytes = cache.pool().layout().size().slot_bytes;
         for layer in 0..self.config().layers {
             for slots in held.slots.chunks(CHUNK) {
-                let keys = from.values(dtype, slots.len() * width)?;
-                let values = from.values(dtype, slots.len() * width)?;
-                self.backend().write_slots(cache.storage_mut(), layer, slots, &keys, &values)?;
+                let bytes = from.vec(slots.len() * slot_bytes)?;
+                let part = CachePart::Slots { layer, slots };
+                self.backend().import(cache.storage_mut(), part, &bytes)?;
             }
         }
-        let carries =
-            from.values(KvDType::F32, held.carry_rows.len() * self.config().hidden_size)?;
         if !held.carry_rows.is_empty() {
-            self.backend().write_carries(cache.storage_mut(), &held.carry_rows, &carries)?;
+            let bytes = from.vec(held.carry_rows.len() * cache.pool().layout().bytes_per_carry())?;
+            let part = CachePart::Carries(&held.carry_rows);
+            self.backend().import(cache.storage_mut(), part, &bytes)?;
         }
         from.finish_reading()?;
         Sequence::new(kv, tokens)
@@ -172,58 +168,23 @@ fn dtype_name(dtype: KvDType) -> [u8; 8] {
     name
 }
 
-/// Bytes of a number in a file.
-fn element_bytes(dtype: KvDType) -> usize {
-    match dtype {
-        KvDType::F32 | KvDType::Q8_0 => 4,
-        KvDType::F16 | KvDType::BF16 => 2,
-    }
-}
-
-/// Values that are of this type, and so lose nothing.
-fn encode(dtype: KvDType, values: &[f32]) -> Vec<u8> {
-    match dtype {
-        // Numbers of a block of q8_0 are stored again as the same bits, wherever they were meanwhile.
-        KvDType::F32 | KvDType::Q8_0 => {
-            values.iter().flat_map(|value| value.to_le_bytes()).collect()
-        }
-        KvDType::F16 => {
-            values.iter().flat_map(|value| f16::from_f32(*value).to_le_bytes()).collect()
-        }
-        KvDType::BF16 => {
-            values.iter().flat_map(|value| bf16::from_f32(*value).to_le_bytes()).collect()
-        }
-    }
-}
-
-fn decode(dtype: KvDType, bytes: &[u8]) -> Vec<f32> {
-    let halves = || bytes.as_chunks::<2>().0.iter();
-    match dtype {
-        KvDType::F32 | KvDType::Q8_0 => {
-            bytes.as_chunks().0.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect()
-        }
-        KvDType::F16 => halves().map(|bytes| f16::from_le_bytes(*bytes).to_f32()).collect(),
-        KvDType::BF16 => halves().map(|bytes| bf16::from_le_bytes(*bytes).to_f32()).collect(),
-    }
-}
-
 fn saved(what: &'static str, expected: &str, found: &str) -> Error {
     Error::Saved { what, expected: expected.to_owned(), found: found.to_owned() }
 }
 
 /// A stream of which everything that goes by is counted into a checksum.
-struct Checked<T> {
+struct Checksummed<T> {
     stream: T,
     checksum: Sha256,
 }
 
-impl<T> Checked<T> {
+impl<T> Checksummed<T> {
     fn new(stream: T) -> Self {
         Self { stream, checksum: Sha256::new() }
     }
 }
 
-impl Checked<&mut dyn Write> {
+impl Checksummed<&mut dyn Write> {
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
         self.checksum.update(bytes);
         self.stream.write_all(bytes).map_err(Error::SavedIo)
@@ -235,7 +196,7 @@ impl Checked<&mut dyn Write> {
     }
 }
 
-impl Checked<&mut dyn Read> {
+impl Checksummed<&mut dyn Read> {
     fn read(&mut self, bytes: &mut [u8]) -> Result<()> {
         self.stream.read_exact(bytes).map_err(|error| match error.kind() {
             std::io::ErrorKind::UnexpectedEof => saved("the end", "more", "nothing"),
@@ -263,11 +224,11 @@ impl Checked<&mut dyn Read> {
         }
     }
 
-    fn values(&mut self, dtype: KvDType, count: usize) -> Result<Vec<f32>> {
-        // As many as a chunk of slots of a cache that is there has.
-        let mut bytes = vec![0; count * element_bytes(dtype)];
+    /// The next `length` bytes: at most those of slots and carries that a cache in memory has.
+    fn vec(&mut self, length: usize) -> Result<Vec<u8>> {
+        let mut bytes = vec![0; length];
         self.read(&mut bytes)?;
-        Ok(decode(dtype, &bytes))
+        Ok(bytes)
     }
 
     fn finish_reading(mut self) -> Result<()> {

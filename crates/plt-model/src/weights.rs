@@ -1,58 +1,12 @@
-//! The weights of one stack, on a backend.
+//! Weights of a checkpoint or a trainer, taken over to a backend.
 
 use std::marker::PhantomData;
 
-use plt_kernels::{Backend, WeightData};
+use plt_backend::{Backend, Checked, Constants, Gate, Layer, Linear, Qkv, WeightData, Weights};
 
 use crate::config::{Config, GateKind, TensorKind, TensorSpec};
 use crate::error::Result;
 use crate::saved::Identifier;
-
-/// All weights of a model. One stack of layers serves every loop.
-pub struct Weights<B: Backend> {
-    /// `model.embed_tokens` `[vocab, hidden]`.
-    pub embed: B::Weight,
-    /// The stack, first layer first.
-    pub layers: Vec<Layer<B>>,
-    /// `model.norm` `[1, hidden]`.
-    pub norm: B::Tensor,
-    /// `lm_head` `[vocab, hidden]`; the embedding when tied.
-    pub head: B::Weight,
-}
-
-/// The weights of one layer.
-pub struct Layer<B: Backend> {
-    /// `input_layernorm` `[1, hidden]`.
-    pub input_norm: B::Tensor,
-    /// `self_attn.q_proj` `[heads · head_dim, hidden]`.
-    pub q: B::Weight,
-    /// `self_attn.k_proj` `[kv_heads · head_dim, hidden]`.
-    pub k: B::Weight,
-    /// `self_attn.v_proj` `[kv_heads · head_dim, hidden]`.
-    pub v: B::Weight,
-    /// `self_attn.o_proj` `[hidden, heads · head_dim]`.
-    pub o: B::Weight,
-    /// `post_attention_layernorm` `[1, hidden]`.
-    pub post_norm: B::Tensor,
-    /// `mlp.gate_proj` `[intermediate, hidden]`.
-    pub gate: B::Weight,
-    /// `mlp.up_proj` `[intermediate, hidden]`.
-    pub up: B::Weight,
-    /// `mlp.down_proj` `[hidden, intermediate]`.
-    pub down: B::Weight,
-    /// The gate between loop 0's and the own loop's attention; `None` when R = 1.
-    pub loop_gate: Option<LoopGate<B>>,
-}
-
-/// The weights of a layer's G-SWA gate.
-pub struct LoopGate<B: Backend> {
-    /// `[heads, hidden]` in hidden mode, `[heads, head_dim]` in query mode.
-    pub weight: B::Tensor,
-    /// `[1, heads]`.
-    pub bias: B::Tensor,
-    /// `gate_norm` `[1, hidden]`; hidden mode only.
-    pub norm: Option<B::Tensor>,
-}
 
 /// Where weights come from: a checkpoint by way of the backend, or a trainer's own tensors.
 pub trait WeightSource<B: Backend> {
@@ -70,8 +24,8 @@ pub trait WeightSource<B: Backend> {
 }
 
 /// Stored weights that `read` finds, taken over to a backend.
-pub(crate) struct Stored<'a, B, S> {
-    pub backend: &'a B,
+pub(crate) struct Stored<'a, B: Backend, S> {
+    pub backend: &'a Checked<B>,
     pub read: S,
     pub identifier: Identifier,
 }
@@ -97,27 +51,43 @@ where
 
     fn tensor(&mut self, spec: &TensorSpec) -> Result<B::Tensor> {
         let data = self.data(spec)?;
-        Ok(self.backend.tensor(data.rows(), data.cols(), data.to_f32()?)?)
+        Ok(self.backend.tensor(data.rows(), data.cols(), data.to_f32())?)
     }
 }
 
-impl<B: Backend> Weights<B> {
-    /// Asks `source` for each tensor of the config, one at a time.
-    ///
-    /// # Errors
-    /// What `source` reports.
-    pub fn load(config: &Config, source: &mut impl WeightSource<B>) -> Result<Self> {
-        let mut loader = Loader { config, source, backend: PhantomData };
-        // The largest first: a backend that repacks weights holds both forms for a moment.
-        let embed = loader.weight(TensorKind::Embedding, 0)?;
-        let head = match config.tie_word_embeddings {
-            true => embed.clone(),
-            false => loader.weight(TensorKind::Head, 0)?,
-        };
-        let layers = (0..config.layers).map(|layer| loader.layer(layer)).collect::<Result<_>>()?;
-        let norm = loader.tensor(TensorKind::Norm, 0)?;
-        Ok(Self { embed, layers, norm, head })
+/// The constants that a config states for the backend.
+pub(crate) fn constants(config: &Config) -> Constants {
+    Constants {
+        hidden: config.hidden_size,
+        heads: config.heads,
+        kv_heads: config.kv_heads,
+        head_dim: config.head_dim,
+        rotary_dim: config.head_dim,
+        eps: config.rms_norm_eps as f32,
+        emb_scale: config.loops.emb_scale,
+        hidden_scale: config.loops.hidden_scale,
+        normalize_carry: config.loops.normalize_per_loop,
     }
+}
+
+/// Asks `source` for each tensor of the config, one at a time.
+///
+/// # Errors
+/// What `source` reports.
+pub fn load_weights<B: Backend>(
+    config: &Config,
+    source: &mut impl WeightSource<B>,
+) -> Result<Weights<B::Tensor, B::Weight>> {
+    let mut loader = Loader { config, source, backend: PhantomData };
+    // The largest first: a backend that repacks weights holds both forms for a moment.
+    let embed = loader.weight(TensorKind::Embedding, 0)?;
+    let head = match config.tie_word_embeddings {
+        true => embed.clone(),
+        false => loader.weight(TensorKind::Head, 0)?,
+    };
+    let layers = (0..config.layers).map(|layer| loader.layer(layer)).collect::<Result<_>>()?;
+    let norm = loader.tensor(TensorKind::Norm, 0)?;
+    Ok(Weights { embed, layers, norm, head })
 }
 
 struct Loader<'a, B, S> {
@@ -127,32 +97,38 @@ struct Loader<'a, B, S> {
 }
 
 impl<B: Backend, S: WeightSource<B>> Loader<'_, B, S> {
-    fn layer(&mut self, layer: usize) -> Result<Layer<B>> {
+    fn layer(&mut self, layer: usize) -> Result<Layer<B::Tensor, B::Weight>> {
         Ok(Layer {
             input_norm: self.tensor(TensorKind::InputNorm, layer)?,
-            q: self.weight(TensorKind::Query, layer)?,
-            k: self.weight(TensorKind::Key, layer)?,
-            v: self.weight(TensorKind::Value, layer)?,
-            o: self.weight(TensorKind::Output, layer)?,
-            post_norm: self.tensor(TensorKind::PostNorm, layer)?,
-            gate: self.weight(TensorKind::FeedForwardGate, layer)?,
-            up: self.weight(TensorKind::Up, layer)?,
-            down: self.weight(TensorKind::Down, layer)?,
-            loop_gate: match self.config.loops.gate {
-                Some(kind) => Some(self.loop_gate(kind, layer)?),
+            qkv: Qkv::Separate {
+                q: Linear::new(self.weight(TensorKind::Query, layer)?),
+                k: Linear::new(self.weight(TensorKind::Key, layer)?),
+                v: Linear::new(self.weight(TensorKind::Value, layer)?),
+            },
+            q_norm: None,
+            k_norm: None,
+            gate: match self.config.loops.gate {
+                Some(kind) => Some(self.gate(kind, layer)?),
                 None => None,
             },
+            o: self.weight(TensorKind::Output, layer)?,
+            attention_output_norm: None,
+            post_norm: self.tensor(TensorKind::PostNorm, layer)?,
+            gate_proj: self.weight(TensorKind::FeedForwardGate, layer)?,
+            up_proj: self.weight(TensorKind::Up, layer)?,
+            down_proj: self.weight(TensorKind::Down, layer)?,
+            feed_forward_output_norm: None,
         })
     }
 
-    fn loop_gate(&mut self, kind: GateKind, layer: usize) -> Result<LoopGate<B>> {
-        Ok(LoopGate {
-            weight: self.tensor(TensorKind::LoopGate, layer)?,
-            bias: self.tensor(TensorKind::LoopGateBias, layer)?,
+    fn gate(&mut self, kind: GateKind, layer: usize) -> Result<Gate<B::Tensor>> {
+        Ok(Gate {
             norm: match kind {
                 GateKind::Hidden => Some(self.tensor(TensorKind::LoopGateNorm, layer)?),
                 GateKind::Query => None,
             },
+            weight: self.tensor(TensorKind::LoopGate, layer)?,
+            bias: self.tensor(TensorKind::LoopGateBias, layer)?,
         })
     }
 

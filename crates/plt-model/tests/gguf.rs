@@ -102,10 +102,31 @@ fn quantised(dtype: GgmlDType, shape: &[usize]) -> QTensor {
     QTensor::quantize(&tensor, dtype).expect("quantised")
 }
 
+/// candle's name of a type.
+fn ggml(dtype: DType) -> GgmlDType {
+    match dtype {
+        DType::F32 => GgmlDType::F32,
+        DType::F16 => GgmlDType::F16,
+        DType::BF16 => GgmlDType::BF16,
+        DType::Q4_0 => GgmlDType::Q4_0,
+        DType::Q4_1 => GgmlDType::Q4_1,
+        DType::Q5_0 => GgmlDType::Q5_0,
+        DType::Q5_1 => GgmlDType::Q5_1,
+        DType::Q8_0 => GgmlDType::Q8_0,
+        DType::Q8_1 => GgmlDType::Q8_1,
+        DType::Q2K => GgmlDType::Q2K,
+        DType::Q3K => GgmlDType::Q3K,
+        DType::Q4K => GgmlDType::Q4K,
+        DType::Q5K => GgmlDType::Q5K,
+        DType::Q6K => GgmlDType::Q6K,
+        DType::Q8K => GgmlDType::Q8K,
+    }
+}
+
 #[test]
 fn every_block_type_opens_and_keeps_its_bytes() {
     for dtype in DType::ALL {
-        let llama = Llama::new(dtype.ggml());
+        let llama = Llama::new(ggml(dtype));
         let (_dir, path) = llama.write();
         let checkpoint = Checkpoint::open(&path).unwrap_or_else(|e| panic!("{dtype}: {e}"));
         checkpoint.check().unwrap_or_else(|e| panic!("{dtype}: {e}"));
@@ -191,7 +212,7 @@ fn queries_and_keys_give_the_same_scores_after_loading() {
     let loaded = |name: &str| {
         let specs = checkpoint.config().tensors();
         let spec = specs.iter().find(|spec| spec.name.ends_with(name)).expect("a tensor");
-        checkpoint.tensor(spec).expect("it reads").to_f32().expect("f32")
+        checkpoint.tensor(spec).expect("it reads").to_f32()
     };
     let stored = |name: &str| {
         let tensor = llama.tensors[name].dequantize(&Device::Cpu).expect("f32");

@@ -88,12 +88,14 @@ pub use engine::{
 };
 pub use error::{Error, Result};
 pub use perplexity::{Perplexity, PerplexityOptions, perplexity};
+pub use plt_cpu::{Activations, Cpu};
 pub use plt_model::checkpoint::{BuiltInFile, Progress};
 pub use plt_model::{
-    Activations, BLOCK_SIZE, Backend, CacheLayout, CacheOptions, Checkpoint, Config, Cpu, DType,
-    Error as ModelError, KvDType, Model, PlanKind, Quantization, ReadSpeed, Reference, TensorSpec,
+    BLOCK_SIZE, Backend, CacheLayout, CacheOptions, Checkpoint, Config, DType,
+    Error as ModelError, KvDType, Model, PlanKind, Quantization, ReadSpeed, TensorSpec,
     cache_layout,
 };
+pub use plt_reference::Reference;
 pub use sampler::{Sampler, SamplingParams};
 pub use score::{LoopTrace, ScoreOptions, Scores, score};
 pub use text_bundle::TextBundle;

@@ -3,8 +3,9 @@
 
 use candle_core::{D, Tensor};
 use plt_model::{
-    CacheOptions, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Reference, Sequence,
+    CacheOptions, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence,
 };
+use plt_reference::Reference;
 use rayon::prelude::*;
 
 use crate::data::Example;

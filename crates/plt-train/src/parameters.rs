@@ -2,7 +2,8 @@
 
 use candle_core::{Device, Tensor, Var};
 use plt_model::config::{Config, TensorClass, TensorKind, TensorSpec};
-use plt_model::{Model, Reference, WeightSource, Weights};
+use plt_model::{Model, WeightSource, load_weights};
+use plt_reference::Reference;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
@@ -89,8 +90,8 @@ impl Parameters {
 
     /// The model over these variables: a later [`set`](Self::set) changes it too.
     pub fn model(&self, config: &Config) -> Result<Model<Reference>> {
-        let weights = Weights::load(config, &mut Variables(self))?;
-        Ok(Model::from_weights(Reference::new(), config.clone(), weights))
+        let weights = load_weights(config, &mut Variables(self))?;
+        Ok(Model::from_weights(Reference::new(), config.clone(), weights)?)
     }
 }
 

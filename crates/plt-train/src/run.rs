@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use plt_model::{Config, Model, Reference};
+use plt_model::{Config, Model};
+use plt_reference::Reference;
 use serde::{Deserialize, Serialize};
 
 use crate::data::{Data, Example};

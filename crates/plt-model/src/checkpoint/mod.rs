@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
-use plt_kernels::{DType, WeightData};
+use plt_backend::{DType, WeightData};
 
 pub use self::files::BuiltInFile;
 use self::files::{Folder, Source};
@@ -355,7 +355,7 @@ impl Tensors {
             }
         };
         data.map_err(|error| match error {
-            plt_kernels::Error::Map { source, .. } => io(source),
+            plt_backend::Error::Map { source, .. } => io(source),
             error => error.into(),
         })
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read as _;
 
-use plt_kernels::DType;
+use plt_backend::DType;
 use safetensors::tensor::{Dtype, Metadata};
 use serde::Deserialize;
 use serde::de::IgnoredAny;

@@ -1,7 +1,7 @@
 //! The table of tensors: which a model has, their names in either file format, their shapes, how
 //! they are quantized. Loading, reading and writing files, quantization and training all use it.
 
-use plt_kernels::WeightData;
+use plt_backend::WeightData;
 
 use super::{Config, GateKind, ModelType};
 use crate::error::{Error, Result};

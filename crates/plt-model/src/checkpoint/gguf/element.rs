@@ -1,6 +1,6 @@
 //! Element types of tensors by their number in a GGUF file.
 
-use plt_kernels::DType;
+use plt_backend::DType;
 
 /// The number that the format gives an element type.
 pub(super) fn number(dtype: DType) -> u32 {

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{BufReader, Read as _};
 use std::path::Path;
 
-use plt_kernels::DType;
+use plt_backend::DType;
 
 use super::element;
 use super::value::{GgufValue, GgufValueType};

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use plt_kernels::WeightData;
+use plt_backend::WeightData;
 
 use super::value::{GgufValue as Value, GgufValueType};
 use super::{element, header, interleaved_rows};
