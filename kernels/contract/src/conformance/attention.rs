@@ -3,13 +3,17 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use super::cache::{Contents, contents, guarded, heads, same_contents, write};
 use super::compare::compare;
-use super::store::{Contents, Store, contents, guarded, heads, same_contents};
-use super::{Failure, Suite, failed, tolerance, values};
-use crate::ops::Attention;
-use crate::{Backend, Batch, BatchRow, KvDType, KvShape, Result, Span, Store as KvStore, Window};
+use super::model::Model;
+use super::tolerance::{self, EXACT};
+use super::{Failure, Suite, failed, values};
+use crate::{
+    AttentionInput, Backend, Batch, BatchRow, Checked, KvDType, KvShape, Result, Span, Store,
+    Window,
+};
 
-/// What later loops attend to.
+/// The keys that later loops attend to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Kind {
     Gated,
@@ -17,7 +21,7 @@ enum Kind {
     Own,
 }
 
-/// One pass over a cache that holds NaN wherever no row has business.
+/// One pass over a cache that holds NaN in every slot that no row sees.
 #[derive(Debug, Clone)]
 struct Case {
     kv_heads: usize,
@@ -25,9 +29,8 @@ struct Case {
     head_dim: usize,
     block_size: usize,
     window_keys: usize,
-    /// Whether later loops keep keys of their own, and whether a gate mixes them with loop 0's.
     kind: Kind,
-    /// Slots of a ring beyond the window.
+    /// Slots of a ring beyond its window.
     spare: usize,
     dtype: KvDType,
     /// For each sequence and loop: the first position and the number of rows, which may be 0.
@@ -74,34 +77,31 @@ fn cases() -> impl Strategy<Value = Case> {
         )
 }
 
-/// Where everything lies: what attention is told, and which slots hold keys that count.
+/// The cache and the pass of a case.
 struct Layout {
     shape: KvShape,
     batch: Batch,
+    /// Slots that a row may see.
     live: Vec<u32>,
 }
 
 impl Case {
+    fn model(&self) -> Model {
+        Model::of_heads(self.kv_heads, self.group, self.head_dim, self.dtype)
+    }
+
     fn layout(&self) -> Layout {
         let length = |loops: &Vec<(usize, usize)>| {
             loops.iter().map(|(start, len)| start + len).max().unwrap_or(0)
         };
         let blocks = |loops| length(loops).div_ceil(self.block_size);
         let total: usize = self.sequences.iter().map(blocks).sum();
-        // From the last to the first, with one between any two that nobody owns.
+        // From the last to the first, with an unused one between any two.
         let mut free = (0..total as u32).rev().map(|block| 2 * block + 1);
         let ring_len = self.window_keys + self.spare;
         let mut ring = ((2 * total + 1) * self.block_size) as u32;
         let mut layout = Layout {
-            shape: KvShape {
-                layers: 2,
-                slots: 0,
-                kv_heads: self.kv_heads,
-                head_dim: self.head_dim,
-                dtype: self.dtype,
-                carry_rows: 1,
-                hidden: 1,
-            },
+            shape: self.model().cache(0, 1),
             batch: Batch { block_size: self.block_size, ..Batch::default() },
             live: Vec::new(),
         };
@@ -116,7 +116,7 @@ impl Case {
                 let has_window = loop_index > 0 && self.kind != Kind::Shared;
                 let window = has_window.then(|| {
                     let window = Window { keys: self.window_keys, ring, ring_len };
-                    // One slot between rings that nobody owns.
+                    // An unused slot between rings.
                     ring += ring_len as u32 + 1;
                     let oldest = window.oldest(start);
                     layout.live.extend((oldest..start).map(|position| window.slot(position)));
@@ -127,12 +127,11 @@ impl Case {
                     let first_row = rows.len();
                     layout.batch.spans.push(Span { sequence, first_row, len, start, window });
                     rows.extend((0..len).map(|row| BatchRow {
-                        position: (start + row) as u32,
                         store: match window {
                             Some(window) if row + ring_len >= len => {
-                                KvStore::Ring(window.slot(start + row))
+                                Store::Ring(window.slot(start + row))
                             }
-                            _ => KvStore::Nowhere,
+                            _ => Store::Nowhere,
                         },
                         ..BatchRow::default()
                     }));
@@ -145,39 +144,47 @@ impl Case {
 }
 
 /// The result of every row, `[rows, heads · head_dim]`, and the cache afterwards.
-fn attend<B: Backend>(backend: &B, case: &Case) -> Result<(Vec<f32>, Contents)> {
+fn attend<B: Backend>(backend: &Checked<B>, case: &Case) -> Result<(Vec<f32>, Contents)> {
     let Layout { shape, batch, live } = case.layout();
     let rows = batch.rows.len();
     let heads = case.kv_heads * case.group;
     let width = case.kv_heads * case.head_dim;
+    let stack = case.model().stack(backend)?;
     let mut cache = guarded(backend, &shape, case.seed)?;
     let layer = shape.layers - 1;
-    let stored = |seed: u64| values(seed, live.len() * width);
-    backend.write_slots(&mut cache, layer, &live, &stored(19), &stored(23))?;
+    let stored = [19, 23].map(|seed| values(seed, live.len() * width));
+    write(backend, &mut cache, layer, &live, [&stored[0], &stored[1]])?;
 
     let tensor = |seed: u64, cols: usize| backend.tensor(rows, cols, values(seed, rows * cols));
-    let (q, k, v) =
-        (tensor(case.seed, heads * case.head_dim)?, tensor(29, width)?, tensor(31, width)?);
     let gates = values(37, rows * heads).iter().map(|g| 0.5 + 0.5 * g).collect();
-    let gate = backend.tensor(rows, heads, gates)?;
-    let gate = (case.kind == Kind::Gated).then_some(&gate);
+    let gate =
+        (case.kind == Kind::Gated).then(|| backend.tensor(rows, heads, gates)).transpose()?;
+    let input = AttentionInput {
+        q: tensor(case.seed, heads * case.head_dim)?,
+        k: tensor(29, width)?,
+        v: tensor(31, width)?,
+        gate,
+    };
     let batch = backend.batch(&cache, batch)?;
-    let args = Attention { layer, heads, q: &q, k: &k, v: &v, gate };
-    let y = backend.attention(&mut cache, &batch, args)?;
-    Ok((backend.read(&y)?, contents(backend, &cache, &shape)?))
+    let y = backend.attention(&stack, layer, &mut cache, &batch, &input)?;
+    Ok((backend.read(&y)?, contents(backend, &cache)?))
 }
 
-impl<B: Backend> Suite<'_, B> {
+impl<B: Backend, R: Backend> Suite<'_, B, R> {
     pub(super) fn attention(&mut self) -> std::result::Result<(), Failure> {
         self.check("attention", cases(), |suite, case| {
             let (got, stored) = attend(suite.backend, case).map_err(failed)?;
-            let (expected, expected_stored) = attend(&suite.reference, case).map_err(failed)?;
+            let (expected, expected_stored) = attend(suite.reference, case).map_err(failed)?;
             compare(&got, &expected, tolerance::ATTENTION)?;
             let Layout { shape, batch, .. } = case.layout();
-            let writes = batch.ring_writes().map(|(row, slot)| (row as u32, slot)).collect();
-            let store = Store { shape, rows: batch.rows.len(), writes, seed: case.seed };
+            let written: Vec<u32> = batch.ring_writes().map(|(_, slot)| slot).collect();
+            // Numbers of a row are in -1..1.
+            let rounding = match shape.dtype {
+                KvDType::Q8_0 => tolerance::stored(shape.dtype, EXACT, 1.0),
+                _ => EXACT,
+            };
             let layer = shape.layers - 1;
-            same_contents(&store, layer, tolerance::EXACT, stored, expected_stored)
+            same_contents(&shape, layer, &written, [rounding; 2], stored, expected_stored)
         })
     }
 }

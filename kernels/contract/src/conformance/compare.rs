@@ -1,8 +1,8 @@
-//! The comparison that fails closed.
+//! The comparison, which fails closed.
 
 use super::tolerance::Tolerance;
 
-/// Compares what a backend computed with what the reference did.
+/// Compares the numbers of a backend with those of the reference.
 ///
 /// Anything but a proof of equality is a failure: another length, a value that is not a number on
 /// either side, an error that is not at most the tolerance.
@@ -31,15 +31,14 @@ pub(super) fn compare(got: &[f32], expected: &[f32], tolerance: Tolerance) -> Re
     }
 }
 
-/// Compares values that must not have been touched, bit by bit.
-pub(super) fn same_bits(got: &[f32], expected: &[f32], what: &str) -> Result<(), String> {
+/// Compares bytes that an operation must not change.
+pub(super) fn same_bytes(got: &[u8], expected: &[u8], what: &str) -> Result<(), String> {
     if got.len() != expected.len() {
-        return Err(format!("{what}: {} values, expected {}", got.len(), expected.len()));
+        return Err(format!("{what}: {} bytes, expected {}", got.len(), expected.len()));
     }
-    let differs = |i: &usize| got[*i].to_bits() != expected[*i].to_bits();
-    match (0..got.len()).find(differs) {
+    match (0..got.len()).find(|i| got[*i] != expected[*i]) {
         None => Ok(()),
-        Some(i) => Err(format!("{what}: {} at {i} instead of {}", got[i], expected[i])),
+        Some(i) => Err(format!("{what}: byte {i} is {} instead of {}", got[i], expected[i])),
     }
 }
 
@@ -47,11 +46,11 @@ pub(super) fn same_bits(got: &[f32], expected: &[f32], what: &str) -> Result<(),
 mod tests {
     use super::*;
 
-    const EXACT: Tolerance = Tolerance { absolute: 1e-6, relative: 0.0 };
+    const CLOSE: Tolerance = Tolerance::new(1e-6, 0.0);
 
     #[test]
-    fn the_comparison_fails_closed() {
-        assert!(compare(&[1.0, 2.0], &[1.0, 2.0], EXACT).is_ok());
+    fn compare_fails_closed() {
+        assert!(compare(&[1.0, 2.0], &[1.0, 2.0], CLOSE).is_ok());
         for (got, expected) in [
             (&[1.0][..], &[1.0, 2.0][..]),
             (&[], &[1.0]),
@@ -62,16 +61,17 @@ mod tests {
             (&[f32::INFINITY], &[f32::INFINITY]),
             (&[1.0, 2.1], &[1.0, 2.0]),
         ] {
-            assert!(compare(got, expected, EXACT).is_err(), "{got:?} {expected:?}");
+            assert!(compare(got, expected, CLOSE).is_err(), "{got:?} {expected:?}");
         }
-        let message = compare(&[1.0, 5.0, 2.5], &[1.0, 2.0, 2.0], EXACT).unwrap_err();
+        let message = compare(&[1.0, 5.0, 2.5], &[1.0, 2.0, 2.0], CLOSE).unwrap_err();
         assert_eq!(message, "2 of 3 values differ, worst at 1: 5 instead of 2");
     }
 
     #[test]
-    fn guard_bands_are_compared_bit_by_bit() {
-        assert!(same_bits(&[f32::NAN, 0.0], &[f32::NAN, 0.0], "guard").is_ok());
-        assert!(same_bits(&[-0.0], &[0.0], "guard").is_err());
-        assert!(same_bits(&[0.0], &[0.0, 0.0], "guard").is_err());
+    fn same_bytes_finds_any_difference() {
+        assert!(same_bytes(&[1, 2], &[1, 2], "guard").is_ok());
+        let message = same_bytes(&[1, 2], &[1, 3], "guard").unwrap_err();
+        assert_eq!(message, "guard: byte 1 is 2 instead of 3");
+        assert!(same_bytes(&[0], &[0, 0], "guard").is_err());
     }
 }

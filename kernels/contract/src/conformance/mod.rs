@@ -1,46 +1,52 @@
-//! The suite that every backend runs through: generated cases of every operation, compared with
-//! [`Reference`].
+//! The suite that every backend runs through: generated cases of every operation, compared with a
+//! reference backend.
 //!
 //! ```
-//! let report = plt_kernels::conformance::run(&plt_kernels::Cpu::new(Some(1))?, 4)
+//! use plt_backend::{Checked, conformance};
+//! use plt_reference::Reference;
+//!
+//! let [backend, reference] = [(); 2].map(|()| Checked::new(Reference::new()));
+//! let report = conformance::run(&backend, &reference, 4)
 //!     .map_err(|failure| failure.to_string())
 //!     .expect("the backend conforms");
-//! assert_eq!(report.operations.len(), plt_kernels::conformance::OPERATIONS);
-//! # Ok::<(), plt_kernels::Error>(())
+//! assert_eq!(report.operations.len(), conformance::OPERATIONS);
 //! ```
 //!
-//! Slots and carries that an operation has no business with hold NaN: what reads them by mistake
-//! gives NaN, which no comparison lets through, and what writes them is seen bit by bit.
+//! Models are random: every optional field of a layer is there in some cases. Slots and carries that an
+//! operation must not use hold NaN: reading one gives NaN, which no comparison accepts, and
+//! changing one is found bit by bit.
 
 mod attention;
-mod cases;
+mod cache;
 mod compare;
-mod store;
+mod layers;
+mod model;
 mod tolerance;
+mod transfer;
 
 use std::fmt;
 
 use proptest::strategy::Strategy;
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
-use crate::{Backend, Reference};
+use crate::{Backend, Checked};
 
 /// Operations that [`run`] covers: all of a [`Backend`]'s.
-pub const OPERATIONS: usize = 8;
+pub const OPERATIONS: usize = 11;
 
-/// What was run.
+/// The operations of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// The operations by name, and how many cases each was run on.
+    /// The operations by name, and the number of cases of each.
     pub operations: Vec<(&'static str, u32)>,
 }
 
-/// The first case, made as small as possible, on which a backend differs from the reference.
+/// The first case on which a backend differs from the reference, made as small as possible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     /// The operation.
     pub operation: &'static str,
-    /// What differs.
+    /// The difference.
     pub reason: String,
     /// The case.
     pub case: String,
@@ -52,42 +58,49 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Runs every operation of `backend` on `cases` generated cases and compares it with [`Reference`].
+/// Runs every operation of `backend` on `cases` generated cases and compares it with `reference`.
 /// The cases are the same at every call.
 ///
 /// # Errors
 /// The first [`Failure`].
-pub fn run<B: Backend>(backend: &B, cases: u32) -> Result<Report, Failure> {
-    let mut suite = Suite { backend, reference: Reference::new(), cases, operations: Vec::new() };
+pub fn run<B: Backend, R: Backend>(
+    backend: &Checked<B>,
+    reference: &Checked<R>,
+    cases: u32,
+) -> Result<Report, Failure> {
+    let mut suite = Suite { backend, reference, cases, operations: Vec::new() };
     suite.loop_input()?;
-    suite.rms_norm()?;
-    suite.linear()?;
-    suite.rotary_write()?;
+    suite.attention_input()?;
     suite.attention()?;
-    suite.swiglu()?;
+    suite.attention_output()?;
+    suite.feed_forward()?;
     suite.loop_output()?;
+    suite.final_norm()?;
+    suite.logits()?;
     suite.top_k()?;
+    suite.copies()?;
+    suite.export()?;
     Ok(Report { operations: suite.operations })
 }
 
 /// A run in progress.
-struct Suite<'a, B> {
-    backend: &'a B,
-    reference: Reference,
+struct Suite<'a, B, R> {
+    backend: &'a Checked<B>,
+    reference: &'a Checked<R>,
     cases: u32,
     operations: Vec<(&'static str, u32)>,
 }
 
-/// What a check of one case gives; the message says what differs.
-type Checked = Result<(), String>;
+/// The result of one case; the message says what differs.
+type Outcome = Result<(), String>;
 
-impl<B: Backend> Suite<'_, B> {
+impl<B: Backend, R: Backend> Suite<'_, B, R> {
     /// Runs one operation on generated cases.
     fn check<S: Strategy>(
         &mut self,
         operation: &'static str,
         strategy: S,
-        check: impl Fn(&Self, &S::Value) -> Checked,
+        check: impl Fn(&Self, &S::Value) -> Outcome,
     ) -> Result<(), Failure>
     where
         S::Value: fmt::Debug,
@@ -127,6 +140,11 @@ fn values(seed: u64, count: usize) -> Vec<f32> {
         ((z ^ (z >> 31)) >> 40) as f32 / 8_388_608.0 - 1.0
     };
     std::iter::repeat_with(next).take(count).collect()
+}
+
+/// The largest of some sizes.
+fn largest(values: &[f32]) -> f64 {
+    values.iter().fold(0.0, |largest, x| f64::from(x.abs()).max(largest))
 }
 
 /// The message of an operation that failed altogether.
