@@ -12,33 +12,29 @@ use crate::tidy::Finding;
 
 /// All normal and build dependencies between packages of this workspace.
 const ARROWS: &[(&str, &[&str])] = &[
+    ("plt-backend", &[]),
+    ("plt-reference", &["plt-backend"]),
+    ("plt-cpu", &["plt-backend"]),
+    ("plt-kernels", &["plt-backend"]),
     ("plt-cache", &[]),
-    ("plt-kernels", &[]),
-    ("plt-model", &["plt-cache", "plt-kernels"]),
-    ("plt-runtime", &["plt-cache", "plt-kernels", "plt-model"]),
+    ("plt-model", &["plt-backend", "plt-cache"]),
+    // It opens a model on a device by name.
+    ("plt-runtime", &["plt-cache", "plt-cpu", "plt-kernels", "plt-model", "plt-reference"]),
     ("plt-server", &["plt-runtime"]),
     ("plt-analyze", &["plt-model"]),
-    // It measures kernels directly: memory bandwidth with the threads of the CPU backend.
-    ("plt-bench", &["plt-kernels", "plt-model"]),
-    ("plt-train", &["plt-model"]),
+    // It measures memory bandwidth with the threads of the CPU backend.
+    ("plt-bench", &["plt-cpu", "plt-model"]),
+    ("plt-train", &["plt-model", "plt-reference"]),
     ("plt-tiny-coder", &[]),
     (
         "plt-cli",
-        &[
-            "plt-analyze",
-            "plt-bench",
-            "plt-kernels",
-            "plt-runtime",
-            "plt-server",
-            "plt-tiny-coder",
-            "plt-train",
-        ],
+        &["plt-analyze", "plt-bench", "plt-runtime", "plt-server", "plt-tiny-coder", "plt-train"],
     ),
     ("xtask", &[]),
 ];
 
 /// Packages that may use any other; no package may depend on them.
-const OUTSIDE: &[&str] = &["plt-benches", "plt-tests", "plt-conformance"];
+const OUTSIDE: &[&str] = &["plt-benches", "plt-tests"];
 
 /// Compares the workspace at `root`, all features on, with the list.
 pub fn check(root: &Path) -> Result<Vec<Finding>> {

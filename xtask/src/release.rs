@@ -7,7 +7,7 @@ use crate::Result;
 use crate::step::{self, Step};
 
 /// Packages that are not published.
-const OURS_ALONE: [&str; 4] = ["plt-benches", "plt-tests", "plt-conformance", "xtask"];
+const OURS_ALONE: [&str; 3] = ["plt-benches", "plt-tests", "xtask"];
 
 /// The manual steps.
 const BY_HAND: &str = "\

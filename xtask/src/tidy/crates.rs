@@ -6,8 +6,8 @@ use super::tree::Tree;
 /// Minimum lines of `//!` of a crate's page.
 const PAGE_LINES: usize = 3;
 
-/// The one library that may have unsafe code.
-const KERNELS: &str = "kernels";
+/// The libraries that may have unsafe code.
+const UNSAFE: [&str; 2] = ["kernels/cpu", "kernels/gpu"];
 const DENY_UNSAFE: &str = "#![deny(unsafe_code)]";
 const FORBID_UNSAFE: &str = "#![forbid(unsafe_code)]";
 
@@ -20,8 +20,8 @@ pub fn library_roots(tree: &Tree) -> Vec<Finding> {
         if text.lines().take_while(|line| line.starts_with("//!")).count() < PAGE_LINES {
             findings.push(Finding::new(&path, "opens with no `//!` page"));
         }
-        // The GPU kernels allow unsafe code in modules that launch them.
-        let unsafe_code = if folder == KERNELS { DENY_UNSAFE } else { FORBID_UNSAFE };
+        // The CPU and GPU kernels allow it module by module.
+        let unsafe_code = if UNSAFE.contains(&folder) { DENY_UNSAFE } else { FORBID_UNSAFE };
         for attribute in ["#![deny(missing_docs)]", unsafe_code] {
             if !text.lines().any(|line| line == attribute) {
                 findings.push(Finding::new(&path, format!("has no `{attribute}`")));

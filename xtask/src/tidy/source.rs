@@ -89,7 +89,7 @@ pub fn panics(tree: &Tree) -> Vec<Finding> {
 /// The planner is pure arithmetic over rows, without tensors and backends.
 pub fn plan_is_arithmetic(tree: &Tree) -> Vec<Finding> {
     const PLAN: &str = "crates/plt-model/src/plan.rs";
-    const TENSORS: [&str; 4] = ["Tensor", "Backend", "candle", "plt_kernels"];
+    const TENSORS: [&str; 4] = ["Tensor", "Backend", "candle", "plt_backend"];
     let inside = |path: &str| path == PLAN || path.starts_with("crates/plt-model/src/plan/");
     let mut findings = Vec::new();
     if tree.text(PLAN).is_none() {
@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn panic_places(text: &str) -> Vec<String> {
-        places(panics, &[("kernels/src/lib.rs", text)])
+        places(panics, &[("kernels/cpu/src/lib.rs", text)])
     }
 
     #[test]
@@ -207,7 +207,7 @@ mod tests {
         {
             assert_eq!(
                 panic_places(&format!("fn f() {{\n    {bad}\n}}\n")),
-                ["kernels/src/lib.rs:2"]
+                ["kernels/cpu/src/lib.rs:2"]
             );
         }
         let outside =
@@ -220,8 +220,8 @@ mod tests {
         assert!(panic_places("x.unwrap(); // INVARIANT: set above\n").is_empty());
         assert!(panic_places("// INVARIANT: set\n// above.\nx.unwrap();\n").is_empty());
         let apart = "// INVARIANT: set above.\ny();\nx.unwrap();\n";
-        assert_eq!(panic_places(apart), ["kernels/src/lib.rs:3"]);
-        assert_eq!(panic_places("x.unwrap(); // surely set\n"), ["kernels/src/lib.rs:1"]);
+        assert_eq!(panic_places(apart), ["kernels/cpu/src/lib.rs:3"]);
+        assert_eq!(panic_places("x.unwrap(); // surely set\n"), ["kernels/cpu/src/lib.rs:1"]);
     }
 
     #[test]
@@ -232,9 +232,9 @@ mod tests {
         let test = "#[cfg(test)]\nmod tests {\n    fn e() {}\n    fn f() {\n        x.unwrap();\n    }\n}\n";
         assert!(panic_places(test).is_empty());
         let after = format!("{test}fn g() {{\n    y.unwrap();\n}}\n");
-        assert_eq!(panic_places(&after), ["kernels/src/lib.rs:9"]);
+        assert_eq!(panic_places(&after), ["kernels/cpu/src/lib.rs:9"]);
         let not = test.replace("cfg(test)", "cfg(not(test))");
-        assert_eq!(panic_places(&not), ["kernels/src/lib.rs:5"]);
+        assert_eq!(panic_places(&not), ["kernels/cpu/src/lib.rs:5"]);
         let feature = test.replace("cfg(test)", "cfg(feature = \"conformance\")");
         assert!(panic_places(&feature).is_empty());
     }
@@ -242,25 +242,28 @@ mod tests {
     #[test]
     fn files_declared_as_tests_may_panic() {
         let files = [
-            ("kernels/src/lib.rs", "#[cfg(test)]\nmod tests;\nmod a;\nmod testing;\n"),
-            ("kernels/src/tests.rs", "x.unwrap();\n"),
-            ("kernels/src/tests/more.rs", "x.unwrap();\n"),
-            ("kernels/src/testing.rs", "x.unwrap();\n"),
+            ("kernels/cpu/src/lib.rs", "#[cfg(test)]\nmod tests;\nmod a;\nmod testing;\n"),
+            ("kernels/cpu/src/tests.rs", "x.unwrap();\n"),
+            ("kernels/cpu/src/tests/more.rs", "x.unwrap();\n"),
+            ("kernels/cpu/src/testing.rs", "x.unwrap();\n"),
             (
-                "kernels/src/a.rs",
+                "kernels/cpu/src/a.rs",
                 "#[cfg(any(test, feature = \"conformance\"))]\npub(crate) mod cases;\n",
             ),
-            ("kernels/src/a/cases.rs", "x.unwrap();\n"),
-            ("kernels/src/cases.rs", "x.unwrap();\n"),
+            ("kernels/cpu/src/a/cases.rs", "x.unwrap();\n"),
+            ("kernels/cpu/src/cases.rs", "x.unwrap();\n"),
         ];
-        assert_eq!(places(panics, &files), ["kernels/src/cases.rs:1", "kernels/src/testing.rs:1"]);
+        assert_eq!(
+            places(panics, &files),
+            ["kernels/cpu/src/cases.rs:1", "kernels/cpu/src/testing.rs:1"]
+        );
     }
 
     #[test]
     fn tensors_in_the_planner_are_found() {
         let plan = "crates/plt-model/src/plan.rs";
         for bad in
-            ["use candle_core::Device;", "fn f<B: Backend>() {}", "use plt_kernels::KvShape;"]
+            ["use candle_core::Device;", "fn f<B: Backend>() {}", "use plt_backend::KvShape;"]
         {
             assert_eq!(places(plan_is_arithmetic, &[(plan, bad)]), [format!("{plan}:1")], "{bad}");
         }

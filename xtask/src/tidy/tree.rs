@@ -58,7 +58,7 @@ impl Tree {
     /// The folders of the library crates that are published: those with a `src/lib.rs`.
     pub fn libraries(&self) -> impl Iterator<Item = &str> {
         let folders = self.paths().filter_map(|path| path.strip_suffix("/src/lib.rs"));
-        folders.filter(|folder| *folder == "kernels" || folder.starts_with("crates/"))
+        folders.filter(|folder| folder.starts_with("kernels/") || folder.starts_with("crates/"))
     }
 
     pub fn text(&self, path: &str) -> Option<&str> {
