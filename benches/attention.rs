@@ -7,9 +7,12 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use plt_backend::{
+    AttentionInput, Backend, Batch, BatchRow, CachePart, CheckedBatch, Constants, KvDType, KvShape,
+    Span, StackOf, WeightData, Weights,
+};
 use plt_benches::median;
-use plt_kernels::ops::Attention;
-use plt_kernels::{Backend, Batch, BatchRow, Cpu, CpuCache, KvDType, KvShape, Matrix, Span};
+use plt_cpu::{Cpu, CpuCache, Matrix};
 
 const HEADS: usize = 32;
 const KV_HEADS: usize = 4;
@@ -36,6 +39,7 @@ fn main() {
     // Cargo passes `--bench` too.
     let threads = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
     let cpu = Cpu::new(threads).expect("threads");
+    let stack = stack(&cpu);
     println!("context | from | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | utilization");
     for context in CONTEXTS {
         let in_cache = context == CONTEXTS[0];
@@ -51,13 +55,14 @@ fn main() {
         let mut reads = Vec::new();
         for repetition in 0..REPETITIONS {
             for Kept { layers, cache, times, .. } in &mut all {
-                for (index, (rows, [q, k, v])) in ROWS.iter().zip(&inputs).enumerate() {
-                    let batch = cpu.batch(cache, batch(context, *rows)).expect("a batch");
+                for (index, (rows, input)) in ROWS.iter().zip(&inputs).enumerate() {
+                    let batch = CheckedBatch::new(batch(context, *rows), cpu.cache_shape(cache));
+                    let batch = cpu.batch(cache, batch.expect("a batch")).expect("a batch");
                     // A layer that was not read recently.
                     let layer = (repetition * ROWS.len() + index) % *layers;
                     let mut attention = |layer| {
-                        let args = Attention { layer, heads: HEADS, q, k, v, gate: None };
-                        black_box(cpu.attention(cache, &batch, args).expect("attention"));
+                        let y = cpu.attention(&stack, layer, cache, &batch, input);
+                        black_box(y.expect("attention"));
                     };
                     // Warms up the data that layers share, as in every layer of a pass but the first.
                     attention(if in_cache { layer } else { (layer + *layers / 2) % *layers });
@@ -100,31 +105,53 @@ fn filled(cpu: &Cpu, slots: usize, layers: usize, dtype: KvDType) -> CpuCache {
     };
     let mut cache = cpu.cache(shape).expect("memory");
     let all: Vec<u32> = (0..slots as u32).collect();
-    let values = numbers(slots * KV_HEADS * HEAD_DIM);
+    let bytes = dtype.encode(&numbers(slots * 2 * KV_HEADS * HEAD_DIM));
     for layer in 0..layers {
-        cpu.write_slots(&mut cache, layer, &all, &values, &values).expect("slots");
+        let part = CachePart::Slots { layer, slots: &all };
+        cpu.import(&mut cache, part, &bytes).expect("slots");
     }
     cache
 }
 
 /// Queries, keys and values of some rows.
-fn input(cpu: &Cpu, rows: usize) -> [Matrix; 3] {
-    [HEADS, KV_HEADS, KV_HEADS].map(|heads| {
+fn input(cpu: &Cpu, rows: usize) -> AttentionInput<Matrix> {
+    let [q, k, v] = [HEADS, KV_HEADS, KV_HEADS].map(|heads| {
         let cols = heads * HEAD_DIM;
         cpu.tensor(rows, cols, numbers(rows * cols)).expect("a matrix")
-    })
+    });
+    AttentionInput { q, k, v, gate: None }
+}
+
+/// A model without layers: attention itself has no weights.
+fn stack(cpu: &Cpu) -> StackOf<Cpu> {
+    let constants = Constants {
+        hidden: 1,
+        heads: HEADS,
+        kv_heads: KV_HEADS,
+        head_dim: HEAD_DIM,
+        rotary_dim: HEAD_DIM,
+        eps: 1e-5,
+        emb_scale: 1.0,
+        hidden_scale: 1.0,
+        normalize_carry: true,
+    };
+    let embed = WeightData::from_f32(1, 1, &[1.0]).and_then(|data| cpu.weight(data));
+    let embed = embed.expect("a weight");
+    let norm = cpu.tensor(1, 1, vec![1.0]).expect("a norm");
+    let weights = Weights { head: embed.clone(), embed, layers: Vec::new(), norm };
+    StackOf::<Cpu>::new(cpu, constants, weights).expect("a stack")
 }
 
 /// Rows of as many loops at the newest position, which share loop 0's keys.
 fn batch(context: usize, rows: usize) -> Batch {
     let start = context - 1;
-    let row = BatchRow { position: start as u32, ..BatchRow::default() };
     let span = |first_row| Span { sequence: 0, first_row, len: 1, start, window: None };
     Batch {
-        rows: vec![row; rows],
+        rows: vec![BatchRow::default(); rows],
         spans: (0..rows).map(span).collect(),
         block_size: BLOCK,
         block_tables: vec![(0..(context / BLOCK) as u32).collect()],
+        cos_sin: Vec::new(),
         outputs: Vec::new(),
     }
 }

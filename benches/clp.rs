@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use plt_benches::small;
-use plt_kernels::{Cpu, KvDType};
-use plt_model::{CacheOptions, LogitsFor, NoTrace, PlanKind};
+use plt_cpu::Cpu;
+use plt_model::{CacheOptions, KvDType, LogitsFor, NoTrace, PlanKind};
 
 /// Tokens in the context before the measured one.
 const CONTEXT: usize = 64;

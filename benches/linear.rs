@@ -8,8 +8,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use plt_backend::{Backend, DType, WeightData};
 use plt_benches::median;
-use plt_kernels::{Activations, Backend, Cpu, CpuWeight, DType, Matrix, WeightData};
+use plt_cpu::{Activations, Cpu, CpuWeight, Matrix};
 
 /// The largest matrix of LoopCoder-V2's layer, halved.
 const SHAPE: (usize, usize) = (13824, 5120);

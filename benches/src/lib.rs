@@ -5,8 +5,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+use plt_backend::{Backend, WeightData};
 use plt_bench::Spread;
-use plt_kernels::{Backend, WeightData};
 use plt_model::Model;
 use plt_model::config::{Config, TensorSpec};
 

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 
-use plt_cpu::Instructions;
+use plt_cpu::InstructionSet;
 use plt_runtime::{
     Backend, Cpu, EngineOptions, Event, KvDType, Message, ModelFiles, PlanKind, Reference, Request,
     Scheduler, ScoreOptions, TextModel, Timings,
@@ -138,8 +138,8 @@ pub(crate) fn check_all<B: Backend>(backend: impl Fn() -> B) {
 
 #[test]
 fn cpu_agrees_with_the_golden_fixtures_under_every_plan() {
-    for instructions in Instructions::available() {
-        check_all(|| Cpu::new(Some(2)).expect("two threads").with_instructions(instructions));
+    for instructions in InstructionSet::available() {
+        check_all(|| Cpu::new(Some(2)).expect("two threads").with_instruction_set(instructions));
     }
 }
 

@@ -1,10 +1,10 @@
 //! The GPU backend: full passes on a Vulkan device, which may be a software driver.
 
-use plt_kernels::cube::{Counters, Cube};
+use plt_kernels::{Counters, Cube};
 use plt_model::config::{GateKind, LoopRule};
 use plt_model::plan::PlanKind;
 use plt_model::{LogitsFor, NoTrace};
-use plt_runtime::{Backend, Cpu, KvDType, Model};
+use plt_runtime::{Cpu, KvDType, Model};
 use plt_tests::tiny::{LoopAttention, Tiny};
 use proptest::prelude::*;
 
@@ -44,14 +44,17 @@ fn cost_of_decoding(model: &Model<Cube>, positions: &[usize]) -> Vec<(Counters, 
     for (position, pass) in
         PlanKind::Decode.passes(loops.rule, loops.count, 0, 0..tokens.len()).iter().enumerate()
     {
-        let before = model.backend().counters();
+        let before = model.backend().backend().counters();
         let output = model
             .run(&mut cache, &mut [&mut sequence], pass, LogitsFor::Every, &mut NoTrace)
             .expect("a decode pass");
         let logits = output.logits.expect("logits");
         assert_eq!(model.backend().argmax(&logits).expect("numbers").len(), 1);
         if positions.contains(&position) {
-            costs.push((model.backend().counters() - before, model.backend().reserved_bytes()));
+            costs.push((
+                model.backend().backend().counters() - before,
+                model.backend().backend().reserved_bytes(),
+            ));
         }
     }
     costs

@@ -150,8 +150,7 @@ pub(crate) fn nudged(shape: &Tiny) -> Model<Cpu> {
             return Ok(data);
         }
         let side = |i: usize| if i.is_multiple_of(2) { 1.0 + NUDGE } else { 1.0 - NUDGE };
-        let values: Vec<f32> =
-            data.to_f32().iter().enumerate().map(|(i, v)| v * side(i)).collect();
+        let values: Vec<f32> = data.to_f32().iter().enumerate().map(|(i, v)| v * side(i)).collect();
         Ok(WeightData::from_f32(spec.rows, spec.cols, &values)?)
     };
     Model::new(Cpu::new(Some(1)).expect("a thread"), shape.config(), source).expect("a model")

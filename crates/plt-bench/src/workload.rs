@@ -4,7 +4,8 @@ use std::num::NonZeroUsize;
 use std::time::Instant;
 
 use plt_model::{
-    Backend, Cache, CacheOptions, CachePart, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence,
+    Backend, Cache, CacheOptions, CachePart, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind,
+    Sequence,
 };
 
 use crate::{Result, Schedule, Setting};
@@ -155,8 +156,7 @@ fn fill<B: Backend>(model: &Model<B>, cache: &mut Cache<B>) -> Result<()> {
     let slots = cache.pool().layout().slots();
     // A slot's key, then its value: both alike.
     let value = |i: usize| (i / (2 * width) * width + i % width) % 61;
-    let values: Vec<f32> =
-        (0..SLOTS * 2 * width).map(|i| value(i) as f32 / 30.0 - 1.0).collect();
+    let values: Vec<f32> = (0..SLOTS * 2 * width).map(|i| value(i) as f32 / 30.0 - 1.0).collect();
     let bytes = cache.dtype().encode(&values);
     let slot_bytes = bytes.len() / SLOTS;
     for layer in 0..config.layers {

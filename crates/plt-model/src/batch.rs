@@ -13,16 +13,16 @@ use crate::sequence::Sequence;
 pub enum LogitsFor {
     /// No row.
     Nothing,
-    /// The newest token of every sequence that is no draft, and its drafts, as far as this pass
-    /// reaches them.
+    /// The newest confirmed token of every sequence, and its drafts, as far as this pass reaches
+    /// them.
     Newest,
     /// Every row of the last loop.
     Every,
 }
 
-/// Reserves the cache for `pass` and spells out its rows.
+/// Reserves the cache for `pass` and lists its rows with their slots.
 ///
-/// On an error no sequence but the ones before the failing one has advanced; they must be released.
+/// After an error the sequences before the failing one have advanced; they must be released.
 pub(crate) fn assemble(
     config: &Config,
     sequences: &mut [&mut Sequence],

@@ -2,7 +2,7 @@
 //!
 //! Prefill, decode, batching and the number of loops are rows in the pass; weight types are the
 //! backend's. The names are those of the PLT paper (arXiv 2510.24824): E embedding, B^(r) loop
-//! input, h hidden, S^(r) what loop r hands on. What each half layer computes is written at
+//! input, h hidden, S^(r) what loop r hands on. The equations of each half layer are documented at
 //! [`Backend`].
 
 use plt_backend::{AttentionInput, Backend, Checked, DeviceBatch, StackOf};
@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::plan::Row;
 use crate::trace::{Probe, Tracer};
 
-/// What one pass works on.
+/// The arguments of one pass.
 pub(crate) struct Forward<'a, B: Backend> {
     pub backend: &'a Checked<B>,
     pub config: &'a Config,

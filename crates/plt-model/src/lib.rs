@@ -48,8 +48,10 @@ pub use config::{Config, LoopRule, TensorClass, TensorKind, TensorSpec};
 pub use error::{Error, Result};
 pub use model::{BLOCK_SIZE, Cache, CacheOptions, Model, PassOutput, cache_layout};
 pub use plan::{Pass, PlanKind, Row, Span};
+pub use plt_backend::{
+    Backend, CachePart, Checked, DType, KvDType, ReadSpeed, WeightData, Weights,
+};
 pub use plt_cache::CacheLayout;
-pub use plt_backend::{Backend, CachePart, Checked, DType, KvDType, ReadSpeed, WeightData, Weights};
 pub use quantization::Quantization;
 pub use sequence::Sequence;
 pub use trace::{NoTrace, Probe, Tracer};

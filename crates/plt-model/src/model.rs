@@ -1,4 +1,4 @@
-//! A model ready to run: config, weights, backend; and the cache it runs on.
+//! A model ready to run (config, weights, backend), and the cache it runs on.
 
 use std::sync::Arc;
 
@@ -13,10 +13,10 @@ use crate::config::{Config, TensorSpec};
 use crate::error::Result;
 use crate::forward::Forward;
 use crate::plan::{Pass, PlanKind, Row};
+use crate::rotary::Rotary;
 use crate::saved::{Identifier, Identity};
 use crate::sequence::Sequence;
 use crate::trace::Tracer;
-use crate::rotary::Rotary;
 use crate::weights::{Stored, constants, load_weights};
 
 /// Positions in one block of the cache.
@@ -31,7 +31,7 @@ pub struct Model<B: Backend> {
     identity: Option<Identity>,
 }
 
-/// Keys, values and carries for some sequences of one model: the bookkeeping and the storage.
+/// The KV cache and carries for some sequences of one model: the bookkeeping and the storage.
 pub struct Cache<B: Backend> {
     pool: Arc<Pool>,
     storage: B::Cache,
@@ -122,19 +122,19 @@ impl CacheOptions {
     }
 }
 
-/// What a pass gave.
+/// The result of a pass.
 #[non_exhaustive]
 pub struct PassOutput<B: Backend> {
-    /// The rows that got logits, in tensor order.
+    /// The rows that have logits, in tensor order.
     pub rows: Vec<Row>,
     /// `[rows.len(), vocab]`; `None` if no row wanted logits.
     pub logits: Option<B::Tensor>,
 }
 
-/// The layout of a cache for a model: its figures without the storage.
+/// The layout of a model's cache: its sizes without the storage.
 ///
 /// # Errors
-/// If the sizes overflow, or a head is no whole number of the type's blocks.
+/// If the sizes overflow, or a head is not a multiple of the type's block length.
 pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayout> {
     let CacheOptions { kv_cache_tokens, max_num_seqs, rollback, plan, .. } = options;
     let prefills = options.max_num_prefills.min(max_num_seqs);
@@ -171,21 +171,21 @@ pub fn cache_layout(config: &Config, options: CacheOptions) -> Result<CacheLayou
 }
 
 impl<B: Backend> Model<B> {
-    /// Loads a checkpoint, after checking that it holds exactly the tensors its config asks for.
+    /// Loads a checkpoint, after checking that it holds exactly the tensors of its config.
     ///
-    /// `config` is the checkpoint's own, or that with fewer loops.
+    /// `config` is the checkpoint's own, possibly with fewer loops.
     ///
     /// # Errors
-    /// Every missing, extra or misshapen tensor at once; what the backend reports.
+    /// Every missing, extra or misshapen tensor at once; errors of the backend.
     pub fn load(backend: B, config: Config, checkpoint: &Checkpoint) -> Result<Self> {
         checkpoint.check()?;
         Self::new(backend, config, |spec| checkpoint.tensor(spec))
     }
 
-    /// A model whose weights come from `source`, which is asked for each tensor of the config once.
+    /// A model whose weights come from `source`, which is called once for each tensor of the config.
     ///
     /// # Errors
-    /// What `source` or the backend reports.
+    /// Errors of `source` and of the backend.
     pub fn new(
         backend: B,
         config: Config,
@@ -223,7 +223,7 @@ impl<B: Backend> Model<B> {
     }
 
     /// The same model, weights shared, with only the first `count` loops: an experiment, since R is
-    /// trained.
+    /// fixed in training.
     ///
     /// # Errors
     /// [`Error::Loops`](crate::Error::Loops) unless `count` is 1 to R.
@@ -232,7 +232,7 @@ impl<B: Backend> Model<B> {
         Ok(self.with_config(config))
     }
 
-    /// Bytes of weights that a pass reads: all layers and the head, whatever the rows.
+    /// Bytes of weights that a pass reads: all layers and the head, for any number of rows.
     pub fn pass_bytes(&self) -> usize {
         let bytes = |weight: &B::Weight| self.backend.weight_bytes(weight);
         let weights = self.stack.weights();
@@ -247,8 +247,8 @@ impl<B: Backend> Model<B> {
         layers.sum::<usize>() + bytes(&weights.head)
     }
 
-    /// The same model, weights shared, with one loop more than it was trained with: what the stack
-    /// would make of S^(R-1). For looking inside only; `None` if R = 1, which has no second loop.
+    /// The same model, weights shared, with one loop more than it was trained with, to see what the
+    /// stack makes of S^(R-1). For analysis only; `None` if R = 1, which has no second loop.
     pub fn with_another_loop(&self) -> Option<Self> {
         let mut config = self.config.clone();
         config.loops.count += 1;
@@ -297,22 +297,22 @@ impl<B: Backend> Model<B> {
         Ok(Cache { pool: Pool::new(layout), storage, dtype: options.kv_cache_dtype })
     }
 
-    /// Another sequence of the cache that goes on from where this one is, as if it had run the same
-    /// passes: full blocks are shared, windows, carries and the last block copied.
+    /// Forks a sequence: the second one continues as if it had run the same passes. Full blocks are
+    /// shared; windows, carries and the last block are copied on the device.
     ///
     /// # Errors
-    /// If the cache has no room for it; nothing has changed then. What the backend reports.
+    /// If the cache has no room for it; nothing has changed then. Errors of the backend.
     pub fn fork(&self, cache: &mut Cache<B>, sequence: &Sequence) -> Result<Sequence> {
         let (fork, copies) = sequence.fork()?;
         self.copy(cache, &copies)?;
         Ok(fork)
     }
 
-    /// Takes back what the cache holds of the newest positions: `len` remain, and tokens stay. See
+    /// Shortens what the cache holds to `len` positions; the tokens stay. See
     /// [`plt_cache::Sequence::truncate`].
     ///
     /// # Errors
-    /// If the cache cannot go back that far; nothing has changed then. What the backend reports.
+    /// If the rollback limit does not allow it; nothing has changed then. Errors of the backend.
     pub fn truncate(
         &self,
         cache: &mut Cache<B>,
@@ -323,12 +323,11 @@ impl<B: Backend> Model<B> {
         self.copy(cache, &copies)
     }
 
-    /// Takes back the drafts of a sequence, and what the loops have made of them. Going on from there
-    /// gives what would have been without them.
+    /// Removes the drafts of a sequence and everything the cache holds of them. The sequence then
+    /// continues as if they had never been there.
     ///
     /// # Errors
-    /// As [`Model::truncate`]; there are none if no more than [`CacheOptions::rollback`] tokens were
-    /// drafts.
+    /// As [`Model::truncate`]; none if at most [`CacheOptions::rollback`] tokens were drafts.
     pub fn reject(&self, cache: &mut Cache<B>, sequence: &mut Sequence) -> Result<()> {
         let confirmed = sequence.confirmed().len();
         if sequence.kv().len() > confirmed {
@@ -338,11 +337,11 @@ impl<B: Backend> Model<B> {
         Ok(())
     }
 
-    /// Copies keys, values and carries within the storage, on the device, as [`Model::fork`] does: for sequences
-    /// that were forked by other means, such as a [`PrefixIndex`](plt_cache::PrefixIndex).
+    /// Copies keys, values and carries within the storage, on the device: for sequences that were
+    /// forked by other means, such as a [`PrefixIndex`](plt_cache::PrefixIndex).
     ///
     /// # Errors
-    /// What the backend reports.
+    /// Errors of the backend.
     pub fn copy(&self, cache: &mut Cache<B>, copies: &PendingCopies) -> Result<()> {
         let (from, to): (Vec<u32>, Vec<u32>) = copies.slots.iter().copied().unzip();
         if !from.is_empty() {
@@ -359,7 +358,7 @@ impl<B: Backend> Model<B> {
     /// analysis and tests.
     ///
     /// # Errors
-    /// If a slot does not exist; what the backend reports.
+    /// If a slot does not exist; errors of the backend.
     pub fn read_slots(
         &self,
         cache: &Cache<B>,
@@ -382,7 +381,7 @@ impl<B: Backend> Model<B> {
     ///
     /// # Errors
     /// If the pass breaks the dependency rule, the cache is full or the backend fails. After a
-    /// failure of the backend the sequences of the pass must be dropped or reset.
+    /// failure of the backend the sequences of the pass must be dropped or truncated to 0.
     pub fn run(
         &self,
         cache: &mut Cache<B>,

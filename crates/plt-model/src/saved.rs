@@ -1,8 +1,8 @@
-//! A sequence outside the cache: what is needed to go on from it later, or elsewhere.
+//! Saved sequences: everything needed to resume one later, or in another process.
 //!
 //! All numbers are little-endian:
 //!
-//! | bytes | what |
+//! | bytes | content |
 //! |---|---|
 //! | 8 | `PLT-SEQ` and a line feed |
 //! | 4 | version, 2 |
@@ -16,8 +16,8 @@
 
 use std::io::{Read, Write};
 
-use plt_cache::Sequence as KvSequence;
 use plt_backend::{Backend, CachePart, KvDType, WeightData};
+use plt_cache::Sequence as KvSequence;
 use sha2::{Digest, Sha256};
 
 use crate::config::Config;
@@ -27,16 +27,16 @@ use crate::sequence::{Sequence, expect_tokens};
 
 const MAGIC: [u8; 8] = *b"PLT-SEQ\n";
 const VERSION: u32 = 2;
-/// Slots whose keys and values are on their way at a time.
+/// Slots exported at a time, which bounds the memory of a transfer.
 const CHUNK: usize = 1024;
-/// Bytes of either end of a tensor that its model is known by.
+/// Bytes hashed at either end of a tensor.
 const SAMPLE: usize = 4096;
 
-/// What a model is known by: its config, and samples of all of its weights as they were loaded.
+/// Identifies a model: a hash of its config and of samples of all weights as they were loaded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Identity([u8; 32]);
 
-/// An [`Identity`] in the making.
+/// Computes an [`Identity`], weight by weight.
 #[derive(Default)]
 pub(crate) struct Identifier(Sha256);
 
@@ -58,12 +58,12 @@ impl Identifier {
 }
 
 impl<B: Backend> Model<B> {
-    /// Writes what the cache holds of a sequence whose loops are at rest: of its place `kv` and of
-    /// `tokens`, as many as it has positions.
+    /// Writes what the cache holds of a settled sequence: its positions in `kv`, and as many of
+    /// `tokens`.
     ///
     /// # Errors
-    /// [`Error::Unknown`] for a model whose weights were not loaded by it; a sequence that is not at
-    /// rest; what the backend and `out` report.
+    /// [`Error::Unknown`] for a model made by [`Model::from_weights`]; a sequence that is not
+    /// settled; errors of the backend and of `out`.
     pub fn save(
         &self,
         cache: &Cache<B>,
@@ -96,11 +96,11 @@ impl<B: Backend> Model<B> {
         out.finish()
     }
 
-    /// The sequence that [`save`](Self::save) wrote, in this cache, to be gone on from.
+    /// Reads a sequence that [`save`](Self::save) wrote into this cache, to be resumed.
     ///
     /// # Errors
     /// [`Error::Saved`] if it was saved by another model, with other settings of the cache, or is
-    /// damaged; if the cache has no room; what the backend and `from` report. Nothing has changed
+    /// damaged; if the cache has no room; errors of the backend and of `from`. Nothing has changed
     /// then.
     pub fn restore(&self, cache: &mut Cache<B>, from: &mut dyn Read) -> Result<Sequence> {
         let mut from = Checksummed::new(from);
@@ -122,7 +122,7 @@ impl<B: Backend> Model<B> {
             let expected = format!("at most {most}, and no less than can be truncated to");
             return Err(saved("the number of positions", &expected, &format!("{len} and {least}")));
         }
-        // What the numbers ask for is taken from the pool, which has it or not.
+        // The pool limits what these numbers can claim.
         let kv = KvSequence::restore(cache.pool(), len as usize, least as usize)?;
         let held = kv.footprint()?;
         let mut tokens = Vec::with_capacity(kv.len());
@@ -142,7 +142,8 @@ impl<B: Backend> Model<B> {
             }
         }
         if !held.carry_rows.is_empty() {
-            let bytes = from.vec(held.carry_rows.len() * cache.pool().layout().bytes_per_carry())?;
+            let bytes =
+                from.vec(held.carry_rows.len() * cache.pool().layout().bytes_per_carry())?;
             let part = CachePart::Carries(&held.carry_rows);
             self.backend().import(cache.storage_mut(), part, &bytes)?;
         }
@@ -172,7 +173,7 @@ fn saved(what: &'static str, expected: &str, found: &str) -> Error {
     Error::Saved { what, expected: expected.to_owned(), found: found.to_owned() }
 }
 
-/// A stream of which everything that goes by is counted into a checksum.
+/// A stream that adds every byte to a checksum.
 struct Checksummed<T> {
     stream: T,
     checksum: Sha256,

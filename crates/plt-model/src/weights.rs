@@ -13,17 +13,17 @@ pub trait WeightSource<B: Backend> {
     /// A matrix, as it is stored.
     ///
     /// # Errors
-    /// What the source reports.
+    /// Errors of the source.
     fn weight(&mut self, spec: &TensorSpec) -> Result<B::Weight>;
 
     /// A norm, a bias or a gate: small, and kept in f32.
     ///
     /// # Errors
-    /// What the source reports.
+    /// Errors of the source.
     fn tensor(&mut self, spec: &TensorSpec) -> Result<B::Tensor>;
 }
 
-/// Stored weights that `read` finds, taken over to a backend.
+/// Stored weights that `read` returns, taken over to a backend.
 pub(crate) struct Stored<'a, B: Backend, S> {
     pub backend: &'a Checked<B>,
     pub read: S,
@@ -73,7 +73,7 @@ pub(crate) fn constants(config: &Config) -> Constants {
 /// Asks `source` for each tensor of the config, one at a time.
 ///
 /// # Errors
-/// What `source` reports.
+/// Errors of `source`.
 pub fn load_weights<B: Backend>(
     config: &Config,
     source: &mut impl WeightSource<B>,
