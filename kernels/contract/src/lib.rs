@@ -62,3 +62,8 @@ pub use double::Double;
 pub use error::{Error, Result};
 pub use model::{Constants, Gate, Layer, Linear, Qkv, Stack, StackOf, Weights};
 pub use weight::{DType, WeightData};
+
+/// Compiles and runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

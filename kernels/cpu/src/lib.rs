@@ -42,3 +42,8 @@ pub use cache::CpuCache;
 pub use device::{Activations, Cpu, Matrix, Memory};
 pub use simd::InstructionSet;
 pub use weights::CpuWeight;
+
+/// Compiles and runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -209,3 +209,8 @@ impl Backend for Reference {
         cache.import(part, bytes).map_err(library)
     }
 }
+
+/// Compiles and runs the example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
