@@ -105,7 +105,12 @@ impl<B: Backend, R: Backend> Suite<'_, B, R> {
     where
         S::Value: fmt::Debug,
     {
-        let config = Config { cases: self.cases, failure_persistence: None, ..Config::default() };
+        let config = Config {
+            cases: self.cases,
+            failure_persistence: None,
+            max_shrink_iters: 500,
+            ..Config::default()
+        };
         let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
         let mut runner = TestRunner::new_with_rng(config, rng);
         let result = runner.run(&strategy, |case| check(self, &case).map_err(TestCaseError::fail));

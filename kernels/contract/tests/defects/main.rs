@@ -57,7 +57,7 @@ fn conformance_finds_every_defect_in_its_half_layer() {
         (Defect::CarriesNotCopied, "copies"),
         (Defect::KeysAndValuesExportedSwapped, "export"),
     ] {
-        let failure = run(&broken(defect), &reference, 96).expect_err("a defect");
+        let failure = run(&broken(defect), &reference, 64).expect_err("a defect");
         // A defect of the export itself shows in the first contents that are compared.
         let first = match defect {
             Defect::KeysAndValuesExportedSwapped => "attention_input",
