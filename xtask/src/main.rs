@@ -69,8 +69,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "codegen",
-        args: "[--check]",
-        about: "Write the derived files; with --check, fail if one is out of date",
+        args: "[--check | --full]",
+        about: "Write the generated files; --check compares them, --full writes all GPU kernels",
         steps: codegen::steps,
     },
     Task {

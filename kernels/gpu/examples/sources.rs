@@ -31,7 +31,7 @@ mod with_sources {
     use plt_kernels::sources::{Source, sources};
     use sha2::{Digest, Sha256};
 
-    /// The element types whose WGSL the repository keeps: the first that a kernel has.
+    /// The element types whose WGSL the repository keeps, by preference.
     const SHOWN: [&str; 2] = ["f16", "f32"];
 
     pub fn write(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
@@ -63,16 +63,13 @@ mod with_sources {
         fs::write(folder.join(name).with_extension(target), text)
     }
 
-    /// Whether the repository keeps this source.
+    /// Whether the repository keeps this source: one variant per kernel, the first where none of
+    /// [`SHOWN`] exists.
     fn is_shown(source: &Source, sources: &[Source]) -> bool {
-        let has = |variant: &&&str| {
-            sources.iter().any(|other| other.name == source.name && other.variant == **variant)
-        };
-        match SHOWN.iter().find(has) {
-            Some(variant) => source.variant == *variant,
-            // A kernel of optional fields only.
-            None => true,
-        }
+        let variants = || sources.iter().filter(|other| other.name == source.name);
+        let shown = SHOWN.iter().find_map(|shown| variants().find(|other| other.variant == *shown));
+        let shown = shown.or_else(|| variants().next());
+        shown.is_some_and(|shown| shown.variant == source.variant)
     }
 
     fn digest(text: &str) -> String {

@@ -1,0 +1,334 @@
+var<workgroup> shared_v34: array<f32, 64>;
+@group(0) @binding(5) var<storage, read_write> v21: array<u32>;
+@group(0) @binding(4) var<storage, read_write> v17: array<u32>;
+@group(0) @binding(3) var<storage, read_write> v13: array<f32>;
+@group(0) @binding(2) var<storage, read_write> v9: array<f32>;
+@group(0) @binding(1) var<storage, read_write> v5: array<f32>;
+@group(0) @binding(0) var<storage, read_write> v1: array<f32>;
+struct info_st { scalars_usize: array<u32, 2>, static_meta: array<u32, 6> }
+@group(0) @binding(6) var<storage, read> info_var: info_st;
+@compute @workgroup_size(128, 1, 1)
+fn rotary_write_kernel(@builtin(local_invocation_index) v511: u32, @builtin(workgroup_id) v516: vec3<u32>, @builtin(num_workgroups) v518: vec3<u32>) {
+let v536 = &v21;
+let v537 = &v17;
+let v538 = &v13;
+let v539 = &v9;
+let v540 = &v5;
+let v541 = &v1;
+let v25 = info_var.scalars_usize[0];
+let v26 = info_var.scalars_usize[1];
+let v517 = v516[2];
+let v478 = u32(v517);
+let v519 = v518[1];
+let v480 = u32(v519);
+let v481 = v478 * v480;
+let v520 = v518[0];
+let v483 = u32(v520);
+let v484 = v481 * v483;
+let v521 = v516[1];
+let v486 = u32(v521);
+let v489 = v486 * v483;
+let v490 = v484 + v489;
+let v523 = v516[0];
+let v492 = u32(v523);
+let v493 = v490 + v492;
+let v28 = u32(6);
+let v29 = v493 / v28;
+let v30 = v29 < v25;
+if v30 {
+let v33 = v493 % v28;
+let v468 = &shared_v34;
+let v36 = u32(64);
+let v38 = u32(4);
+let v39 = v33 < v38;
+if v39 {
+let v41 = v29 * v38;
+let v42 = v41 + v33;
+let v44 = v42 * v36;
+let v512 = v511;
+let v46 = u32(v512);
+var<function> v469_store: u32;
+let v469 = &v469_store;
+*v469 = v46;
+loop {
+let v48 = *v469;
+let v49 = u32(32);
+let v50 = v48 < v49;
+if !v50 { break; }
+let v52 = u32(32);
+let v53 = v29 * v52;
+let v54 = *v469;
+let v55 = v53 + v54;
+let v56 = u32(2);
+let v57 = v56 * v55;
+let v61 = &(*v538)[v57];
+let v62 = *v61;
+let v69 = u32(1);
+let v70 = v57 + v69;
+let v74 = &(*v538)[v70];
+let v75 = *v74;
+let v77 = v44 + v54;
+let v81 = &(*v541)[v77];
+let v82 = *v81;
+let v84 = v44 + v52;
+let v86 = v84 + v54;
+let v90 = &(*v541)[v86];
+let v91 = *v90;
+let v93 = v91 * v75;
+let v530 = -v93;
+let v531 = fma(v82, v62, v530);
+let v96 = v82 * v75;
+let v532 = fma(v91, v62, v96);
+*v81 = v531;
+*v90 = v532;
+let v116 = &(*v468)[v54];
+*v116 = v531;
+let v119 = v52 + v54;
+let v123 = &(*v468)[v119];
+*v123 = v532;
+let v125 = u32(128);
+let v126 = v54 + v125;
+*v469 = v126;
+
+}
+workgroupBarrier();
+
+} else {
+let v128 = v33 - v38;
+let v129 = u32(2);
+let v130 = v29 * v129;
+let v131 = v130 + v128;
+let v133 = v131 * v36;
+let v513 = v511;
+let v135 = u32(v513);
+var<function> v471_store: u32;
+let v471 = &v471_store;
+*v471 = v135;
+loop {
+let v137 = *v471;
+let v138 = u32(32);
+let v139 = v137 < v138;
+if !v139 { break; }
+let v141 = u32(32);
+let v142 = v29 * v141;
+let v143 = *v471;
+let v144 = v142 + v143;
+let v146 = v129 * v144;
+let v150 = &(*v538)[v146];
+let v151 = *v150;
+let v158 = u32(1);
+let v159 = v146 + v158;
+let v163 = &(*v538)[v159];
+let v164 = *v163;
+let v166 = v133 + v143;
+let v170 = &(*v540)[v166];
+let v171 = *v170;
+let v173 = v133 + v141;
+let v175 = v173 + v143;
+let v179 = &(*v540)[v175];
+let v180 = *v179;
+let v182 = v180 * v164;
+let v533 = -v182;
+let v534 = fma(v171, v151, v533);
+let v185 = v171 * v164;
+let v535 = fma(v180, v151, v185);
+*v170 = v534;
+*v179 = v535;
+let v205 = &(*v468)[v143];
+*v205 = v534;
+let v208 = v141 + v143;
+let v212 = &(*v468)[v208];
+*v212 = v535;
+let v214 = u32(128);
+let v215 = v143 + v214;
+*v471 = v215;
+
+}
+workgroupBarrier();
+let v217 = v129 * v25;
+let v218 = v217 + v29;
+let v222 = &(*v537)[v218];
+let v223 = *v222;
+let v224 = u32(4294967295);
+let v225 = v223 != v224;
+if v225 {
+let v226 = u32(v223);
+let v228 = v226 * v129;
+let v229 = v228 + v128;
+let v231 = v26 * v129;
+let v232 = u32(32);
+let v233 = v229 * v232;
+var<function> v473_store: u32;
+let v473 = &v473_store;
+*v473 = v135;
+loop {
+let v237 = *v473;
+let v239 = v237 < v232;
+if !v239 { break; }
+let v242 = *v473;
+let v243 = v129 * v242;
+let v249 = &(*v468)[v243];
+let v250 = *v249;
+let v251 = bitcast<u32>(v250);
+let v252 = u32(2147483647);
+let v253 = v251 & v252;
+let v254 = u32(4095);
+let v255 = v253 + v254;
+let v256 = u32(13);
+let v257 = v253 >> u32(v256);
+let v258 = u32(1);
+let v259 = v257 & v258;
+let v260 = v255 + v259;
+let v261 = u32(939524096);
+let v262 = v260 - v261;
+let v264 = v262 >> u32(v256);
+let v265 = bitcast<f32>(v253);
+let v266 = f32(0.5);
+let v267 = v265 + v266;
+let v268 = bitcast<u32>(v267);
+let v269 = u32(1056964608);
+let v270 = v268 - v269;
+let v271 = u32(2139095040);
+let v272 = v253 > v271;
+let v273 = u32(32256);
+let v274 = u32(31744);
+let v275 = select(v274, v273, v272);
+let v276 = u32(947912704);
+let v277 = v253 < v276;
+let v278 = select(v264, v270, v277);
+let v279 = u32(1199566848);
+let v280 = v253 >= v279;
+let v281 = select(v278, v275, v280);
+let v282 = u32(16);
+let v283 = v251 >> u32(v282);
+let v284 = u32(32768);
+let v285 = v283 & v284;
+let v286 = v281 | v285;
+let v292 = u32(1);
+let v293 = v243 + v292;
+let v297 = &(*v468)[v293];
+let v298 = *v297;
+let v299 = bitcast<u32>(v298);
+let v301 = v299 & v252;
+let v303 = v301 + v254;
+let v305 = v301 >> u32(v256);
+let v307 = v305 & v258;
+let v308 = v303 + v307;
+let v310 = v308 - v261;
+let v312 = v310 >> u32(v256);
+let v313 = bitcast<f32>(v301);
+let v315 = v313 + v266;
+let v316 = bitcast<u32>(v315);
+let v318 = v316 - v269;
+let v320 = v301 > v271;
+let v323 = select(v274, v273, v320);
+let v325 = v301 < v276;
+let v326 = select(v312, v318, v325);
+let v328 = v301 >= v279;
+let v329 = select(v326, v323, v328);
+let v331 = v299 >> u32(v282);
+let v333 = v331 & v284;
+let v334 = v329 | v333;
+let v336 = v334 << u32(v282);
+let v337 = v286 | v336;
+let v339 = v233 + v242;
+let v343 = &(*v536)[v339];
+*v343 = v337;
+let v345 = u32(128);
+let v346 = v242 + v345;
+*v473 = v346;
+
+}
+let v347 = v231 + v229;
+let v349 = v347 * v232;
+var<function> v475_store: u32;
+let v475 = &v475_store;
+*v475 = v135;
+loop {
+let v353 = *v475;
+let v355 = v353 < v232;
+if !v355 { break; }
+let v358 = *v475;
+let v359 = v129 * v358;
+let v360 = v133 + v359;
+let v364 = &(*v539)[v360];
+let v365 = *v364;
+let v366 = bitcast<u32>(v365);
+let v367 = u32(2147483647);
+let v368 = v366 & v367;
+let v369 = u32(4095);
+let v370 = v368 + v369;
+let v371 = u32(13);
+let v372 = v368 >> u32(v371);
+let v373 = u32(1);
+let v374 = v372 & v373;
+let v375 = v370 + v374;
+let v376 = u32(939524096);
+let v377 = v375 - v376;
+let v379 = v377 >> u32(v371);
+let v380 = bitcast<f32>(v368);
+let v381 = f32(0.5);
+let v382 = v380 + v381;
+let v383 = bitcast<u32>(v382);
+let v384 = u32(1056964608);
+let v385 = v383 - v384;
+let v386 = u32(2139095040);
+let v387 = v368 > v386;
+let v388 = u32(32256);
+let v389 = u32(31744);
+let v390 = select(v389, v388, v387);
+let v391 = u32(947912704);
+let v392 = v368 < v391;
+let v393 = select(v379, v385, v392);
+let v394 = u32(1199566848);
+let v395 = v368 >= v394;
+let v396 = select(v393, v390, v395);
+let v397 = u32(16);
+let v398 = v366 >> u32(v397);
+let v399 = u32(32768);
+let v400 = v398 & v399;
+let v401 = v396 | v400;
+let v406 = u32(1);
+let v407 = v360 + v406;
+let v411 = &(*v539)[v407];
+let v412 = *v411;
+let v413 = bitcast<u32>(v412);
+let v415 = v413 & v367;
+let v417 = v415 + v369;
+let v419 = v415 >> u32(v371);
+let v421 = v419 & v373;
+let v422 = v417 + v421;
+let v424 = v422 - v376;
+let v426 = v424 >> u32(v371);
+let v427 = bitcast<f32>(v415);
+let v429 = v427 + v381;
+let v430 = bitcast<u32>(v429);
+let v432 = v430 - v384;
+let v434 = v415 > v386;
+let v437 = select(v389, v388, v434);
+let v439 = v415 < v391;
+let v440 = select(v426, v432, v439);
+let v442 = v415 >= v394;
+let v443 = select(v440, v437, v442);
+let v445 = v413 >> u32(v397);
+let v447 = v445 & v399;
+let v448 = v443 | v447;
+let v450 = v448 << u32(v397);
+let v451 = v401 | v450;
+let v453 = v349 + v358;
+let v457 = &(*v536)[v453];
+*v457 = v451;
+let v459 = u32(128);
+let v460 = v358 + v459;
+*v475 = v460;
+
+}
+
+}
+
+}
+
+}
+return;
+
+}
