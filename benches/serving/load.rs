@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use plt_bench::Spread;
-use plt_model::{Cpu, Model};
+use plt_cpu::Cpu;
+use plt_model::Model;
 use plt_runtime::{Engine, EngineStats, Event, Request, Scheduler, TextBundle, TextModel};
 use rand::rngs::SmallRng;
 use rand::{RngExt as _, SeedableRng as _};

@@ -12,10 +12,10 @@ use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 use plt_bench::{Shape, Spread, random_weights};
+use plt_cpu::Cpu;
 use plt_model::plan::PlanKind;
 use plt_model::{
-    Backend as _, CacheOptions, Checkpoint, Cpu, DType, KvDType, LogitsFor, Model, NoTrace,
-    Quantization,
+    CacheOptions, Checkpoint, DType, KvDType, LogitsFor, Model, NoTrace, Quantization,
 };
 use plt_runtime::{EngineOptions, Event, Request, Scheduler};
 

@@ -2,7 +2,7 @@
 
 use plt_model::plan::PlanKind;
 use plt_model::{CacheOptions, Error, LogitsFor, Model, NoTrace, Sequence};
-use plt_runtime::{Backend, Cpu, KvDType};
+use plt_runtime::{Cpu, KvDType};
 use plt_tests::tiny::Tiny;
 use proptest::prelude::*;
 

@@ -148,6 +148,7 @@ fn half_layers_refuse_arguments_that_do_not_fit() {
 
     let id = |id| {
         let rows = vec![BatchRow { id, ..BatchRow::default() }];
+        let cache = backend.cache(SHAPE).expect("a cache");
         backend.batch(&cache, Batch { rows, ..Batch::default() }).expect("a batch")
     };
     backend.loop_input(&stack, &cache, &id(2)).expect("the control");

@@ -26,7 +26,7 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
                 device: "cpu".to_owned(),
                 adapter: None,
                 threads: Some(cpu.threads()),
-                instructions: Some(cpu.instructions().name()),
+                instructions: Some(cpu.instruction_set().name()),
                 activations: Some(cpu.activations().name()),
             };
             measure(cpu, machine, args)

@@ -32,7 +32,7 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     let mut say = |what, ok, found| checks.push(Check { what, ok, found });
     let cpu = Cpu::new(args.threads.map(Into::into))?;
     let speed = read_speed(&cpu)?;
-    say("processor", None, format!("{} threads, {}", cpu.threads(), cpu.instructions().name()));
+    say("processor", None, format!("{} threads, {}", cpu.threads(), cpu.instruction_set().name()));
     let memory = memory();
     let free = memory.map_or(String::new(), |(total, free)| {
         format!("{} GiB, {} GiB of them free; ", gib(total), gib(free))
