@@ -33,7 +33,7 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
         }
         #[cfg(feature = "gpu")]
         Device::Gpu(name) => {
-            let gpu = plt_kernels::cube::Cube::open(name)?;
+            let gpu = plt_kernels::Cube::open(name)?;
             let (device, adapter) = (name.clone(), Some(gpu.adapter()));
             let machine = Machine { device, adapter, ..Machine::default() };
             measure(gpu, machine, args)

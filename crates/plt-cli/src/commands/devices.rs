@@ -65,7 +65,7 @@ fn all() -> (Vec<Device>, Vec<String>) {
 
 #[cfg(feature = "gpu")]
 fn gpus(devices: &mut Vec<Device>, remarks: &mut Vec<String>) {
-    let found = plt_kernels::cube::devices();
+    let found = plt_kernels::devices();
     if found.is_empty() {
         remarks.push("no GPU was found; is its driver installed?".to_owned());
     }

@@ -78,7 +78,7 @@ fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
         Device::Cpu => load_and_run(args.cpu.backend()?, files, args, task),
         Device::Reference => load_and_run(Reference::new(), files, args, task),
         #[cfg(feature = "gpu")]
-        Device::Gpu(name) => load_and_run(plt_kernels::cube::Cube::open(name)?, files, args, task),
+        Device::Gpu(name) => load_and_run(plt_kernels::Cube::open(name)?, files, args, task),
         #[cfg(not(feature = "gpu"))]
         Device::Gpu(name) => anyhow::bail!("no device {name}: {NO_GPU}"),
     }
