@@ -160,7 +160,7 @@ fn files(folder: &Path) -> Result<BTreeSet<PathBuf>> {
 /// One section per command, each command before its subcommands; `help` returns a command's text.
 fn page(help: impl Fn(&[String]) -> Result<String>) -> Result<String> {
     let mut page = "\
-<!-- Written by `cargo xtask codegen`: edit the help texts in crates/plt-cli, not this page. -->
+<!-- Written by `cargo xtask codegen`: edit the help in crates/plt-cli, not this page. -->
 
 # The command line
 "
@@ -206,7 +206,7 @@ Run it
 Usage: plt <COMMAND>
 
 Commands:
-  generate  Continue a text, with a description
+  generate  Continue a prompt, with a description
             that takes two lines
   chat      Talk
   help      Print this message
@@ -226,7 +226,7 @@ Options:
         let text = page(|command| {
             Ok(match command.join(" ").as_str() {
                 "" => HELP.to_owned(),
-                "generate" => "Go on\n\nCommands:\n  fast  Now\n".to_owned(),
+                "generate" => "Continue\n\nCommands:\n  fast  Now\n".to_owned(),
                 other => format!("This is {other}\n"),
             })
         })

@@ -27,7 +27,8 @@
 //! | folder | content |
 //! |---|---|
 //! | `device/` | opening, buffers, launches, counters, number formats, the dry run |
-//! | `weight.rs`, `cache/`, `batch.rs` | weights, KV cache and rows of a pass on the device |
+//! | `weight.rs`, `cache/` | weights and KV cache on the device |
+//! | `batch/` | the rows of a pass, and the plan of their attention |
 //! | `linear/` | matrix multiplications, by the number of rows |
 //! | `rows/` | kernels with one cube per row: loop input and output, norms, top-k |
 //! | `attention/` | projections, rotary embedding and KV write, split-KV attention |

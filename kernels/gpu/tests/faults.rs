@@ -5,8 +5,8 @@
 use cubecl::device::{WgpuDevice, WgpuDeviceKind};
 use cubecl::wgpu::{AutoGraphicsApi, RuntimeOptions, WgpuSetup, try_init_setup};
 use plt_backend::{Backend, Error, KvDType, KvShape, WeightData};
-use plt_cpu::Cpu;
 use plt_kernels::Cube;
+use plt_reference::Reference;
 
 /// A device that nothing else in this process uses: other tests name its adapter.
 fn own_device() -> (Cube, WgpuSetup) {
@@ -28,10 +28,11 @@ fn doubled(cube: &Cube, rows: usize) -> Result<Vec<f32>, Error> {
     cube.read(&cube.linear(&x, &cube.weight(two()?)?)?)
 }
 
+/// 2 · [1, -1], by a norm on the CPU.
 fn doubled_on_the_cpu() -> Result<Vec<f32>, Error> {
-    let cpu = Cpu::new(Some(1))?;
-    let x = cpu.tensor(1, 2, vec![1.0, 3.0])?;
-    cpu.read(&cpu.linear(&x, &cpu.weight(two()?)?, None)?)
+    let cpu = Reference::new();
+    let (x, two) = (cpu.tensor(1, 2, vec![1.0, -1.0])?, cpu.tensor(1, 2, vec![2.0; 2])?);
+    cpu.read(&cpu.rms_norm(&x, &two, 0.0)?)
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn lost_device_is_an_error_and_the_cpu_works() {
         assert!(matches!(error, Error::Device { .. }), "{error:?}");
         assert!(!error.to_string().contains('\n'), "one line: {error}");
     }
-    assert_eq!(doubled_on_the_cpu().expect("the CPU works"), [2.0, 6.0]);
+    assert_eq!(doubled_on_the_cpu().expect("the CPU works"), [2.0, -2.0]);
 }
 
 #[test]

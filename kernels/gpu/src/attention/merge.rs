@@ -3,8 +3,8 @@
 use cubecl::prelude::*;
 
 use super::Shape;
-use super::plan::{head, row};
 use crate::batch::NONE;
+use crate::batch::plan::{head, row};
 use crate::cache::store;
 
 /// Element d of the merge of `count` partial results from `first` on.

@@ -1,17 +1,16 @@
 //! Attention. Its input is the projections ([`qkv`]) and one launch for rotation, KV write and gate
 //! ([`rotary`]); then two launches.
 //!
-//! **Split.** A cube takes one part of a tile's keys ([`plan`]) for one key/value head: all query heads
-//! of the group, of all rows of the tile, use a key while it is in shared memory. At decode these rows
-//! are the loops of the newest token: loop 0's KV cache is read once per pass for any R. Softmax is
-//! online, tile of keys by tile of keys.
+//! **Split.** A cube takes one part of a tile's keys ([`plan`](crate::batch::plan)) for one key/value
+//! head: all query heads of the group, of all rows of the tile, use a key while it is in shared memory.
+//! At decode these rows are the loops of the newest token: loop 0's KV cache is read once per pass for
+//! any R. Softmax is online, tile of keys by tile of keys.
 //!
 //! **Merge.** A cube for each key/value head of each row combines the row's partial results, global
 //! and local, mixes them by the gate, and stores the row's key and value in the ring if they belong
 //! there. The split has finished by then, so no key is overwritten that is still needed.
 
 mod merge;
-pub(crate) mod plan;
 mod qkv;
 mod rotary;
 mod split;
@@ -19,9 +18,9 @@ mod split;
 use plt_backend::{AttentionInput, Constants, Error, KvDType, Layer, Result};
 
 use self::merge::gswa_merge_kernel;
-use self::plan::{Plan, Rules, partition};
 use self::rotary::GateOf;
 use self::split::gswa_split_kernel;
+use crate::batch::plan::{Plan, Rules, partition};
 use crate::batch::{CubeBatch, NONE};
 use crate::cache::CubeCache;
 use crate::device::numbers::per_word;

@@ -5,7 +5,7 @@ use plt_backend::KvDType;
 use plt_backend::q8_0::BLOCK;
 
 use super::Shape;
-use super::plan::{head, item, source, tile_row};
+use crate::batch::plan::{head, item, source, tile_row};
 use crate::device::numbers;
 
 /// Dequantizes words of a block with this scale.

@@ -208,7 +208,7 @@ mod tests {
                 .collect(),
             block_size: 16,
             block_tables: vec![(0..256).collect()],
-            outputs: Vec::new(),
+            ..Batch::default()
         }
     }
 
@@ -246,7 +246,7 @@ mod tests {
             ],
             block_size: 4,
             block_tables: vec![(0..28).collect(), vec![30]],
-            outputs: Vec::new(),
+            ..Batch::default()
         };
         for gated in [true, false] {
             let rules = Rules { gated, tile_rows: 7, ..RULES };

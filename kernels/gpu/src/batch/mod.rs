@@ -1,9 +1,13 @@
+//! The rows of a pass on the device, and the plan of their attention.
+
+pub(crate) mod plan;
+
 use std::sync::OnceLock;
 
 use cubecl::server::Handle;
 use plt_backend::{CheckedBatch, RowInput, Store};
 
-use crate::attention::plan::Plan;
+use self::plan::Plan;
 use crate::device::Gpu;
 
 /// The word for no slot and for no carry row.
