@@ -5,14 +5,15 @@ use std::fmt;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
 
-use plt_model::{Activations, Cpu, Reference};
+use plt_cpu::{Activations, Cpu};
+use plt_reference::Reference;
 
 use crate::builder::builder;
 use crate::error::{Error, Result};
 
 /// The GPU backend.
 #[cfg(feature = "gpu")]
-pub use plt_kernels::cube::Cube as Gpu;
+pub use plt_kernels::Cube as Gpu;
 
 /// The name of a device.
 ///
