@@ -253,7 +253,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-#[cfg(all(test, not(shuttle)))]
+#[cfg(test)]
+#[cfg(not(shuttle))]
 mod tests {
     use super::*;
 
@@ -339,7 +340,8 @@ mod tests {
 }
 
 /// Every order of threads that shuttle's scheduler finds: `RUSTFLAGS="--cfg shuttle" cargo test -p plt-cpu --lib`.
-#[cfg(all(test, shuttle))]
+#[cfg(test)]
+#[cfg(shuttle)]
 mod races {
     use super::*;
 
