@@ -18,17 +18,23 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-kernels", &["plt-backend"]),
     ("plt-cache", &[]),
     ("plt-model", &["plt-backend", "plt-cache"]),
-    // It opens a model on a device by name.
-    ("plt-runtime", &["plt-cache", "plt-cpu", "plt-kernels", "plt-model", "plt-reference"]),
+    ("plt-runtime", &["plt-cache", "plt-cpu", "plt-model", "plt-reference"]),
     ("plt-server", &["plt-runtime"]),
     ("plt-analyze", &["plt-model"]),
-    // It measures memory bandwidth with the threads of the CPU backend.
-    ("plt-bench", &["plt-cpu", "plt-model"]),
+    ("plt-bench", &["plt-backend", "plt-model"]),
     ("plt-train", &["plt-model", "plt-reference"]),
     ("plt-tiny-coder", &[]),
     (
         "plt-cli",
-        &["plt-analyze", "plt-bench", "plt-runtime", "plt-server", "plt-tiny-coder", "plt-train"],
+        &[
+            "plt-analyze",
+            "plt-bench",
+            "plt-kernels",
+            "plt-runtime",
+            "plt-server",
+            "plt-tiny-coder",
+            "plt-train",
+        ],
     ),
     ("xtask", &[]),
 ];

@@ -7,7 +7,7 @@ use super::tree::Tree;
 const PAGE_LINES: usize = 3;
 
 /// The libraries that may have unsafe code.
-const UNSAFE: [&str; 2] = ["kernels/cpu", "kernels/gpu"];
+const UNSAFE: [&str; 3] = ["kernels/contract", "kernels/cpu", "kernels/gpu"];
 const DENY_UNSAFE: &str = "#![deny(unsafe_code)]";
 const FORBID_UNSAFE: &str = "#![forbid(unsafe_code)]";
 
