@@ -4,7 +4,8 @@ use plt_kernels::{Counters, Cube};
 use plt_model::config::{GateKind, LoopRule};
 use plt_model::plan::PlanKind;
 use plt_model::{LogitsFor, NoTrace};
-use plt_runtime::{Cpu, KvDType, Model};
+use plt_runtime::{Cpu, Engine, Event, KvDType, Model};
+use plt_tests::fixture;
 use plt_tests::tiny::{LoopAttention, Tiny};
 use proptest::prelude::*;
 
@@ -18,6 +19,18 @@ fn gpu() -> Cube {
 #[test]
 fn gpu_agrees_with_the_golden_fixtures_under_every_plan() {
     golden::check_all(gpu);
+}
+
+#[test]
+fn gpu_engine_opens_by_name_and_answers() {
+    let model = fixture::root().join("plt-r2-hidden-w64");
+    let engine = Engine::open(model.to_str().expect("UTF-8"), "wgpu", Default::default());
+    let engine = engine.expect("an engine");
+    let request = engine.text().completion("def add(a, b):").expect("a request");
+    let request = request.max_tokens(4).eos(Vec::new());
+    let events = engine.submit(request).expect("a request");
+    let tokens = events.filter(|event| matches!(event, Ok(Event::Token { .. }))).count();
+    assert_eq!(tokens, 4);
 }
 
 const PLT: Tiny = Tiny {

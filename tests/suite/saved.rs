@@ -95,7 +95,7 @@ proptest! {
         flipped[at.index(bytes.len())] ^= flip;
         let longer = [&bytes[..], &[0]].concat();
         for damaged in [&flipped, &bytes[..cut.index(bytes.len())], &longer] {
-            let refused = model.restore(&mut cache, &mut &damaged[..]).err().expect("refused");
+            let refused = model.restore(&mut cache, &mut &damaged[..]).expect_err("refused");
             let expected = matches!(refused, Error::Saved { .. } | Error::Cache(_));
             prop_assert!(expected, "{refused}");
             prop_assert_eq!(cache.pool().stats().bytes.used, 0);

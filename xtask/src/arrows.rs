@@ -18,7 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-kernels", &["plt-backend"]),
     ("plt-cache", &[]),
     ("plt-model", &["plt-backend", "plt-cache"]),
-    ("plt-runtime", &["plt-cache", "plt-cpu", "plt-model", "plt-reference"]),
+    ("plt-runtime", &["plt-cache", "plt-cpu", "plt-kernels", "plt-model", "plt-reference"]),
     ("plt-server", &["plt-runtime"]),
     ("plt-analyze", &["plt-model"]),
     ("plt-bench", &["plt-backend", "plt-model"]),

@@ -79,3 +79,26 @@ pub const EVAL: Defaults = Defaults { context: Some(2048), ..COMPARISON };
 
 /// Measuring the time per token, after a context of random keys and values.
 pub const BENCH: Defaults = Defaults { max_tokens: Some(16), context: Some(128), ..GENERATION };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kv_cache_dtype_is_f32_where_numbers_are_compared() {
+        for (kind, expected) in [
+            (COMPLETION, KvDType::F16),
+            (CHAT, KvDType::F16),
+            (SERVED_COMPLETION, KvDType::F16),
+            (SERVED_CHAT, KvDType::F16),
+            (BENCH, KvDType::F16),
+            (LOGITS, KvDType::F32),
+            (ANALYZE, KvDType::F32),
+            (EVAL, KvDType::F32),
+        ] {
+            assert_eq!(kind.kv_cache_dtype(&Device::Cpu), expected);
+            assert_eq!(kind.kv_cache_dtype(&Device::from("wgpu")), expected);
+            assert_eq!(kind.kv_cache_dtype(&Device::Reference), KvDType::F32);
+        }
+    }
+}

@@ -47,6 +47,7 @@ builder!(DeviceOptions {
 
 /// An open device: one of the backends.
 #[non_exhaustive]
+#[allow(clippy::large_enum_variant, reason = "a device is opened once")]
 pub enum OpenDevice {
     /// The processor.
     Cpu(Cpu),
@@ -109,4 +110,27 @@ impl Device {
 
 fn model(error: impl Into<plt_model::Error>) -> Error {
     Error::Model(error.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn device_names_convert_both_ways() {
+        for name in ["cpu", "reference", "wgpu", "cuda:0"] {
+            let device = Device::from(name);
+            assert_eq!(device.to_string(), name);
+            assert_eq!(matches!(device, Device::Gpu(_)), !["cpu", "reference"].contains(&name));
+        }
+        assert_eq!(Device::from("CPU"), Device::Cpu);
+    }
+
+    #[test]
+    fn device_open_applies_the_options_of_the_cpu() {
+        let options =
+            DeviceOptions::default().threads(NonZeroUsize::MIN).activations(Activations::Int8);
+        let Ok(OpenDevice::Cpu(cpu)) = Device::Cpu.open(options) else { panic!("no CPU") };
+        assert_eq!((cpu.threads(), cpu.activations()), (1, Activations::Int8));
+    }
 }

@@ -43,7 +43,7 @@ enum Found {
     None,
     /// It is of an unsupported kind, for this reason: the model takes token ids only.
     Unsupported(String),
-    Tokenizer(Tokenizer),
+    Tokenizer(Box<Tokenizer>),
 }
 
 impl TextBundle {
@@ -59,7 +59,7 @@ impl TextBundle {
                     checkpoint.config().vocab_size,
                 ) {
                     Err(Error::UnknownTokenizer { reason }) => Found::Unsupported(reason),
-                    tokenizer => Found::Tokenizer(tokenizer?),
+                    tokenizer => Found::Tokenizer(Box::new(tokenizer?)),
                 },
                 template: ChatTemplate::from_gguf(metadata, path)?,
                 eos: checkpoint.config().eos_token_ids.clone(),
@@ -81,7 +81,8 @@ impl TextBundle {
         let tokenizer = match read("tokenizer.json", MAX_TOKENIZER)? {
             Some(bytes) => {
                 let file = dir.join("tokenizer.json");
-                Found::Tokenizer(Tokenizer::from_json(&bytes, &file, vocab_size)?)
+                let tokenizer = Tokenizer::from_json(&bytes, &file, vocab_size)?;
+                Found::Tokenizer(Box::new(tokenizer))
             }
             None => Found::None,
         };

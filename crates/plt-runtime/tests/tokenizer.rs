@@ -48,7 +48,7 @@ fn tokenizer_encodes_and_decodes_the_fixtures() {
         let tokenizer = Tokenizer::from_json(&bytes, &fixture, vocab_size).expect("it loads");
         let expected = json_file(&fixture.join("expected.json"));
         for case in expected["tokenizer"].as_array().expect("cases") {
-            let text = case["text"].as_str().expect("a text");
+            let text = case["text"].as_str().expect("a string");
             let ids: Vec<u32> = serde_json::from_value(case["ids"].clone()).expect("ids");
             assert_eq!(tokenizer.encode(text, true).expect("it encodes"), ids, "{text:?}");
             assert_eq!(tokenizer.decode(&ids, false).expect("it decodes"), text);
@@ -412,7 +412,7 @@ fn gguf(pre: &str) -> HashMap<String, GgufValue> {
     for token in json["added_tokens"].as_array().expect("tokens") {
         let entry = (
             token["id"].as_u64().expect("an id"),
-            token["content"].as_str().expect("a text").to_owned(),
+            token["content"].as_str().expect("a string").to_owned(),
         );
         if !tokens.contains(&entry) {
             tokens.push(entry);
@@ -456,7 +456,7 @@ fn encode_gguf(pre: &str, text: &str) -> Vec<u32> {
 fn gguf_tokenizer_equals_its_source() {
     let expected = json_file(&fixtures()[0].join("expected.json"));
     for case in expected["tokenizer"].as_array().expect("cases") {
-        let text = case["text"].as_str().expect("a text");
+        let text = case["text"].as_str().expect("a string");
         let ids: Vec<u32> = serde_json::from_value(case["ids"].clone()).expect("ids");
         assert_eq!(encode_gguf("gpt-2", text), ids, "{text:?}");
     }

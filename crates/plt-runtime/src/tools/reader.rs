@@ -119,7 +119,7 @@ impl ToolReader {
         }
     }
 
-    /// Returns the call with this content, or a text if it is malformed.
+    /// Returns the call with this content, or text if it is malformed.
     fn end(&mut self, inside: &str, close: &str) -> ToolPart {
         let call = match self.format {
             ToolFormat::Json => json_call(inside),
