@@ -1,7 +1,7 @@
-//! Defaults for options, from a TOML file.
+//! The config file: defaults for options, in TOML.
 //!
-//! A value of the file takes the place of the option's own default, so that the command line and the
-//! PLT_ variables win over it: clap knows that order already.
+//! A value of the file replaces the option's default. clap then lets the command line and the PLT_
+//! variables override it.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -15,15 +15,15 @@ use toml::{Table, Value};
 
 use crate::args::Cli;
 
-/// Where the file is if nobody says so.
+/// Default path, below the user's config directory.
 const NAME: &str = "plt/config.toml";
-/// Bytes of the largest file that is read.
+/// Maximum size of the file in bytes.
 const MAX_FILE: u64 = 1 << 20;
 
-/// The file that `--config` or PLT_CONFIG names, or else the one in the user's folder of configs, if it
-/// is there.
+/// Returns the file of `--config` or PLT_CONFIG, else the one in the user's config directory if it
+/// exists.
 pub fn path(command: &Command, args: &[OsString]) -> Option<PathBuf> {
-    // Whatever else is wrong with the arguments is told later.
+    // Other errors in the arguments are reported by the real parse.
     let given = command.clone().ignore_errors(true).try_get_matches_from(args).ok();
     let given = given.and_then(|matches| matches.get_one::<PathBuf>("config").cloned());
     given.or_else(|| {
@@ -34,12 +34,12 @@ pub fn path(command: &Command, args: &[OsString]) -> Option<PathBuf> {
     })
 }
 
-/// The command with the file's values for its defaults.
+/// Returns the command with the file's values as defaults.
 pub fn apply(command: Command, path: &Path) -> anyhow::Result<Command> {
     let file = || path.display().to_string();
     let size = std::fs::metadata(path).with_context(file)?.len();
     if size > MAX_FILE {
-        bail!("{}: {size} bytes, expected at most {MAX_FILE}", file());
+        bail!("{}: expected at most {MAX_FILE} bytes, found {size}", file());
     }
     let text = std::fs::read_to_string(path).with_context(file)?;
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
@@ -49,7 +49,7 @@ pub fn apply(command: Command, path: &Path) -> anyhow::Result<Command> {
     let (tables, options): (Vec<_>, Vec<_>) =
         table.into_iter().partition(|(_, value)| value.is_table());
     let mut command = command;
-    // What stands above all tables is for every command that has such an option.
+    // Keys before the first table apply to every command with such an option.
     for (key, value) in options {
         let mut places = Vec::new();
         places_of(&command, &key, &mut Vec::new(), &mut places);
@@ -66,7 +66,7 @@ pub fn apply(command: Command, path: &Path) -> anyhow::Result<Command> {
     Ok(command)
 }
 
-/// The values of a table named after a command, and of those inside it.
+/// Applies a table named after a command, and the tables in it.
 fn apply_table(
     mut command: Command,
     path: &mut Vec<String>,
@@ -74,7 +74,7 @@ fn apply_table(
 ) -> anyhow::Result<Command> {
     let name = path.join(".");
     if find(&command, path).is_none() {
-        bail!("{name}: there is no such command");
+        bail!("{name}: no such command");
     }
     let Value::Table(table) = table else { bail!("{name}: expected a table") };
     for (key, value) in table {
@@ -85,7 +85,7 @@ fn apply_table(
         } else if find(&command, path).is_some_and(|sub| has(sub, &key)) {
             command = set(command, path, &key, &value)?;
         } else {
-            bail!("{name}.{key}: there is no such option");
+            bail!("{name}.{key}: no such option");
         }
     }
     Ok(command)
@@ -95,7 +95,7 @@ fn find<'c>(command: &'c Command, path: &[String]) -> Option<&'c Command> {
     path.iter().try_fold(command, |command, name| command.find_subcommand(name))
 }
 
-/// The commands below this one that have an option, by their paths.
+/// Collects the paths of all subcommands that have an option.
 fn places_of(command: &Command, key: &str, path: &mut Vec<String>, places: &mut Vec<Vec<String>>) {
     for sub in command.get_subcommands() {
         path.push(sub.get_name().to_owned());
@@ -115,7 +115,7 @@ fn option<'c>(command: &'c Command, key: &str) -> Option<&'c Arg> {
     command.get_arguments().find(|arg| arg.get_long() == Some(key))
 }
 
-/// The command without those of its variables.
+/// Returns the command without the environment variables that `which` selects.
 pub fn without_variables(command: Command, which: &dyn Fn(&OsStr) -> bool) -> Command {
     let command = command.mut_args(|arg| match arg.get_env().is_some_and(which) {
         true => arg.env(Resettable::Reset),
@@ -124,9 +124,9 @@ pub fn without_variables(command: Command, which: &dyn Fn(&OsStr) -> bool) -> Co
     command.mut_subcommands(|sub| without_variables(sub, which))
 }
 
-/// Whether an option is one way of several to say something: there a default could not be told from
-/// what was asked for.
-fn is_one_of_several(command: &Command, key: &str) -> bool {
+/// Whether an option excludes others. A default for it would conflict with the others on the command
+/// line.
+fn is_exclusive(command: &Command, key: &str) -> bool {
     let arg = option(command, key);
     let in_group = |group: &clap::ArgGroup| {
         let of_arg = arg.is_some_and(|arg| group.get_args().any(|id| id == arg.get_id()));
@@ -137,19 +137,19 @@ fn is_one_of_several(command: &Command, key: &str) -> bool {
     command.get_groups().any(in_group) || command.get_arguments().any(excludes)
 }
 
-/// The command with this default of an option.
+/// Returns the command with a new default for an option.
 fn set(command: Command, path: &[String], key: &str, value: &Value) -> anyhow::Result<Command> {
     let place = || format!("{}.{key}", path.join("."));
-    let texts = texts(value).with_context(|| {
-        format!("{}: expected a text, a number, true or false, or a list of these", place())
+    let strings = strings(value).with_context(|| {
+        format!("{}: expected a string, number or boolean, or a list of these", place())
     })?;
-    if find(&command, path).is_some_and(|sub| is_one_of_several(sub, key)) {
-        bail!("{}: this is asked for on the command line", place());
+    if find(&command, path).is_some_and(|sub| is_exclusive(sub, key)) {
+        bail!("{}: only allowed on the command line", place());
     }
-    check(&command, path, key, &texts).with_context(place)?;
+    check(&command, path, key, &strings).with_context(place)?;
     Ok(change(command, path, &|sub| {
         let Some(id) = option(&sub, key).map(|arg| arg.get_id().clone()) else { return sub };
-        sub.mut_arg(id, |arg| arg.default_values(texts.clone()).required(false))
+        sub.mut_arg(id, |arg| arg.default_values(strings.clone()).required(false))
     }))
 }
 
@@ -160,33 +160,33 @@ fn change(command: Command, path: &[String], act: &dyn Fn(Command) -> Command) -
     }
 }
 
-fn texts(value: &Value) -> Option<Vec<String>> {
+fn strings(value: &Value) -> Option<Vec<String>> {
     match value {
         Value::String(text) => Some(vec![text.clone()]),
         Value::Integer(number) => Some(vec![number.to_string()]),
         Value::Float(number) => Some(vec![number.to_string()]),
         Value::Boolean(yes) => Some(vec![yes.to_string()]),
         Value::Array(items) => {
-            let items = items.iter().map(|item| texts(item).filter(|_| !item.is_array()));
+            let items = items.iter().map(|item| strings(item).filter(|_| !item.is_array()));
             Some(items.collect::<Option<Vec<_>>>()?.concat())
         }
         Value::Datetime(_) | Value::Table(_) => None,
     }
 }
 
-/// Fails on a value that the option would not take on the command line.
-fn check(command: &Command, path: &[String], key: &str, texts: &[String]) -> anyhow::Result<()> {
+/// Fails for a value that the option rejects on the command line.
+fn check(command: &Command, path: &[String], key: &str, strings: &[String]) -> anyhow::Result<()> {
     let arg = find(command, path).and_then(|sub| option(sub, key));
     if arg.is_some_and(|arg| matches!(arg.get_action(), ArgAction::SetTrue)) {
-        return match texts {
+        return match strings {
             [text] if text == "true" || text == "false" => Ok(()),
             _ => bail!("expected true or false"),
         };
     }
-    let given = texts.iter().map(|text| format!("--{key}={text}"));
+    let given = strings.iter().map(|text| format!("--{key}={text}"));
     let args = path.iter().cloned().chain(given);
     let args = std::iter::once("plt".to_owned()).chain(args);
-    // The file is to blame for what it says, and for nothing else.
+    // Without variables: only errors of the file itself are reported here.
     let command = without_variables(command.clone(), &|_| true);
     let Err(error) = command.try_get_matches_from(args) else { return Ok(()) };
     match error.kind() {
@@ -195,14 +195,14 @@ fn check(command: &Command, path: &[String], key: &str, texts: &[String]) -> any
             let line = text.lines().next().unwrap_or_default();
             bail!("{}", line.trim_start_matches("error: "))
         }
-        // What else is missing the command line will say.
+        // Missing arguments are reported by the real parse.
         _ => Ok(()),
     }
 }
 
-/// The options of the command that was given, as a file of this kind, and where each comes from.
+/// Returns the options in effect as a config file, with the source of each.
 pub fn describe(matches: &ArgMatches, file: Option<&Path>) -> String {
-    // In the order of `--help`, which a command that was changed does not keep.
+    // A fresh command keeps the order of `--help`; one with changed defaults does not.
     let mut command = Cli::command();
     command.build();
     let (mut sub, mut given, mut path) = (&command, matches, Vec::new());
@@ -214,7 +214,7 @@ pub fn describe(matches: &ArgMatches, file: Option<&Path>) -> String {
     let name = path.join(".");
     let file = file.map_or("no file".to_owned(), |path| path.display().to_string());
     let mut text =
-        format!("# command line, then PLT_ variables, then {file}, then defaults\n[{name}]\n");
+        format!("# precedence: command line, PLT_ variables, {file}, defaults\n[{name}]\n");
     for arg in sub.get_arguments() {
         let id = arg.get_id().as_str();
         let (Some(long), false) = (arg.get_long(), matches!(id, "help" | "version")) else {
@@ -239,19 +239,19 @@ pub fn describe(matches: &ArgMatches, file: Option<&Path>) -> String {
             ([one], ArgAction::Set | ArgAction::SetTrue) => one.clone(),
             (many, _) => format!("[{}]", many.join(", ")),
         };
-        // What the file may not say is no more than a remark there.
-        let remark = if is_one_of_several(sub, long) { "# " } else { "" };
-        text += &format!("{remark}{long} = {value}{source}\n");
+        // A file must not set exclusive options: print them as comments.
+        let comment = if is_exclusive(sub, long) { "# " } else { "" };
+        text += &format!("{comment}{long} = {value}{source}\n");
     }
     text
 }
 
-/// A value in TOML: numbers, true and false as they are, everything else as a text.
+/// Returns a value in TOML: numbers and booleans as they are, anything else as a string.
 fn literal(text: &str, action: &ArgAction) -> String {
-    // As long as it is the same when it is read again.
-    let number = format!("x = {text}").parse::<Table>().ok().and_then(|table| texts(&table["x"]));
+    // Only if the number prints the same after parsing.
+    let number = format!("x = {text}").parse::<Table>().ok().and_then(|table| strings(&table["x"]));
     let plain = text.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-        && number.is_some_and(|texts| texts == [text]);
+        && number.is_some_and(|strings| strings == [text]);
     match plain || matches!(action, ArgAction::SetTrue) {
         true => text.to_owned(),
         false => Value::from(text).to_string(),

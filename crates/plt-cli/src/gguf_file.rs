@@ -1,4 +1,4 @@
-//! Writing a model, with a bar and a way to stop.
+//! Writes a model to a GGUF file, with a progress bar, until Ctrl-C.
 
 use std::fs::File;
 use std::io::{BufWriter, Write as _};
@@ -11,30 +11,30 @@ use plt_runtime::{Cancel, ModelError, Progress};
 use crate::new_file::NewFile;
 use crate::terminal;
 
-/// Fails unless a model can be written there.
-pub fn check_place(place: &Path, force: bool) -> anyhow::Result<()> {
-    if !place.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gguf")) {
-        bail!("{}: expected a name that ends in .gguf", place.display());
+/// Fails unless `path` ends in .gguf and is free, or `force` allows to overwrite a file.
+pub fn check_path(path: &Path, force: bool) -> anyhow::Result<()> {
+    if !path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("gguf")) {
+        bail!("{}: expected a name ending in .gguf", path.display());
     }
-    if place.exists() && !force {
-        bail!("{}: there is such a file; --force replaces it", place.display());
+    if path.exists() && !force {
+        bail!("{}: file exists (--force overwrites it)", path.display());
     }
-    if place.is_dir() {
-        bail!("{}: a directory, expected a file", place.display());
+    if path.is_dir() {
+        bail!("{}: expected a file, found a directory", path.display());
     }
     Ok(())
 }
 
-/// Writes a model there, whole or not at all; its bytes, or `None` if it was stopped.
+/// Writes a model atomically. Returns its size in bytes, or `None` if it was cancelled.
 pub fn write(
-    place: &Path,
+    path: &Path,
     force: bool,
     cancel: &Cancel,
-    what: &'static str,
+    activity: &'static str,
     write: impl FnOnce(&mut BufWriter<&mut File>, Progress<'_>) -> Result<u64, ModelError>,
 ) -> anyhow::Result<Option<u64>> {
-    let mut new = NewFile::beside(place)?;
-    let bar = terminal::byte_bar(what);
+    let mut new = NewFile::create(path)?;
+    let bar = terminal::byte_bar(activity);
     let mut progress = |done, total| {
         bar.set_length(total);
         bar.set_position(done);
@@ -47,13 +47,13 @@ pub fn write(
         let mut file = BufWriter::with_capacity(1 << 20, new.file());
         write(&mut file, &mut progress).and_then(|bytes| match file.flush() {
             Ok(()) => Ok(bytes),
-            Err(source) => Err(ModelError::Io { path: place.to_owned(), reason: source }),
+            Err(reason) => Err(ModelError::Io { path: path.to_owned(), reason }),
         })
     };
     bar.finish_and_clear();
     match written {
         Err(ModelError::Cancelled) => {
-            terminal::note("stopped; nothing was written");
+            terminal::note("cancelled; no file written");
             Ok(None)
         }
         written => {

@@ -1,7 +1,7 @@
-//! `plt`: run Parallel Loop Transformers on the machine you have.
+//! `plt`: runs, serves, measures and trains looped transformers.
 //!
-//! The binary is thin: arguments in, exit code out. 0 means done, 1 means an error, in one line on
-//! standard error.
+//! The exit status is 0 for success, 1 for an error, 2 for wrong usage and 130 after Ctrl-C. An error is
+//! one line on standard error.
 
 #![forbid(unsafe_code)]
 
@@ -18,15 +18,15 @@ use std::ffi::OsStr;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, FromArgMatches as _};
+use clap::FromArgMatches as _;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer as _};
 
 use crate::args::{Cli, Command};
 
-/// What is logged unless PLT_LOG says otherwise. Graphics drivers complain about whatever they look
-/// for and do not find; what matters of it comes back as an error.
+/// The default of PLT_LOG. Graphics libraries log every optional driver they miss; real failures come
+/// back as errors.
 const LOG: &str = "warn,wgpu_hal=off,wgpu_core=off,naga=off";
 
 fn main() -> ExitCode {
@@ -39,7 +39,7 @@ fn main() -> ExitCode {
     let layers = tracing_subscriber::registry().with(log);
     #[cfg(not(feature = "otlp"))]
     layers.init();
-    // Dropped when everything else has ended.
+    // Dropped last: sends the remaining spans.
     #[cfg(feature = "otlp")]
     let _telemetry = match telemetry::Telemetry::from_env() {
         Ok(telemetry) => {
@@ -53,15 +53,15 @@ fn main() -> ExitCode {
     };
 
     let result = match cli.command {
-        Command::Generate(args) => commands::generate::run(args),
+        Command::Generate(args) => commands::generate::run(*args),
         Command::Run(args) => commands::chat::run_or_complete(*args),
-        Command::Chat(args) => commands::chat::run(args),
+        Command::Chat(args) => commands::chat::run(*args),
         Command::Serve(args) => commands::serve::run(*args),
-        Command::Logits(args) => commands::logits::run(args),
-        Command::Analyze(args) => commands::analyze::run(args),
+        Command::Logits(args) => commands::logits::run(*args),
+        Command::Analyze(args) => commands::analyze::run(*args),
         Command::Inspect(args) => commands::inspect::run(args),
         Command::Eval(args) => commands::eval::run(args),
-        Command::Bench(args) => commands::bench::run(args),
+        Command::Bench(args) => commands::bench::run(*args),
         Command::Quantize(args) => commands::quantize::run(args),
         Command::Train(args) => commands::train::run(args),
         Command::Devices(args) => commands::devices::run(args),
@@ -71,7 +71,7 @@ fn main() -> ExitCode {
     };
     match result {
         Ok(code) => code,
-        // A closed pipe (`plt generate … | head`) is no failure of ours.
+        // The reader closed the pipe, as in `plt generate … | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             terminal::print_error(&error);
@@ -80,17 +80,18 @@ fn main() -> ExitCode {
     }
 }
 
-/// The command line over the config file, or the exit code if that was all.
+/// Parses the command line over the defaults of the config file. `Err` is the exit status if the program
+/// ends here.
 fn parse() -> Result<Cli, ExitCode> {
     let args: Vec<_> = std::env::args_os().collect();
-    // As many programs have it: a variable without a value says nothing.
+    // An empty variable counts as unset.
     let is_empty = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
-    let mut command = config_file::without_variables(Cli::command(), &is_empty);
+    let mut command = config_file::without_variables(args::command(), &is_empty);
     let file = config_file::path(&command, &args);
     if let Some(file) = &file {
         let plain = command.clone();
         command = config_file::apply(command, file).or_else(|error| {
-            // Who asks for help gets it, whatever is in the file.
+            // A broken config file does not prevent help.
             if let Err(help) = plain.clone().try_get_matches_from(&args)
                 && !help.use_stderr()
             {
@@ -107,14 +108,14 @@ fn parse() -> Result<Cli, ExitCode> {
     match parsed {
         Ok((cli, matches)) if cli.print_config => {
             let text = config_file::describe(&matches, file.as_deref());
-            // A closed pipe is no failure here either.
+            // Ignores a closed pipe.
             let _ = std::io::stdout().write_all(text.as_bytes());
             Err(ExitCode::SUCCESS)
         }
         Ok((cli, _)) => Ok(cli),
         Err(error) => {
-            // --help and --version are errors to clap, but not to the user.
-            let code = u8::from(error.use_stderr());
+            // clap returns --help and --version as errors with exit code 0.
+            let code = u8::try_from(error.exit_code()).unwrap_or(1);
             Err(match error.print() {
                 Ok(()) => ExitCode::from(code),
                 Err(_) => ExitCode::FAILURE,

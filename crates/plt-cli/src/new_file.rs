@@ -1,22 +1,22 @@
-//! Files that are there whole or not at all.
+//! Files that are written atomically.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::Context as _;
 
-/// Files that have not got to their places, for those who leave without dropping anything.
+/// Temporary files to remove before the process exits without running destructors.
 static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Removes what has not got to its place, before the program ends in a hurry.
+/// Removes temporary files before `std::process::exit`.
 pub fn remove_unfinished() {
     for path in UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).drain(..) {
-        // It may have got there by now.
+        // It may have been renamed already.
         let _ = std::fs::remove_file(path);
     }
 }
 
-/// While this is there, the file is unfinished.
+/// Registers a temporary file in [`UNFINISHED`] while it lives.
 struct Unfinished(PathBuf);
 
 impl Unfinished {
@@ -32,45 +32,48 @@ impl Drop for Unfinished {
     }
 }
 
-/// A file that takes its place, or that of an older one, only when it is whole. Until then it has
-/// another name in the same directory, and if it does not get there it is gone.
+/// A file that appears at its path only when complete. Until then it is a temporary file in the same
+/// directory, which is removed if the new file is dropped.
 pub struct NewFile<'a> {
-    place: &'a Path,
+    path: &'a Path,
     file: tempfile::NamedTempFile,
     _unfinished: Unfinished,
 }
 
 impl<'a> NewFile<'a> {
-    pub fn beside(place: &'a Path) -> anyhow::Result<Self> {
-        let dir = match place.parent() {
+    /// Creates the temporary file beside `path`.
+    pub fn create(path: &'a Path) -> anyhow::Result<Self> {
+        let dir = match path.parent() {
             Some(dir) if !dir.as_os_str().is_empty() => dir,
             _ => Path::new("."),
         };
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         {
-            // The user's umask decides who may read it, as with any other file.
+            // The umask sets the permissions, as for any other file.
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let file = builder.tempfile_in(dir).with_context(|| place.display().to_string())?;
+        let file = builder.tempfile_in(dir).with_context(|| path.display().to_string())?;
         let _unfinished = Unfinished::new(file.path());
-        Ok(Self { place, file, _unfinished })
+        Ok(Self { path, file, _unfinished })
     }
 
-    /// What is written to.
+    /// Returns the file to write to.
     pub fn file(&mut self) -> &mut std::fs::File {
         self.file.as_file_mut()
     }
 
-    /// Takes its place, once it is on disk; that of another file only if `replace` says so.
+    /// Syncs the file and renames it to its path; replaces an existing file only if `replace` is set.
     pub fn persist(self, replace: bool) -> anyhow::Result<()> {
-        let place = || self.place.display().to_string();
-        self.file.as_file().sync_all().with_context(place)?;
-        match replace {
-            true => self.file.persist(self.place).with_context(place)?,
-            false => self.file.persist_noclobber(self.place).with_context(place)?,
+        let path = || self.path.display().to_string();
+        self.file.as_file().sync_all().with_context(path)?;
+        let renamed = match replace {
+            true => self.file.persist(self.path),
+            false => self.file.persist_noclobber(self.path),
         };
+        // tempfile's own error prints its cause, which is also its source.
+        renamed.map_err(|error| error.error).with_context(path)?;
         Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Spans to a collector of OpenTelemetry: with the feature `otlp`.
+//! Exports spans to an OpenTelemetry collector (feature `otlp`).
 
 use std::time::Duration;
 
@@ -17,24 +17,24 @@ use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::registry::LookupSpan;
 use ureq::Agent;
 
-/// The variables that name a collector; the library reads them, and the rest of OpenTelemetry's, itself.
+/// Variables with the collector's address. The library reads these and OpenTelemetry's others itself.
 const ENDPOINTS: [&str; 2] = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"];
 const DISABLED: &str = "OTEL_SDK_DISABLED";
 const SERVICE: &str = "OTEL_SERVICE_NAME";
 const ATTRIBUTES: &str = "OTEL_RESOURCE_ATTRIBUTES";
-/// How long a collector may take, also at the program's end.
+/// Timeout of an export, also the last one at exit.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Sends what is left when it is dropped.
+/// The span exporter. Sends the remaining spans when dropped.
 pub struct Telemetry(SdkTracerProvider);
 
 impl Telemetry {
-    /// What sends spans, if the environment names a collector.
+    /// Returns the exporter, if the environment sets a collector.
     ///
     /// # Errors
-    /// For what is no address.
+    /// For an invalid address.
     pub fn from_env() -> anyhow::Result<Option<Self>> {
-        // An empty variable is as good as none.
+        // An empty variable counts as unset.
         let text = |name: &str| std::env::var(name).unwrap_or_default();
         let Some(variable) = ENDPOINTS.into_iter().find(|name| !text(name).is_empty()) else {
             return Ok(None);
@@ -60,14 +60,14 @@ impl Telemetry {
         Ok(Some(Self(provider.with_batch_exporter(exporter).build())))
     }
 
-    /// What hands spans over.
+    /// Returns the layer that passes spans to the exporter.
     pub fn layer<S>(&self) -> impl Layer<S> + use<S>
     where
         S: Subscriber + for<'a> LookupSpan<'a>,
     {
         tracing_opentelemetry::layer()
             .with_tracer(self.0.tracer("plt"))
-            // Spans only: what is logged inside them may quote a request.
+            // No events: log messages may quote a request.
             .with_filter(filter_fn(|metadata| {
                 metadata.is_span() && *metadata.level() <= Level::INFO
             }))
@@ -76,15 +76,14 @@ impl Telemetry {
 
 impl Drop for Telemetry {
     fn drop(&mut self) {
-        // A collector that is gone is no failure of ours.
+        // An unreachable collector is not an error of the command.
         if let Err(error) = self.0.shutdown() {
-            tracing::warn!(%error, "the last spans were not sent");
+            tracing::warn!(%error, "could not export the last spans");
         }
     }
 }
 
-/// The HTTP client that the Hub is asked with as well. It blocks: spans are sent by a thread of their
-/// own.
+/// The HTTP client that also downloads from the Hub. It blocks: the exporter has its own thread.
 #[derive(Debug)]
 struct Client(Agent);
 

@@ -1,58 +1,58 @@
-//! What goes to standard error: errors, progress, notes. Colours only on a terminal.
+//! Output to standard error: errors, notes, progress bars. Colors only on a terminal.
 
 use std::io::IsTerminal;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// An error as one line, its causes joined by colons.
+/// Prints an error and its causes in one line, joined by colons.
 pub fn print_error(error: &anyhow::Error) {
     let line = format!("{error:#}").replace(['\n', '\r'], " ");
-    match colours() {
+    match colors() {
         true => eprintln!("\x1b[1;31merror:\x1b[0m {line}"),
         false => eprintln!("error: {line}"),
     }
 }
 
-/// A remark that scripts can do without: only on a terminal.
+/// Prints a message that scripts do not need: only on a terminal.
 pub fn note(text: &str) {
     if std::io::stderr().is_terminal() {
-        match colours() {
+        match colors() {
             true => eprintln!("\x1b[2m{text}\x1b[0m"),
             false => eprintln!("{text}"),
         }
     }
 }
 
-/// What a server says of itself: for whoever started it, and for its log.
+/// Prints a status message of the server.
 pub fn announce(text: &str) {
     eprintln!("{text}");
 }
 
-/// A remark that must not be missed, terminal or not.
+/// Prints a warning, on a terminal or not.
 pub fn warn(text: &str) {
-    match colours() {
+    match colors() {
         true => eprintln!("\x1b[1;33mnote:\x1b[0m {text}"),
         false => eprintln!("note: {text}"),
     }
 }
 
-fn colours() -> bool {
+fn colors() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
 }
 
-/// A bar for work counted in bytes; it draws on a terminal only.
-pub fn byte_bar(what: &str) -> ProgressBar {
-    bar(what, "{msg} [{bar:30}] {bytes}/{total_bytes} {eta}")
+/// Returns a progress bar in bytes. It draws only on a terminal, like the others.
+pub fn byte_bar(activity: &str) -> ProgressBar {
+    bar(activity, "{msg} [{bar:30}] {bytes}/{total_bytes} {eta}")
 }
 
-/// A bar for work counted in rows, likewise.
-pub fn row_bar(what: &str) -> ProgressBar {
-    bar(what, "{msg} [{bar:30}] {pos}/{len} rows {eta}")
+/// Returns a progress bar in rows.
+pub fn row_bar(activity: &str) -> ProgressBar {
+    bar(activity, "{msg} [{bar:30}] {pos}/{len} rows {eta}")
 }
 
-fn bar(what: &str, template: &str) -> ProgressBar {
-    let bar = ProgressBar::new(0).with_message(what.to_owned());
+fn bar(activity: &str, template: &str) -> ProgressBar {
+    let bar = ProgressBar::new(0).with_message(activity.to_owned());
     bar.set_style(
         ProgressStyle::with_template(template)
             .unwrap_or_else(|_| ProgressStyle::default_bar())
@@ -62,7 +62,7 @@ fn bar(what: &str, template: &str) -> ProgressBar {
     bar
 }
 
-/// A bar for the steps of a run; it draws on a terminal only.
+/// Returns a progress bar in steps.
 pub fn step_bar(steps: u64) -> ProgressBar {
     let bar = ProgressBar::new(steps);
     bar.set_style(

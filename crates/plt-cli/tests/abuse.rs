@@ -1,5 +1,5 @@
-//! Thousands of clients that do not behave: `plt serve` goes on answering, and holds nothing afterwards
-//! that it did not hold before.
+//! Thousands of broken or hostile clients: `plt serve` keeps answering, and afterwards holds no more
+//! memory, files or cache blocks than before.
 
 mod support;
 
@@ -10,47 +10,47 @@ use std::time::{Duration, Instant};
 
 use support::server::Server;
 
-/// Clients at a time.
+/// Concurrent clients.
 const CLIENTS: usize = 8;
-/// Clients before anything is measured: by then every thread and every buffer is there.
-const FIRST: usize = 160;
-const CLIENTS_IN_ALL: usize = 5600;
-/// What memory may grow by: an allocator keeps some of what it had.
+/// Clients before the first measurement, which start every thread and allocate every buffer.
+const WARM_UP: usize = 160;
+const ALL_CLIENTS: usize = 5600;
+/// Allowed growth of memory in bytes: the allocator keeps some freed memory.
 const GROWTH: usize = 24 << 20;
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// What a client does.
+/// The behavior of a client.
 #[derive(Debug, Clone, Copy)]
 enum Client {
-    LeavesInTheStream,
-    LeavesInTheAnswer,
-    LeavesInTheHead,
-    LeavesInTheBody,
-    LeavesInTheChunks,
-    ClosesHalf,
+    DisconnectsInStream,
+    DisconnectsBeforeResponse,
+    DisconnectsInHead,
+    DisconnectsInBody,
+    DisconnectsInChunks,
+    ShutsDownWriting,
     ReadsSlowly,
-    SendsNoJson,
-    SendsNoText,
-    SendsADeepSchema,
-    SendsALongHead,
-    ClaimsALongBody,
+    SendsInvalidJson,
+    SendsInvalidUtf8,
+    SendsDeepSchema,
+    SendsLongHead,
+    ClaimsLongBody,
     SendsTwoLengths,
     SendsGzip,
 }
 
 const ALL: [Client; 14] = [
-    Client::LeavesInTheStream,
-    Client::LeavesInTheAnswer,
-    Client::LeavesInTheHead,
-    Client::LeavesInTheBody,
-    Client::LeavesInTheChunks,
-    Client::ClosesHalf,
+    Client::DisconnectsInStream,
+    Client::DisconnectsBeforeResponse,
+    Client::DisconnectsInHead,
+    Client::DisconnectsInBody,
+    Client::DisconnectsInChunks,
+    Client::ShutsDownWriting,
     Client::ReadsSlowly,
-    Client::SendsNoJson,
-    Client::SendsNoText,
-    Client::SendsADeepSchema,
-    Client::SendsALongHead,
-    Client::ClaimsALongBody,
+    Client::SendsInvalidJson,
+    Client::SendsInvalidUtf8,
+    Client::SendsDeepSchema,
+    Client::SendsLongHead,
+    Client::ClaimsLongBody,
     Client::SendsTwoLengths,
     Client::SendsGzip,
 ];
@@ -65,17 +65,17 @@ fn request(headers: &str, body: &[u8]) -> Vec<u8> {
 }
 
 impl Client {
-    /// Does it; the status of the answer, if it waits for one.
+    /// Acts and returns the status of the response, if the client waits for one.
     fn run(self, address: &str) -> Option<u16> {
         let mut stream = TcpStream::connect(address).expect("it listens");
         stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         let long = |stream: bool| request("", format!("{LONG}{stream}}}").as_bytes());
         let mut send = |bytes: &[u8]| {
-            // A server that has refused the beginning need not read the rest.
+            // The server may reject the request before it has read all of it.
             let _ = stream.write_all(bytes);
         };
         match self {
-            Self::LeavesInTheStream | Self::ReadsSlowly => {
+            Self::DisconnectsInStream | Self::ReadsSlowly => {
                 send(&long(true));
                 let _ = stream.read(&mut [0; 300]);
                 if let Self::ReadsSlowly = self {
@@ -86,31 +86,31 @@ impl Client {
                 }
                 return None;
             }
-            Self::LeavesInTheAnswer => {
+            Self::DisconnectsBeforeResponse => {
                 send(&long(false));
                 std::thread::sleep(Duration::from_millis(5));
                 return None;
             }
-            Self::LeavesInTheHead => {
+            Self::DisconnectsInHead => {
                 send(&HEAD.as_bytes()[..60]);
                 return None;
             }
-            Self::LeavesInTheBody => {
+            Self::DisconnectsInBody => {
                 send(&request("", b"{\"prompt\": \"a\"}")[..HEAD.len() + 25]);
                 return None;
             }
-            Self::LeavesInTheChunks => {
+            Self::DisconnectsInChunks => {
                 send(format!("{HEAD}Transfer-Encoding: chunked\r\n\r\n").as_bytes());
                 (0..20).for_each(|_| send(b"5\r\n     \r\n"));
                 return None;
             }
-            Self::ClosesHalf => {
+            Self::ShutsDownWriting => {
                 send(format!("{HEAD}Content-Length: 100\r\n\r\n{{").as_bytes());
                 let _ = stream.shutdown(Shutdown::Write);
             }
-            Self::SendsNoJson => send(&request("", b"{\"prompt\": \"a\"")),
-            Self::SendsNoText => send(&request("", b"{\"prompt\": \"\xff\xfe\"}")),
-            Self::SendsADeepSchema => {
+            Self::SendsInvalidJson => send(&request("", b"{\"prompt\": \"a\"")),
+            Self::SendsInvalidUtf8 => send(&request("", b"{\"prompt\": \"\xff\xfe\"}")),
+            Self::SendsDeepSchema => {
                 let schema = format!("{}{}", "{\"items\":".repeat(200), "{}") + &"}".repeat(200);
                 let body = format!(
                     r#"{{"prompt": "a", "response_format": {{"type": "json_schema", "json_schema":
@@ -118,10 +118,10 @@ impl Client {
                 );
                 send(&request("", body.as_bytes()));
             }
-            Self::SendsALongHead => {
+            Self::SendsLongHead => {
                 send(&request(&format!("X-Long: {}\r\n", "x".repeat(200_000)), b"{}"));
             }
-            Self::ClaimsALongBody => {
+            Self::ClaimsLongBody => {
                 send(format!("{HEAD}Content-Length: 999999999999\r\n\r\n{{").as_bytes());
             }
             Self::SendsTwoLengths => {
@@ -138,7 +138,7 @@ impl Client {
     }
 }
 
-/// Sends so many clients, some at a time.
+/// Runs `count` clients, [`CLIENTS`] at a time.
 fn send(server: &Server, count: usize) {
     let next = AtomicUsize::new(0);
     std::thread::scope(|scope| {
@@ -150,7 +150,7 @@ fn send(server: &Server, count: usize) {
                         break;
                     }
                     let client = ALL[index % ALL.len()];
-                    // A reset in place of an answer is an answer as well.
+                    // A connection reset counts as a response too.
                     if let Some(status) = client.run(&server.address) {
                         assert!((400..500).contains(&status), "{client:?}: {status}");
                     }
@@ -160,12 +160,12 @@ fn send(server: &Server, count: usize) {
     });
 }
 
-/// Waits until the server does nothing.
-fn rest(server: &Server) {
+/// Waits until no request is running or waiting and the KV cache is empty.
+fn wait_until_idle(server: &Server) {
     let get = "GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     let began = Instant::now();
     loop {
-        let page = server.ask(get).1;
+        let page = server.send(get).1;
         let gauge = |name: &str| {
             let lines = page.lines().filter(|line| line.starts_with(name));
             lines.filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok()).sum::<f64>()
@@ -180,9 +180,9 @@ fn rest(server: &Server) {
     }
 }
 
-/// Bytes of memory, and open files, of a process.
+/// Returns resident bytes and open files of the server.
 #[cfg(target_os = "linux")]
-fn held(server: &Server) -> (usize, usize) {
+fn usage(server: &Server) -> (usize, usize) {
     let process = format!("/proc/{}", server.child.id());
     let status = std::fs::read_to_string(format!("{process}/status")).expect("it runs");
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("its memory");
@@ -190,34 +190,34 @@ fn held(server: &Server) -> (usize, usize) {
     (kib << 10, std::fs::read_dir(format!("{process}/fd")).expect("its files").count())
 }
 
-/// Elsewhere nobody says so.
+/// Not measured on other systems.
 #[cfg(not(target_os = "linux"))]
-fn held(_: &Server) -> (usize, usize) {
+fn usage(_: &Server) -> (usize, usize) {
     (0, 0)
 }
 
 #[test]
-fn clients_that_do_not_behave_leave_nothing_behind() {
+fn serve_survives_thousands_of_broken_clients() {
     let server = Server::start(&[], None);
-    // What the answer is cut off at depends on nobody else.
+    // The reference answer, before other clients.
     let (status, expected) = server.complete("");
     assert_eq!(status, 200, "{expected}");
     let text = |body: &str| {
         let body: serde_json::Value = serde_json::from_str(body).expect("JSON");
-        body["choices"][0]["text"].as_str().expect("a text").to_owned()
+        body["choices"][0]["text"].as_str().expect("a string").to_owned()
     };
-    send(&server, FIRST);
-    rest(&server);
-    let (memory, files) = held(&server);
-    send(&server, CLIENTS_IN_ALL - FIRST);
-    rest(&server);
-    // The last connections close a moment after their answers.
+    send(&server, WARM_UP);
+    wait_until_idle(&server);
+    let (memory, files) = usage(&server);
+    send(&server, ALL_CLIENTS - WARM_UP);
+    wait_until_idle(&server);
+    // The last connections close shortly after their responses.
     let began = Instant::now();
-    while held(&server).1 > files {
-        assert!(began.elapsed() < PATIENCE, "{files} files, and now {}", held(&server).1);
+    while usage(&server).1 > files {
+        assert!(began.elapsed() < PATIENCE, "{files} files, and now {}", usage(&server).1);
         std::thread::sleep(Duration::from_millis(20));
     }
-    let (memory_now, _) = held(&server);
+    let (memory_now, _) = usage(&server);
     assert!(memory_now < memory + GROWTH, "{memory} bytes, and now {memory_now}");
     let (status, answer) = server.complete("");
     assert_eq!((status, text(&answer)), (200, text(&expected)));

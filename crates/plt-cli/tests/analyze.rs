@@ -1,4 +1,4 @@
-//! `plt analyze`, through the binary itself.
+//! `plt analyze`
 
 mod support;
 
@@ -7,7 +7,7 @@ use std::path::Path;
 use support::{fails, fixture, plt, run_json, stderr_line};
 
 #[test]
-fn it_prints_one_json_object() {
+fn analyze_prints_one_json_object() {
     let model = fixture("plt-r3-query-raw-bf16");
     let out = run_json(&["analyze", "--model", &model, "--prompt", "def add(a, b):", "--json"]);
     let ids = out["ids"].as_array().expect("ids");
@@ -23,7 +23,7 @@ fn it_prints_one_json_object() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_leaves_nothing_behind() {
+fn analyze_removes_its_report_on_ctrl_c() {
     let folder = tempfile::tempdir().expect("a folder");
     let there = || std::fs::read_dir(folder.path()).expect("a folder").count();
     let report = folder.path().join("report.html");
@@ -42,7 +42,7 @@ fn ctrl_c_leaves_nothing_behind() {
 }
 
 #[test]
-fn fewer_tokens_and_fewer_loops_are_taken_where_asked_for() {
+fn analyze_limits_tokens_and_loops() {
     let model = fixture("plt-r2-hidden-w64");
     let args = ["analyze", "--model", &model, "--json", "--ids"];
     let cut = run_json(&[&args[..], &["5,6,7,8,9", "--max-tokens", "3"]].concat());
@@ -50,13 +50,13 @@ fn fewer_tokens_and_fewer_loops_are_taken_where_asked_for() {
     assert_eq!(cut, short);
     let single = run_json(&[&args[..], &["5,6,7", "--loops", "1"]].concat());
     assert_eq!(single["loops"].as_array().map(Vec::len), Some(1));
-    // What loop 0 is does not depend on the loops after it.
+    // Loop 0 does not depend on later loops.
     assert_eq!(single["loops"][0]["layers"], short["loops"][0]["layers"]);
     assert_eq!(single["loops"][0]["output"], short["loops"][0]["output"]);
 }
 
 #[test]
-fn it_prints_a_table_and_writes_a_report_in_one_piece() {
+fn analyze_prints_a_table_and_writes_a_report() {
     let model = fixture("plt-r2-query-sharded");
     let dir = tempfile::tempdir().expect("a folder");
     let report = dir.path().join("loops.html");
@@ -72,11 +72,11 @@ fn it_prints_a_table_and_writes_a_report_in_one_piece() {
     let html = std::fs::read_to_string(&report).expect("a report");
     assert!(html.starts_with("<!DOCTYPE html>") && html.ends_with("</html>\n"));
     assert!(html.contains("alert(1)&lt;/script&gt;") && !html.contains("<script>"));
-    assert_eq!(entries(dir.path()), 1, "nothing else is left behind");
+    assert_eq!(entries(dir.path()), 1, "no temporary file");
 }
 
 #[test]
-fn what_it_cannot_do_it_says() {
+fn analyze_rejects_bad_ids_and_report_paths() {
     let model = fixture("plt-r1");
     let dir = tempfile::tempdir().expect("a folder");
     let folder = dir.path().to_str().expect("a UTF-8 path");
@@ -85,7 +85,7 @@ fn what_it_cannot_do_it_says() {
     fails(&[&args[..], &["--prompt", ""]].concat(), &["token"]);
     let missing = format!("{folder}/no/such/report.html");
     fails(&[&args[..], &["--ids", "1", "--report", &missing]].concat(), &["no/such/report.html"]);
-    // A folder cannot be replaced by a report; what was begun is taken away again.
+    // A report cannot replace a folder; its temporary file is removed.
     std::fs::create_dir(dir.path().join("taken")).expect("a folder");
     let taken = format!("{folder}/taken");
     fails(&[&args[..], &["--ids", "1", "--report", &taken]].concat(), &["taken"]);

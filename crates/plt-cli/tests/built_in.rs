@@ -1,27 +1,27 @@
-//! The model that runs where none is named.
+//! The built-in model, which is the default of --model.
 
 mod support;
 
 use support::{fails, plt, run_json, stderr_line};
 
 #[test]
-fn it_continues_python() {
+fn built_in_model_completes_python() {
     let args = ["generate", "def fibonacci(n):", "--max-tokens", "40", "--json"];
     let out = run_json(&args);
-    let plain = run_json(&[&args[..], &["--draft-rows", "0"]].concat());
+    let plain = run_json(&[&args[..], &["--max-draft-rows", "0"]].concat());
     assert_eq!(
         plain["timings"]["decode_rows"],
         2 * plain["timings"]["decode_passes"].as_u64().expect("n")
     );
-    assert_eq!(out["text"], plain["text"], "drafts change no answer");
+    assert_eq!(out["text"], plain["text"], "drafts do not change the output");
     assert!(out["ids"].as_array().is_some_and(|ids| !ids.is_empty()));
-    assert_eq!(run_json(&args)["text"], out["text"], "the seed decides");
+    assert_eq!(run_json(&args)["text"], out["text"], "same seed, same text");
     let other = run_json(&[&args[..], &["--seed", "1"]].concat());
     assert_ne!(other["text"], out["text"], "its generation_config.json asks for sampling");
 }
 
 #[test]
-fn its_answers_are_those_of_a_trained_model() {
+fn built_in_model_predicts_python_tokens() {
     let greedy = |prompt| {
         let args = ["generate", prompt, "--temperature", "0", "--max-tokens", "1", "--json"];
         run_json(&args)["text"].as_str().expect("text").to_owned()
@@ -32,7 +32,7 @@ fn its_answers_are_those_of_a_trained_model() {
 }
 
 #[test]
-fn every_command_takes_it() {
+fn built_in_model_is_every_commands_default() {
     assert_eq!(run_json(&["inspect", "--check", "--json"])["loops"], 2);
     assert_eq!(run_json(&["logits", "def f(", "--json"])["passes"], 2);
     assert_eq!(run_json(&["analyze", "def f(x):", "--json"])["model"]["loops"], 2);
@@ -41,6 +41,6 @@ fn every_command_takes_it() {
 }
 
 #[test]
-fn chat_asks_for_an_instruct_model() {
+fn chat_rejects_the_built_in_model() {
     fails(&["chat"], &["plt-tiny-coder", "instruct model", "--model"]);
 }

@@ -1,4 +1,4 @@
-//! Defaults from a file, and what wins over them.
+//! The config file and what overrides it.
 
 mod support;
 
@@ -27,7 +27,7 @@ fn printed(args: &[&str]) -> String {
 }
 
 #[test]
-fn a_file_is_between_defaults_and_the_command_line() {
+fn config_file_overrides_defaults_only() {
     let file = Folder::new();
     let path =
         file.write("loops = 1\n[generate]\nmax-tokens = 7\nstop = [\"a\", \"b\"]\njson = true\n");
@@ -39,7 +39,7 @@ fn a_file_is_between_defaults_and_the_command_line() {
     }
     let text = printed(&["generate", "x", "--config", &path, "--max-tokens", "9"]);
     assert!(text.contains("max-tokens = 9 # command line"), "{text}");
-    // What stands above the tables is for every command, those inside of commands too.
+    // Keys before the first table apply to every command, nested ones too.
     assert!(
         printed(&["eval", "perplexity", "--file", "x", "--config", &path]).contains("loops = 1")
     );
@@ -54,7 +54,7 @@ fn a_file_is_between_defaults_and_the_command_line() {
 }
 
 #[test]
-fn what_is_printed_is_a_file_that_says_the_same() {
+fn print_config_output_is_a_config_file() {
     let file = Folder::new();
     let odd = ["--temperature", ".7", "--stop", "1.10", "--stop", "007", "--top-p", "1e-1"];
     let text = printed(&[&["generate", "x"][..], &odd].concat());
@@ -63,7 +63,7 @@ fn what_is_printed_is_a_file_that_says_the_same() {
     }
     printed(&["generate", "x", "--config", &file.write(&text)]);
 
-    let text = printed(&["serve", "--port", "81", "--kept", "5", "--open"]);
+    let text = printed(&["serve", "--port", "81", "--prefix-cache-entries", "5", "--open"]);
     let path = file.write(&text);
     let again = printed(&["serve", "--config", &path]);
     let values = |text: &str| -> Vec<String> {
@@ -75,7 +75,7 @@ fn what_is_printed_is_a_file_that_says_the_same() {
 }
 
 #[test]
-fn what_a_file_may_not_say_is_printed_as_a_remark() {
+fn print_config_comments_out_exclusive_options() {
     let file = Folder::new();
     let text = printed(&["generate", "--prompt", "hi", "--regex", "a+"]);
     assert!(text.contains("# prompt = \"hi\"") && text.contains("# regex = \"a+\""), "{text}");
@@ -83,7 +83,7 @@ fn what_a_file_may_not_say_is_printed_as_a_remark() {
 }
 
 #[test]
-fn what_a_command_demands_may_stand_in_the_file() {
+fn config_file_can_set_required_options() {
     let file = Folder::new();
     let path = file.write("[quantize]\ntype = \"q4_k\"\n[train]\noutput = \"runs/one\"\n");
     let text = printed(&["quantize", "in", "out.gguf", "--config", &path]);
@@ -93,7 +93,7 @@ fn what_a_command_demands_may_stand_in_the_file() {
 }
 
 #[test]
-fn variables_without_a_value_say_nothing_and_the_file_is_not_blamed_for_others() {
+fn config_ignores_empty_and_overridden_variables() {
     let file = Folder::new();
     let path = file.write("[generate]\nseed = 3\n");
     for (name, value, args) in [
@@ -111,7 +111,7 @@ fn variables_without_a_value_say_nothing_and_the_file_is_not_blamed_for_others()
 }
 
 #[test]
-fn the_users_own_file_is_found() {
+fn config_file_in_xdg_config_home_is_read() {
     let home = Folder::new();
     let folder = home.0.path().join("plt");
     std::fs::create_dir(&folder).expect("a folder");
@@ -124,7 +124,7 @@ fn the_users_own_file_is_found() {
 }
 
 #[test]
-fn files_that_make_no_sense_are_refused_by_file_and_key() {
+fn config_errors_name_file_and_key() {
     let file = Folder::new();
     for (text, words) in [
         ("[serve]\nport = 99999999\n", &["serve.port", "99999999"][..]),
@@ -133,10 +133,10 @@ fn files_that_make_no_sense_are_refused_by_file_and_key() {
         ("[serve]\nprot = 1\n", &["serve.prot", "no such option"]),
         ("[srve]\nport = 1\n", &["srve", "no such command"]),
         ("nonsense = 1\n", &["nonsense", "no command"]),
-        ("dtype = \"f99\"\n", &["dtype", "f99"]),
+        ("kv-cache-dtype = \"f99\"\n", &["kv-cache-dtype", "f99"]),
         ("[generate]\nseed = 1979-05-27\n", &["generate.seed"]),
         ("[generate]\nregex = \"a\"\n", &["generate.regex", "command line"]),
-        // It would win over a model that was named.
+        // It would override --model.
         ("[bench]\nsynthetic = \"small\"\n", &["bench.synthetic", "command line"]),
         ("a = \n", &["line 1"]),
         ("\n\n[serve\n", &["line 3"]),

@@ -7,7 +7,7 @@ use support::{fails, fixture, run_json};
 const PROMPT: [&str; 3] = ["generate", "def fibonacci(n):", "--json"];
 
 #[test]
-fn devices_are_listed_by_the_names_that_open_them() {
+fn devices_lists_names_that_device_accepts() {
     let devices = run_json(&["devices", "--json"]);
     let names = devices.as_array().expect("a list").iter().map(|device| &device["name"]);
     for name in names {
@@ -20,14 +20,14 @@ fn devices_are_listed_by_the_names_that_open_them() {
 }
 
 #[test]
-fn a_device_that_is_not_there_is_refused() {
-    fails(&[&PROMPT[..], &["--device", "gpu"]].concat(), &["no device gpu"]);
+fn device_rejects_an_unknown_name() {
+    fails(&[&PROMPT[..], &["--device", "gpu"]].concat(), &["device", "gpu"]);
 }
 
 #[cfg(not(feature = "gpu"))]
 #[test]
-fn a_build_without_gpus_says_how_to_get_them() {
-    fails(&[&PROMPT[..], &["--device", "wgpu"]].concat(), &["no device wgpu", "--features wgpu"]);
+fn device_error_names_the_missing_feature() {
+    fails(&[&PROMPT[..], &["--device", "wgpu"]].concat(), &["wgpu", "--features wgpu"]);
 }
 
 #[cfg(feature = "wgpu")]
@@ -36,7 +36,7 @@ mod gpu {
     use crate::support::{command, stderr_line};
 
     #[test]
-    fn a_gpu_gives_the_cpus_tokens() {
+    fn gpu_gives_the_cpus_tokens() {
         let ids = |model: &[&str], device| {
             let greedy = ["--temperature", "0", "--max-tokens", "32", "--device", device];
             run_json(&[&PROMPT[..], model, &greedy].concat())["ids"].clone()
@@ -48,7 +48,7 @@ mod gpu {
     }
 
     #[test]
-    fn what_a_gpu_costs_is_measured_like_what_the_cpu_costs() {
+    fn gpu_bench_reports_the_cpus_fields() {
         let short = ["bench", "--gen", "2", "--reps", "2", "--prompt", "20", "--json"];
         let measured = run_json(&[&short[..], &["--device", "wgpu"]].concat());
         assert_eq!(measured["device"], "wgpu");
@@ -63,7 +63,7 @@ mod gpu {
     }
 
     #[test]
-    fn chosen_tokens_are_the_cpus_as_well() {
+    fn gpu_gives_the_cpus_sampled_tokens() {
         let args = ["--temperature", "0.8", "--top-k", "20", "--seed", "3", "--max-tokens", "16"];
         let text = |device| {
             run_json(&[&PROMPT[..], &args, &["--device", device]].concat())["text"].clone()
@@ -72,17 +72,17 @@ mod gpu {
     }
 
     #[test]
-    fn what_is_not_linked_or_not_there_is_named() {
+    fn gpu_errors_name_device_and_feature() {
         let device = |name| [&PROMPT[..], &["--device", name]].concat();
         fails(&device("wgpu:7"), &["no device wgpu:7", "numbered from 0"]);
         fails(&device("wgpu:x"), &["no device wgpu:x", "a number"]);
         fails(&device("cuda"), &["no device cuda", "--features cuda"]);
     }
 
-    /// Without a driver for any graphics API there is no adapter; the CPU does not mind.
+    /// Without a driver for any graphics API there is no adapter; the CPU works all the same.
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_machine_without_a_driver_is_told_so() {
+    fn gpu_without_driver_is_an_error() {
         let run = |device| {
             let mut command = command();
             command.args(PROMPT).args(["--device", device]);

@@ -1,11 +1,11 @@
-//! Whatever is wrong with a model or a request: one line that says where, exit code 1, no panic.
+//! Errors: one line that says where, exit status 1, no panic; usage errors exit 2.
 
 mod support;
 
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use support::{fails, fixture, plt, stderr_line};
+use support::{fails, fails_usage, fixture, plt, stderr_line};
 
 /// A copy of a fixture that a test can damage.
 struct Damaged {
@@ -38,15 +38,15 @@ impl Damaged {
         std::fs::write(self.file(name), value.to_string()).expect("a file");
     }
 
-    /// Every command that loads a model must refuse, in the same words.
-    fn is_refused(&self, words: &[&str]) {
+    /// Asserts that commands that load a model fail with the same words.
+    fn is_rejected(&self, words: &[&str]) {
         fails(&["logits", "--model", self.path(), "--ids", "1,2", "--json"], words);
         fails(&["generate", "--model", self.path(), "--ids", "1,2", "-n", "2"], words);
     }
 }
 
 #[test]
-fn config_values_that_make_no_sense_are_refused_by_file_and_key() {
+fn config_json_errors_name_file_and_key() {
     let cases: &[(&str, Value, &[&str])] = &[
         ("num_attention_heads", json!(0), &["num_attention_heads"]),
         ("num_attention_heads", json!(-4), &["num_attention_heads"]),
@@ -76,22 +76,22 @@ fn config_values_that_make_no_sense_are_refused_by_file_and_key() {
     for (key, value, words) in cases {
         let model = Damaged::copy("plt-r2-hidden-w64");
         model.json("config.json", |config| config[*key] = value.clone());
-        model.is_refused(&[&["config.json"], *words].concat());
+        model.is_rejected(&[&["config.json"], *words].concat());
     }
 }
 
 #[test]
-fn a_theta_that_is_not_json_is_refused() {
+fn config_json_rejects_nan() {
     let model = Damaged::copy("plt-r2-hidden-w64");
     let text = std::fs::read_to_string(model.file("config.json")).expect("a file");
     let text = text.replace("\"rope_theta\": 500000.0", "\"rope_theta\": NaN");
     assert!(text.contains("NaN"));
     std::fs::write(model.file("config.json"), text).expect("a file");
-    model.is_refused(&["config.json"]);
+    model.is_rejected(&["config.json"]);
 }
 
 #[test]
-fn truncated_weights_are_refused() {
+fn safetensors_truncated_is_rejected() {
     let whole = std::fs::read(Path::new(&fixture("plt-r2-hidden-w64")).join("model.safetensors"))
         .expect("weights");
     for sixteenth in 0..16 {
@@ -103,7 +103,7 @@ fn truncated_weights_are_refused() {
 }
 
 #[test]
-fn flipped_header_bits_never_crash() {
+fn safetensors_flipped_header_bits_never_crash() {
     let whole = std::fs::read(Path::new(&fixture("plt-r2-hidden-w64")).join("model.safetensors"))
         .expect("weights");
     let header = 8 + u64::from_le_bytes(whole[..8].try_into().expect("8 bytes")) as usize;
@@ -113,7 +113,7 @@ fn flipped_header_bits_never_crash() {
         bytes[byte] ^= 1 << (byte % 8);
         std::fs::write(model.file("model.safetensors"), bytes).expect("a file");
         let output = plt(&["logits", "--model", model.path(), "--ids", "1", "--json"]);
-        // A flipped bit in padding may do no harm; anything else is refused in one line.
+        // A flipped bit in padding may do no harm; any other is an error of one line.
         let code = output.status.code();
         assert!(code == Some(0) || code == Some(1), "byte {byte}: {output:?}");
         if code == Some(1) {
@@ -123,7 +123,7 @@ fn flipped_header_bits_never_crash() {
 }
 
 #[test]
-fn an_index_that_points_outside_is_refused() {
+fn safetensors_index_rejects_paths_outside() {
     let first = "model-00001-of-00002.safetensors";
     for target in ["../model.safetensors", "/etc/passwd", "a/b.safetensors", "nul\0", "..", ""] {
         let model = Damaged::copy("plt-r2-query-sharded");
@@ -134,13 +134,13 @@ fn an_index_that_points_outside_is_refused() {
                 }
             }
         });
-        model.is_refused(&["model.safetensors.index.json"]);
+        model.is_rejected(&["model.safetensors.index.json"]);
     }
 }
 
 #[cfg(unix)]
 #[test]
-fn hub_caches_of_symlinks_work_and_links_elsewhere_do_not() {
+fn hub_cache_symlinks_work_but_not_links_outside() {
     use std::os::unix::fs::symlink;
     let cache = tempfile::tempdir().expect("a folder");
     let repo = cache.path().join("models--owner--name");
@@ -163,7 +163,7 @@ fn hub_caches_of_symlinks_work_and_links_elsewhere_do_not() {
 }
 
 #[test]
-fn a_looped_checkpoint_relabelled_llama_is_refused() {
+fn looped_checkpoint_relabeled_llama_is_rejected() {
     let model = Damaged::copy("plt-r2-hidden-w64");
     model.json("config.json", |config| {
         config["model_type"] = json!("llama");
@@ -175,38 +175,38 @@ fn a_looped_checkpoint_relabelled_llama_is_refused() {
         keys.remove("plt_normalize_per_loop");
         keys.remove("plt_gate_use_hidden_states");
     });
-    // Only the gate tensors give it away now.
-    model.is_refused(&["plt_gate"]);
+    // Now only the gate tensors show that it is looped.
+    model.is_rejected(&["plt_gate"]);
 }
 
 #[test]
-fn tokenizers_that_make_the_library_panic_are_refused() {
+fn tokenizers_that_make_the_library_panic_are_rejected() {
     let model = Damaged::copy("plt-r1");
     model.json("tokenizer.json", |tokenizer| {
         tokenizer["model"]["merges"] = json!([["not-in", "the-vocabulary"]]);
     });
-    model.is_refused(&["tokenizer.json"]);
+    model.is_rejected(&["tokenizer.json"]);
 
     let model = Damaged::copy("plt-r1");
     model.json("tokenizer.json", |tokenizer| {
         tokenizer["truncation"] =
             json!({"direction": "Right", "max_length": 2, "strategy": "LongestFirst", "stride": 5});
     });
-    model.is_refused(&["tokenizer.json"]);
+    model.is_rejected(&["tokenizer.json"]);
 
     let model = Damaged::copy("plt-r1");
     model.json("tokenizer.json", |tokenizer| {
         tokenizer["model"]["vocab"]["a"] = json!(4_294_967_295u32);
     });
-    model.is_refused(&["tokenizer.json"]);
+    model.is_rejected(&["tokenizer.json"]);
 
     let model = Damaged::copy("plt-r1");
     std::fs::write(model.file("tokenizer.json"), "{").expect("a file");
-    model.is_refused(&["tokenizer.json"]);
+    model.is_rejected(&["tokenizer.json"]);
 }
 
 #[test]
-fn requests_that_cannot_be_met_are_refused() {
+fn requests_out_of_range_are_rejected() {
     let model = fixture("plt-r1");
     let logits =
         |ids: &str, words: &[&str]| fails(&["logits", "--model", &model, "--ids", ids], words);
@@ -217,33 +217,37 @@ fn requests_that_cannot_be_met_are_refused() {
     fails(&["generate", "--model", &model, "--ids", &long], &["513", "512"]);
     fails(&["generate", "--model", &model, "--prompt", ""], &["prompt"]);
     fails(&["generate", "--model", &model, "--ids", "1", "--temperature", "NaN"], &["temperature"]);
-    fails(&["generate", "--model", &model, "--ids", "1", "--temperature=-1"], &["temperature"]);
+    let generate = ["generate", "--model", &model, "--ids", "1"];
+    for option in ["--temperature", "--top-p", "--min-p"] {
+        let name = option.trim_start_matches('-').replace('-', "_");
+        fails(&[&generate[..], &[option, "-1"]].concat(), &[&name, "-1"]);
+    }
     fails(&["generate", "--model", &model, "--ids", "1", "--top-p", "2"], &["top_p"]);
     fails(&["generate", "--model", &model, "--prompt-file", "no/such/file"], &["no/such/file"]);
     fails(&["logits", "--model", &model, "--ids", "1", "--loops", "2"], &["loops", "2", "1"]);
     fails(&["logits", "--model", &model, "--ids", "1", "--loops", "0"], &["loops", "0"]);
-    let q8_0 = ["--model", &model, "--dtype", "q8_0"];
+    let q8_0 = ["--model", &model, "--kv-cache-dtype", "q8_0"];
     fails(&[&["inspect"], &q8_0[..]].concat(), &["head_dim", "q8_0", "32", "8"]);
     fails(&[&["logits", "--ids", "1"], &q8_0[..]].concat(), &["head_dim", "q8_0", "32", "8"]);
 }
 
 #[test]
-fn arguments_that_cannot_be_read_end_with_code_1() {
-    for args in [
-        &["generate"][..],
-        &["logits", "--model", "x", "--ids", "one"],
-        &["logits", "--model", "x", "--ids", "1", "--prompt", "both"],
-        &["logits", "--model", "x", "--ids", "1", "--chunk", "0"],
-        &["nonsense"],
-    ] {
-        let output = plt(args);
-        assert_eq!(output.status.code(), Some(1), "{args:?}");
-        assert!(!stderr_line(&output).is_empty());
-    }
+fn usage_errors_exit_2() {
+    fails_usage(&["generate"], &["PROMPT"]);
+    fails_usage(&["nonsense"], &["nonsense"]);
+    let logits = ["logits", "--model", "x", "--ids"];
+    fails_usage(&[&logits[..], &["one"]].concat(), &["--ids", "one"]);
+    fails_usage(&[&logits[..], &["1", "--prompt", "both"]].concat(), &["--prompt"]);
+    let all = usize::MAX.to_string();
+    fails_usage(&[&logits[..], &["1", "--chunk", "0"]].concat(), &["--chunk", "from 1 to", &all]);
+    fails_usage(&["generate", "x", "--seed", "-1"], &["'-1' for '--seed", "from 0 to", &all]);
+    fails_usage(&["generate", "x", "-n", "-1"], &["'-1' for '--max-tokens", "from 0 to"]);
+    fails_usage(&["serve", "--max-num-seqs", "-1"], &["'-1' for '--max-num-seqs", "from 1 to"]);
+    fails_usage(&["serve", "--sequences", "4"], &["--sequences"]);
 }
 
 #[test]
-fn huge_requests_do_not_allocate_what_they_ask_for() {
+fn huge_max_tokens_and_chunk_are_not_allocated() {
     let model = fixture("plt-r1");
     let tokens = usize::MAX.to_string();
     let out = support::run_json(&[
@@ -257,7 +261,7 @@ fn huge_requests_do_not_allocate_what_they_ask_for() {
         "--json",
         "--ignore-eos",
     ]);
-    // The context ends the answer.
+    // The answer ends at the context length.
     assert_eq!(out["ids"].as_array().expect("ids").len(), 511);
     assert_eq!(out["finish_reason"], "length");
     let out = support::run_json(&[
@@ -276,14 +280,14 @@ fn huge_requests_do_not_allocate_what_they_ask_for() {
 }
 
 #[test]
-fn more_threads_than_there_can_be_are_refused() {
+fn threads_rejects_more_than_4096() {
     for threads in ["4097", "18446744073709551615"] {
         fails(&["doctor", "--threads", threads], &[threads, "at most 4096"]);
     }
 }
 
 #[test]
-fn a_model_that_is_not_there_is_named() {
+fn missing_model_is_named_in_the_error() {
     fails(&["inspect", "--model", "./no/such/model"], &["./no/such/model"]);
     fails(&["inspect", "--model", ""], &["model"]);
     let dir = tempfile::tempdir().expect("a folder");
@@ -295,12 +299,12 @@ fn a_model_that_is_not_there_is_named() {
 }
 
 #[test]
-fn inspect_lists_every_problem_and_ends_with_code_1() {
+fn inspect_lists_every_problem_and_exits_1() {
     let model = Damaged::copy("plt-r2-query-sharded");
     model.json("config.json", |config| config["num_hidden_layers"] = json!(3));
     let output = plt(&["inspect", "--model", model.path(), "--json"]);
     assert_eq!(output.status.code(), Some(1));
-    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON all the same");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let problems = report["problems"].as_array().expect("problems");
     // Nine tensors of a layer and two of its gate.
     assert_eq!(problems.len(), 11, "{problems:?}");
@@ -308,14 +312,14 @@ fn inspect_lists_every_problem_and_ends_with_code_1() {
 }
 
 #[test]
-fn a_config_alone_says_what_a_model_would_cost() {
+fn inspect_works_without_weights() {
     let model = Damaged::copy("plt-r2-hidden-w64");
     std::fs::remove_file(model.file("model.safetensors")).expect("removed");
     let output = plt(&["inspect", "--model", model.path(), "--json"]);
     assert_eq!(output.status.code(), Some(1));
-    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON all the same");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(report["kv_bytes_per_token"], 256);
     let problems = report["problems"].as_array().expect("problems");
     assert!(problems[0].as_str().expect("text").contains("model.safetensors"), "{problems:?}");
-    model.is_refused(&["model.safetensors"]);
+    model.is_rejected(&["model.safetensors"]);
 }

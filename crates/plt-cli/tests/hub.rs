@@ -1,4 +1,4 @@
-//! A model by name, from a Hub on the loopback device.
+//! A model from a Hub on a loopback address.
 
 #[path = "../../plt-runtime/tests/hub/server.rs"]
 mod server;
@@ -8,7 +8,7 @@ use server::{REPO, Server};
 use support::{command, fixture, run_json, stderr_line};
 
 #[test]
-fn a_model_is_fetched_by_name_into_the_cache_that_the_variables_name() {
+fn hub_model_is_downloaded_into_hf_home() {
     let path = fixture("plt-r1");
     let server = Server::of(path.as_ref());
     server.change(|state| state.token = Some("secret".to_owned()));

@@ -41,13 +41,13 @@ fn generate_prints_one_json_object() {
     );
     assert_eq!(timings["prompt_tokens"], 3);
     assert_eq!(timings["generated_tokens"], 4);
-    // Cross-Loop Parallelism: one pass a token, R rows in it. The last token needs no pass.
+    // Cross-loop parallelism: one pass of R rows per token. The last token needs no pass.
     assert_eq!(timings["decode_passes"], 3);
     assert_eq!(timings["decode_rows"], 6);
 }
 
 #[test]
-fn the_plain_loop_takes_r_passes_a_token() {
+fn sequential_loop_takes_r_passes_per_token() {
     let model = fixture("loop-r3-tied-bf16");
     let out =
         run_json(&["generate", "--model", &model, "--ids", "5,6,7", "--max-tokens", "4", "--json"]);
@@ -56,7 +56,7 @@ fn the_plain_loop_takes_r_passes_a_token() {
 }
 
 #[test]
-fn generate_reads_prompts_from_text_and_files_and_stops_at_texts() {
+fn generate_reads_prompt_files_and_stops_at_strings() {
     let model = fixture("plt-r2-query-sharded");
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("prompt.txt");
@@ -76,7 +76,7 @@ fn generate_reads_prompts_from_text_and_files_and_stops_at_texts() {
 }
 
 #[test]
-fn a_prompt_cache_spares_what_an_earlier_run_computed_and_changes_nothing() {
+fn prompt_cache_skips_prefill_and_keeps_tokens() {
     let model = fixture("plt-r4-hidden-tied-oldnames");
     let dir = tempfile::tempdir().expect("a folder");
     let cache = dir.path().join("state");
@@ -90,18 +90,18 @@ fn a_prompt_cache_spares_what_an_earlier_run_computed_and_changes_nothing() {
     let ids = first["ids"].as_array().expect("ids").iter().map(|id| format!(",{id}"));
     let longer = format!("5,6,7,8{},9,10", ids.collect::<String>());
     let second = run(&longer, &["--prompt-cache", cache]);
-    // All but the last token, which nothing was computed for.
+    // All but the last token, whose rows were not computed.
     assert_eq!(second["timings"]["reused_tokens"], 9);
     assert_eq!(second["ids"], run(&longer, &[])["ids"]);
 
-    // There is room for what was saved and for what is asked now, whichever is longer.
+    // The engine has room for the saved sequence and for the new one, whichever is longer.
     let other_run = |ids: &str, n: &str| {
         let args = ["generate", "--model", &model, "-n", n, "--json", "--ignore-eos", "--ids", ids];
         let cached = run_json(&[&args[..], &["--prompt-cache", cache]].concat());
         assert_eq!(cached["ids"], run_json(&args)["ids"]);
         cached["timings"]["reused_tokens"].as_u64().expect("a count")
     };
-    // All but the newest of twelve and six were computed.
+    // 12 + 6 tokens, all but the newest computed.
     let again = second["prompt_ids"].as_array().expect("ids").iter();
     let again: Vec<String> =
         again.chain(second["ids"].as_array().expect("ids")).map(Value::to_string).collect();
@@ -112,10 +112,14 @@ fn a_prompt_cache_spares_what_an_earlier_run_computed_and_changes_nothing() {
     let nowhere = dir.path().join("none/state");
     let nowhere = nowhere.to_str().expect("a UTF-8 path");
     let refused = plt(&["generate", "--model", &model, "--ids", "5", "--prompt-cache", nowhere]);
-    assert_eq!((refused.status.code(), refused.stdout.len()), (Some(1), 0), "before the work");
+    assert_eq!(
+        (refused.status.code(), refused.stdout.len()),
+        (Some(1), 0),
+        "fails before it generates"
+    );
     run("5,6,7,8", &["--prompt-cache", cache]);
 
-    // Another model's, and a damaged one, are refused and left alone.
+    // A file of another model and a damaged one are rejected and not changed.
     let before = std::fs::read(cache).expect("the file");
     let other = fixture("plt-r2-hidden-w64");
     let args = ["generate", "--model", &other, "--ids", "5", "--prompt-cache", cache];
@@ -130,7 +134,7 @@ fn a_prompt_cache_spares_what_an_earlier_run_computed_and_changes_nothing() {
 }
 
 #[test]
-fn a_seed_makes_sampling_reproducible() {
+fn seed_makes_sampling_reproducible() {
     let model = fixture("plt-r2-hidden-w64");
     let sample = |seed: &str| {
         let args =
@@ -167,7 +171,7 @@ fn logits_prints_one_json_object_under_every_plan() {
 }
 
 #[test]
-fn fewer_loops_run_and_are_labelled() {
+fn loops_runs_fewer_loops_and_warns() {
     let model = fixture("plt-r4-hidden-tied-oldnames");
     let output = plt(&["logits", "--model", &model, "--ids", "5,6", "--loops", "2", "--json"]);
     assert!(output.status.success());
@@ -177,9 +181,10 @@ fn fewer_loops_run_and_are_labelled() {
 }
 
 #[test]
-fn the_reference_device_gives_the_same_tokens() {
+fn reference_device_gives_the_same_tokens() {
     let model = fixture("plt-r4-hidden-tied-oldnames");
     let args = ["generate", "--model", &model, "--ids", "5,6,7", "-n", "8", "--json"];
+    let args = [&args[..], &["--kv-cache-dtype", "f32"]].concat();
     let cpu = run_json(&args);
     let reference = run_json(&[&args[..], &["--device", "reference"]].concat());
     assert_eq!(cpu["ids"], reference["ids"]);
@@ -213,15 +218,15 @@ fn inspect_prints_one_json_object() {
     assert_eq!(out["kv_bytes_per_sequence_fixed"], 65 * 256);
     assert_eq!(out["carry_bytes_per_sequence"], 32 * 4);
 
-    let out = run_json(&["inspect", "--model", &model, "--dtype", "bf16", "--json"]);
+    let out = run_json(&["inspect", "--model", &model, "--kv-cache-dtype", "bf16", "--json"]);
     assert_eq!(out["kv_bytes_per_token"], 128);
     // The built-in model has heads of 32: 2 · layers 5 · kv_heads 2 · 34 bytes
-    let out = run_json(&["inspect", "--dtype", "q8_0", "--json"]);
+    let out = run_json(&["inspect", "--kv-cache-dtype", "q8_0", "--json"]);
     assert_eq!(out["kv_bytes_per_token"], 680);
 }
 
 #[test]
-fn run_chats_if_the_model_can_and_goes_on_with_a_line_if_not() {
+fn run_chats_or_completes_lines() {
     let lines = "class A:\n/quit\n";
     let output = support::plt_with_input(&["run", "-n", "6", "--temperature", "0"], lines);
     assert!(output.status.success(), "{}", stderr_line(&output));
@@ -229,28 +234,31 @@ fn run_chats_if_the_model_can_and_goes_on_with_a_line_if_not() {
     assert_eq!(output.stdout, expected.stdout);
 
     let model = fixture("plt-r2-hidden-w64");
-    let rest = ["-n", "6", "--context", "400"];
+    let rest = ["-n", "6", "--ctx-size", "400"];
     let run = [&["run", model.as_str()][..], &rest].concat();
     let chat = [&["chat", "--model", model.as_str()][..], &rest].concat();
-    let [run, chat] = [run, chat].map(|args| support::plt_with_input(&args, "hello\n/quit\n"));
+    let chat_path = [&["chat", model.as_str()][..], &rest].concat();
+    let [run, chat, chat_path] =
+        [run, chat, chat_path].map(|args| support::plt_with_input(&args, "hello\n/quit\n"));
     assert!(run.status.success() && !run.stdout.is_empty());
     assert_eq!(run.stdout, chat.stdout);
+    assert_eq!(run.stdout, chat_path.stdout);
 }
 
 #[test]
 fn chat_answers_and_remembers() {
     let model = fixture("plt-r2-hidden-w64");
     let input = "hello\n/nonsense\nand now?\n/reset\nhello\n/quit\n";
-    let args = ["chat", "--model", &model, "-n", "6", "--context", "400"];
+    let args = ["chat", "--model", &model, "-n", "6", "--ctx-size", "400"];
     let output = support::plt_with_input(&args, input);
     assert!(output.status.success(), "{output:?}");
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(!text.trim().is_empty());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("/nonsense is no command"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("unknown command /nonsense"));
 }
 
 #[test]
-fn nobody_who_stops_reading_is_told_of_an_error() {
+fn closed_stdout_is_no_error() {
     let model = fixture("plt-r2-hidden-w64");
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("text");
@@ -278,7 +286,7 @@ fn nobody_who_stops_reading_is_told_of_an_error() {
 }
 
 #[test]
-fn the_doctor_says_what_is_in_the_way() {
+fn doctor_reports_failed_checks() {
     let report = run_json(&["doctor", "--json"]);
     let checks = report["checks"].as_array().expect("checks");
     let check = |what: &str| checks.iter().find(|check| check["what"] == what).expect("a check");
@@ -286,13 +294,15 @@ fn the_doctor_says_what_is_in_the_way() {
         assert!(check(what)["found"].as_str().is_some_and(|found| !found.is_empty()));
     }
     assert_eq!(check("model")["ok"], true);
-    // A repository may be all right.
+    // A repository name is not checked.
     let elsewhere = plt(&["doctor", "--model", "owner/name"]);
     assert!(elsewhere.status.success());
-    assert!(String::from_utf8_lossy(&elsewhere.stdout).contains("owner/name: no file here"));
-    for (model, word) in
-        [("./no/such", "no file"), ("models/none.gguf", "no file"), (&fixture(""), "config.json")]
-    {
+    assert!(String::from_utf8_lossy(&elsewhere.stdout).contains("owner/name: no such file"));
+    for (model, word) in [
+        ("./no/such", "no such file"),
+        ("models/none.gguf", "no such file"),
+        (&fixture(""), "config.json"),
+    ] {
         let output = plt(&["doctor", "--model", model]);
         assert_eq!(output.status.code(), Some(1));
         let text = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -302,14 +312,14 @@ fn the_doctor_says_what_is_in_the_way() {
 }
 
 #[test]
-fn completions_name_the_subcommands() {
+fn completions_contain_the_subcommands() {
     let output = plt(&["completions", "bash"]);
     assert!(output.status.success());
     assert!(String::from_utf8_lossy(&output.stdout).contains("inspect"));
 }
 
 #[test]
-fn there_is_a_manual_page_for_every_command() {
+fn man_writes_one_page_per_command() {
     let output = plt(&["man"]);
     assert!(output.status.success());
     assert!(String::from_utf8_lossy(&output.stdout).contains(".TH plt 1"));
@@ -320,6 +330,108 @@ fn there_is_a_manual_page_for_every_command() {
         assert!(path.join(page).exists(), "{page}");
     }
 }
+
+#[test]
+fn short_help_has_one_line_per_option() {
+    for command in COMMANDS {
+        let output = plt(&[&command[..], &["-h"]].concat());
+        assert!(output.status.success(), "{command:?}");
+        let help = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(help.contains("Global options:"), "{command:?}: {help}");
+        for line in help.lines().skip_while(|line| !line.ends_with(':')) {
+            let continued = line.starts_with("                ") && !line.trim().is_empty();
+            assert!(!continued && line.chars().count() <= 100, "{command:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn help_names_hidden_values() {
+    for (command, option, values) in [
+        ("generate", "--quant", &["f32", "f16", "bf16", "q8_0", "q4_0", "q4_k", "q6_k"][..]),
+        ("bench", "--quant", &["f32", "f16", "bf16", "q8_0", "q4_0", "q4_k", "q6_k"]),
+        ("quantize", "--type", &["f32", "f16", "bf16", "q8_0", "q4_0", "q4_k", "q6_k"]),
+        ("bench", "--synthetic", &["loopcoder-v2", "mid", "small"]),
+        ("bench", "--schedule", &["clp", "sequential"]),
+        ("generate", "--activations", &["int8", "int16"]),
+        ("logits", "--plan", &["sequential", "wavefront", "decode"]),
+    ] {
+        let help = String::from_utf8(plt(&[command, "-h"]).stdout).expect("UTF-8");
+        let line =
+            help.lines().find(|line| line.contains(&format!("  {option} <"))).expect("a line");
+        assert!(values.iter().all(|value| line.contains(value)), "{line}");
+        // clap's error lists exactly the values that the option accepts.
+        let wrong = plt(&[command, option, "wrong"]);
+        let listed = format!("[possible values: {}]", values.join(", "));
+        assert!(stderr_line(&wrong).contains(&listed), "{}", stderr_line(&wrong));
+    }
+}
+
+#[test]
+fn enum_values_ignore_case() {
+    let model = fixture("plt-r2-hidden-w64");
+    let args = ["logits", "--model", &model, "--ids", "5", "--json"];
+    for [option, upper, lower] in [
+        ["--quant", "Q8_0", "q8_0"],
+        ["--plan", "Decode", "decode"],
+        ["--activations", "INT16", "int16"],
+        ["--kv-cache-dtype", "BF16", "bf16"],
+    ] {
+        let run = |value| run_json(&[&args[..], &[option, value]].concat());
+        assert_eq!(run(upper), run(lower), "{option}");
+    }
+}
+
+#[test]
+fn kv_cache_dtype_defaults_to_f16_where_text_is_generated() {
+    let default = |command: &[&str]| {
+        let text = plt(&[command, &["--print-config"]].concat()).stdout;
+        let text = String::from_utf8(text).expect("UTF-8");
+        text.lines().find(|line| line.contains("kv-cache-dtype")).expect("a line").to_owned()
+    };
+    assert_eq!(default(&["logits", "x"]), "kv-cache-dtype = \"f32\"");
+    assert_eq!(default(&["analyze", "x"]), "kv-cache-dtype = \"f32\"");
+    assert_eq!(default(&["eval", "kl", "--file", "x"]), "kv-cache-dtype = \"f32\"");
+    assert_eq!(run_json(&["bench", "--reps", "1", "--gen", "1", "--json"])["kv"], "f16");
+
+    // The saved KV cache shows the type: f16 takes half the bytes of f32.
+    let model = fixture("plt-r2-hidden-w64");
+    let dir = tempfile::tempdir().expect("a folder");
+    let ids = vec!["5"; 200].join(",");
+    let bytes = |name: &str, more: &[&str]| {
+        let file = dir.path().join(name);
+        let path = file.to_str().expect("a UTF-8 path");
+        let args = ["generate", "--model", &model, "--ids", &ids, "-n", "1", "--json"];
+        run_json(&[&args[..], &["--prompt-cache", path], more].concat());
+        std::fs::metadata(&file).expect("the file").len()
+    };
+    let default = bytes("default", &[]);
+    assert_eq!(default, bytes("f16", &["--kv-cache-dtype", "f16"]));
+    let f32 = bytes("f32", &["--kv-cache-dtype", "f32"]);
+    assert!(f32 > default + default / 2, "{f32} {default}");
+    assert_eq!(f32, bytes("reference", &["--device", "reference"]));
+}
+
+const COMMANDS: &[&[&str]] = &[
+    &[],
+    &["generate"],
+    &["run"],
+    &["chat"],
+    &["serve"],
+    &["logits"],
+    &["analyze"],
+    &["inspect"],
+    &["eval"],
+    &["eval", "perplexity"],
+    &["eval", "kl"],
+    &["bench"],
+    &["quantize"],
+    &["train"],
+    &["devices"],
+    &["doctor"],
+    &["completions"],
+    &["man"],
+];
 
 #[test]
 fn help_shows_examples() {

@@ -17,7 +17,7 @@ fn in_dir(dir: &tempfile::TempDir, name: &str) -> String {
     dir.path().join(name).to_str().expect("a UTF-8 path").to_owned()
 }
 
-/// The element types of a model's weights.
+/// Returns the element types of a model's weights.
 fn types(model: &str) -> Vec<String> {
     let report = run_json(&["inspect", "--model", model, "--json"]);
     report["dtypes"].as_object().expect("types").keys().cloned().collect()
@@ -30,7 +30,7 @@ fn names(dir: &tempfile::TempDir) -> Vec<String> {
 }
 
 #[test]
-fn a_file_and_rounding_at_load_are_the_same_model() {
+fn quantize_and_quant_give_the_same_logits() {
     let dir = tempfile::tempdir().expect("a folder");
     let names = [
         "loop-r2",
@@ -57,22 +57,22 @@ fn a_file_and_rounding_at_load_are_the_same_model() {
             assert!(from_file.to_string().len() > 1000);
             assert_eq!(logits(&model, &["--quant", dtype]), from_file, "{name} {dtype}");
             let as_it_is = logits(&model, &[]);
-            // Fixtures in bf16 stay as they are where no row is a whole number of blocks.
+            // Fixtures in bf16 do not change if no row divides into blocks.
             let rounded =
                 !name.ends_with("bf16") || types(&out).iter().any(|t| t == dtype && t != "bf16");
-            assert_eq!(as_it_is != from_file, rounded, "{name} {dtype}: what was rounded");
+            assert_eq!(as_it_is != from_file, rounded, "{name} {dtype}: quantized");
         }
     }
 }
 
 #[test]
-fn tokenizer_and_end_tokens_travel_inside() {
+fn quantize_keeps_tokenizer_and_eos() {
     let (model, dir) = (tiny_coder(), tempfile::tempdir().expect("a folder"));
     let out = in_dir(&dir, "tiny.gguf");
     let done = plt(&["quantize", &model, &out, "--type", "f32"]);
     assert!(done.status.success(), "{}", stderr_line(&done));
     let line = String::from_utf8(done.stdout).expect("text");
-    assert!(line.lines().count() == 1 && line.contains("bits a weight"), "{line}");
+    assert!(line.lines().count() == 1 && line.contains("bits per weight"), "{line}");
     assert_eq!(names(&dir), ["tiny.gguf"]);
     let generate = |model: &str| {
         let args = ["generate", "def add(a, b):", "--model", model, "-n", "40", "--json"];
@@ -85,14 +85,14 @@ fn tokenizer_and_end_tokens_travel_inside() {
     let expected = generate(&model);
     assert!(expected["text"].as_str().is_some_and(|text| text.len() > 10), "{expected}");
     assert_eq!(generate(&out)["text"], expected["text"]);
-    // And from file to file.
+    // From GGUF to GGUF.
     let again = in_dir(&dir, "again.gguf");
     assert!(plt(&["quantize", &out, &again, "--type", "q8_0"]).status.success());
     assert!(generate(&again)["text"].as_str().is_some_and(|text| text.len() > 10));
 }
 
 #[test]
-fn chat_template_and_sampling_travel_inside() {
+fn quantize_keeps_chat_template_and_sampling() {
     let dir = tempfile::tempdir().expect("a folder");
     let model = dir.path().join("model");
     std::fs::create_dir(&model).expect("a folder");
@@ -130,7 +130,7 @@ fn chat_template_and_sampling_travel_inside() {
 }
 
 #[test]
-fn what_would_be_loaded_can_be_inspected() {
+fn inspect_shows_quantized_types() {
     let inspect = |more: &[&str]| -> Value {
         let model = fixture("plt-r2-hidden-w64");
         run_json(&[&["inspect", "--json", "--model", &model][..], more].concat())
@@ -143,7 +143,7 @@ fn what_would_be_loaded_can_be_inspected() {
 }
 
 #[test]
-fn nothing_is_replaced_or_left_behind() {
+fn quantize_replaces_and_leaves_no_file_on_error() {
     let model = fixture("loop-r2");
     let dir = tempfile::tempdir().expect("a folder");
     let out = in_dir(&dir, "out.gguf");
@@ -151,7 +151,7 @@ fn nothing_is_replaced_or_left_behind() {
     fails(&["quantize", &model, &out, "--type", "q8_0"], &["out.gguf", "--force"]);
     assert_eq!(std::fs::read(&out).expect("a file"), b"something dear");
 
-    // A weight that is not finite is found halfway.
+    // A weight that is not finite is an error while writing.
     let damaged = tempfile::tempdir().expect("a folder");
     for entry in std::fs::read_dir(&model).expect("the fixture") {
         let path = entry.expect("an entry").path();
@@ -170,7 +170,7 @@ fn nothing_is_replaced_or_left_behind() {
     fails(&load, &["not finite"]);
     std::fs::create_dir(dir.path().join("folder.gguf")).expect("a folder");
     let folder = in_dir(&dir, "folder.gguf");
-    fails(&["quantize", &model, &folder, "--type", "q8_0", "--force"], &["a directory"]);
+    fails(&["quantize", &model, &folder, "--type", "q8_0", "--force"], &["found a directory"]);
     std::fs::remove_dir(folder).expect("an empty folder");
 
     let missing = in_dir(&dir, "no/such/folder/out.gguf");
@@ -180,12 +180,12 @@ fn nothing_is_replaced_or_left_behind() {
     fails(&["quantize", "no-such-model", &in_dir(&dir, "x.gguf"), "--type", "q8_0"], &["no-such"]);
     assert_eq!(names(&dir), ["out.gguf"]);
     let unknown = plt(&["quantize", &model, &in_dir(&dir, "x.gguf"), "--type", "q9"]);
-    assert_eq!(unknown.status.code(), Some(1));
+    assert_eq!(unknown.status.code(), Some(2));
     assert!(stderr_line(&unknown).contains("q9"));
 }
 
 #[test]
-fn what_rounding_costs_is_measured() {
+fn eval_kl_measures_quantization() {
     let (model, dir) = (tiny_coder(), tempfile::tempdir().expect("a folder"));
     let text = in_dir(&dir, "text.py");
     let lines: Vec<String> =
@@ -199,11 +199,11 @@ fn what_rounding_costs_is_measured() {
     };
     assert_eq!(kl(&["--reference", &model]), (0.0, 1.0));
     fails(&["eval", "kl", "--model", &model, "--file", &text], &["--quant", "--reference"]);
-    // Before a reference is looked for.
+    // Checked before the reference is opened.
     let int8 = ["eval", "kl", "--model", &model, "--file", &text, "--activations", "int8"];
     let nowhere = ["--device", "reference", "--reference", "./nowhere"];
     fails(&[&int8[..], &nowhere].concat(), &["--activations int8", "--device cpu"]);
-    // Activations of 8 bits: only where weights are quantised, and never the reference's.
+    // int8 activations apply to quantized weights only, and never to the reference.
     let int8 = ["--activations", "int8"];
     assert_eq!(kl(&int8), (0.0, 1.0));
     let q8_int8 = kl(&[&["--quant", "q8_0"], &int8[..]].concat());

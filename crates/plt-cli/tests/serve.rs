@@ -1,4 +1,4 @@
-//! `plt serve`, through the binary itself.
+//! `plt serve`
 
 mod support;
 
@@ -7,7 +7,7 @@ use support::server::Server;
 use support::{command, fails, plt, stderr_line};
 
 #[test]
-fn serve_answers_what_generate_does_and_stops_in_order() {
+fn serve_gives_generates_text_and_drains() {
     let mut server = Server::start(&[], None);
     let notes = server.notes.join("\n");
     for word in ["plt-tiny-coder", "temperature 0.6, top_k 0, top_p 0.95", "127.0.0.1"] {
@@ -25,13 +25,13 @@ fn serve_answers_what_generate_does_and_stops_in_order() {
 }
 
 #[test]
-fn serve_lets_in_whoever_has_a_key() {
+fn serve_requires_a_valid_api_key() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("keys");
     std::fs::write(&file, "# of a file\nfrom-file\n").expect("a file");
     let file = file.to_str().expect("a UTF-8 path");
     let server = Server::start(&["--api-key-file", file, "--name", "coder"], Some("from-variable"));
-    assert!(server.notes.join("\n").contains("with an API key; there are 2"), "{:?}", server.notes);
+    assert!(server.notes.join("\n").contains("API key required, 2 valid"), "{:?}", server.notes);
     assert_eq!(server.complete("").0, 401);
     for key in ["from-file", "from-variable"] {
         let (status, body) = server.complete(&format!("Authorization: Bearer {key}\r\n"));
@@ -41,10 +41,10 @@ fn serve_lets_in_whoever_has_a_key() {
 }
 
 #[test]
-fn serve_refuses_what_is_not_safe() {
+fn serve_rejects_unsafe_settings() {
     fails(&["serve", "--host", "0.0.0.0", "--port", "0"], &["0.0.0.0", "--api-key-file", "--open"]);
     fails(&["serve", "--api-key-file", "no/such/file"], &["no/such/file"]);
-    fails(&["serve", "--port", "0", "--rows", "1"], &["max_num_batched_tokens"]);
+    fails(&["serve", "--port", "0", "--max-num-batched-tokens", "1"], &["max_num_batched_tokens"]);
     let output = command().args(["serve", "--port", "0"]).env("PLT_API_KEYS", "").output();
     let output = output.expect("plt starts");
     assert_eq!(output.status.code(), Some(1));

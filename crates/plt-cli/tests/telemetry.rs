@@ -1,4 +1,4 @@
-//! Spans that a collector of OpenTelemetry gets, and what happens without one.
+//! Spans exported to an OpenTelemetry collector (feature `otlp`).
 #![cfg(feature = "otlp")]
 
 mod support;
@@ -14,7 +14,7 @@ use support::{command, stderr_line};
 const ENDPOINT: &str = "OTEL_EXPORTER_OTLP_ENDPOINT";
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A collector: its address, and what it is sent.
+/// Starts a collector; returns its address and the requests it receives.
 fn collector() -> (String, Receiver<(String, Vec<u8>)>) {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     let address = format!("http://{}", listener.local_addr().expect("its address"));
@@ -33,7 +33,7 @@ fn collector() -> (String, Receiver<(String, Vec<u8>)>) {
     (address, sent)
 }
 
-/// The first line and the body of a request.
+/// Reads a request: its first line and body.
 fn read(reader: &mut BufReader<TcpStream>) -> Option<(String, Vec<u8>)> {
     let (mut first, mut length) = (None, 0);
     loop {
@@ -58,11 +58,11 @@ fn read(reader: &mut BufReader<TcpStream>) -> Option<(String, Vec<u8>)> {
 fn server(endpoint: &str) -> Server {
     let mut command = command();
     command.args(["serve", "--port", "0"]).env(ENDPOINT, endpoint);
-    Server::of(command)
+    Server::spawn(command)
 }
 
 #[test]
-fn a_collector_gets_a_span_for_each_request() {
+fn otlp_exports_a_span_per_request() {
     let (address, sent) = collector();
     let mut server = server(&address);
     let trace = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -85,16 +85,16 @@ fn a_collector_gets_a_span_for_each_request() {
     ] {
         assert!(holds(text), "{text}");
     }
-    // The client's own trace, and where in it.
+    // The client's trace and parent span.
     let trace = u128::from_str_radix(trace, 16).expect("a number").to_be_bytes();
     let span = u64::from_str_radix(span, 16).expect("a number").to_be_bytes();
     assert!(holds_bytes(&trace) && holds_bytes(&span));
-    // A span says how much, and not what, was said.
+    // Spans contain token counts, not text.
     assert!(!holds("def add") && !holds("\"prompt\""));
 }
 
 #[test]
-fn a_collector_that_is_gone_harms_nobody() {
+fn otlp_unreachable_collector_is_ignored() {
     let free = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     let address = format!("http://{}", free.local_addr().expect("its address"));
     drop(free);
@@ -104,7 +104,7 @@ fn a_collector_that_is_gone_harms_nobody() {
 }
 
 #[test]
-fn a_collector_that_does_not_answer_holds_nobody_up() {
+fn otlp_silent_collector_does_not_block_exit() {
     let silent = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     let mut server = server(&format!("http://{}", silent.local_addr().expect("its address")));
     assert_eq!(server.complete("").0, 200);
@@ -114,12 +114,12 @@ fn a_collector_that_does_not_answer_holds_nobody_up() {
 }
 
 #[test]
-fn nothing_is_sent_unless_it_is_asked_for() {
+fn otlp_sends_nothing_unless_enabled() {
     let (address, sent) = collector();
     for (name, value) in [(ENDPOINT, ""), ("OTEL_SDK_DISABLED", "true")] {
         let mut command = command();
         command.args(["serve", "--port", "0"]).env(ENDPOINT, &address).env(name, value);
-        let mut server = Server::of(command);
+        let mut server = Server::spawn(command);
         assert_eq!(server.complete("").0, 200);
         assert_eq!(server.stop().code(), Some(0));
     }
@@ -127,7 +127,7 @@ fn nothing_is_sent_unless_it_is_asked_for() {
 }
 
 #[test]
-fn what_is_no_address_is_refused() {
+fn otlp_rejects_an_invalid_endpoint() {
     let output = command().args(["inspect"]).env(ENDPOINT, "no address").output();
     let output = output.expect("plt starts");
     assert_eq!(output.status.code(), Some(1));

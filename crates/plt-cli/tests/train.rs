@@ -1,4 +1,4 @@
-//! `plt train` and `plt eval`: from a recipe to a model that every other command takes.
+//! `plt train` and `plt eval`: from a recipe to a model for all other commands.
 
 mod support;
 
@@ -43,7 +43,7 @@ fn write(dir: &Path) {
 }
 
 #[test]
-fn a_recipe_becomes_a_model_that_generates_and_has_a_perplexity() {
+fn train_writes_a_usable_model() {
     let dir = tempfile::tempdir().expect("a directory");
     write(dir.path());
     let path = |name: &str| dir.path().join(name).to_str().expect("UTF-8").to_owned();
@@ -57,7 +57,7 @@ fn a_recipe_becomes_a_model_that_generates_and_has_a_perplexity() {
     let svg = std::fs::read_to_string(dir.path().join("run/loss.svg")).expect("a plot");
     assert!(svg.starts_with("<svg") && svg.contains("validation"), "{svg}");
 
-    // Given again, the command has nothing left to do and says the same.
+    // The finished run is not trained again.
     assert_eq!(run_json(&["train", &recipe, "--output", &out, "--json"]), report);
 
     let inspected = run_json(&["inspect", "--model", &out, "--check", "--json"]);
@@ -71,13 +71,13 @@ fn a_recipe_becomes_a_model_that_generates_and_has_a_perplexity() {
     let measured = run_json(&args);
     assert_eq!(measured["context"], 32);
     let nats = measured["nats_per_token"].as_f64().expect("a number");
-    assert!((nats - loss).abs() < 0.5, "of the same text: {nats} {loss}");
+    assert!((nats - loss).abs() < 0.5, "loss of the same text: {nats} {loss}");
     let short = run_json(&[&args[..], &["--context", "8", "--stride", "4"]].concat());
     assert!(short["windows"].as_u64() > measured["windows"].as_u64());
 }
 
 #[test]
-fn a_recipe_that_cannot_be_followed_is_refused_by_its_key() {
+fn train_recipe_errors_name_file_and_key() {
     let dir = tempfile::tempdir().expect("a directory");
     write(dir.path());
     let path = |name: &str| dir.path().join(name).to_str().expect("UTF-8").to_owned();
@@ -99,7 +99,7 @@ fn a_recipe_that_cannot_be_followed_is_refused_by_its_key() {
 
 #[cfg(unix)]
 #[test]
-fn a_run_that_is_killed_goes_on_to_the_same_bits() {
+fn train_resumes_a_killed_run_to_the_same_bits() {
     let dir = tempfile::tempdir().expect("a directory");
     write(dir.path());
     let recipe = dir.path().join("recipe.toml");
@@ -118,7 +118,7 @@ fn a_run_that_is_killed_goes_on_to_the_same_bits() {
     for _ in 0..3 {
         let before = std::fs::metadata(&state).and_then(|state| state.modified()).ok();
         let mut child = train("killed").spawn().expect("plt starts");
-        // Once something new was saved, at any moment.
+        // Kills it at any moment after a new save.
         while std::fs::metadata(&state).and_then(|state| state.modified()).ok() == before
             && child.try_wait().expect("a child").is_none()
         {

@@ -221,19 +221,21 @@ pub enum Error {
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Text from a file as one short line: control characters escaped, the rest cut off.
-pub(crate) fn one_line(text: &str) -> String {
-    const MOST: usize = 120;
-    let mut line: String = text
-        .chars()
-        .take(MOST)
-        .flat_map(|c| match c.is_control() {
-            true => c.escape_default().collect::<Vec<_>>(),
-            false => vec![c],
-        })
-        .collect();
-    if text.chars().nth(MOST).is_some() {
-        line.push('…');
+/// Returns a library's message or text from a file as one line: line breaks become spaces, other control
+/// characters are escaped, the rest after 300 characters is cut off.
+#[doc(hidden)]
+pub fn one_line(text: &(impl ToString + ?Sized)) -> String {
+    const MAX: usize = 300;
+    let text = text.to_string();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let escaped = |c: char| match c.is_control() {
+        true => c.escape_default().to_string(),
+        false => c.to_string(),
+    };
+    let line = lines.join(" ");
+    let mut short: String = line.chars().take(MAX).map(escaped).collect();
+    if line.chars().nth(MAX).is_some() {
+        short.push('…');
     }
-    line
+    short
 }

@@ -45,6 +45,8 @@ mod weights;
 pub use batch::LogitsFor;
 pub use checkpoint::Checkpoint;
 pub use config::{Config, LoopRule, TensorClass, TensorKind, TensorSpec};
+#[doc(hidden)]
+pub use error::one_line;
 pub use error::{Error, Result};
 pub use model::{BLOCK_SIZE, Cache, CacheOptions, Model, PassOutput, cache_layout};
 pub use plan::{Pass, PlanKind, Row, Span};

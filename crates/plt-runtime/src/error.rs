@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+pub(crate) use plt_model::one_line;
+
 /// Why a model could not be opened, or text not be read, rendered or generated. Every message is
 /// one line and contains its cause, which is therefore not repeated as
 /// [`source`](std::error::Error::source).
@@ -204,10 +206,3 @@ pub enum Error {
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// Returns the first line of another library's message, without control characters.
-pub(crate) fn one_line(message: &impl ToString) -> String {
-    let message = message.to_string();
-    let line = message.lines().next().unwrap_or_default();
-    line.chars().filter(|c| !c.is_control()).take(300).collect()
-}

@@ -1,8 +1,8 @@
 //! A trained Parallel Loop Transformer of two loops and 2.8 million parameters, as bytes.
 //!
-//! It stands in a crate of its own so that only programs that want it carry its 5.8 MB. It was
-//! trained by this workspace on permissively licensed Python source and writes text that looks like
-//! Python; the crate's README is its model card: on what it was trained, how, and what it cannot do.
+//! It is a crate of its own because it adds 5.8 MB to a program. It was trained by this workspace on
+//! permissively licensed Python source and writes Python-like text. The README is the model card:
+//! training data, training, limits.
 //!
 //! ```
 //! use plt_runtime::{Checkpoint, Cpu, TextModel, ModelFiles};
@@ -16,15 +16,15 @@
 //! # }
 //! ```
 //!
-//! When not to use it: for anything but trying an engine.
+//! Use it to try an engine, for nothing else.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-/// What messages call the model.
+/// The model's name in messages.
 pub const NAME: &str = "plt-tiny-coder";
 
-/// The files of its Hugging Face directory: name and content.
+/// The files of the Hugging Face directory: name and content.
 pub const FILES: &[(&str, &[u8])] = &[
     ("config.json", include_bytes!("../model/config.json")),
     ("generation_config.json", include_bytes!("../model/generation_config.json")),

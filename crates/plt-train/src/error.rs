@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+pub(crate) use plt_model::one_line;
+
 /// An error of a training run. Every message is one line.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -133,10 +135,3 @@ impl Error {
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// The first line of a message from another library.
-pub(crate) fn one_line(message: &impl ToString) -> String {
-    let message = message.to_string();
-    let line = message.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
-    line.join(" ").chars().filter(|c| !c.is_control()).take(300).collect()
-}

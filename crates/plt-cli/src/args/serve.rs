@@ -1,4 +1,4 @@
-//! `plt serve --help`
+//! `plt serve`
 
 use std::net::IpAddr;
 use std::num::NonZeroUsize;
@@ -6,19 +6,20 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{DraftArgs, ModelArgs};
+use super::generate::SpeculationArgs;
+use super::{CacheArgs, DeviceArgs, ModelArgs, value};
 
-/// What stands under the options.
-pub const HELP: &str = "Without keys the server answers this machine only. Keys come from a file, or \
-from PLT_API_KEYS, never from the command line, which others can read. Ctrl-C or SIGTERM lets answers \
-come to their end first; a second one ends the program.
+pub const HELP: &str = "Without API keys the server only listens on this machine. Keys come from a \
+file or from PLT_API_KEYS, not from the command line, which other users can read. Ctrl-C or SIGTERM \
+lets running requests finish; a second one stops at once.
 
 Routes: /v1/completions, /v1/chat/completions, /v1/models, /tokenize, /detokenize, /metrics, \
-/openapi.json, and, without a key, /health, /ready and, for browsers, / with a page to chat on. All fields and limits are in docs/serve.md.
+/openapi.json; without a key also /health, /ready and a chat page at /. docs/serve.md lists fields and \
+limits.
 
 Examples:
   plt serve
-  plt serve --model ./LoopCoder-V2 --sequences 16 --positions 65536 --dtype f16
+  plt serve --model ./LoopCoder-V2 --max-num-seqs 16 --kv-cache-tokens 65536
   PLT_API_KEYS=$(openssl rand -hex 24) plt serve --model model.gguf --host 0.0.0.0
   plt serve --model model.gguf --api-key-file keys.txt --host 10.0.0.5 --port 443
 
@@ -29,67 +30,136 @@ Examples:
 pub struct ServeArgs {
     #[command(flatten)]
     pub model: ModelArgs,
-    /// The address to listen on; others than loopback addresses need keys, or --open
-    #[arg(long, env = "PLT_HOST", value_name = "IP", default_value = "127.0.0.1")]
+    /// Model name in the API [default: the model's, without directories]
+    #[arg(long, value_name = "NAME", help_heading = "Model")]
+    pub name: Option<String>,
+    #[command(flatten)]
+    pub network: NetworkArgs,
+    #[command(flatten)]
+    pub scheduling: SchedulingArgs,
+    #[command(flatten)]
+    pub limits: LimitArgs,
+    #[command(flatten)]
+    pub speculation: SpeculationArgs,
+    /// KV cache capacity in tokens, for all sequences
+    ///
+    /// The memory is allocated at start. One sequence can use all of it, up to the model's context
+    /// length.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value = "16384",
+        value_parser = value::positive,
+        help_heading = "Cache"
+    )]
+    pub kv_cache_tokens: NonZeroUsize,
+    /// Sequences kept in the prefix cache; 0: off
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 32,
+        value_parser = value::count,
+        help_heading = "Cache"
+    )]
+    pub prefix_cache_entries: usize,
+    #[command(flatten)]
+    pub cache: CacheArgs,
+    #[command(flatten)]
+    pub device: DeviceArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Network")]
+pub struct NetworkArgs {
+    /// Address to listen on
+    ///
+    /// An address that other machines can reach needs API keys or --open.
+    #[arg(
+        long,
+        env = "PLT_HOST",
+        hide_env_values = true,
+        value_name = "IP",
+        default_value = "127.0.0.1"
+    )]
     pub host: IpAddr,
-    /// The port; 0 for any that is free
-    #[arg(long, env = "PLT_PORT", value_name = "N", default_value_t = 8000)]
+    /// Port to listen on; 0: any free one
+    #[arg(
+        long,
+        env = "PLT_PORT",
+        hide_env_values = true,
+        value_name = "N",
+        default_value_t = 8000
+    )]
     pub port: u16,
-    /// A file of API keys, one a line; those in PLT_API_KEYS, with commas between them, count as well
-    #[arg(long, env = "PLT_API_KEY_FILE", value_name = "FILE")]
+    /// File with API keys, one per line
+    ///
+    /// Keys in PLT_API_KEYS, separated by commas, are valid too.
+    #[arg(long, env = "PLT_API_KEY_FILE", hide_env_values = true, value_name = "FILE")]
     pub api_key_file: Option<PathBuf>,
-    /// A certificate in PEM, with those that vouch for it: clients connect by HTTPS
-    #[arg(long, env = "PLT_TLS_CERT", value_name = "FILE", requires = "tls_key")]
-    pub tls_cert: Option<PathBuf>,
-    /// Its private key, in PEM
-    #[arg(long, env = "PLT_TLS_KEY", value_name = "FILE", requires = "tls_cert")]
-    pub tls_key: Option<PathBuf>,
-    /// Answer whoever reaches the address, without keys and by whatever name
+    /// Allow access without API keys, under any host name
     #[arg(long)]
     pub open: bool,
-    /// What clients call the model [default: its name without folders]
-    #[arg(long, value_name = "NAME")]
-    pub name: Option<String>,
-    /// Answers that are generated at a time
-    #[arg(long, value_name = "N", default_value = "8")]
-    pub sequences: NonZeroUsize,
-    /// Tokens that all of them may hold together, and any one alone up to the model's context: they
-    /// decide how much memory is taken at the start
-    #[arg(long, value_name = "N", default_value = "16384")]
-    pub positions: NonZeroUsize,
-    /// Rows of one pass at most: more take prompts in faster, and let answers wait longer for it
-    #[arg(long, value_name = "N", default_value = "128")]
-    pub rows: NonZeroUsize,
-    #[command(flatten)]
-    pub drafts: DraftArgs,
-    /// Sequences that are kept for prompts that begin as they do; 0 for none
-    #[arg(long, value_name = "N", default_value_t = 32)]
-    pub kept: usize,
-    /// Requests that may wait; more get 429
-    #[arg(long, value_name = "N", default_value_t = 256)]
+    /// TLS certificate chain in PEM; enables HTTPS
+    #[arg(
+        long,
+        env = "PLT_SSL_CERT_FILE",
+        hide_env_values = true,
+        value_name = "FILE",
+        requires = "ssl_key_file"
+    )]
+    pub ssl_cert_file: Option<PathBuf>,
+    /// TLS private key in PEM
+    #[arg(
+        long,
+        env = "PLT_SSL_KEY_FILE",
+        hide_env_values = true,
+        value_name = "FILE",
+        requires = "ssl_cert_file"
+    )]
+    pub ssl_key_file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Scheduling")]
+pub struct SchedulingArgs {
+    /// Maximum sequences generated at a time
+    #[arg(long, value_name = "N", default_value = "8", value_parser = value::positive)]
+    pub max_num_seqs: NonZeroUsize,
+    /// Maximum rows per pass
+    ///
+    /// A token takes one row per loop. More rows speed up prefill but delay tokens of other requests.
+    #[arg(long, value_name = "N", default_value = "128", value_parser = value::positive)]
+    pub max_num_batched_tokens: NonZeroUsize,
+    /// Maximum waiting requests; more get status 429
+    #[arg(long, value_name = "N", default_value_t = 256, value_parser = value::count)]
     pub queue: usize,
-    /// Tokens of prompts that may wait; more get 429
-    #[arg(long, value_name = "N", default_value_t = 1 << 20)]
+    /// Maximum waiting prompt tokens; more get 429
+    #[arg(long, value_name = "N", default_value_t = 1 << 20, value_parser = value::count)]
     pub queue_tokens: usize,
-    /// Tokens of one prompt at most [default: all that fit into --positions]
-    #[arg(long, value_name = "N")]
-    pub max_prompt_tokens: Option<usize>,
-    /// Bytes of one request's body at most
-    #[arg(long, value_name = "N", default_value_t = 4 << 20)]
-    pub max_body_bytes: usize,
-    /// Answers to one request at most: n times its prompts
-    #[arg(long, value_name = "N", default_value_t = 16)]
-    pub max_choices: usize,
-    /// The highest priority that a request may ask for
-    #[arg(long, value_name = "P", default_value_t = 0, allow_negative_numbers = true)]
+    /// Highest priority that a request can set
+    #[arg(long, value_name = "P", default_value_t = 0)]
     pub max_priority: i32,
-    /// Connections at a time; more wait to be accepted
-    #[arg(long, value_name = "N", default_value_t = 1024)]
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Limits")]
+pub struct LimitArgs {
+    /// Maximum tokens per prompt [default: --kv-cache-tokens]
+    #[arg(long, value_name = "N", value_parser = value::count)]
+    pub max_prompt_tokens: Option<usize>,
+    /// Maximum size of a request body in bytes
+    #[arg(long, value_name = "N", default_value_t = 4 << 20, value_parser = value::count)]
+    pub max_body_bytes: usize,
+    /// Maximum answers per request (n times its prompts)
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = value::count)]
+    pub max_choices: usize,
+    /// Maximum connections; more wait
+    #[arg(long, value_name = "N", default_value_t = 1024, value_parser = value::count)]
     pub max_connections: usize,
-    /// Seconds until an answer must be complete [default: no limit]
+    /// Maximum time to complete a request [default: no limit]
     #[arg(long, value_name = "SECONDS")]
-    pub timeout: Option<u64>,
-    /// Seconds that answers get to come to their end when the server stops
+    pub request_timeout: Option<u64>,
+    /// Time for running requests to finish at shutdown
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     pub drain: u64,
 }

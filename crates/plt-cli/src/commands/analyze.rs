@@ -9,13 +9,13 @@ use plt_analyze::{Analysis, LayerMetrics, LoopMetrics, Options, analyze};
 use plt_runtime::{Backend, TextModel};
 use serde::Serialize;
 
-use super::{Task, leave_on_ctrl_c, prompt_ids, with_model};
+use super::{ModelCommand, exit_on_ctrl_c, prompt_ids, with_model};
 use crate::args::AnalyzeArgs;
 use crate::new_file::NewFile;
 use crate::terminal;
 
 pub fn run(args: AnalyzeArgs) -> anyhow::Result<ExitCode> {
-    with_model(&args.model, Analyze { args: &args })
+    with_model(&args.model, &args.device, Analyze { args: &args })
 }
 
 struct Analyze<'a> {
@@ -30,21 +30,25 @@ struct Report<'a> {
     analysis: &'a Analysis,
 }
 
-impl Task for Analyze<'_> {
+impl ModelCommand for Analyze<'_> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
         let mut ids = prompt_ids(model.text(), &args.prompt)?;
         if ids.len() > args.max_tokens.get() {
-            terminal::note(&format!("the first {} of {} tokens", args.max_tokens, ids.len()));
+            terminal::note(&format!(
+                "analyzing the first {} of {} tokens (--max-tokens)",
+                args.max_tokens,
+                ids.len()
+            ));
             ids.truncate(args.max_tokens.get());
         }
-        leave_on_ctrl_c()?;
-        // A report that cannot be written is known before the work, not after.
-        let report = args.report.as_deref().map(NewFile::beside).transpose()?;
-        let bar = terminal::row_bar("analysing");
-        let options = Options::default().kv_cache_dtype(args.model.dtype.into());
+        exit_on_ctrl_c()?;
+        // Before the work: fails at once if the report cannot be written.
+        let report = args.report.as_deref().map(NewFile::create).transpose()?;
+        let bar = terminal::row_bar("analyzing");
+        let options = Options::default().kv_cache_dtype(args.cache.kv_cache_dtype);
         let analysis = analyze(model.model(), &ids, options, &mut |done, total| {
             bar.set_length(total as u64);
             bar.set_position(done as u64);
@@ -53,14 +57,14 @@ impl Task for Analyze<'_> {
         let analysis = analysis?;
 
         if let Some(mut report) = report {
-            // A model without a tokenizer has no other text than the ids.
+            // Without a tokenizer the text is the ids.
             let text = model
                 .tokenizer()
                 .and_then(|t| t.decode(&ids, false))
                 .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
-            let html = analysis.to_html(super::model_name(&args.model), &text)?;
+            let html = analysis.to_html(super::model_name(args.model.model.as_deref()), &text)?;
             let write = report.file().write_all(html.as_bytes());
-            write.context("the report")?;
+            write.context("cannot write the report")?;
             report.persist(true)?;
         }
         let mut stdout = std::io::stdout().lock();
@@ -75,7 +79,7 @@ impl Task for Analyze<'_> {
     }
 }
 
-/// Means, a column for every loop.
+/// Returns a table of means, one column per loop.
 fn table(analysis: &Analysis) -> String {
     let loops = &analysis.loops;
     let mut text = format!("{:30}", format!("{} tokens", analysis.tokens));

@@ -6,24 +6,23 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 
-use plt_bench::{Report, Runner, Setting, Shape, random_weights, write_random};
-use plt_runtime::{Config, DType, Model, Quantization, ReadSpeed};
+use plt_bench::{Report, Runner, Setting, random_weights, write_random};
+use plt_runtime::{Config, DType, Model, OpenDevice, Quantization, ReadSpeed, defaults};
 use serde::Serialize;
 
-use super::{BUILT_IN, INTERRUPTED, cancel_on_ctrl_c, check_activations, checkpoint};
-use crate::args::{BenchArgs, Device, Quant, Schedule, SyntheticShape};
+use super::{INTERRUPTED, cancel_on_ctrl_c, checkpoint, model_name};
+use crate::args::BenchArgs;
 use crate::{gguf_file, terminal};
 
-/// Loops of a synthetic model that nobody asked for others of.
+/// Default number of loops of a synthetic model.
 const LOOPS: usize = 2;
 
 pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
-    check_activations(args.cpu, &args.device)?;
-    match &args.device {
-        Device::Cpu => {
-            let cpu = args.cpu.backend()?;
+    let device = args.device.device.to_string();
+    match args.device.open()? {
+        OpenDevice::Cpu(cpu) => {
             let machine = Machine {
-                device: "cpu".to_owned(),
+                device,
                 adapter: None,
                 threads: Some(cpu.threads()),
                 instructions: Some(cpu.instruction_set().name()),
@@ -32,17 +31,11 @@ pub fn run(args: BenchArgs) -> anyhow::Result<ExitCode> {
             measure(cpu, machine, args)
         }
         #[cfg(feature = "gpu")]
-        Device::Gpu(name) => {
-            let gpu = plt_kernels::Cube::open(name)?;
-            let (device, adapter) = (name.clone(), Some(gpu.adapter()));
-            let machine = Machine { device, adapter, ..Machine::default() };
+        OpenDevice::Gpu(gpu) => {
+            let machine = Machine { device, adapter: Some(gpu.adapter()), ..Machine::default() };
             measure(gpu, machine, args)
         }
-        #[cfg(not(feature = "gpu"))]
-        Device::Gpu(name) => anyhow::bail!("no device {name}: {}", super::NO_GPU),
-        Device::Reference => {
-            anyhow::bail!("--device reference is not there to be fast: expected cpu or a GPU")
-        }
+        _ => anyhow::bail!("--device {device} has no benchmark: expected cpu or a GPU"),
     }
 }
 
@@ -58,12 +51,12 @@ struct Results<'a> {
     results: &'a [Report],
 }
 
-/// What computes.
+/// The device of the benchmark.
 #[derive(Default, Serialize)]
 struct Machine {
-    /// As `--device` has it.
+    /// The value of `--device`.
     device: String,
-    /// The GPU, as its driver names it.
+    /// The driver's name of the GPU.
     adapter: Option<String>,
     threads: Option<usize>,
     instructions: Option<&'static str>,
@@ -89,10 +82,7 @@ fn measure<B: ReadSpeed>(
 ) -> anyhow::Result<ExitCode> {
     let base = |loops: usize| Setting {
         loops: args.loops.map_or(loops, Into::into),
-        schedule: match args.schedule {
-            Schedule::Clp => plt_bench::Schedule::Clp,
-            Schedule::Sequential => plt_bench::Schedule::Sequential,
-        },
+        schedule: args.schedule,
         batch: args.batch.into(),
         context: args.context,
         prompt: args.prompt,
@@ -103,15 +93,13 @@ fn measure<B: ReadSpeed>(
         Some(shape) => {
             let settings = settings(base(LOOPS), &args.compare)?;
             let loops = settings.iter().map(|setting| setting.loops).max().unwrap_or(LOOPS);
-            let shape = Shape::from(shape);
             let config = shape.config(loops)?;
-            let dtype = DType::from(args.quant.unwrap_or(Quant::Q8_0));
-            let quantization = Quantization::new(dtype);
-            if let Some(place) = &args.save {
-                return save(place, args.force, &config, quantization);
+            let quantization = Quantization::new(args.quant.unwrap_or(DType::Q8_0));
+            if let Some(path) = &args.save {
+                return save(path, args.force, &config, quantization);
             }
             let types = quantization.dtypes(&config);
-            let bar = terminal::byte_bar("making weights");
+            let bar = terminal::byte_bar("generating weights");
             let mut source = random_weights(quantization);
             let model = Model::new(backend, config, |spec| {
                 let weight = source(spec);
@@ -125,23 +113,24 @@ fn measure<B: ReadSpeed>(
             let checkpoint = checkpoint(args.model.as_deref())?;
             let config = checkpoint.config().clone();
             let settings = settings(base(config.loops.count), &args.compare)?;
-            let quantization = args.quant.map(|quant| Quantization::new(quant.into()));
+            let quantization = args.quant.map(Quantization::new);
             let types = match quantization {
                 Some(quantization) => quantization.dtypes(&config),
                 None => checkpoint.dtypes(),
             };
-            let name = args.model.as_deref().or(BUILT_IN.map(|(name, _)| name));
+            let name = model_name(args.model.as_deref()).to_owned();
             checkpoint.check()?;
             let model = Model::new(backend, config, |spec| match quantization {
                 Some(quantization) => checkpoint.tensor_as(spec, quantization),
                 None => checkpoint.tensor(spec),
             })?;
-            (name.unwrap_or_default().to_owned(), types.into_keys().collect(), model, settings)
+            (name, types.into_keys().collect(), model, settings)
         }
     };
 
+    let kv_cache_dtype = args.cache.dtype(defaults::BENCH, &args.device.device);
     let bar = terminal::step_bar(0);
-    let reports = Runner::new(&model, &settings)?.with_kv(args.dtype.into()).run(
+    let reports = Runner::new(&model, &settings)?.with_kv(kv_cache_dtype).run(
         args.reps.into(),
         &mut |done, all| {
             bar.set_length(all as u64);
@@ -151,7 +140,7 @@ fn measure<B: ReadSpeed>(
     bar.finish_and_clear();
     let reports = reports?;
 
-    // Weights of floats meet them as they are.
+    // Unquantized weights take unquantized activations.
     let has = |dtype: &DType| types.contains(&dtype.name());
     if !DType::ALL.iter().any(|dtype| dtype.block_len() > 1 && has(dtype)) {
         machine.activations = None;
@@ -161,7 +150,7 @@ fn measure<B: ReadSpeed>(
         let results = Results {
             model: &name,
             weights: &types,
-            kv: plt_runtime::KvDType::from(args.dtype).name(),
+            kv: kv_cache_dtype.name(),
             machine,
             reps: args.reps,
             results: &reports,
@@ -178,20 +167,20 @@ fn measure<B: ReadSpeed>(
 }
 
 fn save(
-    place: &Path,
+    path: &Path,
     force: bool,
     config: &Config,
     quantization: Quantization,
 ) -> anyhow::Result<ExitCode> {
-    gguf_file::check_place(place, force)?;
+    gguf_file::check_path(path, force)?;
     let cancel = cancel_on_ctrl_c()?;
-    let written = gguf_file::write(place, force, &cancel, "writing", |file, progress| {
-        write_random(config, quantization, file, place, progress)
+    let written = gguf_file::write(path, force, &cancel, "writing", |file, progress| {
+        write_random(config, quantization, file, path, progress)
     })?;
     Ok(written.map_or(ExitCode::from(INTERRUPTED), |_| ExitCode::SUCCESS))
 }
 
-/// The first setting and what it is compared with.
+/// Returns the first setting and those compared with it.
 fn settings(base: Setting, changes: &[String]) -> plt_bench::Result<Vec<Setting>> {
     let others = changes.iter().map(|changes| base.with(changes));
     std::iter::once(Ok(base.clone())).chain(others).collect()
@@ -199,12 +188,9 @@ fn settings(base: Setting, changes: &[String]) -> plt_bench::Result<Vec<Setting>
 
 fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> {
     let Setting { loops, schedule, batch, context, prompt, .. } = &report.setting;
-    let schedule = match schedule {
-        plt_bench::Schedule::Clp => "clp",
-        plt_bench::Schedule::Sequential => "sequential",
-    };
+    let schedule = schedule.name();
     writeln!(out, "\nR = {loops}, {schedule}, batch {batch}, context {context}")?;
-    writeln!(out, "  decode     {:.2} ms a token", report.ms_per_token)?;
+    writeln!(out, "  decode     {:.2} ms per token", report.ms_per_token)?;
     writeln!(out, "             {:.1} tokens/s", report.tokens_per_s)?;
     if let Some(ratio) = &report.decode_ratio {
         writeln!(out, "             {ratio:.3} times the first setting")?;
@@ -218,7 +204,7 @@ fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> 
     let mib = |bytes: usize| bytes as f64 / f64::from(1 << 20);
     writeln!(
         out,
-        "  a pass     {} rows of {} passes, {:.1} MiB of weights, {:.1} MiB of keys and values",
+        "  step       {} rows in {} passes; per pass {:.1} MiB of weights, {:.1} MiB of KV cache",
         report.rows,
         report.passes,
         mib(report.weight_bytes_per_pass),
@@ -226,31 +212,7 @@ fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> 
     )?;
     writeln!(
         out,
-        "  memory     {:.2} of the {:.1} GB/s that it can be read with",
+        "  memory     {:.2} of the read bandwidth, {:.1} GB/s",
         report.bandwidth_fraction, report.read_bandwidth_gbs
     )
-}
-
-impl From<SyntheticShape> for Shape {
-    fn from(shape: SyntheticShape) -> Self {
-        match shape {
-            SyntheticShape::LoopCoderV2 => Shape::LoopCoderV2,
-            SyntheticShape::Mid => Shape::Mid,
-            SyntheticShape::Small => Shape::Small,
-        }
-    }
-}
-
-impl From<Quant> for DType {
-    fn from(quant: Quant) -> Self {
-        match quant {
-            Quant::F32 => DType::F32,
-            Quant::F16 => DType::F16,
-            Quant::Bf16 => DType::BF16,
-            Quant::Q8_0 => DType::Q8_0,
-            Quant::Q4_0 => DType::Q4_0,
-            Quant::Q4K => DType::Q4K,
-            Quant::Q6K => DType::Q6K,
-        }
-    }
 }

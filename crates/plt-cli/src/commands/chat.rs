@@ -1,35 +1,39 @@
-//! `plt chat`
+//! `plt chat` and `plt run`
 
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use plt_runtime::{Backend, Cancel, Engine, Event, Message, Request, TextModel};
+use plt_runtime::{Backend, Cancel, Engine, Event, Message, Request, TextModel, defaults};
 use rustyline::error::ReadlineError;
 
 use super::generate::summary;
-use super::{Task, single_engine, with_model};
-use crate::args::{ChatArgs, RunArgs};
+use super::{ModelCommand, SingleEngine, model_name, with_model};
+use crate::args::ChatArgs;
 use crate::terminal;
 
+/// `plt chat`
 pub fn run(args: ChatArgs) -> anyhow::Result<ExitCode> {
-    with_model(&args.model, Chat { args: &args, or_complete: false })
+    start(args, false)
 }
 
 /// `plt run`
-pub fn run_or_complete(args: RunArgs) -> anyhow::Result<ExitCode> {
-    let RunArgs { name, mut chat } = args;
-    chat.model.model = name.or(chat.model.model);
-    with_model(&chat.model, Chat { args: &chat, or_complete: true })
+pub fn run_or_complete(args: ChatArgs) -> anyhow::Result<ExitCode> {
+    start(args, true)
+}
+
+fn start(mut args: ChatArgs, or_complete: bool) -> anyhow::Result<ExitCode> {
+    args.model.model = args.path.take().or(args.model.model);
+    with_model(&args.model, &args.device, Chat { args: &args, or_complete })
 }
 
 struct Chat<'a> {
     args: &'a ChatArgs,
-    /// Whether a model without a chat template goes on with what is written.
+    /// Whether a model without a chat template continues each line instead.
     or_complete: bool,
 }
 
-/// What a line of input asks for.
+/// A line of input.
 enum Input {
     Say(String),
     Reset,
@@ -53,37 +57,40 @@ impl Input {
     }
 }
 
-impl Task for Chat<'_> {
+impl ModelCommand for Chat<'_> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
+        let name = model_name(args.model.model.as_deref());
         let completes = self.or_complete && model.chat_template().is_err();
         if !completes {
             model.chat_template().with_context(|| {
-                format!(
-                    "{} cannot chat: name an instruct model with --model",
-                    super::model_name(&args.model)
-                )
+                format!("{name} cannot chat: set --model to an instruct model, or use plt run")
             })?;
         }
-        if completes && args.system.is_some() {
-            terminal::warn(&format!(
-                "{} has no chat template: nothing is made of the system message",
-                super::model_name(&args.model)
-            ));
+        if completes && args.system_prompt.is_some() {
+            terminal::warn(&format!("{name} has no chat template: ignoring --system-prompt"));
         }
-        let engine = single_engine(model, args.context, 0, &args.engine, &args.model)?;
+        let engine = SingleEngine {
+            positions: args.ctx_size,
+            saved_bytes: 0,
+            chunk: args.prefill.chunk,
+            max_draft_rows: args.speculation.max_draft_rows,
+            kv_cache_dtype: args.cache.dtype(defaults::CHAT, &args.device.device),
+        };
+        let engine = engine.start(model)?;
         let system = |text: &str| Message::new("system", text);
-        let mut messages: Vec<Message> = args.system.iter().map(|text| system(text)).collect();
+        let mut messages: Vec<Message> =
+            args.system_prompt.iter().map(|text| system(text)).collect();
 
         let cancel = Cancel::default();
         let on_ctrl_c = cancel.clone();
         ctrlc::set_handler(move || on_ctrl_c.cancel())?;
         let mut editor = rustyline::DefaultEditor::new()?;
         terminal::note(match completes {
-            true => "the model goes on with what you write; /quit; Ctrl-C stops it",
-            false => "/reset, /system TEXT, /quit; Ctrl-C stops an answer",
+            true => "enter a line for the model to continue; /quit exits; Ctrl-C stops the answer",
+            false => "commands: /reset, /system TEXT, /quit; Ctrl-C stops the answer",
         });
         loop {
             let line = match editor.readline("> ") {
@@ -95,12 +102,12 @@ impl Task for Chat<'_> {
             };
             match Input::parse(&line) {
                 Input::Reset | Input::System(_) if completes => {
-                    terminal::warn("there is no conversation: the model has no chat template");
+                    terminal::warn("no conversation to change: the model has no chat template");
                 }
                 Input::Nothing => {}
                 Input::Quit => return Ok(ExitCode::SUCCESS),
                 Input::Unknown(word) => terminal::warn(&format!(
-                    "{word} is no command; there are /reset, /system TEXT and /quit"
+                    "unknown command {word}: expected /reset, /system TEXT or /quit"
                 )),
                 Input::Reset => messages.retain(|message| message.role == "system"),
                 Input::System(text) => {
@@ -120,7 +127,7 @@ impl Task for Chat<'_> {
                             messages.push(Message::new("assistant", content));
                         }
                         Err(error) => {
-                            // The question is taken back, the conversation goes on.
+                            // The conversation continues without the failed question.
                             terminal::print_error(&error);
                             messages.pop();
                         }
@@ -131,13 +138,13 @@ impl Task for Chat<'_> {
     }
 }
 
-/// What an answer goes on from.
+/// The prompt of one answer.
 enum Prompt<'a> {
     Conversation(&'a [Message]),
     Line(&'a str),
 }
 
-/// Streams one answer to standard output and returns it.
+/// Streams one answer to standard output and returns its text.
 fn answer(
     engine: &Engine,
     prompt: Prompt<'_>,

@@ -1,4 +1,4 @@
-//! `plt devices`: where passes can run on this machine.
+//! `plt devices`
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::args::DevicesArgs;
 
-/// A device, as `--json` prints it.
+/// A device in the JSON.
 #[derive(Debug, Serialize)]
 struct Device {
-    /// What `--device` calls it.
+    /// The value of `--device`.
     name: String,
     description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,14 +22,14 @@ struct Device {
 }
 
 impl Device {
-    fn of_host(name: &str, description: String) -> Self {
+    fn host(name: &str, description: String) -> Self {
         let name = name.to_owned();
         Self { name, description, max_buffer_bytes: None, shared_bytes: None, plane: None }
     }
 }
 
 pub fn run(args: DevicesArgs) -> anyhow::Result<ExitCode> {
-    let (devices, remarks) = all();
+    let (devices, notes) = all();
     let mut stdout = std::io::stdout().lock();
     if args.json {
         serde_json::to_writer_pretty(&mut stdout, &devices)?;
@@ -39,35 +39,32 @@ pub fn run(args: DevicesArgs) -> anyhow::Result<ExitCode> {
             writeln!(stdout, "{:<10} {}", device.name, device.description)?;
         }
     }
-    remarks.iter().for_each(|remark| crate::terminal::warn(remark));
+    notes.iter().for_each(|note| crate::terminal::warn(note));
     Ok(ExitCode::SUCCESS)
 }
 
-/// The names of all devices, and what there is to say of those that are missing.
+/// Returns the names of all devices, and notes about missing ones.
 pub fn found() -> (Vec<String>, Vec<String>) {
-    let (devices, remarks) = all();
-    (devices.into_iter().map(|device| device.name).collect(), remarks)
+    let (devices, notes) = all();
+    (devices.into_iter().map(|device| device.name).collect(), notes)
 }
 
 fn all() -> (Vec<Device>, Vec<String>) {
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut devices = vec![
-        Device::of_host("cpu", format!("this machine's processor, {threads} threads")),
-        Device::of_host(
-            "reference",
-            "the slow definition that the others are tested against".into(),
-        ),
+        Device::host("cpu", format!("CPU backend, {threads} threads")),
+        Device::host("reference", "slow; the definition that the others are tested against".into()),
     ];
-    let mut remarks = Vec::new();
-    gpus(&mut devices, &mut remarks);
-    (devices, remarks)
+    let mut notes = Vec::new();
+    gpus(&mut devices, &mut notes);
+    (devices, notes)
 }
 
 #[cfg(feature = "gpu")]
-fn gpus(devices: &mut Vec<Device>, remarks: &mut Vec<String>) {
+fn gpus(devices: &mut Vec<Device>, notes: &mut Vec<String>) {
     let found = plt_kernels::devices();
     if found.is_empty() {
-        remarks.push("no GPU was found; is its driver installed?".to_owned());
+        notes.push("no GPU found; is its driver installed?".to_owned());
     }
     for device in found {
         match device {
@@ -78,12 +75,12 @@ fn gpus(devices: &mut Vec<Device>, remarks: &mut Vec<String>) {
                 shared_bytes: Some(device.shared_bytes),
                 plane: Some(device.plane),
             }),
-            Err(error) => remarks.push(error.to_string()),
+            Err(error) => notes.push(error.to_string()),
         }
     }
 }
 
 #[cfg(not(feature = "gpu"))]
-fn gpus(_: &mut Vec<Device>, remarks: &mut Vec<String>) {
-    remarks.push(super::NO_GPU.to_owned());
+fn gpus(_: &mut Vec<Device>, notes: &mut Vec<String>) {
+    notes.push("this build supports only the CPU; build with --features wgpu for GPUs".to_owned());
 }

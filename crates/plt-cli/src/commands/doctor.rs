@@ -1,4 +1,4 @@
-//! `plt doctor`: what runs here, how fast at best, and what is in the way.
+//! `plt doctor`
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::devices;
 use crate::args::DoctorArgs;
 
-/// Bytes that are read to see how fast memory is: more than caches hold.
+/// Bytes read to measure memory bandwidth: more than caches hold.
 const READ: usize = 512 << 20;
 
 #[derive(Serialize)]
@@ -22,40 +22,40 @@ struct Report {
 #[derive(Serialize)]
 struct Check {
     what: &'static str,
-    /// `None` where nothing can be wrong.
+    /// `None` for information that cannot fail.
     ok: Option<bool>,
     found: String,
 }
 
 pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     let mut checks = Vec::new();
-    let mut say = |what, ok, found| checks.push(Check { what, ok, found });
+    let mut add = |what, ok, found| checks.push(Check { what, ok, found });
     let cpu = Cpu::new(args.threads.map(Into::into))?;
     let speed = read_speed(&cpu)?;
-    say("processor", None, format!("{} threads, {}", cpu.threads(), cpu.instruction_set().name()));
+    add("processor", None, format!("{} threads, {}", cpu.threads(), cpu.instruction_set().name()));
     let memory = memory();
     let free = memory.map_or(String::new(), |(total, free)| {
-        format!("{} GiB, {} GiB of them free; ", gib(total), gib(free))
+        format!("{} GiB, {} GiB free; ", gib(total), gib(free))
     });
-    say("memory", None, format!("{free}read at {:.1} GB/s", speed / 1e9));
-    let (names, remarks) = devices::found();
-    say(
+    add("memory", None, format!("{free}read bandwidth {:.1} GB/s", speed / 1e9));
+    let (names, notes) = devices::found();
+    add(
         "devices",
         None,
-        [names.join(", ")].into_iter().chain(remarks).collect::<Vec<_>>().join("; "),
+        [names.join(", ")].into_iter().chain(notes).collect::<Vec<_>>().join("; "),
     );
     match HubOptions::from_env(|name| std::env::var(name).ok()) {
         Ok(HubOptions { endpoint, cache, token, offline }) => {
             let state = match (offline, token) {
-                (true, _) => "offline",
+                (true, _) => "offline (HF_HUB_OFFLINE)",
                 (false, Some(_)) => "with a token",
                 (false, None) => "without a token",
             };
-            say("hub", None, format!("{endpoint}, {state}; cache in {}", cache.display()));
+            add("hub", None, format!("{endpoint}, {state}; cache in {}", cache.display()));
         }
-        Err(error) => say("hub", Some(false), error.to_string()),
+        Err(error) => add("hub", Some(false), error.to_string()),
     }
-    // A look at a model must not fetch it.
+    // Never downloads the model.
     let model = args.model.as_deref();
     let name = model.or(super::BUILT_IN.map(|(name, _)| name)).unwrap_or_default();
     let is_here = model.is_none_or(|name| std::path::Path::new(name).exists());
@@ -66,9 +66,11 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     });
     match opened {
         None if name.parse::<RepoId>().is_ok() && !name.ends_with(".gguf") => {
-            say("model", None, format!("{name}: no file here; on the Hub it is not looked for"));
+            add("model", None, format!("{name}: no such file; a Hub repository is not checked"));
         }
-        None => say("model", Some(false), format!("{name}: no file, directory or repository")),
+        None => {
+            add("model", Some(false), format!("{name}: no such file, directory or repository name"))
+        }
         Some(Ok(files)) => {
             let problems = files.checkpoint().problems();
             let bytes = files.checkpoint().weight_bytes();
@@ -76,16 +78,18 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
             let seconds = bytes as f64 / speed;
             let verdict = match (problems.first(), room) {
                 (Some(problem), _) => problem.to_string(),
-                (None, false) => format!("{} GiB of weights do not fit", gib(bytes)),
+                (None, false) => {
+                    format!("{} GiB of weights do not fit into free memory", gib(bytes))
+                }
                 (None, true) => format!(
-                    "{} MiB of weights, which memory lets be read {:.0} times a second",
+                    "{} MiB of weights; memory bandwidth allows {:.0} passes per second",
                     bytes >> 20,
                     1.0 / seconds
                 ),
             };
-            say("model", Some(problems.is_empty() && room), format!("{name}: {verdict}"));
+            add("model", Some(problems.is_empty() && room), format!("{name}: {verdict}"));
         }
-        Some(Err(error)) => say("model", Some(false), format!("{name}: {error}")),
+        Some(Err(error)) => add("model", Some(false), format!("{name}: {error}")),
     }
     let healthy = checks.iter().all(|check| check.ok != Some(false));
     let report = Report { version: env!("CARGO_PKG_VERSION"), checks };
@@ -103,13 +107,13 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Bytes a second, the best of a few tries.
+/// Returns bytes per second, the best of five tries.
 fn read_speed(cpu: &Cpu) -> anyhow::Result<f64> {
     let memory = cpu.memory(READ)?;
     (0..5).try_fold(0.0, |best: f64, _| Ok(best.max(cpu.read_speed(&memory)?)))
 }
 
-/// Bytes in all, and those that programs can have, where the system says.
+/// Returns total and available bytes of memory, on Linux.
 fn memory() -> Option<(u64, u64)> {
     let text = std::fs::read_to_string("/proc/meminfo").ok()?;
     let value = |name: &str| {

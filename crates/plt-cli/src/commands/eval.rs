@@ -4,45 +4,45 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use plt_runtime::{Backend, PerplexityOptions, TextModel, divergence, perplexity};
+use plt_runtime::{
+    Activations, Backend, PerplexityOptions, TextModel, defaults, divergence, perplexity,
+};
 use serde_json::json;
 
-use super::{Task, check_activations, read_text, with_model};
-use crate::args::{Activation, CpuArgs, EvalCommand, ModelArgs, PerplexityArgs};
+use super::{ModelCommand, read_text, with_model};
+use crate::args::{DeviceArgs, EvalCommand, ModelArgs, PerplexityArgs};
 use crate::terminal;
-
-/// What a window has unless told: longer ones cost more than they tell.
-const CONTEXT: usize = 2048;
 
 pub fn run(command: EvalCommand) -> anyhow::Result<ExitCode> {
     match command {
-        EvalCommand::Perplexity(args) => with_model(&args.model, MeasurePerplexity(&args)),
+        EvalCommand::Perplexity(args) => {
+            with_model(&args.model, &args.device, MeasurePerplexity(&args))
+        }
         EvalCommand::Kl(args) => {
-            check_activations(args.text.model.cpu, &args.text.model.device)?;
-            let ModelArgs { quant, loops, cpu, .. } = &args.text.model;
-            let exact = cpu.activations == Activation::Int16;
+            let PerplexityArgs { model: ModelArgs { model, quant, loops }, device, .. } =
+                &args.text;
+            device.check()?;
+            let exact = device.activations == Activations::Int16;
             if quant.is_none() && loops.is_none() && exact && args.reference.is_none() {
                 bail!(
-                    "a model does not differ from itself: \
-                     give --quant, --loops, --activations int8 or --reference"
+                    "the model would be compared with itself: \
+                     set --quant, --loops, --activations int8 or --reference"
                 );
             }
             let reference = ModelArgs {
-                model: args.reference.clone().or(args.text.model.model.clone()),
+                model: args.reference.clone().or(model.clone()),
                 loops: None,
                 quant: None,
-                device: args.text.model.device.clone(),
-                cpu: CpuArgs { activations: Activation::Int16, ..args.text.model.cpu },
-                ..args.text.model
             };
-            with_model(&reference, LoadReference(&args.text))
+            let device = DeviceArgs { activations: Activations::Int16, ..device.clone() };
+            with_model(&reference, &device, LoadReference(&args.text))
         }
     }
 }
 
 struct MeasurePerplexity<'a>(&'a PerplexityArgs);
 
-impl Task for MeasurePerplexity<'_> {
+impl ModelCommand for MeasurePerplexity<'_> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
@@ -77,7 +77,7 @@ impl Task for MeasurePerplexity<'_> {
         } else {
             writeln!(
                 stdout,
-                "perplexity {:.4} over {} tokens ({:.4} nats a token, {bits_per_byte:.4} bits a byte)",
+                "perplexity {:.4} over {} tokens ({:.4} nats per token, {bits_per_byte:.4} bits per byte)",
                 result.perplexity, result.tokens, result.nats_per_token
             )?;
         }
@@ -85,22 +85,29 @@ impl Task for MeasurePerplexity<'_> {
     }
 }
 
-/// How the text is cut, for models that take so many tokens.
+/// Returns the windows for models of this context length.
 fn options(args: &PerplexityArgs, max_positions: usize) -> PerplexityOptions {
-    let context = args.context.unwrap_or(max_positions.min(CONTEXT));
+    let context = args.context.unwrap_or_else(|| match defaults::EVAL.context {
+        Some(context) => context.min(max_positions),
+        None => max_positions,
+    });
     PerplexityOptions::new(context, args.stride.unwrap_or_else(|| (context / 2).max(1)))
         .plan(args.plan.kind())
-        .kv_cache_dtype(args.model.dtype.into())
+        .kv_cache_dtype(args.cache.kv_cache_dtype)
 }
 
-/// Then the model that is compared with it.
+/// Keeps the reference loaded and loads the model that is compared with it.
 struct LoadReference<'a>(&'a PerplexityArgs);
 
-impl Task for LoadReference<'_> {
+impl ModelCommand for LoadReference<'_> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
-        with_model(&self.0.model, MeasureDivergence { args: self.0, reference: &model })
+        with_model(
+            &self.0.model,
+            &self.0.device,
+            MeasureDivergence { args: self.0, reference: &model },
+        )
     }
 }
 
@@ -109,7 +116,7 @@ struct MeasureDivergence<'a, A: Backend> {
     reference: &'a TextModel<A>,
 }
 
-impl<A: Backend> Task for MeasureDivergence<'_, A> {
+impl<A: Backend> ModelCommand for MeasureDivergence<'_, A> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
@@ -117,7 +124,7 @@ impl<A: Backend> Task for MeasureDivergence<'_, A> {
         let text = read_text(&args.file)?;
         let ids = model.tokenizer()?.encode(&text, true)?;
         if reference.tokenizer()?.encode(&text, true)? != ids {
-            bail!("the tokenizers of the two models give other tokens: nothing to compare");
+            bail!("cannot compare: the tokenizers of the two models give different tokens");
         }
         let (mine, theirs) = (model.model(), reference.model());
         let most = mine.config().max_positions.min(theirs.config().max_positions);
@@ -135,8 +142,8 @@ impl<A: Backend> Task for MeasureDivergence<'_, A> {
         } else {
             writeln!(
                 stdout,
-                "KL {:.6} nats a token ({:.4} at the 99th percentile, {:.4} at most), the same best \
-                 token for {:.2} % of {}; perplexity {:.4}, the reference's {:.4}",
+                "KL {:.6} nats per token (99th percentile {:.4}, maximum {:.4}); same best token in \
+                 {:.2} % of {}; perplexity {:.4}, reference {:.4}",
                 result.mean_kl,
                 result.p99_kl,
                 result.max_kl,

@@ -10,20 +10,20 @@ use std::time::{Duration, Instant};
 use anyhow::Context as _;
 use plt_runtime::{
     Backend, Constraint, Engine, Event, FinishReason, Grammar, Request, TextBundle, TextModel,
-    Timings,
+    Timings, defaults,
 };
 use serde::Serialize;
 
 use super::{
-    INTERRUPTED, Task, cancel_on_ctrl_c, prompt_ids, read_text, single_engine, with_model,
+    INTERRUPTED, ModelCommand, SingleEngine, cancel_on_ctrl_c, prompt_ids, read_text, with_model,
 };
-use crate::args::{FormArgs, GenerateArgs};
+use crate::args::{GenerateArgs, StructuredOutputArgs};
 use crate::new_file::NewFile;
 use crate::terminal;
 
 pub fn run(args: GenerateArgs) -> anyhow::Result<ExitCode> {
     let started = Instant::now();
-    with_model(&args.model, Generate { args: &args, started })
+    with_model(&args.model, &args.device, Generate { args: &args, started })
 }
 
 struct Generate<'a> {
@@ -53,7 +53,7 @@ struct TimingsReport {
     decode_rows: usize,
 }
 
-impl Task for Generate<'_> {
+impl ModelCommand for Generate<'_> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
@@ -61,17 +61,23 @@ impl Task for Generate<'_> {
         let load = started.elapsed();
         let text = Arc::clone(model.text());
         let prompt = prompt_ids(&text, &args.prompt)?;
-        let positions = prompt.len().saturating_add(args.max_tokens);
+        let positions = prompt.len().saturating_add(args.output.max_tokens);
         let request = Request::new(prompt.clone())
-            .max_tokens(args.max_tokens)
+            .max_tokens(args.output.max_tokens)
             .sampling(args.sampling.over(text.sampling()))
-            .stop(args.stop.clone())
-            .constraint(constraint(&text, &args.form)?)
-            .eos(if args.ignore_eos { Vec::new() } else { text.eos().to_vec() })
+            .stop(args.output.stop.clone())
+            .constraint(constraint(&text, &args.structured_output)?)
+            .eos(if args.output.ignore_eos { Vec::new() } else { text.eos().to_vec() })
             .cancel(cancel_on_ctrl_c()?);
         let state = args.prompt_cache.as_deref().map(State::open).transpose()?;
-        let saved = state.as_ref().map_or(0, |state| state.bytes);
-        let engine = single_engine(model, positions, saved, &args.engine, &args.model)?;
+        let engine = SingleEngine {
+            positions,
+            saved_bytes: state.as_ref().map_or(0, |state| state.bytes),
+            chunk: args.prefill.chunk,
+            max_draft_rows: args.speculation.max_draft_rows,
+            kv_cache_dtype: args.cache.dtype(defaults::COMPLETION, &args.device.device),
+        };
+        let engine = engine.start(model)?;
         if let Some(state) = &state {
             state.load(&engine)?;
         }
@@ -87,13 +93,13 @@ impl Task for Generate<'_> {
                 Event::Finished { reason, text, timings, .. } => (text, Some((reason, timings))),
             };
             text.push_str(&piece);
-            if !args.json {
+            if !args.output.json {
                 stdout.write_all(piece.as_bytes())?;
                 stdout.flush()?;
             }
             let Some((reason, timings)) = end else { continue };
             let tokens = [&prompt[..], &ids].concat();
-            if args.json {
+            if args.output.json {
                 let timings = report(load, &timings);
                 let finish_reason = reason.name();
                 let report = Report { prompt_ids: &prompt, ids, text, finish_reason, timings };
@@ -103,7 +109,7 @@ impl Task for Generate<'_> {
                 writeln!(stdout)?;
                 terminal::note(&summary(&timings));
             }
-            // Last: the answer is there even if this fails.
+            // After the answer was printed: it is not lost if saving fails.
             if let Some(state) = &state {
                 state.save(&engine, &tokens)?;
             }
@@ -112,20 +118,23 @@ impl Task for Generate<'_> {
                 _ => ExitCode::SUCCESS,
             });
         }
-        anyhow::bail!("the generation ended without saying why")
+        anyhow::bail!("the engine stopped before the answer was complete")
     }
 }
 
-/// What the answer must look like, if that was said.
-fn constraint(text: &TextBundle, form: &FormArgs) -> anyhow::Result<Option<Constraint>> {
-    let grammar = match form {
-        FormArgs { json_schema: Some(path), .. } => {
+/// Compiles the constraint of the structured output options.
+fn constraint(
+    text: &TextBundle,
+    args: &StructuredOutputArgs,
+) -> anyhow::Result<Option<Constraint>> {
+    let grammar = match args {
+        StructuredOutputArgs { json_schema_file: Some(path), .. } => {
             let schema = serde_json::from_str(&read_text(path)?);
             Grammar::JsonSchema(schema.with_context(|| path.display().to_string())?)
         }
-        FormArgs { regex: Some(regex), .. } => Grammar::Regex(regex.clone()),
-        FormArgs { grammar: Some(path), .. } => Grammar::Lark(read_text(path)?),
-        FormArgs { .. } => return Ok(None),
+        StructuredOutputArgs { regex: Some(regex), .. } => Grammar::Regex(regex.clone()),
+        StructuredOutputArgs { grammar_file: Some(path), .. } => Grammar::Lark(read_text(path)?),
+        StructuredOutputArgs { .. } => return Ok(None),
     };
     Ok(Some(text.constraint(&grammar)?))
 }
@@ -133,14 +142,14 @@ fn constraint(text: &TextBundle, form: &FormArgs) -> anyhow::Result<Option<Const
 /// The file of `--prompt-cache`.
 struct State<'a> {
     path: &'a Path,
-    /// What an earlier run left, if there was one.
+    /// The sequence that an earlier run saved.
     old: Option<File>,
-    /// Bytes of that.
+    /// Size of `old`.
     bytes: u64,
 }
 
 impl<'a> State<'a> {
-    /// A place that cannot be written to is known before the work, not after.
+    /// Opens the file and checks that its directory is writable, before any work.
     fn open(path: &'a Path) -> anyhow::Result<Self> {
         let at = || path.display().to_string();
         let (old, bytes) = match File::open(path) {
@@ -151,11 +160,11 @@ impl<'a> State<'a> {
             Err(error) if error.kind() == ErrorKind::NotFound => (None, 0),
             Err(error) => return Err(error).with_context(at),
         };
-        drop(NewFile::beside(path)?);
+        drop(NewFile::create(path)?);
         Ok(Self { path, old, bytes })
     }
 
-    /// Brings back what an earlier run left.
+    /// Loads the saved sequence into the engine.
     fn load(&self, engine: &Engine) -> anyhow::Result<()> {
         let at = || self.path.display().to_string();
         let Some(old) = &self.old else { return Ok(()) };
@@ -163,10 +172,10 @@ impl<'a> State<'a> {
         Ok(())
     }
 
-    /// Leaves what the engine has computed of these tokens.
+    /// Saves the KV cache of `tokens`, as far as the engine still has it.
     fn save(&self, engine: &Engine, tokens: &[u32]) -> anyhow::Result<()> {
         let at = || self.path.display().to_string();
-        let mut new = NewFile::beside(self.path)?;
+        let mut new = NewFile::create(self.path)?;
         let file = new.file().try_clone().with_context(at)?;
         match engine.save(&[], tokens, file).with_context(at)? {
             0 => Ok(()),
@@ -189,7 +198,7 @@ fn report(load: Duration, timings: &Timings) -> TimingsReport {
     }
 }
 
-/// One line on where the time went.
+/// Returns one line with token counts and rates.
 pub fn summary(timings: &Timings) -> String {
     let rate = |count: usize, time: Duration| count as f64 / time.as_secs_f64().max(1e-9);
     let Timings { prompt_tokens, reused_tokens, generated_tokens, .. } = *timings;

@@ -36,7 +36,7 @@ struct Report {
 }
 
 pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
-    // A config alone is enough to say what a model would cost.
+    // A config without weights is enough to compute memory use.
     let (checkpoint, mut config, mut problems) =
         match super::checkpoint(args.model.model.as_deref()) {
             Ok(checkpoint) => {
@@ -58,8 +58,10 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
     if let Some(loops) = args.model.loops {
         config = config.with_loops(loops)?;
     }
-    let layout =
-        cache_layout(&config, CacheOptions::single(1, args.model.dtype.into(), PlanKind::Decode))?;
+    let layout = cache_layout(
+        &config,
+        CacheOptions::single(1, args.cache.kv_cache_dtype, PlanKind::Decode),
+    )?;
     let dtypes = match args.model.quantization() {
         Some(quantization) => quantization.dtypes(&config),
         None => checkpoint.as_ref().map(Checkpoint::dtypes).unwrap_or_default(),
@@ -79,7 +81,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         parameters: config.parameters(),
         weight_bytes: dtypes.values().sum(),
         dtypes,
-        kv_dtype: plt_runtime::KvDType::from(args.model.dtype).name(),
+        kv_dtype: args.cache.kv_cache_dtype.name(),
         kv_bytes_per_token: layout.bytes_per_token(),
         kv_bytes_per_sequence_fixed: layout.bytes_per_sequence(),
         carry_bytes_per_sequence: layout.carry_bytes_per_sequence(),
@@ -95,7 +97,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
     Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// Reads every weight; the tensors that hold a value which is not finite.
+/// Reads every weight and returns the tensors with a value that is not finite.
 fn not_finite(checkpoint: &Checkpoint) -> anyhow::Result<Vec<String>> {
     let bar = terminal::byte_bar("checking");
     let checked = checkpoint.check_values(&mut |done, total| {
@@ -112,14 +114,14 @@ fn not_finite(checkpoint: &Checkpoint) -> anyhow::Result<Vec<String>> {
     }
 }
 
-/// The report for people.
+/// Returns the report as text.
 fn text(report: &Report, layout: &CacheLayout) -> String {
     let mib = |bytes: u64| format!("{:.2} MiB", bytes as f64 / f64::from(1 << 20));
     let dtypes: Vec<String> =
         report.dtypes.iter().map(|(dtype, bytes)| format!("{dtype} {}", mib(*bytes))).collect();
     let loops = match report.loops {
         1 => "1".to_owned(),
-        loops => format!("{loops}, {} window keys in the later ones", report.window_keys),
+        loops => format!("{loops}, {} window keys in later loops", report.window_keys),
     };
     let mut lines = vec![
         format!("architecture   {}", report.model_type),
@@ -139,7 +141,7 @@ fn text(report: &Report, layout: &CacheLayout) -> String {
         format!("parameters     {:.2} million", report.parameters as f64 / 1e6),
         format!("weights        {} ({})", mib(report.weight_bytes), dtypes.join(", ")),
         format!(
-            "KV cache       {:.2} KiB a token in {}, {} once for the windows, {} bytes of carries",
+            "KV cache       {:.2} KiB per token in {}; per sequence {} of windows, {} bytes of carries",
             report.kv_bytes_per_token as f64 / 1024.0,
             report.kv_dtype,
             mib(report.kv_bytes_per_sequence_fixed as u64),
@@ -151,8 +153,8 @@ fn text(report: &Report, layout: &CacheLayout) -> String {
         let per_token = layout.bytes_per_token() as f64;
         let full = report.context as f64 * per_token + report.kv_bytes_per_sequence_fixed as f64;
         lines.push(format!(
-            "               {:.2} % more than one loop at the full context; {:.2} KiB a token if \
-             each loop kept its own",
+            "               {:.2} % more than one loop at full context; {:.2} KiB per token if each \
+             loop had its own",
             (full / (report.context as f64 * per_token) - 1.0) * 100.0,
             naive as f64 / 1024.0
         ));

@@ -6,11 +6,11 @@ use std::process::ExitCode;
 use plt_runtime::{Backend, LoopTrace, ScoreOptions, TextModel};
 use serde::Serialize;
 
-use super::{Task, prompt_ids, with_model};
+use super::{ModelCommand, prompt_ids, with_model};
 use crate::args::LogitsArgs;
 
 pub fn run(args: LogitsArgs) -> anyhow::Result<ExitCode> {
-    with_model(&args.model, Logits { args: &args })
+    with_model(&args.model, &args.device, Logits { args: &args })
 }
 
 struct Logits<'a> {
@@ -29,7 +29,7 @@ struct Report<'a> {
     trace: Option<&'a LoopTrace>,
 }
 
-/// The last position's logits, or every position's.
+/// The logits of the last position or of all positions.
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Values<'a> {
@@ -37,7 +37,7 @@ enum Values<'a> {
     All(&'a [Vec<f32>]),
 }
 
-impl Task for Logits<'_> {
+impl ModelCommand for Logits<'_> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
@@ -47,7 +47,7 @@ impl Task for Logits<'_> {
             &ids,
             ScoreOptions::default()
                 .plan(args.plan.kind())
-                .kv_cache_dtype(args.model.dtype.into())
+                .kv_cache_dtype(args.cache.kv_cache_dtype)
                 .all(args.all)
                 .trace(args.trace),
         )?;
@@ -82,7 +82,7 @@ impl Task for Logits<'_> {
     }
 }
 
-/// The `count` best tokens, best first.
+/// Returns the `count` most likely tokens, best first.
 fn best(logits: &[f32], count: usize) -> Vec<(u32, f32)> {
     let mut ranked: Vec<(u32, f32)> = (0..).zip(logits.iter().copied()).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));

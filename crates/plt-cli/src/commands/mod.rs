@@ -1,4 +1,4 @@
-//! One file per subcommand.
+//! The subcommands, one file each, and what several of them need.
 
 pub mod analyze;
 pub mod bench;
@@ -15,39 +15,40 @@ pub mod quantize;
 pub mod serve;
 pub mod train;
 
+use std::num::NonZeroUsize;
 use std::path::Path;
 
 use anyhow::Context as _;
 use plt_runtime::{
-    BLOCK_SIZE, Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, LoadOptions,
-    ModelFiles, Reference, TextBundle, TextModel, source,
+    BLOCK_SIZE, Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, KvDType,
+    LoadOptions, ModelFiles, OpenDevice, TextBundle, TextModel, source,
 };
 
-use crate::args::{Activation, CpuArgs, Device, EngineArgs, ModelArgs, PromptArgs};
+use crate::args::{DeviceArgs, ModelArgs, PromptArgs};
 use crate::{new_file, terminal};
 
 /// The exit status after Ctrl-C.
 const INTERRUPTED: u8 = 130;
 
-/// Name and files of the model that runs where none is named.
+/// Name and files of the default model.
 #[cfg(feature = "built-in-model")]
 const BUILT_IN: Option<(&str, &[BuiltInFile])> =
     Some((plt_tiny_coder::NAME, plt_tiny_coder::FILES));
 #[cfg(not(feature = "built-in-model"))]
 const BUILT_IN: Option<(&str, &[BuiltInFile])> = None;
 
-/// What to call the model that `args` name.
-fn model_name(args: &ModelArgs) -> &str {
-    args.model.as_deref().or(BUILT_IN.map(|(name, _)| name)).unwrap_or_default()
+/// Returns the model's name for messages: `--model`, or the built-in model's.
+fn model_name(model: Option<&str>) -> &str {
+    model.or(BUILT_IN.map(|(name, _)| name)).unwrap_or_default()
 }
 
-/// The model that was named, a repository being fetched first; the built-in one if none was.
+/// Opens a model, downloading it first if it is a Hub repository. `None` is the built-in model.
 fn checkpoint(model: Option<&str>) -> anyhow::Result<Checkpoint> {
     let Some(model) = model else {
-        let (name, files) = BUILT_IN.context("no model: name one with --model or in PLT_MODEL")?;
+        let (name, files) = BUILT_IN.context("no model: set --model or PLT_MODEL")?;
         return Ok(Checkpoint::built_in(name, files)?);
     };
-    let bar = terminal::byte_bar("fetching");
+    let bar = terminal::byte_bar("downloading");
     let path = source::resolve(model, &mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
@@ -56,44 +57,35 @@ fn checkpoint(model: Option<&str>) -> anyhow::Result<Checkpoint> {
     Ok(Checkpoint::open(path?)?)
 }
 
-/// What a command does with a model, whatever the backend.
-trait Task {
+/// A command that runs a loaded model on any backend.
+trait ModelCommand {
     type Output;
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<Self::Output>;
 }
 
-/// What a device cannot do is said before anything is fetched.
-fn check_activations(cpu: CpuArgs, device: &Device) -> anyhow::Result<()> {
-    if cpu.activations == Activation::Int8 && *device != Device::Cpu {
-        anyhow::bail!("--activations int8 is for --device cpu: expected int16, or no such option");
-    }
-    Ok(())
-}
-
-/// Loads the model on the device that was asked for and runs the task.
-fn with_model<T: Task>(args: &ModelArgs, task: T) -> anyhow::Result<T::Output> {
-    check_activations(args.cpu, &args.device)?;
+/// Loads the model on the device and runs the command.
+fn with_model<C: ModelCommand>(
+    args: &ModelArgs,
+    device: &DeviceArgs,
+    command: C,
+) -> anyhow::Result<C::Output> {
+    let opened = device.open()?;
     let files = ModelFiles::from_checkpoint(checkpoint(args.model.as_deref())?)?;
-    match &args.device {
-        Device::Cpu => load_and_run(args.cpu.backend()?, files, args, task),
-        Device::Reference => load_and_run(Reference::new(), files, args, task),
+    match opened {
+        OpenDevice::Cpu(cpu) => load_and_run(cpu, files, args, command),
+        OpenDevice::Reference(reference) => load_and_run(reference, files, args, command),
         #[cfg(feature = "gpu")]
-        Device::Gpu(name) => load_and_run(plt_kernels::Cube::open(name)?, files, args, task),
-        #[cfg(not(feature = "gpu"))]
-        Device::Gpu(name) => anyhow::bail!("no device {name}: {NO_GPU}"),
+        OpenDevice::Gpu(gpu) => load_and_run(gpu, files, args, command),
+        _ => anyhow::bail!("--device {}: not supported by plt", device.device),
     }
 }
 
-/// Why there is no GPU in this build, and what can be done.
-#[cfg(not(feature = "gpu"))]
-const NO_GPU: &str = "this build has the CPU only; build with --features wgpu for GPUs";
-
-fn load_and_run<B: Backend, T: Task>(
+fn load_and_run<B: Backend, C: ModelCommand>(
     backend: B,
     files: ModelFiles,
     args: &ModelArgs,
-    task: T,
-) -> anyhow::Result<T::Output> {
+    command: C,
+) -> anyhow::Result<C::Output> {
     let bar = terminal::byte_bar("loading");
     let options = LoadOptions::default().loops(args.loops).quantization(args.quantization());
     let model = TextModel::load(backend, files, options, &mut |done, total| {
@@ -105,38 +97,43 @@ fn load_and_run<B: Backend, T: Task>(
     let (loops, trained) = model.loops();
     if loops < trained {
         terminal::warn(&format!(
-            "running {loops} of the {trained} loops that the model was trained with: an experiment"
+            "running {loops} of the {trained} loops that the model was trained with: quality drops"
         ));
     }
-    task.run(model)
+    command.run(model)
 }
 
-/// An engine for one answer after the other, none longer than so many positions. A saved sequence of
-/// `saved` bytes can be brought back into it.
-fn single_engine<B: Backend>(
-    model: TextModel<B>,
+/// Sizes of an engine that runs one request at a time.
+struct SingleEngine {
+    /// Maximum number of positions of a request.
     positions: usize,
-    saved: u64,
-    engine: &EngineArgs,
-    args: &ModelArgs,
-) -> anyhow::Result<Engine> {
-    let config = model.model().config();
-    let positions = positions.min(config.max_positions);
-    let options = EngineOptions::single(config, positions, engine.chunk, args.dtype.into())
-        .max_draft_rows(engine.drafts.draft_rows);
-    let room = match saved {
-        0 => positions,
-        saved => {
-            let position = options.layout(config)?.bytes_per_token() as u64;
-            let kept = usize::try_from(saved / position)?.min(config.max_positions);
-            // What goes on from it has a copy of the block that it ends in.
-            positions.max(kept).saturating_add(BLOCK_SIZE)
-        }
-    };
-    Ok(Engine::start(model, options.kv_cache_tokens(room))?)
+    /// Bytes of a saved sequence that the engine can load; 0 for none.
+    saved_bytes: u64,
+    chunk: NonZeroUsize,
+    max_draft_rows: usize,
+    kv_cache_dtype: KvDType,
 }
 
-/// The prompt's token ids.
+impl SingleEngine {
+    fn start<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<Engine> {
+        let config = model.model().config();
+        let positions = self.positions.min(config.max_positions);
+        let options = EngineOptions::single(config, positions, self.chunk, self.kv_cache_dtype)
+            .max_draft_rows(self.max_draft_rows);
+        let capacity = match self.saved_bytes {
+            0 => positions,
+            bytes => {
+                let per_token = options.layout(config)?.bytes_per_token() as u64;
+                let saved = usize::try_from(bytes / per_token)?.min(config.max_positions);
+                // A request that resumes the saved sequence copies its last block.
+                positions.max(saved).saturating_add(BLOCK_SIZE)
+            }
+        };
+        Ok(Engine::start(model, options.kv_cache_tokens(capacity))?)
+    }
+}
+
+/// Returns the prompt's token ids.
 fn prompt_ids(text: &TextBundle, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
     if let Some(ids) = &args.ids {
         return Ok(ids.clone());
@@ -149,7 +146,7 @@ fn prompt_ids(text: &TextBundle, args: &PromptArgs) -> anyhow::Result<Vec<u32>> 
     Ok(text.tokenizer()?.encode(&prompt, true)?)
 }
 
-/// A text file's content; - is standard input.
+/// Reads a UTF-8 file; `-` is standard input.
 fn read_text(path: &Path) -> anyhow::Result<String> {
     match path.as_os_str() == "-" {
         true => std::io::read_to_string(std::io::stdin()).context("standard input"),
@@ -157,25 +154,25 @@ fn read_text(path: &Path) -> anyhow::Result<String> {
     }
 }
 
-/// A handle that Ctrl-C triggers; a second Ctrl-C ends the program.
+/// Returns a handle that Ctrl-C cancels; a second Ctrl-C ends the program.
 fn cancel_on_ctrl_c() -> anyhow::Result<Cancel> {
     let cancel = Cancel::default();
     let handle = cancel.clone();
     ctrlc::set_handler(move || {
         if handle.is_cancelled() {
-            leave();
+            exit_interrupted();
         }
         handle.cancel();
     })?;
     Ok(cancel)
 }
 
-/// Ends the program on Ctrl-C, for what cannot be stopped halfway.
-fn leave_on_ctrl_c() -> anyhow::Result<()> {
-    Ok(ctrlc::set_handler(leave)?)
+/// Makes Ctrl-C end the program, for work that cannot be cancelled.
+fn exit_on_ctrl_c() -> anyhow::Result<()> {
+    Ok(ctrlc::set_handler(exit_interrupted)?)
 }
 
-fn leave() {
+fn exit_interrupted() {
     new_file::remove_unfinished();
     std::process::exit(INTERRUPTED.into());
 }

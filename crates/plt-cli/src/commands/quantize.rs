@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::Context as _;
-use plt_runtime::{DType, Quantization};
+use plt_runtime::Quantization;
 use serde_json::json;
 
 use super::{INTERRUPTED, cancel_on_ctrl_c, checkpoint};
@@ -13,15 +13,14 @@ use crate::args::QuantizeArgs;
 use crate::gguf_file;
 
 pub fn run(args: QuantizeArgs) -> anyhow::Result<ExitCode> {
-    let place = args.output.as_path();
-    gguf_file::check_place(place, args.force)?;
+    let path = args.output.as_path();
+    gguf_file::check_path(path, args.force)?;
     let checkpoint = checkpoint(Some(&args.input))?;
-    let dtype = DType::from(args.dtype);
-    let quantization = Quantization::new(dtype);
+    let quantization = Quantization::new(args.dtype);
     let cancel = cancel_on_ctrl_c()?;
     let start = Instant::now();
-    let written = gguf_file::write(place, args.force, &cancel, "quantising", |file, progress| {
-        checkpoint.write_gguf(quantization, file, place, progress)
+    let written = gguf_file::write(path, args.force, &cancel, "quantizing", |file, progress| {
+        checkpoint.write_gguf(quantization, file, path, progress)
     })?;
     let Some(bytes) = written else { return Ok(ExitCode::from(INTERRUPTED)) };
     let (before, parameters) = (checkpoint.weight_bytes(), checkpoint.parameters());
@@ -30,8 +29,8 @@ pub fn run(args: QuantizeArgs) -> anyhow::Result<ExitCode> {
     let mut stdout = std::io::stdout().lock();
     if args.json {
         let report = json!({
-            "output": place.to_str().context("a name that is no UTF-8")?,
-            "type": dtype.name(),
+            "output": path.to_str().context("OUT: expected a UTF-8 path")?,
+            "type": args.dtype.name(),
             "parameters": parameters,
             "weight_bytes_before": before,
             "bytes": bytes,
@@ -43,8 +42,8 @@ pub fn run(args: QuantizeArgs) -> anyhow::Result<ExitCode> {
         let mib = |bytes: u64| bytes as f64 / f64::from(1 << 20);
         writeln!(
             stdout,
-            "{}: {:.1} MiB from {:.1} MiB of weights, {bits:.2} bits a weight, {seconds:.1} s",
-            place.display(),
+            "{}: {:.1} MiB from {:.1} MiB of weights, {bits:.2} bits per weight, {seconds:.1} s",
+            path.display(),
             mib(bytes),
             mib(before)
         )?;

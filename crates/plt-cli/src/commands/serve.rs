@@ -4,17 +4,19 @@ use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use plt_runtime::{Backend, Engine, EngineOptions, QueueLimits, SamplingParams, TextModel};
+use plt_runtime::{
+    Backend, Engine, EngineOptions, QueueLimits, SamplingParams, TextModel, defaults,
+};
 use plt_server::{Keys, Limits, Server, ServerOptions, Tls};
 use tokio::runtime::Runtime;
 
-use super::{INTERRUPTED, Task, model_name, with_model};
+use super::{INTERRUPTED, ModelCommand, model_name, with_model};
 use crate::args::ServeArgs;
 use crate::terminal;
 
-/// Where keys may stand besides a file.
+/// Environment variable with API keys.
 const KEYS: &str = "PLT_API_KEYS";
-/// Threads that read requests and write answers: the model's own do the work.
+/// Threads that read requests and write responses. The backend has its own.
 const THREADS: usize = 2;
 
 pub fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
@@ -26,12 +28,12 @@ pub fn run(args: ServeArgs) -> anyhow::Result<ExitCode> {
     let mut options = ServerOptions::new(name(&args));
     options.keys = keys(&args)?;
     options.limits = limits(&args);
-    options.open = args.open;
+    options.open = args.network.open;
     options.tls = tls(&args)?;
-    // An address that is taken, or not safe, is told before the model is loaded.
-    let address = SocketAddr::new(args.host, args.port);
+    // Before the model is loaded: an address that is taken or unsafe fails at once.
+    let address = SocketAddr::new(args.network.host, args.network.port);
     let server = runtime.block_on(Server::bind(address, options.clone()))?;
-    with_model(&args.model, Serve { args: &args, runtime, server, options })
+    with_model(&args.model, &args.device, Serve { args: &args, runtime, server, options })
 }
 
 struct Serve<'a> {
@@ -41,7 +43,7 @@ struct Serve<'a> {
     options: ServerOptions,
 }
 
-impl Task for Serve<'_> {
+impl ModelCommand for Serve<'_> {
     type Output = ExitCode;
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
@@ -51,17 +53,17 @@ impl Task for Serve<'_> {
         let is_chat = model.text().chat_template().is_ok();
         let engine = Engine::start(model, engine_options(args))?;
         let positions = engine.context();
-        let who = match (keys.len(), args.open) {
-            (0, false) => "this machine, without a key".to_owned(),
-            (0, true) => "everybody, without a key".to_owned(),
-            (keys, _) => format!("clients with an API key; there are {keys}"),
+        let access = match (keys.len(), args.network.open) {
+            (0, false) => "this machine only, no API key".to_owned(),
+            (0, true) => "open to all, no API key".to_owned(),
+            (keys, _) => format!("API key required, {keys} valid"),
         };
-        let what =
-            if is_chat { "completions and chat" } else { "completions; it has no chat template" };
-        terminal::announce(&format!("{name}: {what}; {positions} tokens of context"));
-        terminal::announce(&format!("sampling, unless a request says otherwise: {sampling}"));
+        let endpoints =
+            if is_chat { "completions and chat" } else { "completions only (no chat template)" };
+        terminal::announce(&format!("{name}: {endpoints}, {positions} tokens of context"));
+        terminal::announce(&format!("default sampling: {sampling}"));
         let scheme = if tls.is_some() { "https" } else { "http" };
-        terminal::announce(&format!("listening on {scheme}://{} for {who}", server.address()));
+        terminal::announce(&format!("listening on {scheme}://{} ({access})", server.address()));
         runtime.block_on(async {
             let stop = signals()?;
             server.run(engine, stop).await;
@@ -71,9 +73,9 @@ impl Task for Serve<'_> {
     }
 }
 
-/// The model's name without the folders that it lies in, which are nobody's business.
+/// Returns the model's name in the API: without directories, which clients must not see.
 fn name(args: &ServeArgs) -> String {
-    let name = model_name(&args.model);
+    let name = model_name(args.model.model.as_deref());
     let last = || name.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next();
     match (&args.name, std::path::Path::new(name).exists()) {
         (Some(name), _) => name.clone(),
@@ -83,7 +85,7 @@ fn name(args: &ServeArgs) -> String {
 }
 
 fn keys(args: &ServeArgs) -> anyhow::Result<Keys> {
-    let file = args.api_key_file.as_deref().map(Keys::read).transpose()?;
+    let file = args.network.api_key_file.as_deref().map(Keys::read).transpose()?;
     let variable = match std::env::var(KEYS) {
         Ok(text) => Some(Keys::parse(&text, KEYS)?),
         Err(std::env::VarError::NotPresent) => None,
@@ -94,7 +96,7 @@ fn keys(args: &ServeArgs) -> anyhow::Result<Keys> {
 }
 
 fn tls(args: &ServeArgs) -> anyhow::Result<Option<Tls>> {
-    match (&args.tls_cert, &args.tls_key) {
+    match (&args.network.ssl_cert_file, &args.network.ssl_key_file) {
         (Some(certificate), Some(key)) => Ok(Some(Tls::read(certificate, key)?)),
         _ => Ok(None),
     }
@@ -102,25 +104,27 @@ fn tls(args: &ServeArgs) -> anyhow::Result<Option<Tls>> {
 
 fn limits(args: &ServeArgs) -> Limits {
     let mut limits = Limits::default();
+    limits.priority = args.scheduling.max_priority;
+    let args = &args.limits;
     limits.connections = args.max_connections;
     limits.body_bytes = args.max_body_bytes;
     limits.prompt_tokens = args.max_prompt_tokens.unwrap_or(usize::MAX);
     limits.choices = args.max_choices;
-    limits.priority = args.max_priority;
-    limits.timeouts.request = args.timeout.map(Duration::from_secs);
+    limits.timeouts.request = args.request_timeout.map(Duration::from_secs);
     limits.timeouts.drain = Duration::from_secs(args.drain);
     limits
 }
 
 fn engine_options(args: &ServeArgs) -> EngineOptions {
+    let scheduling = &args.scheduling;
     EngineOptions::default()
-        .max_num_seqs(args.sequences.get())
-        .kv_cache_tokens(args.positions.get())
-        .max_num_batched_tokens(args.rows.get())
-        .max_draft_rows(args.drafts.draft_rows)
-        .kv_cache_dtype(args.model.dtype.into())
-        .prefix_cache_entries(args.kept)
-        .queue(QueueLimits::default().requests(args.queue).tokens(args.queue_tokens))
+        .max_num_seqs(scheduling.max_num_seqs.get())
+        .kv_cache_tokens(args.kv_cache_tokens.get())
+        .max_num_batched_tokens(scheduling.max_num_batched_tokens.get())
+        .max_draft_rows(args.speculation.max_draft_rows)
+        .kv_cache_dtype(args.cache.dtype(defaults::SERVED_COMPLETION, &args.device.device))
+        .prefix_cache_entries(args.prefix_cache_entries)
+        .queue(QueueLimits::default().requests(scheduling.queue).tokens(scheduling.queue_tokens))
 }
 
 fn describe(sampling: SamplingParams) -> String {
@@ -131,12 +135,14 @@ fn describe(sampling: SamplingParams) -> String {
     )
 }
 
-/// Ends with the first signal to stop; the second ends the program.
+/// Resolves at the first stop signal; the second one ends the program.
 fn signals() -> std::io::Result<impl Future<Output = ()>> {
     let mut signals = Signals::new()?;
     Ok(async move {
         signals.next().await;
-        terminal::announce("stopping: answers come to their end; once more to stop at once");
+        terminal::announce(
+            "stopping: waiting for running requests; repeat the signal to stop at once",
+        );
         tokio::spawn(async move {
             signals.next().await;
             std::process::exit(INTERRUPTED.into());
@@ -144,7 +150,7 @@ fn signals() -> std::io::Result<impl Future<Output = ()>> {
     })
 }
 
-/// Ctrl-C, and what supervisors send.
+/// Ctrl-C and SIGTERM.
 #[cfg(unix)]
 struct Signals {
     interrupt: tokio::signal::unix::Signal,
@@ -178,7 +184,7 @@ impl Signals {
     }
 
     async fn next(&mut self) {
-        // Where it cannot be listened for, nothing ends the server in order.
+        // Without a handler there is no orderly shutdown.
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
         }

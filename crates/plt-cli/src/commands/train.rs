@@ -21,11 +21,11 @@ fn train(args: TrainArgs, recipe: Recipe) -> anyhow::Result<ExitCode> {
     let cancel = cancel_on_ctrl_c()?;
     let steps = recipe.train.steps;
     let bar = terminal::step_bar(steps);
-    bar.set_message("reading the data");
+    bar.set_message("reading data");
     let base = args.recipe.parent().unwrap_or(Path::new(""));
     let mut run = Run::open(recipe, base, &args.output)?;
     if run.steps_done() > 0 {
-        terminal::note(&format!("going on after step {}", run.steps_done()));
+        terminal::note(&format!("resuming after step {}", run.steps_done()));
     }
     bar.set_position(run.steps_done());
     bar.reset_eta();
@@ -34,8 +34,9 @@ fn train(args: TrainArgs, recipe: Recipe) -> anyhow::Result<ExitCode> {
         let step = run.step()?;
         validation = step.validation.or(validation);
         let rate = step.tokens as f64 / step.seconds.max(1e-9);
-        let held_out = validation.map_or(String::new(), |v| format!(" (held out {:.3})", v.loss));
-        bar.set_message(format!("loss {:.3}{held_out}, {rate:.0} tokens/s", step.loss));
+        let validation_text =
+            validation.map_or(String::new(), |v| format!(", validation {:.3}", v.loss));
+        bar.set_message(format!("loss {:.3}{validation_text}, {rate:.0} tokens/s", step.loss));
         bar.set_position(step.step);
     }
     let done = run.is_done();
@@ -43,7 +44,13 @@ fn train(args: TrainArgs, recipe: Recipe) -> anyhow::Result<ExitCode> {
         run.save()?;
     }
     bar.finish_and_clear();
-    plot(&args.output.join("loss.svg"), "Loss", "step", "nats a token", &loss_curves(run.steps()))?;
+    plot(
+        &args.output.join("loss.svg"),
+        "Loss",
+        "step",
+        "nats per token",
+        &loss_curves(run.steps()),
+    )?;
     let last = run.steps().iter().rev().find_map(|step| step.validation);
     let mut stdout = std::io::stdout().lock();
     if args.json {
@@ -59,11 +66,11 @@ fn train(args: TrainArgs, recipe: Recipe) -> anyhow::Result<ExitCode> {
             })
         )?;
     } else {
-        let held_out = last.map_or(String::new(), |v| {
-            format!(", held-out loss {:.4}, accuracy {:.1} %", v.loss, 100.0 * v.accuracy)
+        let validation_text = last.map_or(String::new(), |v| {
+            format!(", validation loss {:.4}, accuracy {:.1} %", v.loss, 100.0 * v.accuracy)
         });
         let done = run.steps_done();
-        writeln!(stdout, "{done} of {steps} steps{held_out}; {}", args.output.display())?;
+        writeln!(stdout, "{done} of {steps} steps{validation_text}; {}", args.output.display())?;
     }
     Ok(if done { ExitCode::SUCCESS } else { ExitCode::from(super::INTERRUPTED) })
 }

@@ -1,4 +1,4 @@
-//! Running the binary.
+//! Runs the binary.
 #![allow(dead_code, reason = "each test binary uses its part")]
 
 pub mod server;
@@ -15,7 +15,7 @@ pub fn fixture(name: &str) -> String {
     path.to_str().expect("a UTF-8 path").to_owned()
 }
 
-/// `plt` with none of the caller's settings.
+/// Returns `plt` without the environment variables and config file of the caller.
 pub fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plt"));
     for (name, _) in std::env::vars_os() {
@@ -53,13 +53,13 @@ pub fn run_json(args: &[&str]) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("plt {args:?}: {e}"))
 }
 
-/// What went to standard error.
+/// Returns standard error, trimmed.
 pub fn stderr_line(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).trim().to_owned()
 }
 
-/// Runs `plt`, which must fail as promised: exit code 1, one line on standard error that contains
-/// every one of `words`, nothing on standard output.
+/// Runs `plt`, which must fail: exit status 1, nothing on standard output, one line on standard error
+/// that contains all of `words` and no cause twice.
 pub fn fails(args: &[&str], words: &[&str]) {
     let output = plt(args);
     let line = stderr_line(&output);
@@ -69,5 +69,19 @@ pub fn fails(args: &[&str], words: &[&str]) {
     assert!(line.starts_with("error: "), "plt {args:?}: {line}");
     for word in words {
         assert!(line.contains(word), "plt {args:?}: {word:?} is not in: {line}");
+    }
+    let mut parts: Vec<&str> = line.split(": ").collect();
+    parts.dedup();
+    assert_eq!(parts.join(": "), line, "plt {args:?}: a cause is printed twice");
+}
+
+/// Runs `plt` with a wrong command line: exit status 2 and a message that contains all of `words`.
+pub fn fails_usage(args: &[&str], words: &[&str]) {
+    let output = plt(args);
+    let text = stderr_line(&output);
+    assert_eq!(output.status.code(), Some(2), "plt {args:?}: {text}");
+    assert!(output.stdout.is_empty(), "plt {args:?} printed something");
+    for word in words {
+        assert!(text.contains(word), "plt {args:?}: {word:?} is not in: {text}");
     }
 }

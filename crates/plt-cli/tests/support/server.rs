@@ -6,11 +6,11 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 
 use super::command;
 
-/// A server that ends with the test.
+/// A server that is killed at the end of the test.
 pub struct Server {
     pub child: Child,
     pub address: String,
-    /// What it said at its start.
+    /// Lines it printed at start.
     pub notes: Vec<String>,
 }
 
@@ -21,16 +21,16 @@ impl Server {
         if let Some(keys) = keys {
             command.env("PLT_API_KEYS", keys);
         }
-        Self::of(command)
+        Self::spawn(command)
     }
 
-    /// What this command starts.
-    pub fn of(mut command: Command) -> Self {
+    /// Runs the command until it listens.
+    pub fn spawn(mut command: Command) -> Self {
         let mut child = command.stderr(Stdio::piped()).spawn().expect("plt starts");
         let mut lines = BufReader::new(child.stderr.take().expect("a pipe")).lines();
         let mut notes = Vec::new();
         let address = loop {
-            let line = lines.next().unwrap_or_else(|| panic!("it ended: {notes:?}"));
+            let line = lines.next().unwrap_or_else(|| panic!("the server exited: {notes:?}"));
             let line = line.expect("text");
             let address = line.split_once("http://").and_then(|(_, rest)| rest.split(' ').next());
             let address = address.map(str::to_owned);
@@ -39,20 +39,20 @@ impl Server {
                 break address;
             }
         };
-        // Whoever writes notes later must find somebody who reads them.
+        // A full pipe would block the server.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, address, notes }
     }
 
-    /// Tells it to stop, and waits until it has.
+    /// Sends SIGTERM and waits for the exit.
     pub fn stop(&mut self) -> ExitStatus {
         let kill = Command::new("kill").arg(self.child.id().to_string()).status();
         assert!(kill.expect("kill starts").success());
         self.child.wait().expect("it ends")
     }
 
-    /// The status and the body of the answer.
-    pub fn ask(&self, request: &str) -> (u16, String) {
+    /// Sends a request and returns status and body of the response.
+    pub fn send(&self, request: &str) -> (u16, String) {
         let mut stream = TcpStream::connect(&self.address).expect("it listens");
         stream.write_all(request.as_bytes()).expect("it reads");
         let mut reply = String::new();
@@ -64,7 +64,7 @@ impl Server {
 
     pub fn complete(&self, headers: &str) -> (u16, String) {
         let body = r#"{"prompt": "def add(a, b):", "max_tokens": 12, "temperature": 0}"#;
-        self.ask(&format!(
+        self.send(&format!(
             "POST /v1/completions HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\
              Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
             body.len()

@@ -1,7 +1,10 @@
 //! What Hugging Face gives to a chat template besides Jinja itself.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
+use jiff::Timestamp;
+use jiff::fmt::strtime::BrokenDownTime;
+use jiff::tz::TimeZone;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Error, ErrorKind, State, Value};
 
@@ -11,23 +14,8 @@ const MAX_INDENT: usize = 16;
 const MAX_DEPTH: usize = 128;
 /// Bytes of JSON that one step of a template buys.
 const BYTES_PER_FUEL: usize = 16;
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] =
-    ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+/// Bytes of the longest format that `strftime_now` accepts.
+const MAX_FORMAT: usize = 256;
 
 /// The words that a template gave to `raise_exception`.
 #[derive(Debug, thiserror::Error)]
@@ -49,76 +37,23 @@ pub(super) fn raised(error: &Error) -> Option<String> {
 
 /// `strftime_now(format)`: the present time, in UTC.
 pub(super) fn strftime_now(format: String) -> Result<String, Error> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| time.as_secs());
-    strftime(&format, now).ok_or_else(|| {
-        let supported =
-            "strftime_now: expected only %Y %y %m %d %e %b %B %a %A %H %I %M %S %p %j %%";
-        Error::new(ErrorKind::InvalidOperation, supported)
-    })
+    let now = Timestamp::try_from(SystemTime::now()).map_err(invalid_date)?;
+    strftime(&format, now)
 }
 
-/// `None` for a specifier that is not supported. `now` counts seconds since 1970 in UTC.
-fn strftime(format: &str, now: u64) -> Option<String> {
-    let (days, seconds) = (now / 86_400, now % 86_400);
-    let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let (year, month, day, day_of_year) = civil(days);
-    // 1 January 1970 was a Thursday.
-    let weekday = WEEKDAYS[((days + 4) % 7) as usize];
-    let month_name = MONTHS[month as usize - 1];
-    let hour_of_12 = if hour % 12 == 0 { 12 } else { hour % 12 };
-    let mut text = String::new();
-    let mut characters = format.chars();
-    while let Some(character) = characters.next() {
-        if character != '%' {
-            text.push(character);
-            continue;
-        }
-        text.push_str(&match characters.next()? {
-            'Y' => year.to_string(),
-            'y' => format!("{:02}", year % 100),
-            'm' => format!("{month:02}"),
-            'd' => format!("{day:02}"),
-            'e' => format!("{day:2}"),
-            'j' => format!("{day_of_year:03}"),
-            'b' => month_name[..3].to_owned(),
-            'B' => month_name.to_owned(),
-            'a' => weekday[..3].to_owned(),
-            'A' => weekday.to_owned(),
-            'H' => format!("{hour:02}"),
-            'I' => format!("{hour_of_12:02}"),
-            'M' => format!("{minute:02}"),
-            'S' => format!("{second:02}"),
-            'p' => (if hour < 12 { "AM" } else { "PM" }).to_owned(),
-            '%' => "%".to_owned(),
-            _ => return None,
-        });
+/// Formats `now` without a time zone, as Python's `datetime.now()` has none.
+fn strftime(format: &str, now: Timestamp) -> Result<String, Error> {
+    // A specifier can ask for padding: the limit bounds the output.
+    if format.len() > MAX_FORMAT {
+        let message = format!("strftime_now: expected a format of at most {MAX_FORMAT} bytes");
+        return Err(Error::new(ErrorKind::InvalidOperation, message));
     }
-    Some(text)
+    let now = BrokenDownTime::from(TimeZone::UTC.to_datetime(now));
+    now.to_string(format).map_err(invalid_date)
 }
 
-/// Year, month, day and day of the year of a day counted from 1 January 1970.
-fn civil(mut days: u64) -> (u64, u64, u64, u64) {
-    let is_leap = |year: u64| {
-        (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400)
-    };
-    // The calendar repeats after 400 years of 146,097 days; the loop then takes 400 steps at most.
-    let mut year = 1970 + 400 * (days / 146_097);
-    days %= 146_097;
-    while days >= 365 + u64::from(is_leap(year)) {
-        days -= 365 + u64::from(is_leap(year));
-        year += 1;
-    }
-    let day_of_year = days + 1;
-    let february = 28 + u64::from(is_leap(year));
-    let mut month = 1;
-    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if days < length {
-            break;
-        }
-        days -= length;
-        month += 1;
-    }
-    (year, month, days + 1, day_of_year)
+fn invalid_date(error: jiff::Error) -> Error {
+    Error::new(ErrorKind::InvalidOperation, format!("strftime_now: {error}"))
 }
 
 /// `tojson` as Hugging Face has it: the JSON of Python, not the one for web pages that Jinja
@@ -231,7 +166,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_those_of_the_calendar() {
+    fn strftime_formats_dates() {
         let all = "%Y %y %m %d %e %b %B %a %A %H %I %M %S %p %j %%";
         let cases = [
             (0, "1970 70 01 01  1 Jan January Thu Thursday 00 12 00 00 AM 001 %"),
@@ -241,10 +176,14 @@ mod tests {
             (1_735_689_599, "2024 24 12 31 31 Dec December Tue Tuesday 23 11 59 59 PM 366 %"),
         ];
         for (now, expected) in cases {
-            assert_eq!(strftime(all, now).as_deref(), Some(expected));
+            let now = Timestamp::from_second(now).expect("a time");
+            assert_eq!(strftime(all, now).expect("a date"), expected);
         }
-        assert!(strftime(all, u64::MAX).is_some());
-        assert_eq!(strftime("%Q", 0), None);
-        assert_eq!(strftime("%", 0), None);
+        let now = Timestamp::UNIX_EPOCH;
+        assert!(strftime(all, Timestamp::MAX).is_ok());
+        assert!(strftime("%Q", now).is_err());
+        assert!(strftime("%", now).is_err());
+        assert!(strftime(&"x".repeat(MAX_FORMAT), now).is_ok());
+        assert!(strftime(&"x".repeat(MAX_FORMAT + 1), now).is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Answers that have to look like something.
+//! Structured output and logit bias.
 
 mod support;
 
@@ -27,12 +27,12 @@ fn schema() -> Value {
         },
         "required": ["name", "kind", "count"],
         "additionalProperties": false,
-        // A model of this size would not stop writing spaces between two fields.
+        // A model of this size would never stop printing spaces between two fields.
         "x-guidance": {"whitespace_flexible": false},
     })
 }
 
-/// Texts of the choices of a request.
+/// Returns the text of each choice of a request.
 fn answers(engine: &Engine, request: Request) -> Vec<String> {
     let mut texts = vec![String::new(); request.choices];
     for event in engine.submit(request).expect("a request") {
@@ -48,7 +48,7 @@ fn answers(engine: &Engine, request: Request) -> Vec<String> {
 }
 
 #[test]
-fn answers_are_of_their_schema_whatever_is_drawn() {
+fn structured_output_matches_whatever_is_sampled() {
     let engine = engine();
     let prompt = engine.text().tokenizer().expect("a tokenizer");
     let prompt = prompt.encode("config = ", true).expect("ids");
@@ -84,7 +84,7 @@ fn answers_are_of_their_schema_whatever_is_drawn() {
 }
 
 #[test]
-fn a_bias_forbids_and_insists() {
+fn logit_bias_forbids_and_forces_tokens() {
     let engine = engine();
     let run = |logit_bias| {
         let request = Request::new(vec![5, 6, 7]).max_tokens(6).logit_bias(logit_bias);
@@ -108,7 +108,7 @@ fn a_bias_forbids_and_insists() {
 }
 
 #[test]
-fn grammars_that_make_no_sense_are_refused() {
+fn invalid_grammars_are_rejected() {
     let engine = engine();
     for grammar in [
         Grammar::Regex("[a".into()),
@@ -122,13 +122,13 @@ fn grammars_that_make_no_sense_are_refused() {
 }
 
 #[test]
-fn the_program_takes_forms_from_files_and_options() {
+fn generate_takes_structured_output_options() {
     let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("schema.json");
     std::fs::write(&file, schema().to_string()).expect("a file");
     let file = file.to_str().expect("a UTF-8 path");
     let args = ["generate", "x = ", "--json", "--temperature", "1", "-n", "150"];
-    let out = run_json(&[&args[..], &["--json-schema", file]].concat());
+    let out = run_json(&[&args[..], &["--json-schema-file", file]].concat());
     let text = out["text"].as_str().expect("text");
     let value: Value = serde_json::from_str(text).expect("JSON");
     assert!(value["count"].is_i64());
@@ -139,6 +139,6 @@ fn the_program_takes_forms_from_files_and_options() {
     let refused = plt(&["generate", "x", "--regex", "(", "-n", "3"]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(stderr_line(&refused).contains("structured output"), "{}", stderr_line(&refused));
-    let both = plt(&["generate", "x", "--regex", "a", "--json-schema", file]);
-    assert_eq!(both.status.code(), Some(1), "one form at a time");
+    let both = plt(&["generate", "x", "--regex", "a", "--json-schema-file", file]);
+    assert_eq!(both.status.code(), Some(2), "only one constraint");
 }
