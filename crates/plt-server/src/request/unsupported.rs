@@ -84,7 +84,7 @@ pub(super) fn named_message(schema: &mut Schema) {
 
 /// Fields of a tool call in a message. The order of the calls is the order of the list.
 pub(super) fn tool_call(schema: &mut Schema) {
-    let index = json_schema!({"type": ["integer", "null"], "minimum": 0});
+    let index = json_schema!({"type": ["integer", "null"], "minimum": 0, "maximum": u32::MAX});
     add_unsupported(schema, &[("index", index)]);
 }
 
