@@ -12,9 +12,7 @@ const OURS_ALONE: [&str; 3] = ["plt-benches", "plt-tests", "xtask"];
 /// The manual steps.
 const BY_HAND: &str = "\
 By hand, in this order:
-  [ ] `cargo xtask ci` has passed on this commit, from a fresh clone
-  [ ] `cargo xtask deny`: no known vulnerabilities in dependencies
-  [ ] `cargo xtask sanitizer`, if an unsafe kernel has changed
+  [ ] `cargo xtask ci --full` has passed on this commit, from a fresh clone
   [ ] `cargo fuzz run --fuzz-dir tests/fuzz TARGET` for an hour each, if a reader has changed
   [ ] docs/performance.md and docs/install.md name the version they describe
   [ ] the clients of crates/plt-server/clients run against `plt serve`
