@@ -1,4 +1,4 @@
-//! Writes the report of a text to standard output:
+//! Writes the report of a prompt to standard output:
 //! `cargo run -p plt-analyze --example report -- MODEL_DIR ID [ID …] > report.html`.
 
 #![allow(clippy::print_stdout)]

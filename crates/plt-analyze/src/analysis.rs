@@ -5,18 +5,18 @@ use serde::Serialize;
 
 use crate::summary::Summary;
 
-/// What every loop of a model did to a text.
+/// The metrics of every loop of a model on a prompt.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Analysis {
-    /// What the model is.
+    /// The model.
     pub model: ModelFacts,
-    /// Tokens of the text.
+    /// Tokens of the prompt.
     pub tokens: usize,
     /// The loops, first to last.
     pub loops: Vec<LoopMetrics>,
 }
 
-/// What one has to know of a model to read its analysis.
+/// The properties of a model that matter for its analysis.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ModelFacts {
     /// `model_type`.
@@ -31,18 +31,18 @@ pub struct ModelFacts {
     pub hidden_size: usize,
     /// Tokens of the vocabulary.
     pub vocab_size: usize,
-    /// How many positions back a later loop's input lies: 1 in the parallel loop, 0 in the plain
+    /// How many positions back a later loop's input is: 1 in the parallel loop, 0 in the sequential
     /// loop.
     pub shift: usize,
     /// a in `B = a · E + b · S`.
     pub emb_scale: f32,
     /// b in `B = a · E + b · S`.
     pub hidden_scale: f32,
-    /// Whether S^(r) is taken after `model.norm`, because the loops hand it on so, or before.
+    /// Whether S^(r) is taken after `model.norm`, as the loops hand it on, or before.
     pub normalize_per_loop: bool,
     /// Keys of its own that a later loop attends to; 0 if it shares loop 0's alone.
     pub window_keys: usize,
-    /// Whether a gate mixes those with loop 0's keys; without one they stand alone.
+    /// Whether a gate mixes those with loop 0's keys; without a gate only those are used.
     pub gated: bool,
 }
 
@@ -71,19 +71,19 @@ impl ModelFacts {
 pub struct LoopMetrics {
     /// The loop r, from 0.
     pub loop_index: usize,
-    /// What it does to the hidden states.
+    /// Its effect on the hidden states.
     pub state: StateMetrics,
     /// Where its attention looks, layer by layer.
     pub layers: Vec<LayerMetrics>,
-    /// What it would say.
+    /// Its prediction of the next token.
     pub output: OutputMetrics,
 }
 
 /// The hidden states of a loop.
 ///
 /// S^(r) `[tokens, hidden]` is what loop r hands on to the next: after `model.norm` if the model
-/// norms between loops (`normalize_per_loop`), before it otherwise. Of the last loop it is what
-/// one more loop would get. ‖·‖ is the Euclidean norm.
+/// norms between loops (`normalize_per_loop`), before it otherwise. For the last loop it is the
+/// input of one more loop. ‖·‖ is the Euclidean norm.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct StateMetrics {
     /// `‖S^(r)_t - S^(r-1)_t‖` over tokens t; r >= 1.
@@ -96,13 +96,13 @@ pub struct StateMetrics {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refinement_share: Option<f64>,
     /// `‖S^(r)_t - f(S^(r))_t‖` over tokens t, where f is one more loop on the model's own terms:
-    /// its shift, its embedding and scales, its norm, its gates, loop 0's keys and values, and the
-    /// window of f's own. So it is the step size of loop r + 1; for the last loop, of a loop that
+    /// its shift, its embedding and scales, its norm, its gates, loop 0's KV cache, and a window of
+    /// f's own. So it is the step size of loop r + 1; for the last loop, of a loop that
     /// the model was not trained to run. R >= 2.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fixed_point_gap: Option<Summary>,
-    /// `‖S^(r-1)_t - S^(r-1)_{t-1}‖` over tokens t >= 1: by how much the shift of the parallel loop
-    /// misplaces what loop r starts from (in the plain loop: would misplace); r >= 1.
+    /// `‖S^(r-1)_t - S^(r-1)_{t-1}‖` over tokens t >= 1: the offset that the shift of the parallel loop
+    /// adds to the input of loop r (in the sequential loop: would add); r >= 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset_cost: Option<Summary>,
     /// `exp(-Σ p_i ln p_i)` with `p_i = σ_i / Σ σ_j` of the singular values σ of
@@ -141,7 +141,7 @@ pub struct Gates {
 }
 
 /// The logit lens: p^(r) is the softmax of `lm_head(model.norm(S^(r)))`, with the norm applied
-/// once. Of the last loop it is the model's own answer.
+/// once. For the last loop it is the output of the model.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct OutputMetrics {
     /// `-Σ p ln p` in nats, over tokens.

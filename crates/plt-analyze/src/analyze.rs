@@ -1,4 +1,4 @@
-//! One run over a text.
+//! One run over a prompt.
 
 use std::num::NonZeroUsize;
 
@@ -12,8 +12,8 @@ use crate::observer::Observer;
 use crate::output::{self, OutputTokens};
 use crate::state::States;
 
-/// Positions of one pass. It bounds the queries and logits that are held at a time; by the rule
-/// that plans keep, results do not depend on it.
+/// Positions per pass. It bounds the queries and logits in memory; results do not depend on
+/// it.
 // INVARIANT: 64 is not 0, else this would not compile.
 const CHUNK: NonZeroUsize = NonZeroUsize::new(64).unwrap();
 
@@ -38,16 +38,16 @@ impl Options {
     }
 }
 
-/// Runs `ids` through `model` and measures what every loop did.
+/// Runs `ids` through `model` and measures every loop.
 ///
-/// The text goes through the stack loop after loop, some positions at a time; R >= 2 loops are
-/// followed by one more, for the last fixed-point gap. Of all positions only the hidden states are
+/// The prompt goes through the stack loop after loop, some positions at a time; R >= 2 loops are
+/// followed by one more, for the last fixed-point gap. Only the hidden states of all positions are
 /// kept, `(R + 1) · tokens · hidden` f32, beside the cache; time grows with the square of the
-/// tokens. `progress` is told rows done and rows in all.
+/// tokens. `progress` gets the rows done and the total.
 ///
 /// # Errors
-/// No token, an unknown one, more than the context; values that are not finite; what the model
-/// reports.
+/// No token, an unknown one, more than the context; values that are not finite; errors of the
+/// model.
 pub fn analyze<B: Backend>(
     model: &Model<B>,
     ids: &[u32],
@@ -98,7 +98,7 @@ struct Run<'a, B: Backend> {
     outputs: Vec<OutputTokens>,
 }
 
-/// What the next loop compares itself with.
+/// The values of the loop before, for comparison.
 struct Before {
     /// By layer.
     queries: Vec<Vec<f32>>,
@@ -108,7 +108,7 @@ struct Before {
 impl<'a, B: Backend> Run<'a, B> {
     fn start(model: &'a Model<B>, loops: usize, ids: &[u32], options: Options) -> Result<Self> {
         let config = model.config();
-        // Chunk after chunk, no more carries are open than in a wavefront of such chunks.
+        // Chunk after chunk, there are no more open carries than in a wavefront of such chunks.
         let plan = PlanKind::Wavefront { chunk: CHUNK };
         let cache = model.cache(CacheOptions::single(ids.len(), options.kv_cache_dtype, plan))?;
         let mut sequence = cache.open()?;

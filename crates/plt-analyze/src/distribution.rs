@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_coins_by_hand() {
+    fn entropy_and_kl_of_two_coins_match_hand_computation() {
         let fair = Distribution::softmax(&[7.0, 7.0], 1.0);
         assert!((fair.entropy() - 2f64.ln()).abs() < 1e-15);
         // ln 3 apart: 1/4 and 3/4.
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn far_scores_stay_finite() {
+    fn softmax_of_distant_scores_is_finite() {
         let far = Distribution::softmax(&[0.0, 3e38], 1.0);
         let even = Distribution::softmax(&[0.0, 0.0], 1.0);
         assert_eq!(far.entropy(), 0.0);

@@ -1,16 +1,16 @@
-//! Everything that can be wrong with an analysis, one variant each.
+//! The errors of an analysis.
 
-/// Why a text could not be analysed or a report not be drawn. Every message is one line.
+/// An error of an analysis or a report. Every message is one line.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A text without a token.
+    /// A prompt without tokens.
     #[error("expected at least one token")]
     NoTokens,
     /// More tokens than the model's context holds.
     #[error("{tokens} tokens are more than the model's context of {limit}")]
     TooManyTokens {
-        /// Tokens of the text.
+        /// Tokens of the prompt.
         tokens: usize,
         /// The model's context.
         limit: usize,
@@ -26,7 +26,7 @@ pub enum Error {
     /// The model computed a value that is not finite: its weights are broken.
     #[error("{what} of loop {loop_index} at position {position} are not finite")]
     NotFinite {
-        /// Which values.
+        /// The kind of values.
         what: &'static str,
         /// The loop, from 0.
         loop_index: usize,
@@ -39,9 +39,9 @@ pub enum Error {
     /// A plot cannot be drawn.
     #[error("the plot of {plot}: {reason}")]
     Plot {
-        /// What it shows.
+        /// The metric of the plot.
         plot: &'static str,
-        /// What the plotting library says.
+        /// The message of the plotting library.
         reason: String,
     },
 }

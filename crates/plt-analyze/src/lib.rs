@@ -1,8 +1,8 @@
-//! What each loop of a looped transformer does to a text.
+//! Per-loop metrics of a looped transformer.
 //!
-//! [`analyze`] runs a text once through a model, loop after loop, and measures for every loop how
-//! far it moves the hidden states, where its attention looks, how its gates mix, and what it would
-//! say next: the per-loop diagnostics of LoopCoder-v2 (arXiv 2606.18023). [`Analysis`] is plain
+//! [`analyze`] runs a prompt once through a model, loop after loop, and measures for every loop how
+//! far it moves the hidden states, where its attention looks, how its gates mix, and its prediction of
+//! the next token: the per-loop diagnostics of LoopCoder-v2 (arXiv 2606.18023). [`Analysis`] is plain
 //! data; [`Analysis::to_html`] makes one page of it that opens anywhere. Loops are counted from 0;
 //! the papers count from 1.
 //!
@@ -37,8 +37,8 @@
 //! # }
 //! ```
 //!
-//! When not to use it: to judge what a model can do. These numbers say what its loops change, not
-//! whether the change is for the better; for that, measure on tasks.
+//! When not to use it: to judge the quality of a model. These numbers show the effect of its loops,
+//! not whether it is an improvement; for that, measure on tasks.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -1,4 +1,4 @@
-//! The metrics by name: what each one means, its formula, and where it stands in an [`Analysis`].
+//! The metrics by name: meaning, formula, and value in an [`Analysis`].
 //!
 //! [`Analysis`]: crate::Analysis
 
@@ -9,7 +9,7 @@ use crate::summary::Summary;
 pub struct Metric<T> {
     /// Its name, for headings and tables.
     pub name: &'static str,
-    /// What it counts.
+    /// Its unit.
     pub unit: &'static str,
     /// Its definition, a fragment of HTML.
     pub formula: &'static str,
@@ -24,7 +24,7 @@ pub struct Metric<T> {
 pub enum Value {
     /// One number for all tokens.
     Whole(f64),
-    /// One number a token.
+    /// One number per token.
     Tokens(Summary),
 }
 
@@ -60,7 +60,7 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         name: "Share of refinement",
         unit: "share",
         formula: "step<sup>(r)</sup> / Σ<sub>k</sub> step<sup>(k)</sup>",
-        meaning: "The loop's part of the whole way that the later loops go.",
+        meaning: "The loop's share of the total step size of all later loops.",
         of: |l| l.state.refinement_share.map(Value::Whole),
     },
     Metric {
@@ -68,8 +68,8 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         unit: "cosine",
         formula: "mean<sub>t</sub> cos(S<sup>(r)</sup><sub>t</sub> − S<sup>(r−1)</sup><sub>t</sub>, \
                   S<sup>(r−1)</sup><sub>t</sub> − S<sup>(r−2)</sup><sub>t</sub>)",
-        meaning: "1: the loop goes on in the direction of the loop before; 0: a new direction; −1: \
-                  it takes that step back.",
+        meaning: "1: the loop moves in the direction of the loop before; 0: in a new direction; −1: \
+                  back.",
         of: |l| l.state.angular_change.map(Value::Tokens),
     },
     Metric {
@@ -86,7 +86,7 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         unit: "norm",
         formula: "mean<sub>t</sub> ‖S<sup>(r−1)</sup><sub>t</sub> − S<sup>(r−1)</sup><sub>t−1</sub>‖",
         meaning: "How far the state that the parallel loop starts from, the previous position's, \
-                  lies from the token's own. In the plain loop: how far it would.",
+                  lies from the token's own. In the sequential loop: how far it would.",
         of: |l| l.state.offset_cost.map(Value::Tokens),
     },
     Metric {
@@ -95,7 +95,7 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         formula: "exp(−Σ<sub>i</sub> p<sub>i</sub> ln p<sub>i</sub>), p<sub>i</sub> = σ<sub>i</sub> \
                   / Σ<sub>j</sub> σ<sub>j</sub>, σ = singular values of the rows \
                   S<sup>(r)</sup><sub>t</sub> / rms(S<sup>(r)</sup><sub>t</sub>)",
-        meaning: "In how many dimensions the states of the text spread; at most the number of \
+        meaning: "In how many dimensions the states of the prompt spread; at most the number of \
                   tokens.",
         of: |l| l.state.effective_rank.map(Value::Whole),
     },
@@ -104,7 +104,7 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         unit: "nats",
         formula: "mean<sub>t</sub> −Σ<sub>v</sub> p<sup>(r)</sup><sub>t</sub>(v) ln \
                   p<sup>(r)</sup><sub>t</sub>(v)",
-        meaning: "How undecided the loop's own answer p is, read through the final norm and the \
+        meaning: "How uncertain the loop's own prediction p is, taken after the final norm and the \
                   head.",
         of: |l| Some(Value::Tokens(l.output.entropy)),
     },
@@ -112,7 +112,7 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         name: "Output KL",
         unit: "nats",
         formula: "mean<sub>t</sub> KL(p<sup>(r−1)</sup><sub>t</sub> ‖ p<sup>(r)</sup><sub>t</sub>)",
-        meaning: "How much the loop changes the answer of the loop before.",
+        meaning: "How much the loop changes the prediction of the loop before.",
         of: |l| l.output.kl.map(Value::Tokens),
     },
     Metric {
@@ -120,7 +120,7 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         unit: "rank",
         formula: "mean<sub>t</sub> 1 + #{v : p<sup>(r)</sup><sub>t</sub>(v) &gt; \
                   p<sup>(r)</sup><sub>t</sub>(x<sub>t+1</sub>)}",
-        meaning: "Where the token that really follows stands among the loop's answers; 1 is the \
+        meaning: "The rank of the token that really follows in the loop's prediction; 1 is the \
                   best.",
         of: |l| l.output.next_token_rank.map(Value::Tokens),
     },
@@ -128,7 +128,7 @@ pub const PER_LOOP: &[Metric<LoopMetrics>] = &[
         name: "Loss of the next token",
         unit: "nats",
         formula: "mean<sub>t</sub> −ln p<sup>(r)</sup><sub>t</sub>(x<sub>t+1</sub>)",
-        meaning: "What the text costs if the model stopped after this loop.",
+        meaning: "The loss of the prompt if the model stopped after this loop.",
         of: |l| l.output.next_token_loss.map(Value::Tokens),
     },
 ];
@@ -140,7 +140,7 @@ pub const PER_LAYER: &[Metric<LayerMetrics>] = &[
         unit: "share",
         formula: "mean<sub>t,h</sub> g<sup>(r)</sup><sub>h,t</sub>, where attention is \
                   g · global + (1 − g) · local",
-        meaning: "1: the loop attends to loop 0's keys of the whole text alone; 0: to its own keys \
+        meaning: "1: the loop attends to loop 0's keys of the whole prompt alone; 0: to its own keys \
                   in the window alone.",
         of: |l| {
             let gates = &l.gate.as_ref()?.mean;
@@ -152,7 +152,7 @@ pub const PER_LAYER: &[Metric<LayerMetrics>] = &[
         unit: "nats",
         formula: "mean<sub>t,h</sub> −Σ<sub>j</sub> A<sup>(r)</sup><sub>h,t</sub>(j) ln \
                   A<sup>(r)</sup><sub>h,t</sub>(j)",
-        meaning: "How widely the heads look: 0 is a single position, ln t all t positions alike.",
+        meaning: "How widely the heads look: 0 is a single position, ln t all t positions equally.",
         of: |l| Some(Value::Tokens(l.attention_entropy)),
     },
     Metric {
@@ -160,8 +160,8 @@ pub const PER_LAYER: &[Metric<LayerMetrics>] = &[
         unit: "nats",
         formula: "mean<sub>t,h</sub> KL(A<sup>(r−1)</sup><sub>h,t</sub> ‖ \
                   A<sup>(r)</sup><sub>h,t</sub>)",
-        meaning: "How much the loop looks elsewhere than the loop before; both look at loop 0's \
-                  keys.",
+        meaning: "How much its attention over loop 0's keys differs from that of the loop \
+                  before.",
         of: |l| l.attention_kl.map(Value::Tokens),
     },
     Metric {

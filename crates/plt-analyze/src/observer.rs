@@ -1,4 +1,4 @@
-//! What the analysis takes from a pass.
+//! The traced values of a pass.
 
 use plt_model::config::Config;
 use plt_model::{Probe, Row, Tracer};
@@ -7,9 +7,9 @@ use crate::error::{Error, Result};
 
 /// The values of one pass, whose rows are consecutive positions of one loop.
 pub(crate) struct Observer {
-    /// The probe at which S^(r) stands.
+    /// The probe of S^(r).
     state: Probe,
-    /// Also look at attention and gates.
+    /// Whether to trace attention and gates.
     inside: bool,
     /// S^(r) `[rows, hidden]`.
     pub states: Vec<f32>,
@@ -21,10 +21,10 @@ pub(crate) struct Observer {
 }
 
 impl Observer {
-    /// For a pass of a loop; `inside` to see queries and gates, too.
+    /// An observer of one pass of a loop; `inside` also traces queries and gates.
     pub fn new(config: &Config, inside: bool) -> Self {
-        // The last loop's LoopOutput is always normed, which is what the loops before it hand on
-        // only if the model norms between loops.
+        // The last loop's LoopOutput is always normed; earlier loops hand on normed states only if the
+        // model norms between loops.
         let state = match config.loops.normalize_per_loop {
             true => Probe::LoopOutput,
             false => Probe::StackOutput,

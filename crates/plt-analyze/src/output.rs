@@ -1,4 +1,4 @@
-//! What every loop would say: the logit lens.
+//! The prediction of every loop: the logit lens.
 
 use plt_model::{Backend, Model};
 

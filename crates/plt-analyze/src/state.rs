@@ -5,7 +5,7 @@ use nalgebra::{DMatrix, DMatrixView};
 use crate::analysis::StateMetrics;
 use crate::summary::Summary;
 
-/// The states of all loops, the extra one included where there is one.
+/// The states of all loops, including the extra one if there is one.
 pub(crate) struct States {
     hidden: usize,
     eps: f64,
@@ -14,7 +14,7 @@ pub(crate) struct States {
 }
 
 impl States {
-    /// Of so many loops, yet empty. `eps` is the model's `rms_norm_eps`.
+    /// Empty states of this many loops. `eps` is the model's `rms_norm_eps`.
     pub fn new(loops: usize, hidden: usize, eps: f64) -> Self {
         Self { hidden, eps, loops: vec![Vec::new(); loops] }
     }
@@ -71,7 +71,7 @@ impl States {
         let gram: DMatrix<f64> =
             if x.ncols() <= x.nrows() { x.transpose() * x } else { x * x.transpose() };
         let eigenvalues = gram.symmetric_eigenvalues();
-        // What is below the rounding of the largest is noise, of either sign.
+        // Values below the rounding error of the largest are noise, of either sign.
         let noise = eigenvalues.max() * eigenvalues.len() as f64 * f64::EPSILON;
         let real = |value: &f64| *value > noise;
         let sigma: Vec<f64> = eigenvalues.iter().copied().filter(real).map(f64::sqrt).collect();
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_in_the_plane_by_hand() {
+    fn state_metrics_match_a_walk_computed_by_hand() {
         let metrics = states(&[&[0., 0., 3., 4.], &[3., 4., 3., 4.], &[3., 9., 6., 8.]]);
         let [zero, one, two] = &metrics[..] else { panic!("three loops") };
         assert_eq!((zero.step_size, zero.refinement_share, zero.offset_cost), (None, None, None));

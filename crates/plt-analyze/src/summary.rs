@@ -1,8 +1,8 @@
-//! Many values in a few.
+//! Summary statistics.
 
 use serde::Serialize;
 
-/// What the values of a metric at all tokens look like.
+/// The distribution of a metric over all tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Summary {
     /// Values: the tokens at which the metric is defined.
@@ -11,17 +11,16 @@ pub struct Summary {
     pub mean: f64,
     /// Their standard deviation, divided by `count`.
     pub std: f64,
-    /// The value below which a tenth of them lies: of the sorted values the one at
-    /// `(count - 1) / 10`, rounded.
+    /// The 10th percentile: the sorted value at index `(count - 1) / 10`, rounded.
     pub p10: f64,
-    /// Half of them, likewise.
+    /// The median, likewise.
     pub median: f64,
-    /// Nine tenths, likewise.
+    /// The 90th percentile, likewise.
     pub p90: f64,
 }
 
 impl Summary {
-    /// Of these values; `None` if there are none.
+    /// The summary of these values; `None` if there are none.
     pub(crate) fn of(mut values: Vec<f64>) -> Option<Self> {
         if values.is_empty() {
             return None;
@@ -41,7 +40,7 @@ impl Summary {
     }
 }
 
-/// Mean and spread of values that come one by one (Welford's way, which does not cancel).
+/// Running mean and spread (Welford's algorithm, which avoids cancellation).
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Moments {
     pub count: usize,
@@ -68,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn eleven_values_by_hand() {
+    fn summary_of_eleven_values_matches_hand_computation() {
         let summary = Summary::of((0..=10).rev().map(f64::from).collect());
         let std = 10f64.sqrt();
         let by_hand = Summary { count: 11, mean: 5.0, std, p10: 1.0, median: 5.0, p90: 9.0 };

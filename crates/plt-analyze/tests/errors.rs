@@ -1,4 +1,4 @@
-//! What cannot be analysed, and how that is said.
+//! Inputs that cannot be analysed, and their errors.
 
 use plt_analyze::{Analysis, Error, Options, analyze};
 use plt_cpu::Cpu;
@@ -29,7 +29,7 @@ fn run(ids: &[u32], broken: Option<&str>) -> Result<Analysis, Error> {
 }
 
 #[test]
-fn texts_that_the_model_cannot_take_are_refused() {
+fn analyze_rejects_prompts_that_the_model_cannot_take() {
     assert!(run(&[1; 6], None).is_ok());
     assert!(matches!(run(&[], None), Err(Error::NoTokens)));
     let found = run(&[1; 7], None);
@@ -39,7 +39,7 @@ fn texts_that_the_model_cannot_take_are_refused() {
 }
 
 #[test]
-fn values_that_are_not_finite_are_named() {
+fn analyze_names_values_that_are_not_finite() {
     for (broken, what, loop_index) in [
         ("q_proj.weight", "queries", 0),
         ("down_proj.weight", "hidden states", 0),

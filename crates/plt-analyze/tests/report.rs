@@ -75,8 +75,8 @@ fn texts(html: &str, tag: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_metric_has_its_definition_plot_and_numbers() {
-    let html = analysis(3).to_html("a model", "a text").expect("a report");
+fn report_has_definition_plot_and_numbers_per_metric() {
+    let html = analysis(3).to_html("a model", "a prompt").expect("a report");
     let document = parse(&html);
     let sections: Vec<_> = document.descendants().filter(|n| n.has_tag_name("section")).collect();
     // Gates stand twice: by layer, and by head with a map for each later loop.
@@ -100,8 +100,8 @@ fn every_metric_has_its_definition_plot_and_numbers() {
 }
 
 #[test]
-fn one_loop_says_what_is_not_defined() {
-    let html = analysis(1).to_html("a model", "a text").expect("a report");
+fn report_of_one_loop_names_undefined_metrics() {
+    let html = analysis(1).to_html("a model", "a prompt").expect("a report");
     let last = texts(&html, "p").pop().expect("a paragraph");
     for name in ["Step size", "Fixed-point gap", "Angular change", "Output KL", "Gate"] {
         assert!(last.contains(name), "{name} is not in: {last}");
@@ -111,15 +111,15 @@ fn one_loop_says_what_is_not_defined() {
 }
 
 #[test]
-fn nothing_is_loaded_from_elsewhere() {
-    let html = analysis(4).to_html("a model", "a text").expect("a report").to_lowercase();
+fn report_loads_nothing_from_elsewhere() {
+    let html = analysis(4).to_html("a model", "a prompt").expect("a report").to_lowercase();
     for word in ["http:", "https:", "//", "src=", "href", "<link", "<script", "@import", "url("] {
         assert!(!html.contains(word), "{word} is in the report");
     }
 }
 
 #[test]
-fn hostile_text_stays_text() {
+fn report_escapes_hostile_text() {
     let hostile =
         "</p><script>alert('x' + \"y\")</script>&amp;\u{0}\u{1b}\u{85}\u{ffff}<!-- ]]> é\n";
     let html = analysis(2).to_html(hostile, hostile).expect("a report");
@@ -131,28 +131,28 @@ fn hostile_text_stays_text() {
 }
 
 #[test]
-fn a_long_text_is_cut() {
+fn report_truncates_a_long_prompt() {
     let html = analysis(2).to_html("a model", &"ä".repeat(100_000)).expect("a report");
     assert_eq!(html.matches('ä').count(), 600);
     assert!(html.contains("ä…</p>"));
 }
 
 #[test]
-fn numbers_at_the_edge_can_be_drawn() {
+fn report_draws_extreme_numbers() {
     let mut analysis = analysis(2);
     for value in [0.0, -0.0, 1e-300, 1e300, -1e300, f64::MIN_POSITIVE] {
         let flat = Summary { p10: value, p90: value, ..summary(value) };
         analysis.loops[1].state.step_size = Some(flat);
         analysis.loops[1].state.effective_rank = Some(value);
         analysis.loops[0].layers[0].attention_entropy = flat;
-        let html = analysis.to_html("a model", "a text").expect("a report");
+        let html = analysis.to_html("a model", "a prompt").expect("a report");
         parse(&html);
         assert!(!html.contains("NaN"));
     }
 }
 
 #[test]
-fn the_introduction_says_what_later_loops_attend_to() {
+fn report_introduction_describes_later_attention() {
     for (window_keys, gated, words) in [
         (5, true, "mixed by the gates"),
         (0, false, "attention sees loop 0's keys and values."),
@@ -160,7 +160,7 @@ fn the_introduction_says_what_later_loops_attend_to() {
     ] {
         let mut analysis = analysis(2);
         (analysis.model.window_keys, analysis.model.gated) = (window_keys, gated);
-        let page = analysis.to_html("a model", "a text").expect("a page");
+        let page = analysis.to_html("a model", "a prompt").expect("a page");
         assert!(page.contains(words), "{words}");
     }
 }

@@ -1,4 +1,4 @@
-/// What can go wrong when a model is measured.
+/// The errors of a measurement.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -8,14 +8,14 @@ pub enum Error {
     /// The backend failed.
     #[error(transparent)]
     Backend(#[from] plt_backend::Error),
-    /// A key or a value that settings do not have.
+    /// An unknown key or an invalid value of a setting.
     #[error("{key}={value}: expected {expected}")]
     Setting {
-        /// What was to be set.
+        /// The key.
         key: String,
-        /// To what.
+        /// The value.
         value: String,
-        /// What would have been right.
+        /// The valid values.
         expected: &'static str,
     },
     /// Nothing to measure.

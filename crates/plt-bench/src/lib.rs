@@ -1,9 +1,9 @@
-//! What a looped transformer costs on this machine, its processor or its GPU: milliseconds for a token,
-//! tokens a second for a prompt, and what share of the memory's speed that is.
+//! Benchmarks of a looped transformer on this machine's CPU or GPU: milliseconds per token, prompt
+//! tokens per second, and memory bandwidth utilization.
 //!
-//! Absolute times say little, since the speed of memory drifts: a [`Runner`] takes several
-//! [`Setting`]s in turn, A B A B, and reports ratios pair by pair, with the speed of reading memory
-//! measured in between by the same threads, or on the same GPU.
+//! Absolute times say little, because memory bandwidth drifts: a [`Runner`] measures several
+//! [`Setting`]s in turn, A B A B, and reports ratios pair by pair, with the memory bandwidth measured
+//! in between by the same threads, or on the same GPU.
 //!
 //! ```
 //! use plt_bench::{Runner, Setting, Shape};
@@ -25,7 +25,7 @@
 //! # }
 //! ```
 //!
-//! When not to use it: for kernels alone, `benches/` of the workspace has finer tools.
+//! When not to use it: for single kernels, use `benches/` of the workspace.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -1,5 +1,4 @@
-/// The most memory that this process has held so far, in bytes; `None` where the system does not
-/// say (it does on Linux).
+/// Peak memory of this process in bytes; `None` where the system does not report it (Linux does).
 pub fn peak_rss_bytes() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

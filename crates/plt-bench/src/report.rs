@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::Setting;
 
-/// What was measured of one setting.
+/// The measurements of one setting.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Report {
-    /// What was measured.
+    /// The setting.
     #[serde(flatten)]
     pub setting: Setting,
     /// Rows of a decoding step, all passes together.
@@ -17,27 +17,27 @@ pub struct Report {
     pub passes: usize,
     /// Milliseconds of a decoding step: one token for each sequence.
     pub ms_per_token: Spread,
-    /// Tokens a second, over all sequences.
+    /// Tokens per second over all sequences.
     pub tokens_per_s: Spread,
-    /// Tokens of the prompt a second; `None` if no prompt was computed.
+    /// Prompt tokens per second; `None` if no prompt was computed.
     pub prefill_tokens_per_s: Option<Spread>,
     /// Bytes of weights that a pass reads.
     pub weight_bytes_per_pass: usize,
-    /// Bytes of keys and values that a pass reads.
+    /// Bytes of the KV cache that a pass reads.
     pub kv_bytes_per_pass: usize,
-    /// What reading memory reached between the samples, in GB/s.
+    /// Memory bandwidth measured between the samples, in GB/s.
     pub read_bandwidth_gbs: Spread,
-    /// Bytes of weights, keys and values a second over that, pair by pair.
+    /// Memory bandwidth utilization by weights and KV cache, pair by pair.
     pub bandwidth_fraction: Spread,
     /// Decoding time over that of the first setting, pair by pair; `None` for the first.
     pub decode_ratio: Option<Spread>,
     /// Prompt time over that of the first setting, pair by pair.
     pub prefill_ratio: Option<Spread>,
-    /// The most memory that the process had held when the measurement ended.
+    /// Peak memory of the process at the end of the measurement, in bytes.
     pub peak_rss_bytes: Option<u64>,
 }
 
-/// The middle of some samples, and how far they lie apart.
+/// Median and range of samples.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct Spread {
     /// The median.
@@ -49,7 +49,7 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// Of these samples; `None` if there are none.
+    /// The spread of these samples; `None` if there are none.
     pub fn of(samples: impl IntoIterator<Item = f64>) -> Option<Self> {
         let mut samples: Vec<f64> = samples.into_iter().collect();
         samples.sort_by(f64::total_cmp);
@@ -63,7 +63,7 @@ impl Spread {
     }
 }
 
-/// `1.02 (0.96 to 1.21)`, with the digits that the format asks for, as in `{spread:.2}`.
+/// `1.02 (0.96 to 1.21)`, with the precision of the format, as in `{spread:.2}`.
 impl fmt::Display for Spread {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { median, min, max } = self;
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_median_is_in_the_middle() {
+    fn spread_has_the_median_in_the_middle() {
         let spread = Spread::of([3.0, 1.0, 9.0]).expect("samples");
         assert_eq!((spread.median, spread.min, spread.max), (3.0, 1.0, 9.0));
         assert_eq!(format!("{spread:.1}"), "3.0 (1.0 to 9.0)");

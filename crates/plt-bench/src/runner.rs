@@ -3,7 +3,7 @@ use plt_model::{KvDType, Model, ReadSpeed};
 use crate::workload::{Step, Workload};
 use crate::{Report, Result, Setting, Spread, peak_rss_bytes};
 
-/// Some settings of one model, measured in turn.
+/// Measures several settings of one model in turn.
 pub struct Runner<'a, B: ReadSpeed> {
     model: &'a Model<B>,
     settings: Vec<Setting>,
@@ -21,10 +21,10 @@ struct Samples {
 }
 
 impl<'a, B: ReadSpeed> Runner<'a, B> {
-    /// The first setting is what the others are compared with. Keys and values are kept in f16.
+    /// The first setting is the baseline of the others. The KV cache is f16.
     ///
     /// # Errors
-    /// A setting that the model cannot be run with.
+    /// A setting that the model cannot run.
     pub fn new(model: &'a Model<B>, settings: &[Setting]) -> Result<Self> {
         for setting in settings {
             setting.check()?;
@@ -33,17 +33,17 @@ impl<'a, B: ReadSpeed> Runner<'a, B> {
         Ok(Self { model, settings: settings.to_vec(), dtype: KvDType::F16 })
     }
 
-    /// Keeps keys and values in this type.
+    /// Sets the type of the KV cache.
     pub fn with_kv(mut self, dtype: KvDType) -> Self {
         self.dtype = dtype;
         self
     }
 
-    /// Takes `samples` samples of each setting, after one that does not count. `progress` is told
-    /// samples done and samples in all.
+    /// Takes `samples` samples of each setting, after one for warm-up. `progress` gets the samples done
+    /// and the total.
     ///
     /// # Errors
-    /// What the model reports; no memory.
+    /// Errors of the model; out of memory.
     pub fn run(
         self,
         samples: usize,

@@ -2,23 +2,22 @@ use serde::Serialize;
 
 use crate::{Error, Result};
 
-/// What is measured.
+/// A measured setting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Setting {
-    /// R, at most what the model has.
+    /// R, at most the loops of the model.
     pub loops: usize,
-    /// How the loops of a new token are arranged.
+    /// The passes of the loops of a new token.
     pub schedule: Schedule,
-    /// Sequences that are decoded together.
+    /// Sequences in a batch.
     pub batch: usize,
-    /// Tokens before the first one that is decoded. They are not computed: keys and values are
-    /// random.
+    /// Tokens before the first decoded one. They are not computed: the KV cache is random.
     pub context: usize,
-    /// Tokens of the prompt that is computed; 0 to leave that out.
+    /// Tokens of the measured prompt; 0 for none.
     pub prompt: usize,
     /// Positions of one chunk of the prompt.
     pub chunk: usize,
-    /// Tokens decoded for one sample.
+    /// Decoded tokens per sample.
     pub generate: usize,
 }
 
@@ -28,7 +27,7 @@ pub struct Setting {
 pub enum Schedule {
     /// Cross-loop parallelism: all loops in one pass.
     Clp,
-    /// One pass for each loop: what other engines do, and the control.
+    /// One pass per loop: the way of other engines, and the control.
     Sequential,
 }
 
@@ -64,7 +63,7 @@ impl Setting {
     /// any of them.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a key or value that there is not.
+    /// [`Error::Setting`] for an unknown key or an invalid value.
     pub fn with(&self, changes: &str) -> Result<Self> {
         let mut setting = self.clone();
         for change in changes.split(',') {
@@ -116,7 +115,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn settings_change_by_name() {
+    fn setting_changes_by_name() {
         let base = Setting::default();
         let changed = base.with("loops=2,schedule=sequential,gen=3").expect("valid");
         assert_eq!(changed.loops, 2);

@@ -2,7 +2,7 @@ use plt_model::Config;
 
 use crate::Result;
 
-/// Shapes of models to measure without weights at hand.
+/// Shapes of synthetic models.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// LoopCoder-V2: 7.6 billion parameters.
@@ -11,7 +11,7 @@ pub enum Shape {
     Mid,
     /// 30 million parameters: larger than the caches of small machines, quick to make.
     Small,
-    /// Nothing to measure: for tests.
+    /// Too small to measure: for tests.
     Tiny,
 }
 
@@ -26,11 +26,11 @@ impl Shape {
         }
     }
 
-    /// The config of a Parallel Loop Transformer of this shape with so many loops; of one loop, of a
-    /// plain model, which other engines know as well.
+    /// The config of a Parallel Loop Transformer of this shape with this many loops; for one loop,
+    /// of a plain Llama, which other engines support.
     ///
     /// # Errors
-    /// For a number of loops that no config can have.
+    /// If no config can have this number of loops.
     pub fn config(self, loops: usize) -> Result<Config> {
         let [layers, hidden, heads, kv_heads, head_dim, intermediate, vocab] = match self {
             Shape::LoopCoderV2 => [14, 5120, 40, 8, 128, 27648, 76800],

@@ -1,4 +1,4 @@
-//! Random weights, made as fast as they can be written.
+//! Random weights, generated at memory speed.
 
 use std::io::Write;
 use std::path::Path;
@@ -12,7 +12,7 @@ use rand::rngs::SmallRng;
 use rand::{Rng, SeedableRng};
 
 /// A source of weights for [`Model::new`](plt_model::Model::new), of the types that
-/// [`Quantization`] gives them; norms are ones. Nothing is ever rounded: random blocks are as good.
+/// [`Quantization`] gives them; norms are ones. Blocks are random bytes: nothing is quantized.
 pub fn random_weights(quantization: Quantization) -> impl FnMut(&TensorSpec) -> Result<WeightData> {
     let mut rng = SmallRng::seed_from_u64(0);
     move |spec| {
@@ -29,11 +29,11 @@ pub fn random_weights(quantization: Quantization) -> impl FnMut(&TensorSpec) -> 
     }
 }
 
-/// Writes a model of random weights as a GGUF file without a tokenizer; of one loop, one that other
-/// engines read as well. The rest is as for [`write_gguf`].
+/// Writes a model of random weights as a GGUF file without a tokenizer; with one loop, other engines
+/// can read it. Otherwise as [`write_gguf`].
 ///
 /// # Errors
-/// Those of [`write_gguf`].
+/// Errors of [`write_gguf`].
 pub fn write_random(
     config: &Config,
     quantization: Quantization,
@@ -49,7 +49,7 @@ pub fn write_random(
     write_gguf(config, &texts, quantization, random_weights(quantization), file, name, progress)
 }
 
-/// Makes random bytes numbers of about 1 / √cols.
+/// Scales random bytes to values of about 1 / √cols.
 fn tame(dtype: DType, cols: usize, bytes: &mut [u8]) {
     let size = 1.0 / (cols as f32).sqrt();
     // A random byte, centred, is 74 in size; of its kin with fewer bits as much less.
@@ -106,7 +106,7 @@ mod tests {
     use crate::Shape;
 
     #[test]
-    fn weights_of_any_type_are_of_like_size() {
+    fn random_weights_of_all_types_have_similar_size() {
         let config = Shape::Tiny.config(1).expect("a config");
         let up = config.tensors().into_iter().find(|spec| spec.kind == TensorKind::Up);
         let mut spec = up.expect("an up projection");

@@ -1,4 +1,4 @@
-//! One setting, ready to be run again and again.
+//! One setting, prepared for repeated runs.
 
 use std::num::NonZeroUsize;
 use std::time::Instant;
@@ -29,7 +29,7 @@ pub(crate) struct Step {
 }
 
 impl<B: Backend> Workload<B> {
-    /// `steps`: how many tokens will be decoded at most.
+    /// `steps`: the maximum number of decoded tokens.
     pub fn new(model: &Model<B>, setting: Setting, steps: usize, dtype: KvDType) -> Result<Self> {
         setting.check()?;
         let model = model.with_loops(setting.loops)?;
@@ -54,7 +54,7 @@ impl<B: Backend> Workload<B> {
         Ok(Self { setting, model, cache, sequences, next, prompts })
     }
 
-    /// Decodes one token of every sequence, the likeliest one.
+    /// Decodes one token of every sequence greedily.
     pub fn decode(&mut self) -> Result<Step> {
         let started = Instant::now();
         let (mut rows, mut count) = (0, 0);
@@ -103,7 +103,7 @@ impl<B: Backend> Workload<B> {
         passes
     }
 
-    /// Computes a prompt; the seconds that it took.
+    /// Computes a prompt and returns the seconds.
     pub fn prefill(&mut self) -> Result<f64> {
         let mut sequence = self.prompts.open()?;
         sequence.extend((0..self.setting.prompt as u32).map(|i| i % 7));
@@ -118,15 +118,15 @@ impl<B: Backend> Workload<B> {
                 self.model.run(&mut self.prompts, sequences, &pass, newest, &mut NoTrace)?;
             logits = output.logits.or(logits);
         }
-        // A GPU has only been told so far.
+        // A GPU has only queued the work so far.
         if let Some(logits) = &logits {
             self.model.backend().top_k(logits, 1)?;
         }
         Ok(started.elapsed().as_secs_f64())
     }
 
-    /// Bytes of keys and values that a pass reads at this setting's context: loop 0's once, and the
-    /// windows of later loops.
+    /// Bytes of the KV cache that a pass reads at this setting's context: loop 0's once, and the windows
+    /// of later loops.
     pub fn kv_bytes(&self) -> usize {
         let layout = self.cache.pool().layout();
         let passes = match self.setting.schedule {
@@ -148,7 +148,7 @@ fn prefill_plan(setting: &Setting) -> PlanKind {
     PlanKind::Wavefront { chunk: NonZeroUsize::new(setting.chunk).unwrap_or(NonZeroUsize::MIN) }
 }
 
-/// Gives every slot a key and a value: memory that was never written to costs nothing to read.
+/// Fills every slot: reading memory that was never written would be too fast.
 fn fill<B: Backend>(model: &Model<B>, cache: &mut Cache<B>) -> Result<()> {
     const SLOTS: usize = 1024;
     let config = model.config();

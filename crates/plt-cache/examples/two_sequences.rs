@@ -1,4 +1,4 @@
-//! Two sequences share one pool: what each of them holds after every step, and what it costs.
+//! Two sequences share one pool: their indices and bytes after every step.
 //!
 //! `cargo run -p plt-cache --example two_sequences`
 
@@ -42,7 +42,7 @@ fn main() -> plt_cache::Result<()> {
     }
     show("40 tokens of the second", &pool);
 
-    // No block is shared: nothing has to be copied.
+    // No block is shared: there is nothing to copy.
     let copies = first.truncate(60)?;
     assert!(copies.slots.is_empty());
     show("4 tokens of the first taken back", &pool);
@@ -58,7 +58,7 @@ fn main() -> plt_cache::Result<()> {
 
     drop(first);
     decode(&mut second)?;
-    show("the first closed, the second goes on", &pool);
+    show("the first closed, the second continues", &pool);
     Ok(())
 }
 

@@ -1,8 +1,8 @@
-//! Everything that can be wrong, one variant each.
+//! The errors of this crate, and violations of its invariants.
 
 use std::fmt;
 
-/// Why a cache cannot do what it was asked for. Nothing has changed then.
+/// An error of the cache. The cache is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -12,30 +12,30 @@ pub enum Error {
         /// The field of `Geometry` or `PoolSize`.
         key: &'static str,
     },
-    /// The carry lies 1 position back (parallel loop) or 0 (plain loop).
-    #[error("`shift` is {found}, expected 0 (plain loop) or 1 (parallel loop)")]
+    /// The carry lies 1 position back (parallel loop) or 0 (sequential loop).
+    #[error("`shift` is {found}, expected 0 (sequential loop) or 1 (parallel loop)")]
     Shift {
-        /// What was given.
+        /// The given value.
         found: usize,
     },
     /// A quantity of the layout does not fit in `usize`.
     #[error("the {quantity} of this layout overflow")]
     Overflow {
-        /// What was being counted.
+        /// The quantity.
         quantity: &'static str,
     },
-    /// A quantity of the layout does not fit in the `u32` that indices are.
+    /// A quantity of the layout does not fit in `u32`, the type of indices.
     #[error("the layout has {found} {quantity}, expected at most {limit}")]
     TooMany {
-        /// What was being counted.
+        /// The quantity.
         quantity: &'static str,
-        /// What the layout has.
+        /// The value in the layout.
         found: usize,
-        /// What indices can tell apart.
+        /// The maximum of the index type.
         limit: usize,
     },
 
-    /// As many sequences are open as the pool has places for.
+    /// All places for sequences are taken.
     #[error("all {total} places for sequences are taken")]
     OutOfSequences {
         /// Places of the pool.
@@ -49,7 +49,7 @@ pub enum Error {
         /// Free blocks of the pool.
         free: usize,
     },
-    /// The pass hands on more hidden states than there is room for.
+    /// The pass produces more carries than there are free carry rows.
     #[error("the pass needs {needed} carry rows, {free} are free or become free")]
     OutOfCarryRows {
         /// Rows that the pass writes.
@@ -78,17 +78,17 @@ pub enum Error {
         /// The span's loop.
         loop_index: usize,
     },
-    /// A span starts where its loop stopped.
+    /// A span must start at the end of its loop.
     #[error("the span of loop {loop_index} starts at position {start}, expected {written}")]
     NotContiguous {
         /// The span's loop.
         loop_index: usize,
         /// Its first position.
         start: usize,
-        /// Positions that this loop has done.
+        /// Positions of this loop so far.
         written: usize,
     },
-    /// A row needs a hidden state that no earlier pass has handed on.
+    /// A row needs a carry that no earlier pass has produced.
     #[error(
         "the span of loop {loop_index} ends before position {end}, \
          but the carries of earlier passes end before {ready}"
@@ -101,7 +101,7 @@ pub enum Error {
         /// The largest `end` that is allowed in this pass.
         ready: usize,
     },
-    /// A row attends to keys of loop 0 that are not written, its own position's included.
+    /// A row attends to keys of loop 0 that are not written; its own position's must be.
     #[error(
         "the span of loop {loop_index} ends before position {end}, \
          but after this pass loop 0 ends before {written}"
@@ -111,43 +111,43 @@ pub enum Error {
         loop_index: usize,
         /// The position after its last.
         end: usize,
-        /// Positions that loop 0 will have done after this pass.
+        /// Positions of loop 0 after this pass.
         written: usize,
     },
 
     /// The sequence is not that long.
     #[error("cannot truncate {written} positions to {len}")]
     TruncateBeyond {
-        /// The length asked for.
+        /// The requested length.
         len: usize,
         /// Positions of loop 0.
         written: usize,
     },
-    /// Some loops have yet to reach the newest position.
-    #[error("cannot save a sequence whose loops have done from {least} to {most} positions")]
+    /// Some loops have not reached the newest position.
+    #[error("cannot save a sequence whose loops are at positions {least} to {most}")]
     NotSettled {
         /// Positions of the loop that is furthest behind.
         least: usize,
         /// Positions of loop 0.
         most: usize,
     },
-    /// A sequence is kept when all loops have seen the tokens that it is kept under.
+    /// A sequence enters the prefix cache when all loops have done all of its tokens.
     #[error(
-        "cannot keep a sequence of {len} positions under {tokens} tokens, expected as many, at least \
-         one, and all loops at rest"
+        "cannot cache a sequence of {len} positions under {tokens} tokens: expected equal numbers, at \
+         least one, and all loops at the same position"
     )]
     NotCacheable {
         /// Positions of loop 0.
         len: usize,
-        /// Tokens that were given.
+        /// The number of given tokens.
         tokens: usize,
     },
-    /// Rings and carries of positions that old are gone.
+    /// The rings and carries of that position are overwritten.
     #[error("cannot truncate to {len}, expected at least {least} or 0")]
     RollbackTooFar {
-        /// The length asked for.
+        /// The requested length.
         len: usize,
-        /// The shortest length that can be returned to, 0 aside.
+        /// The rollback limit: the shortest possible length besides 0.
         least: usize,
     },
 }
@@ -155,7 +155,7 @@ pub enum Error {
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// What a pool hands out.
+/// The resources of a pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Resource {
     /// `block_size` slots of loop 0.
@@ -176,14 +176,14 @@ impl fmt::Display for Resource {
     }
 }
 
-/// A broken invariant: a defect of this crate, never of its caller.
+/// A broken invariant: a bug of this crate, never of its caller.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Violation {
     /// An index would be handed out twice.
     #[error("{resource} {index} is free twice")]
     FreeTwice {
-        /// What kind of index.
+        /// The kind of index.
         resource: Resource,
         /// The index.
         index: u32,
@@ -191,7 +191,7 @@ pub enum Violation {
     /// An index would be handed out while a sequence uses it.
     #[error("{resource} {index} is free and held")]
     FreeAndHeld {
-        /// What kind of index.
+        /// The kind of index.
         resource: Resource,
         /// The index.
         index: u32,
@@ -199,35 +199,35 @@ pub enum Violation {
     /// An index will never be handed out again.
     #[error("{resource} {index} is neither free nor held")]
     Lost {
-        /// What kind of index.
+        /// The kind of index.
         resource: Resource,
         /// The index.
         index: u32,
     },
-    /// A sequence went and left something behind.
+    /// A dropped sequence did not return an index.
     #[error("{resource} {index} is held by a sequence that is closed")]
     OwnerClosed {
-        /// What kind of index.
+        /// The kind of index.
         resource: Resource,
         /// The index.
         index: u32,
     },
-    /// A sequence uses an index that the pool gave to another one, or to nobody.
+    /// A sequence uses an index that it does not hold.
     #[error("{resource} {index} is used by a sequence that does not hold it")]
     NotOwner {
-        /// What kind of index.
+        /// The kind of index.
         resource: Resource,
         /// The index.
         index: u32,
     },
-    /// A sequence holds more or less than its state calls for, or one index twice.
+    /// A sequence holds more or fewer indices than its state needs, or one index twice.
     #[error("a sequence holds {found} distinct {resource}s, expected {expected}")]
     Count {
-        /// What kind of index.
+        /// The kind of index.
         resource: Resource,
-        /// Distinct indices that the pool says it holds.
+        /// Distinct indices that it holds in the pool.
         found: usize,
-        /// What its written positions call for.
+        /// The number that its written positions need.
         expected: usize,
     },
 }

@@ -1,11 +1,11 @@
-//! How many slots and carry rows there are, where they lie, and what they cost.
+//! The number of slots and carry rows, their places and their bytes.
 
 use crate::error::{Error, Result};
 
-/// Bytes of one element of a carry: hidden states are handed on in `f32`.
+/// Bytes of one element of a carry: carries are `f32`.
 const CARRY_ELEMENT_BYTES: usize = 4;
 
-/// What the model dictates.
+/// The parameters of the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Geometry {
     /// Layers of the stack that all loops share.
@@ -15,34 +15,34 @@ pub struct Geometry {
     /// R, the number of loops.
     pub loops: usize,
     /// Keys that the local attention of a later loop sees, the row's own included: w + 1 for
-    /// `plt_window_size` `[w, 0]`, `loop_window_size` for the plain loop. 0: later loops keep no keys of their own. Not used if
+    /// `plt_window_size` `[w, 0]`, `loop_window_size` for the sequential loop. 0: later loops keep no keys of their own. Not used if
     /// R = 1.
     pub local_keys: usize,
-    /// How many positions back the carry of a row lies: 1 for the parallel loop, 0 for the plain
+    /// How many positions back the carry of a row is: 1 for the parallel loop, 0 for the sequential
     /// loop.
     pub shift: usize,
 }
 
-/// What the user chooses.
+/// The sizes that the user chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PoolSize {
-    /// Bytes that the key and the value of one position take in one layer.
+    /// Bytes of the key and the value of one position in one layer.
     pub slot_bytes: usize,
     /// Positions of one block.
     pub block_size: usize,
-    /// Blocks, for all sequences together.
+    /// Blocks of all sequences together.
     pub blocks: usize,
-    /// Sequences that can be open at a time.
+    /// Maximum number of open sequences.
     pub sequences: usize,
-    /// Hidden states that can wait for their next loop, for all sequences together.
+    /// Carries of all sequences together.
     pub carry_rows: usize,
-    /// Newest positions that [`Sequence::truncate`](crate::Sequence::truncate) can take back.
+    /// Newest positions that [`Sequence::truncate`](crate::Sequence::truncate) can remove.
     pub rollback: usize,
 }
 
-/// A geometry and a size that fit together; everything derived from them, exact.
+/// A valid geometry and size, and the quantities derived from them.
 ///
-/// The slots of a layer are numbered through: `blocks · block_size` slots of blocks, then for each
+/// The slots of a layer have one numbering: `blocks · block_size` slots of blocks, then for each
 /// ring set R - 1 rings of `ring_len` slots. Every layer has the same slots, and one index means
 /// the same position in each of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,12 +123,12 @@ impl CacheLayout {
         })
     }
 
-    /// What the model dictates.
+    /// The parameters of the model.
     pub fn geometry(&self) -> &Geometry {
         &self.geometry
     }
 
-    /// What the user chose.
+    /// The sizes that the user chose.
     pub fn size(&self) -> &PoolSize {
         &self.size
     }
@@ -145,8 +145,8 @@ impl CacheLayout {
 
     /// Slots of one ring: `local_keys + rollback`; 0 if R = 1 or later loops keep no keys.
     ///
-    /// So the newest `local_keys` positions are in the ring even after the newest `rollback` ones
-    /// were taken back and overwrote what was there before them.
+    /// After a rollback by up to `rollback` positions, the ring still holds the newest `local_keys`
+    /// positions.
     pub fn ring_len(&self) -> usize {
         self.ring_len
     }
@@ -158,7 +158,7 @@ impl CacheLayout {
 
     /// Bytes of one slot in all layers: layers · slot_bytes.
     ///
-    /// This is what a token costs: only loop 0 keeps all of its keys and values.
+    /// This is the cost of a token: only loop 0 keeps its whole KV cache.
     pub fn bytes_per_token(&self) -> usize {
         self.bytes_per_token
     }
@@ -168,18 +168,18 @@ impl CacheLayout {
         self.bytes_per_carry
     }
 
-    /// Bytes of the rings of one sequence, however long it is.
+    /// Bytes of the rings of one sequence of any length.
     pub fn bytes_per_sequence(&self) -> usize {
         self.bytes_per_sequence
     }
 
     /// Bytes of the carries of one sequence whose loops have all reached the same position:
-    /// (R - 1) · (1 + rollback) · hidden · 4 for the parallel loop, 0 for the plain loop.
+    /// (R - 1) · (1 + rollback) · hidden · 4 for the parallel loop, 0 for the sequential loop.
     pub fn carry_bytes_per_sequence(&self) -> usize {
         self.carry_bytes_per_sequence
     }
 
-    /// Bytes of all slots of all layers and of all carry rows: what a backend allocates.
+    /// Bytes of all slots of all layers and of all carry rows, as a backend allocates them.
     pub fn total_bytes(&self) -> usize {
         self.total_bytes
     }
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn loopcoder_v2_costs_what_its_paper_says() -> Result<()> {
+    fn layout_of_loopcoder_v2_matches_the_paper() -> Result<()> {
         let (geometry, size) = loopcoder();
         let layout = CacheLayout::new(geometry, size)?;
         assert_eq!(layout.bytes_per_token(), 56 * 1024);
@@ -253,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn every_zero_is_named() {
+    fn layout_names_every_zero() {
         let zero = |key: &str, change: fn(&mut Geometry, &mut PoolSize)| {
             let (mut geometry, mut size) = loopcoder();
             change(&mut geometry, &mut size);
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn one_loop_needs_no_ring_and_no_carry() -> Result<()> {
+    fn layout_of_one_loop_has_no_ring_and_no_carry() -> Result<()> {
         let (geometry, size) = loopcoder();
         let layout = CacheLayout::new(
             Geometry { loops: 1, local_keys: 0, ..geometry },
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn loops_that_share_all_keys_have_no_rings() -> Result<()> {
+    fn layout_of_shared_keys_has_no_rings() -> Result<()> {
         let (geometry, size) = loopcoder();
         let shared = Geometry { loops: 3, local_keys: 0, ..geometry };
         let layout = CacheLayout::new(shared, PoolSize { rollback: 2, ..size })?;
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn rings_lie_behind_the_blocks_and_fill_the_slots() -> Result<()> {
+    fn rings_follow_the_blocks_and_fill_the_slots() -> Result<()> {
         let (geometry, size) = loopcoder();
         let layout = CacheLayout::new(
             Geometry { loops: 3, ..geometry },
@@ -313,7 +313,7 @@ mod tests {
     }
 
     #[test]
-    fn impossible_values_are_refused() {
+    fn layout_rejects_impossible_values() {
         let (geometry, size) = loopcoder();
         let error = |geometry, size| CacheLayout::new(geometry, size).unwrap_err();
         assert_eq!(error(Geometry { shift: 2, ..geometry }, size), Error::Shift { found: 2 });
@@ -334,7 +334,7 @@ mod tests {
     }
 
     #[test]
-    fn overflows_are_refused() {
+    fn layout_rejects_overflows() {
         const MAX: usize = usize::MAX;
         let (geometry, size) = loopcoder();
         let overflow = |quantity, geometry, size| {

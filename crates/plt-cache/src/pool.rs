@@ -1,8 +1,8 @@
-//! What all sequences share: blocks, ring sets and carry rows.
+//! The shared resources of all sequences: blocks, ring sets and carry rows.
 
 use std::sync::{Arc, PoisonError};
 
-// One thread after the other in every order, when tests ask for it.
+// The races test explores the orders of threads with shuttle.
 #[cfg(shuttle)]
 use shuttle::sync::{Mutex, MutexGuard};
 #[cfg(not(shuttle))]
@@ -12,17 +12,17 @@ use crate::error::{Error, Resource, Result, Violation};
 use crate::layout::CacheLayout;
 use crate::ref_counts::{Owner, RefCounts};
 
-/// Hands out the indices of one storage to the sequences that share it.
+/// Allocates the indices of one storage to its sequences.
 ///
-/// A [`Sequence`](crate::Sequence) holds what it was given and gives it back when dropped. Threads
-/// may open, advance and drop sequences at the same time.
+/// A [`Sequence`](crate::Sequence) returns its indices when dropped. Threads may open, advance and
+/// drop sequences concurrently.
 #[derive(Debug)]
 pub struct Pool {
     layout: CacheLayout,
     state: Mutex<State>,
 }
 
-/// What is free and what is held.
+/// The free and held indices.
 #[derive(Debug)]
 pub(crate) struct State {
     next_owner: u64,
@@ -31,7 +31,7 @@ pub(crate) struct State {
     pub carry_rows: RefCounts,
 }
 
-/// How much of a resource is in use.
+/// Usage of a resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Usage {
     /// Held by sequences.
@@ -40,7 +40,7 @@ pub struct Usage {
     pub total: usize,
 }
 
-/// How full a pool is.
+/// Usage of a pool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PoolStats {
     /// Blocks of loop 0.
@@ -49,12 +49,12 @@ pub struct PoolStats {
     pub sequences: Usage,
     /// Places for hidden states.
     pub carry_rows: Usage,
-    /// What is held, in all layers; `total` is [`CacheLayout::total_bytes`].
+    /// Held bytes in all layers; `total` is [`CacheLayout::total_bytes`].
     pub bytes: Usage,
 }
 
 impl Pool {
-    /// A pool of which everything is free.
+    /// An empty pool.
     pub fn new(layout: CacheLayout) -> Arc<Self> {
         let size = *layout.size();
         // `CacheLayout::new` has checked that these counts fit.
@@ -68,12 +68,12 @@ impl Pool {
         Arc::new(Self { layout, state: Mutex::new(state) })
     }
 
-    /// How the storage is laid out.
+    /// The layout of the storage.
     pub fn layout(&self) -> &CacheLayout {
         &self.layout
     }
 
-    /// What is in use at this moment.
+    /// The current usage.
     pub fn stats(&self) -> PoolStats {
         let state = self.lock();
         let usage = |list: &RefCounts| Usage { used: list.used(), total: list.total() };
@@ -88,10 +88,10 @@ impl Pool {
     }
 
     /// Checks that every block, ring set and carry row is either free, once, or held by one open
-    /// sequence. Takes time in proportion to what was ever in use.
+    /// sequence. Takes time proportional to the largest usage so far.
     ///
     /// # Errors
-    /// The first [`Violation`], which would be a defect of this crate.
+    /// The first [`Violation`], which would be a bug of this crate.
     pub fn check_invariants(&self) -> Result<(), Violation> {
         let state = self.lock();
         let mut open: Vec<Owner> = state.ring_sets.held().map(|(_, owner)| owner).collect();
@@ -103,7 +103,7 @@ impl Pool {
         Ok(())
     }
 
-    /// A ring set for a new sequence, and the name under which it holds it.
+    /// Allocates a ring set for a new sequence; returns the sequence's identity and the ring set.
     pub(crate) fn open(&self) -> Result<(Owner, u32)> {
         let mut state = self.lock();
         let owner = Owner(state.next_owner);
@@ -113,9 +113,9 @@ impl Pool {
         Ok((owner, ring_set))
     }
 
-    /// The lists, for several changes that nobody sees half done.
+    /// Locks the lists for a set of changes.
     pub(crate) fn lock(&self) -> MutexGuard<'_, State> {
-        // Nobody panics while changing the lists: what a panicking thread left behind is whole.
+        // No change of the lists panics, so a poisoned lock still holds consistent lists.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

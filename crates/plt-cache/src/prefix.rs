@@ -1,4 +1,4 @@
-//! Prompts that begin alike.
+//! The prefix cache: prompts with a common prefix.
 
 use std::collections::HashMap;
 
@@ -8,15 +8,15 @@ use crate::error::{Error, Result};
 use crate::pool::Usage;
 use crate::sequence::{PendingCopies, Sequence};
 
-/// The name of a prefix of whole blocks: of all its tokens, and of whom it belongs to.
+/// The key of a prefix of whole blocks: a hash of its tokens and of its tenant.
 ///
-/// Names are chained: that of n blocks is made from that of n - 1 and the tokens of the last. They
-/// are cryptographic hashes, so that nobody finds another text of the same name.
+/// Keys are chained: the key of n blocks is the hash of the key of n - 1 and the tokens of the last
+/// block. The hash is cryptographic: no tenant can construct a collision.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PrefixKey([u8; 32]);
 
 impl PrefixKey {
-    /// The empty prefix of a tenant: what is kept under one salt is never found under another.
+    /// The empty prefix of a tenant: entries of one salt are never found under another.
     pub fn root(salt: &[u8]) -> Self {
         Self(Sha256::new().chain_update(b"plt prefix").chain_update(salt).finalize().into())
     }
@@ -28,7 +28,7 @@ impl PrefixKey {
         Self(hash.finalize().into())
     }
 
-    /// This prefix, that with one more block, with two, and so on, as far as whole blocks go.
+    /// The keys of this prefix with no block, with one, with two, and so on for all whole blocks.
     fn chain(self, tokens: &[u32], block_size: usize) -> Vec<Self> {
         let longer = tokens.chunks_exact(block_size).scan(self, |key, block| {
             *key = key.then(block);
@@ -38,26 +38,25 @@ impl PrefixKey {
     }
 }
 
-/// Sequences that nobody runs, kept by the tokens that they have seen, within a budget of bytes.
+/// The prefix cache: idle sequences by their tokens, within a budget of bytes.
 ///
-/// A sequence can be gone on from where it stands, and nowhere before: loop 0's blocks would serve
-/// any shorter prefix, but the later loops start from the carries and the windows of the position
-/// where the sequence stopped. So what is worth keeping is where prompts part or go on: a sequence
-/// that has come to its end, which costs nothing but what it holds already, and
-/// [forks](Sequence::fork) at ends of blocks, which cost a set of rings and carries
+/// A looped sequence can only be resumed at its end: loop 0's blocks would serve any shorter prefix,
+/// but later loops start from the carries and the windows of the last position. So the useful entries
+/// are the points where prompts diverge or continue: a finished sequence, which costs no more than
+/// it already holds, and [forks](Sequence::fork) at ends of blocks, which cost a set of rings and carries
 /// ([`bytes_per_sequence`](crate::CacheLayout::bytes_per_sequence) and
 /// [`carry_bytes_per_sequence`](crate::CacheLayout::carry_bytes_per_sequence)) and no block.
-/// [`common`](Self::common) tells where a new text parts from those that are kept.
+/// [`common`](Self::common) gives the point where a new prompt diverges from the entries.
 #[derive(Debug)]
 pub struct PrefixIndex {
     budget: usize,
     entries: HashMap<u64, Entry>,
     /// Every prefix of whole blocks of every entry, with the entries that have it.
     through: HashMap<PrefixKey, Vec<u64>>,
-    /// How many entries hold a block.
+    /// The number of entries that hold a block.
     blocks: HashMap<u32, usize>,
     next_entry: u64,
-    /// How often something was kept or found.
+    /// Counts insertions and hits, for the order of last use.
     clock: u64,
     bytes: usize,
     stats: PrefixStats,
@@ -66,35 +65,35 @@ pub struct PrefixIndex {
 #[derive(Debug)]
 struct Entry {
     sequence: Sequence,
-    /// Names of no block, the first block, the first two, and so on.
+    /// Keys of no block, the first block, the first two, and so on.
     keys: Vec<PrefixKey>,
     /// The tokens after the last whole block.
     tail: Vec<u32>,
     last_use: u64,
 }
 
-/// What an index was good for.
+/// Statistics of a prefix cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrefixStats {
-    /// Sequences that are kept now.
+    /// Current entries.
     pub entries: usize,
-    /// What they hold, and what they may hold: blocks that several share count once.
+    /// Bytes of the entries, and the budget. A block of several entries counts once.
     pub bytes: Usage,
-    /// Lookups that found something to go on from.
+    /// Lookups that found an entry.
     pub hits: u64,
-    /// Lookups that found nothing.
+    /// Lookups that found none.
     pub misses: u64,
-    /// Positions that need not be computed again.
+    /// Positions that were reused.
     pub reused_positions: u64,
-    /// Positions in whole blocks that a kept sequence has seen as well, but has gone on from: their
-    /// windows and carries are gone, so they had to be computed again.
+    /// Positions in whole blocks that an entry shares but has continued beyond. Their windows and carries
+    /// are gone, so they were computed again.
     pub passed_positions: u64,
-    /// Sequences that had to make room.
+    /// Entries evicted to make room.
     pub evicted: u64,
 }
 
 impl PrefixIndex {
-    /// An index that keeps nothing yet, and later at most `budget` bytes.
+    /// An empty prefix cache of at most `budget` bytes.
     pub fn new(budget: usize) -> Self {
         Self {
             budget,
@@ -116,14 +115,13 @@ impl PrefixIndex {
         }
     }
 
-    /// Keeps a sequence that has seen `tokens`, of the tenant whose empty prefix is `root`. Those
-    /// that were not used for the longest time make room if the budget asks for it. If the same
-    /// tokens are kept already, that sequence stays and this one is dropped; so is one that is
-    /// larger than the budget.
+    /// Inserts a sequence of `tokens` for the tenant whose empty prefix is `root`. Evicts the least
+    /// recently used entries if the budget requires it. If there is an entry of the same tokens, it
+    /// stays and this sequence is dropped; so is a sequence larger than the budget.
     ///
     /// # Errors
-    /// [`Error::NotCacheable`] unless all loops have done as many positions as there are tokens, and at
-    /// least one; the sequence is dropped.
+    /// [`Error::NotCacheable`] unless every loop has done one position per token, and at least one; the
+    /// sequence is dropped.
     pub fn insert(&mut self, root: PrefixKey, tokens: &[u32], sequence: Sequence) -> Result<()> {
         let len = sequence.len();
         if len == 0 || len != tokens.len() || !sequence.is_settled() {
@@ -151,12 +149,11 @@ impl PrefixIndex {
         Ok(())
     }
 
-    /// A sequence that goes on from the kept one that has seen the longest prefix of `tokens`, with
-    /// what has to be copied first; its [`len`](Sequence::len) tells how long that is. `None` if
-    /// there is none.
+    /// Forks the entry with the longest prefix of `tokens`, and returns the fork with the copies to be
+    /// made first; its [`len`](Sequence::len) is the length of the prefix. `None` if there is no entry.
     ///
     /// # Errors
-    /// Those of [`Sequence::fork`]; nothing has changed then.
+    /// Errors of [`Sequence::fork`], which leave the cache unchanged.
     pub fn resume(
         &mut self,
         root: PrefixKey,
@@ -186,23 +183,23 @@ impl PrefixIndex {
         Ok(resumed)
     }
 
-    /// The kept sequence that [`resume`](Self::resume) would go on from.
+    /// The entry that [`resume`](Self::resume) would fork.
     pub fn longest(&self, root: PrefixKey, tokens: &[u32]) -> Option<&Sequence> {
         let block_size = self.block_size()?;
         let id = self.longest_entry(&root.chain(tokens, block_size), tokens, block_size)?;
         self.entries.get(&id).map(|entry| &entry.sequence)
     }
 
-    /// How many positions, in whole blocks, `tokens` have in common with the kept sequence that
-    /// they have most in common with: where they part from it.
+    /// The length in whole blocks of the longest common prefix of `tokens` and any entry: the point
+    /// where they diverge.
     pub fn common(&self, root: PrefixKey, tokens: &[u32]) -> usize {
         self.block_size().map_or(0, |block_size| {
             self.common_blocks(&root.chain(tokens, block_size)) * block_size
         })
     }
 
-    /// Drops the sequence that was not used for the longest time; whether there was one. What it
-    /// shares with others stays theirs.
+    /// Evicts the least recently used entry; returns whether there was one. Shared blocks stay with the
+    /// other entries.
     pub fn evict(&mut self) -> bool {
         let oldest = self.entries.iter().min_by_key(|(_, entry)| entry.last_use);
         let Some(id) = oldest.map(|(id, _)| *id) else { return false };
@@ -211,36 +208,35 @@ impl PrefixIndex {
         true
     }
 
-    /// Drops everything that is kept.
+    /// Drops all entries.
     pub fn clear(&mut self) {
         let ids: Vec<u64> = self.entries.keys().copied().collect();
         ids.into_iter().for_each(|id| self.remove(id));
     }
 
-    /// What is kept and what it was good for.
+    /// The statistics so far.
     pub fn stats(&self) -> PrefixStats {
         let bytes = Usage { used: self.bytes, total: self.budget };
         PrefixStats { entries: self.entries.len(), bytes, ..self.stats }
     }
 
-    /// Of one sequence, and so of all: they share a pool.
+    /// Positions per block; all entries share a pool.
     fn block_size(&self) -> Option<usize> {
         self.entries.values().next().map(|entry| entry.sequence.block_size())
     }
 
-    /// The longest prefix of whole blocks that any entry has.
+    /// The number of blocks in the longest common prefix with any entry.
     fn common_blocks(&self, keys: &[PrefixKey]) -> usize {
         keys.iter().rposition(|key| self.through.contains_key(key)).unwrap_or(0)
     }
 
-    /// The entry that has seen the longest prefix of `tokens`, and nothing else.
+    /// The entry that is the longest prefix of `tokens`.
     fn longest_entry(&self, keys: &[PrefixKey], tokens: &[u32], block_size: usize) -> Option<u64> {
         let mut whole_blocks = (0..keys.len()).rev();
         whole_blocks.find_map(|blocks| self.ending(keys, blocks, &tokens[blocks * block_size..]))
     }
 
-    /// Of the entries with this many whole blocks, the one with the longest tail that `rest` begins
-    /// with.
+    /// The entry with this many whole blocks and the longest tail that is a prefix of `rest`.
     fn ending(&self, keys: &[PrefixKey], blocks: usize, rest: &[u32]) -> Option<u64> {
         let ids = self.through.get(&keys[blocks])?;
         let ending = ids
@@ -263,7 +259,7 @@ impl PrefixIndex {
         self.bytes -= self.change_blocks(&entry, |count| *count -= 1) + entry.sequence.own_bytes();
     }
 
-    /// Counts the entry's blocks up or down; the bytes of those that no other entry holds.
+    /// Counts the entry's blocks up or down; returns the bytes of those that no other entry holds.
     fn change_blocks(&mut self, entry: &Entry, change: impl Fn(&mut usize)) -> usize {
         let mut alone = 0;
         for block in entry.sequence.block_table() {

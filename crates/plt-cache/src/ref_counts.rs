@@ -1,21 +1,21 @@
-//! Who holds which index.
+//! Reference-counted indices.
 
 use crate::error::{Resource, Violation};
 
-/// Names an open sequence; never used again after it.
+/// The identity of an open sequence; never reused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Owner(pub u64);
 
-/// The indices `0..total` of one resource, each free or held by a sequence, or by several.
+/// The indices `0..total` of one resource, each free or held by one or more sequences.
 ///
-/// Memory grows with the indices that were ever held at a time, not with `total`.
+/// Memory grows with the maximum number of held indices, not with `total`.
 #[derive(Debug)]
 pub(crate) struct RefCounts {
     resource: Resource,
     total: u32,
-    /// For every index handed out so far: its owners, none since it came back.
+    /// The owners of every index allocated so far; empty for a free one.
     owners: Vec<Vec<Owner>>,
-    /// The indices that came back. The last one goes out first: it is likeliest to be warm.
+    /// Freed indices, a stack: the last one is most likely in the CPU cache.
     returned: Vec<u32>,
 }
 
@@ -36,7 +36,7 @@ impl RefCounts {
         self.total() - self.used()
     }
 
-    /// An index that was free, or `None` if none is.
+    /// Allocates an index; `None` if none is free.
     pub fn take(&mut self, owner: Owner) -> Option<u32> {
         if let Some(index) = self.returned.pop() {
             self.owners[index as usize].push(owner);
@@ -49,7 +49,7 @@ impl RefCounts {
         })
     }
 
-    /// Lets another sequence hold an index that is held.
+    /// Adds an owner to a held index.
     pub fn share(&mut self, index: u32, owner: Owner) {
         self.owners[index as usize].push(owner);
     }
@@ -59,7 +59,7 @@ impl RefCounts {
         self.owners[index as usize].len() > 1
     }
 
-    /// Takes an index back from one that holds it; from the last one, it is free.
+    /// Removes an owner from an index and frees it after the last one.
     pub fn give(&mut self, index: u32, owner: Owner) {
         let owners = &mut self.owners[index as usize];
         owners.retain(|other| *other != owner);
@@ -74,7 +74,7 @@ impl RefCounts {
         (0..).zip(&self.owners).flat_map(of).map(|(index, owner)| (index, *owner))
     }
 
-    /// Every index is free once or held.
+    /// Checks that every index is either free, once, or held.
     pub fn check(&self) -> Result<(), Violation> {
         let resource = self.resource;
         let mut free = vec![false; self.owners.len()];
@@ -93,7 +93,7 @@ impl RefCounts {
         Ok(())
     }
 
-    /// Every owner is one of `open`, which is sorted.
+    /// Checks that every owner is in `open`, which is sorted.
     pub fn check_owners(&self, open: &[Owner]) -> Result<(), Violation> {
         let resource = self.resource;
         match self.held().find(|(_, owner)| open.binary_search(owner).is_err()) {
@@ -102,7 +102,7 @@ impl RefCounts {
         }
     }
 
-    /// `owner` holds exactly `indices`, which are `expected` many.
+    /// Checks that `owner` holds exactly `indices`, and `expected` of them.
     pub fn check_share(
         &self,
         owner: Owner,
@@ -135,7 +135,7 @@ mod tests {
     const A: Owner = Owner(7);
     const B: Owner = Owner(8);
 
-    /// 0 and 2 held by A, 1 free, 3 never handed out.
+    /// Indices 0 and 2 are held by A, 1 is free, 3 was never allocated.
     fn list() -> RefCounts {
         let mut list = RefCounts::new(RESOURCE, 4);
         assert_eq!([list.take(A), list.take(B), list.take(A)], [Some(0), Some(1), Some(2)]);
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn indices_go_out_once_and_come_back() {
+    fn indices_are_allocated_once_and_reused() {
         let mut list = list();
         assert_eq!((list.used(), list.free(), list.total()), (2, 2, 4));
         assert_eq!([list.take(B), list.take(B), list.take(B)], [Some(1), Some(3), None]);
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shared_is_free_after_the_last() {
+    fn shared_index_is_freed_after_its_last_owner() {
         let mut list = list();
         list.share(0, B);
         assert!(list.is_shared(0) && !list.is_shared(2));
@@ -167,13 +167,13 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_allocated_for_a_claim() {
+    fn ref_counts_allocate_no_memory_for_their_total() {
         let list = RefCounts::new(RESOURCE, u32::MAX);
         assert_eq!((list.owners.capacity(), list.returned.capacity()), (0, 0));
     }
 
     #[test]
-    fn every_violation_is_found() {
+    fn check_finds_every_violation() {
         let resource = RESOURCE;
         let check = |damage: fn(&mut RefCounts)| {
             let mut list = list();

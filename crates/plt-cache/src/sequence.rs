@@ -1,4 +1,4 @@
-//! One sequence: what it holds of the pool, and which positions each loop has done.
+//! One sequence: its indices in the pool, and the positions of each loop.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -14,18 +14,18 @@ use crate::rows::Span;
 /// An *offset* counts rows from the start of the span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpanSlots {
-    /// `(offset, slot)`: where keys and values go, in every layer. All rows for loop 0; for a later
+    /// `(offset, slot)`: the slots of keys and values, in every layer. All rows for loop 0; for a later
     /// loop only the newest `ring_len` rows, since older ones would be overwritten at once.
     pub writes: Vec<(u32, u32)>,
-    /// For every row the carry row that it starts from; `None` is the zero vector, at position 0
+    /// The carry row that each row starts from; `None` is the zero vector, at position 0
     /// of the parallel loop. Empty for loop 0.
     pub carry_in: Vec<Option<u32>>,
-    /// `(offset, carry row)`: where hidden states go that the next loop will start from. Empty for
-    /// the last loop.
+    /// `(offset, carry row)`: the carry rows of hidden states for the next loop. Empty for the last
+    /// loop.
     pub carry_out: Vec<(u32, u32)>,
 }
 
-/// What has to be copied within the storage before the next pass over it, as `(from, to)`.
+/// Copies to be made within the storage before its next pass, as `(from, to)`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[must_use = "until it is copied, the sequence reads what others wrote there"]
 pub struct PendingCopies {
@@ -35,8 +35,8 @@ pub struct PendingCopies {
     pub carry_rows: Vec<(u32, u32)>,
 }
 
-/// Where all that a sequence at rest has computed is. Two sequences of one layout that have done as
-/// many positions, and can be truncated as far, name theirs in the same order.
+/// The places of everything that a settled sequence has computed. Two sequences of one layout with the
+/// same length and rollback limit list theirs in the same order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Footprint {
     /// Slots, in every layer: loop 0's by position, then those of the rings.
@@ -45,27 +45,27 @@ pub struct Footprint {
     pub carry_rows: Vec<u32>,
 }
 
-/// The place of one sequence in a pool. Dropping it gives everything back.
+/// The indices of one sequence in a pool. Dropping it frees them.
 ///
-/// It has neither `Clone` nor `Copy`: [`fork`](Self::fork) makes another that goes on from here. The
-/// two share the blocks that are full; what one of them may yet write, it holds alone.
+/// It has neither `Clone` nor `Copy`: [`fork`](Self::fork) makes another that continues from here. The
+/// two share full blocks; everything that one of them may still write, it holds alone.
 #[derive(Debug)]
 pub struct Sequence {
     pool: Arc<Pool>,
     owner: Owner,
     ring_set: u32,
-    /// For every loop, how many positions it has done.
+    /// The number of positions that each loop has done.
     written: Vec<usize>,
     blocks: Vec<u32>,
     /// For every loop but the last, the carry rows of its newest positions: the last element
     /// belongs to position `written[r] - 1`.
     carries: Vec<VecDeque<u32>>,
-    /// The shortest length that earlier truncations leave in reach, 0 aside.
+    /// The rollback limit after earlier truncations: the shortest possible length besides 0.
     rollback_limit: usize,
 }
 
 impl Sequence {
-    /// An empty sequence: it takes a set of rings, and no block or carry row yet.
+    /// Opens an empty sequence: it holds a set of rings, and no block or carry row yet.
     ///
     /// # Errors
     /// [`Error::OutOfSequences`] if all places are taken.
@@ -83,9 +83,9 @@ impl Sequence {
         })
     }
 
-    /// A sequence whose loops have all done `len` positions, and which can be truncated to `least`:
-    /// one that was computed elsewhere, and whose keys, values and carries go where
-    /// [`footprint`](Self::footprint) says.
+    /// Opens a sequence that was computed elsewhere: all loops have done `len` positions, and it can be
+    /// truncated to `least`. Its keys, values and carries belong to the places of
+    /// [`footprint`](Self::footprint).
     ///
     /// # Errors
     /// [`Error::TruncateBeyond`] if `least` lies beyond `len`; [`Error::OutOfSequences`],
@@ -94,7 +94,7 @@ impl Sequence {
         if least > len {
             return Err(Error::TruncateBeyond { len: least, written: len });
         }
-        // What is opened gives its place back if there is no room for the rest.
+        // Dropping the opened sequence frees its place if there is no room for the rest.
         let mut sequence = Self::open(pool)?;
         let blocks = len.div_ceil(sequence.block_size());
         sequence.rollback_limit = least;
@@ -121,7 +121,7 @@ impl Sequence {
         Ok(sequence)
     }
 
-    /// Where all that it has computed is.
+    /// The places of everything that it has computed.
     ///
     /// # Errors
     /// [`Error::NotSettled`] unless all loops have done the same positions.
@@ -143,22 +143,22 @@ impl Sequence {
         Ok(Footprint { slots, carry_rows: self.carries.iter().flatten().copied().collect() })
     }
 
-    /// The shortest length, 0 aside, that earlier truncations leave in reach.
+    /// The rollback limit after earlier truncations: the shortest possible length besides 0.
     pub fn rollback_limit(&self) -> usize {
         self.rollback_limit
     }
 
-    /// For every loop, how many positions it has done.
+    /// The number of positions that each loop has done.
     pub fn written(&self) -> &[usize] {
         &self.written
     }
 
-    /// Positions that loop 0 has done.
+    /// Positions of loop 0.
     pub fn len(&self) -> usize {
         self.written[0]
     }
 
-    /// Whether no loop has done a position.
+    /// Whether all loops are at position 0.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -168,7 +168,7 @@ impl Sequence {
         self.layout().block_size()
     }
 
-    /// Whether all loops have done the same positions.
+    /// Whether all loops are at the same position.
     pub fn is_settled(&self) -> bool {
         self.written.iter().all(|written| *written == self.len())
     }
@@ -191,13 +191,13 @@ impl Sequence {
         self.layout().ring_len()
     }
 
-    /// Reserves what one pass writes, and says what it reads. Called once per pass, with all spans
-    /// that the pass has of this sequence, in any order; the result is in the same order. The
+    /// Reserves the places that one pass writes, and returns them with those that it reads. Called once
+    /// per pass with all of its spans of this sequence, in any order; the result is in the same order. The
     /// `sequence` of a span is not read: the caller knows which spans are of this sequence.
     ///
-    /// The rule, against the state *before* the pass: a span starts where its loop stopped, a row
+    /// The rule, against the state *before* the pass: a span starts at the end of its loop, a row
     /// `(p, r)` of a later loop starts from the carry of `(p - shift, r - 1)`, which an *earlier*
-    /// pass has left, and loop 0 reaches p in this pass at the latest.
+    /// pass has written, and loop 0 reaches p in this pass at the latest.
     ///
     /// The forward of the pass must
     ///
@@ -209,8 +209,8 @@ impl Sequence {
     ///    truncated or dropped. If it fails, its sequences must be dropped or truncated to 0.
     ///
     /// # Errors
-    /// One variant for each way to break the rule; [`Error::OutOfBlocks`] and
-    /// [`Error::OutOfCarryRows`] if the pool is too full. Nothing has changed then.
+    /// One variant per violation of the rule; [`Error::OutOfBlocks`] and
+    /// [`Error::OutOfCarryRows`] if the pool is too full. The sequence is unchanged.
     pub fn advance(&mut self, spans: &[Span]) -> Result<Vec<SpanSlots>> {
         let after = self.check_rule(spans)?;
         let carry_in: Vec<_> = spans.iter().map(|span| self.carry_in(span)).collect();
@@ -224,20 +224,20 @@ impl Sequence {
         Ok(slots.collect())
     }
 
-    /// Takes back the newest positions, for example rejected drafts: `len` remain. Going on from
-    /// there gives what would have been, had they never been written.
+    /// Removes the newest positions, for example rejected drafts: `len` remain. Later results are those
+    /// of a sequence in which they were never written.
     ///
-    /// Loops that have not come as far as `len` stay where they are: drafts can be given up between
-    /// any two passes of a wavefront. To 0 a sequence can be truncated at any time, and to any length
-    /// if R = 1. Otherwise at most `rollback` positions can be taken back from the furthest that any
-    /// later loop has been since the sequence was empty; how far loop 0 was ahead does not matter.
+    /// Loops that have not reached `len` are unchanged: drafts can be removed between any two passes of a
+    /// wavefront. Truncation to 0 is always possible, and to any length if R = 1. Otherwise at most
+    /// `rollback` positions can be removed, counted from the furthest position of any later loop since
+    /// the sequence was empty; the lead of loop 0 does not matter.
     ///
-    /// A block that other sequences hold as well is written to by none of them: if `len` lies within
-    /// one, this sequence gets a copy.
+    /// A block that several sequences hold is read-only: if `len` lies within one, this sequence gets a
+    /// copy.
     ///
     /// # Errors
     /// [`Error::TruncateBeyond`], [`Error::RollbackTooFar`]; [`Error::OutOfBlocks`] if there is none
-    /// for the copy. Nothing has changed then.
+    /// for the copy. The sequence is unchanged.
     pub fn truncate(&mut self, len: usize) -> Result<PendingCopies> {
         let written = self.len();
         if len > written {
@@ -279,15 +279,15 @@ impl Sequence {
         Ok(copies)
     }
 
-    /// Another sequence that goes on from here, as if it had done the same passes; the two go their
-    /// own ways from now on. Full blocks of loop 0 are shared, and cost nothing; what the
-    /// sequences may yet write (the last block, rings, carries) is copied.
+    /// Makes a copy-on-write fork: another sequence in the same state. Full blocks of loop 0 are shared
+    /// at no cost; everything that the sequences may still write (the last block, rings, carries) is
+    /// copied.
     ///
     /// # Errors
     /// [`Error::OutOfSequences`], [`Error::OutOfBlocks`], [`Error::OutOfCarryRows`] if the pool is
-    /// too full. Nothing has changed then.
+    /// too full. The sequence is unchanged.
     pub fn fork(&self) -> Result<(Self, PendingCopies)> {
-        // What is opened gives its place back if there is no room for the rest.
+        // Dropping the opened sequence frees its place if there is no room for the rest.
         let mut fork = Self::open(&self.pool)?;
         let block_size = self.layout().block_size();
         let full = self.len() / block_size;
@@ -339,11 +339,11 @@ impl Sequence {
         Ok((fork, copies))
     }
 
-    /// Checks that what this sequence holds is what its positions call for, and that the pool
-    /// agrees. Takes time in proportion to what was ever in use of the pool.
+    /// Checks that this sequence holds exactly the indices that its positions need, and that the pool
+    /// agrees. Takes time proportional to the largest usage of the pool so far.
     ///
     /// # Errors
-    /// The first [`Violation`], which would be a defect of this crate.
+    /// The first [`Violation`], which would be a bug of this crate.
     pub fn check_invariants(&self) -> Result<(), Violation> {
         let blocks = self.len().div_ceil(self.block_size());
         let reach = self.rollback_limit_at(&self.written);
@@ -356,10 +356,10 @@ impl Sequence {
         state.carry_rows.check_share(self.owner, rows, carry_rows)
     }
 
-    /// The shortest length, 0 aside, that can be returned to when the loops have done `written`
-    /// positions. Any for R = 1.
+    /// The rollback limit, the shortest possible length besides 0, when the loops have done `written`
+    /// positions. Any length is possible for R = 1.
     ///
-    /// With L the furthest that a later loop has been since the sequence was empty, and w + 1 =
+    /// With L the furthest position of a later loop since the sequence was empty, and w + 1 =
     /// `local_keys`:
     ///
     /// - A ring holds positions from L - `ring_len` = L - w - 1 - `rollback` on. Rows at `len` and
@@ -367,19 +367,18 @@ impl Sequence {
     ///   to spare. That slot is for the row itself: a kernel may rely on rings of `local_keys`.
     /// - The carries are kept accordingly, see [`kept_from`](Self::kept_from).
     ///
-    /// What an earlier truncation took back has overwritten its place in the rings: L does not
-    /// shrink with `len`, and `least`, once raised, stays.
+    /// Positions removed by an earlier truncation have overwritten their places in the rings: L does not
+    /// shrink with `len`, and `least` never decreases.
     fn rollback_limit_at(&self, written: &[usize]) -> usize {
         let furthest = written.iter().skip(1).max().copied().unwrap_or(0);
         self.rollback_limit.max(furthest.saturating_sub(self.layout().size().rollback))
     }
 
-    /// The oldest position whose carry a loop keeps while its successor has done `next` positions
-    /// and lengths from `reach` on can be returned to.
+    /// The oldest position whose carry a loop keeps while its successor has done `next` positions and the
+    /// rollback limit is `reach`.
     ///
     /// The next row (p, r+1) is at `next` or, after a truncation, at `reach`, and consumes the carry
-    /// of p - shift. The plain loop keeps nothing for rows that are taken back: they compute their
-    /// carries anew.
+    /// of p - shift. The sequential loop keeps none for removed rows: they are computed again.
     fn kept_from(&self, next: usize, reach: usize) -> usize {
         match self.layout().geometry().shift {
             0 => next,
@@ -387,7 +386,7 @@ impl Sequence {
         }
     }
 
-    /// Blocks that loop 0 takes from the pool on its way to this many positions.
+    /// Blocks of loop 0 for this many positions.
     pub fn missing_blocks(&self, positions: usize) -> usize {
         positions.div_ceil(self.block_size()).saturating_sub(self.blocks.len())
     }
@@ -407,7 +406,7 @@ impl Sequence {
         self.pool.layout()
     }
 
-    /// What `written` is after a pass of these spans, if the pass keeps the rule.
+    /// The value of `written` after a pass of these spans, if the pass follows the rule.
     fn check_rule(&self, spans: &[Span]) -> Result<Vec<usize>> {
         let loops = self.written.len();
         let shift = self.layout().geometry().shift;
@@ -424,7 +423,7 @@ impl Sequence {
             if start != written {
                 return Err(Error::NotContiguous { loop_index, start, written });
             }
-            // A span that reaches beyond `usize` is one that no pool has blocks or carries for.
+            // No pool has blocks or carries for a span beyond `usize`.
             let end = start.saturating_add(len);
             if let Some(previous) = loop_index.checked_sub(1) {
                 let ready = self.written[previous] + shift;
@@ -443,7 +442,7 @@ impl Sequence {
         }
     }
 
-    /// The carry row of every row of the span, as it was before the pass.
+    /// The carry row of every row of the span before the pass.
     fn carry_in(&self, span: &Span) -> Vec<Option<u32>> {
         let Some(previous) = span.loop_index.checked_sub(1) else { return Vec::new() };
         let carries = &self.carries[previous];
@@ -454,8 +453,8 @@ impl Sequence {
         consumed.map(|position| position.map(|position| carries[position - oldest])).collect()
     }
 
-    /// Takes from the pool what a pass that leads to `after` adds, and gives back the carries that
-    /// it is the last to read; or does nothing.
+    /// Allocates the indices that a pass up to `after` needs, and frees the carries that it is the last to
+    /// read. Changes nothing on error.
     fn reserve(&mut self, after: &[usize]) -> Result<()> {
         let blocks = after[0].div_ceil(self.block_size()) - self.blocks.len();
         let reach = self.rollback_limit_at(after);

@@ -1,4 +1,4 @@
-//! The index of prefixes: what is found, what is not, what it costs and what makes room.
+//! The prefix cache: hits, misses, bytes and eviction.
 
 use std::sync::Arc;
 
@@ -16,8 +16,8 @@ fn pool(blocks: usize, sequences: usize) -> Arc<Pool> {
     Pool::new(CacheLayout::new(geometry, size).expect("a layout"))
 }
 
-/// Both loops over the next positions.
-fn go_on(sequence: &mut Sequence, len: usize) {
+/// Runs both loops over the next positions.
+fn extend(sequence: &mut Sequence, len: usize) {
     for loop_index in 0..2 {
         let start = sequence.written()[loop_index];
         if len > 0 {
@@ -28,7 +28,7 @@ fn go_on(sequence: &mut Sequence, len: usize) {
 
 fn computed(pool: &Arc<Pool>, len: usize) -> Sequence {
     let mut sequence = Sequence::open(pool).expect("a place");
-    go_on(&mut sequence, len);
+    extend(&mut sequence, len);
     sequence
 }
 
@@ -41,7 +41,7 @@ fn index() -> PrefixIndex {
 }
 
 #[test]
-fn names_are_those_of_all_before() {
+fn prefix_keys_depend_on_all_tokens_before() {
     let [a, b] = [tenant("a"), tenant("b")];
     let block = [1, 2, 3, 4];
     assert_ne!(a.then(&block), b.then(&block));
@@ -50,7 +50,7 @@ fn names_are_those_of_all_before() {
 }
 
 #[test]
-fn the_longest_prefix_is_found_and_shared() {
+fn prefix_cache_shares_the_longest_prefix() {
     let pool = pool(12, 5);
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..14).collect::<Vec<u32>>());
@@ -64,16 +64,16 @@ fn the_longest_prefix_is_found_and_shared() {
     // Whole blocks are shared; the window of three keys and the carry are the fork's own.
     assert_eq!((copies.slots.len(), copies.carry_rows.len()), (3, 1));
     assert_eq!(pool.stats().blocks.used, before);
-    go_on(&mut resumed, 6);
+    extend(&mut resumed, 6);
     assert!(index.resume(tenant("b"), &tokens).expect("no fork").is_none(), "another tenant");
 
-    // Where a sequence stopped within a block, it goes on from there.
+    // A sequence that ends within a block is resumed there.
     index.insert(a, &tokens[..10], computed(&pool, 10)).expect("at rest");
     let (resumed, _) = index.resume(a, &tokens).expect("room").expect("kept");
     assert_eq!(resumed.len(), 10);
     drop(resumed);
     let (resumed, _) = index.resume(a, &tokens[..9]).expect("room").expect("kept");
-    assert_eq!(resumed.len(), 8, "the sequence of ten has gone on");
+    assert_eq!(resumed.len(), 8, "the sequence of ten has continued");
 
     let stats = index.stats();
     assert_eq!((stats.entries, stats.hits, stats.misses), (3, 3, 2));
@@ -81,7 +81,7 @@ fn the_longest_prefix_is_found_and_shared() {
 }
 
 #[test]
-fn texts_part_where_windows_are_gone() {
+fn prefix_cache_misses_where_windows_are_gone() {
     let pool = pool(12, 4);
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..12).collect::<Vec<u32>>());
@@ -93,7 +93,7 @@ fn texts_part_where_windows_are_gone() {
     assert!(index.resume(a, &other).expect("no fork").is_none());
     assert_eq!(index.stats().passed_positions, 8);
 
-    // With a fork where they part, that is where a third text goes on from.
+    // With a fork at the point where they diverge, a third prompt is resumed there.
     index.insert(a, &other[..8], computed(&pool, 8)).expect("at rest");
     other[9] = 78;
     let (resumed, _) = index.resume(a, &other).expect("room").expect("kept");
@@ -102,7 +102,7 @@ fn texts_part_where_windows_are_gone() {
 }
 
 #[test]
-fn what_was_not_used_goes_first_and_users_keep_what_they_share() {
+fn prefix_cache_evicts_least_recently_used_first() {
     let pool = pool(12, 4);
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..8).collect::<Vec<u32>>());
@@ -112,7 +112,7 @@ fn what_was_not_used_goes_first_and_users_keep_what_they_share() {
     assert!(index.evict());
     assert_eq!((index.common(a, &tokens), index.common(a, &[7; 4])), (8, 0));
     assert!(index.evict() && !index.evict());
-    assert_eq!(pool.stats().blocks.used, 2, "the sequence that went on has its blocks");
+    assert_eq!(pool.stats().blocks.used, 2, "the resumed sequence has its blocks");
     resumed.check_invariants().expect("whole");
     drop(resumed);
     assert_eq!(pool.stats().bytes.used, 0);
@@ -120,7 +120,7 @@ fn what_was_not_used_goes_first_and_users_keep_what_they_share() {
 }
 
 #[test]
-fn only_sequences_at_rest_are_kept_and_a_full_pool_says_so() {
+fn prefix_cache_rejects_unsettled_sequences() {
     let pool = pool(12, 1);
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..8).collect::<Vec<u32>>());
@@ -132,7 +132,7 @@ fn only_sequences_at_rest_are_kept_and_a_full_pool_says_so() {
     running.advance(&[Span { sequence: 0, loop_index: 0, start: 0, len: 4 }]).expect("room");
     let refused = index.insert(a, &tokens[..4], running);
     assert_eq!(refused, Err(Error::NotCacheable { len: 4, tokens: 4 }));
-    assert_eq!(pool.stats().bytes.used, 0, "what is refused is dropped");
+    assert_eq!(pool.stats().bytes.used, 0, "rejected sequences are dropped");
 
     index.insert(a, &tokens[..4], computed(&pool, 4)).expect("at rest");
     assert_eq!(index.resume(a, &tokens).map(drop), Err(Error::OutOfSequences { total: 1 }));
@@ -141,12 +141,12 @@ fn only_sequences_at_rest_are_kept_and_a_full_pool_says_so() {
     assert_eq!(pool.stats().bytes.used, 0);
 }
 
-/// One step of the life of an index.
+/// An operation on a prefix cache.
 #[derive(Debug, Clone)]
 enum Step {
-    /// Serve this text: go on from what is kept, compute the rest, keep the whole.
+    /// Serves this prompt: resumes an entry, computes the rest, inserts the whole.
     Serve(Vec<u32>),
-    /// The same, keeping a fork where the text parts from others.
+    /// The same, inserting a fork where the prompt diverges from others.
     ServeAndFork(Vec<u32>),
     Evict,
     Clear,
@@ -164,15 +164,15 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 }
 
 proptest! {
-    /// Beside a list of the texts that are kept: the same are found, the bytes are those that the
-    /// pool says are held, and never more than the budget.
+    /// Compares with a list of prompts: the same are found, and the bytes are those held in the pool and
+    /// within the budget.
     #[test]
-    fn an_index_is_a_list_of_texts(steps in steps(), budget in 0..2000usize) {
+    fn prefix_cache_equals_a_list_of_prompts(steps in steps(), budget in 0..2000usize) {
         let pool = pool(64, 64);
         let mut index = PrefixIndex::new(budget);
         let root = tenant("a");
-        // The texts that were kept since the last eviction, at most.
-        let mut texts: Vec<Vec<u32>> = Vec::new();
+        // The prompts inserted since the last eviction, at most.
+        let mut prompts: Vec<Vec<u32>> = Vec::new();
         for step in steps {
             let (text, fork) = match step {
                 Step::Serve(text) => (text, false),
@@ -183,12 +183,12 @@ proptest! {
                 }
                 Step::Clear => {
                     index.clear();
-                    texts.clear();
+                    prompts.clear();
                     prop_assert_eq!(pool.stats().bytes.used, 0);
                     continue;
                 }
             };
-            let longest = texts.iter().filter(|kept| text.starts_with(kept)).map(Vec::len).max();
+            let longest = prompts.iter().filter(|kept| text.starts_with(kept)).map(Vec::len).max();
             let resumed = index.resume(root, &text).expect("room").map(|(sequence, _)| sequence);
             let reused = resumed.as_ref().map_or(0, Sequence::len);
             prop_assert!(reused <= longest.unwrap_or(0));
@@ -198,15 +198,15 @@ proptest! {
             let mut sequence = resumed.unwrap_or_else(|| Sequence::open(&pool).expect("a place"));
             let common = index.common(root, &text);
             if fork && common > reused {
-                go_on(&mut sequence, common - reused);
+                extend(&mut sequence, common - reused);
                 let (fork, _) = sequence.fork().expect("room");
                 index.insert(root, &text[..common], fork).expect("at rest");
-                texts.push(text[..common].to_vec());
+                prompts.push(text[..common].to_vec());
             }
             let rest = text.len() - sequence.len();
-            go_on(&mut sequence, rest);
+            extend(&mut sequence, rest);
             index.insert(root, &text, sequence).expect("at rest");
-            texts.push(text);
+            prompts.push(text);
             let stats = index.stats();
             prop_assert_eq!(stats.bytes.used, pool.stats().bytes.used);
             prop_assert!(stats.bytes.used <= budget);

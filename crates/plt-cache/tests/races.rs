@@ -1,4 +1,4 @@
-//! Threads that share a pool, in many orders: `RUSTFLAGS="--cfg shuttle" cargo test -p plt-cache`.
+//! Threads that share a pool, in many interleavings: `RUSTFLAGS="--cfg shuttle" cargo test -p plt-cache`.
 
 #![cfg(shuttle)]
 
@@ -15,7 +15,7 @@ fn pool(blocks: usize, sequences: usize) -> Arc<Pool> {
     Pool::new(CacheLayout::new(geometry, size).expect("a layout"))
 }
 
-/// A token more in both loops; whether there was room for it.
+/// Runs both loops for one more token; returns whether there was room.
 fn decode(sequence: &mut Sequence) -> bool {
     let start = sequence.len();
     let spans = [0, 1].map(|loop_index| Span { sequence: 0, loop_index, start, len: 1 });
@@ -23,7 +23,7 @@ fn decode(sequence: &mut Sequence) -> bool {
 }
 
 #[test]
-fn leases_are_given_back_once_whoever_is_first() {
+fn pool_frees_every_index_once_in_any_order() {
     let race = || {
         let pool = pool(4, 3);
         let threads: Vec<_> = (0..3)
@@ -31,11 +31,11 @@ fn leases_are_given_back_once_whoever_is_first() {
                 let pool = Arc::clone(&pool);
                 shuttle::thread::spawn(move || {
                     let mut sequence = Sequence::open(&pool).expect("three places");
-                    // Eight positions for all: some find no room, and go on without.
+                    // Eight positions in all: some threads find no room and skip the step.
                     for _ in 0..4 {
                         decode(&mut sequence);
                     }
-                    sequence.check_invariants().expect("whole while others run");
+                    sequence.check_invariants().expect("consistent while others run");
                 })
             })
             .collect();
@@ -47,7 +47,7 @@ fn leases_are_given_back_once_whoever_is_first() {
 }
 
 #[test]
-fn a_fork_outlives_what_it_was_forked_from() {
+fn fork_outlives_its_origin() {
     let race = || {
         let pool = pool(6, 3);
         let mut sequence = Sequence::open(&pool).expect("a place");
@@ -55,11 +55,11 @@ fn a_fork_outlives_what_it_was_forked_from() {
             assert!(decode(&mut sequence));
         }
         let forks = [(); 2].map(|()| sequence.fork().expect("room").0);
-        // Finished here, cancelled there: blocks that all share are freed by the last.
+        // Some finish, some are cancelled: the last one frees the shared blocks.
         let threads = forks.map(|mut fork| {
             shuttle::thread::spawn(move || {
                 decode(&mut fork);
-                fork.check_invariants().expect("whole while others go");
+                fork.check_invariants().expect("consistent while others are dropped");
                 drop(fork);
             })
         });

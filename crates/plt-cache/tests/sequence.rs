@@ -1,4 +1,4 @@
-//! What a sequence refuses, one test for each way to be wrong, and a few exact answers.
+//! The errors of a sequence, one test each, and some exact results.
 
 use std::sync::Arc;
 use std::thread;
@@ -26,7 +26,7 @@ fn span(loop_index: usize, start: usize, len: usize) -> Span {
     Span { sequence: 0, loop_index, start, len }
 }
 
-/// All loops to `len`, loop by loop.
+/// Runs all loops to `len`, one after the other.
 fn prefill(sequence: &mut Sequence, len: usize) -> Result<()> {
     for r in 0..sequence.written().len() {
         let start = sequence.written()[r];
@@ -57,35 +57,35 @@ fn refused((pool, mut sequence): (Arc<Pool>, Sequence), spans: &[Span], error: E
 }
 
 #[test]
-fn a_loop_that_the_model_has_not() {
+fn advance_rejects_an_unknown_loop() {
     let error = Error::NoSuchLoop { loop_index: 2, loops: 2 };
     refused(four_done(|_| {}), &[span(0, 4, 1), span(2, 4, 1)], error);
 }
 
 #[test]
-fn two_spans_of_one_loop() {
+fn advance_rejects_two_spans_of_one_loop() {
     let error = Error::LoopTwice { loop_index: 0 };
     refused(four_done(|_| {}), &[span(0, 4, 1), span(0, 5, 1)], error);
 }
 
 #[test]
-fn a_span_without_rows() {
+fn advance_rejects_an_empty_span() {
     refused(four_done(|_| {}), &[span(0, 4, 0)], Error::EmptySpan { loop_index: 0 });
 }
 
 #[test]
-fn a_gap_and_a_repetition() {
+fn advance_rejects_gaps_and_repetitions() {
     let error = |start| Error::NotContiguous { loop_index: 0, start, written: 4 };
     refused(four_done(|_| {}), &[span(0, 5, 1)], error(5));
     refused(four_done(|_| {}), &[span(0, 3, 1)], error(3));
 }
 
 #[test]
-fn a_carry_of_the_same_pass() {
+fn advance_rejects_a_carry_of_the_same_pass() {
     let spans = [span(0, 4, 2), span(1, 4, 2)];
     let error = Error::CarryNotReady { loop_index: 1, end: 6, ready: 5 };
     refused(four_done(|_| {}), &spans, error);
-    // In the plain loop even a single row has to wait for loop 0's of the same position.
+    // In the sequential loop even a single row needs an earlier pass of loop 0 at its position.
     let pool = pool(2, 0, |_| {});
     let sequence = Sequence::open(&pool).unwrap();
     let error = Error::CarryNotReady { loop_index: 1, end: 1, ready: 0 };
@@ -93,13 +93,13 @@ fn a_carry_of_the_same_pass() {
 }
 
 #[test]
-fn a_position_that_loop_0_has_not_reached() {
+fn advance_rejects_a_position_ahead_of_loop_0() {
     let error = Error::AheadOfLoopZero { loop_index: 1, end: 5, written: 4 };
     refused(four_done(|_| {}), &[span(1, 4, 1)], error);
 }
 
 #[test]
-fn too_few_blocks() {
+fn advance_rejects_a_pass_without_enough_blocks() {
     let error = Error::OutOfBlocks { needed: 2, free: 1 };
     refused(four_done(|size| size.blocks = 2), &[span(0, 4, 5)], error);
     // No position is too far for the arithmetic.
@@ -109,8 +109,8 @@ fn too_few_blocks() {
 }
 
 #[test]
-fn too_few_carry_rows() {
-    // One of four rows waits; this pass reads it in loop 1, so that four can be written.
+fn advance_rejects_a_pass_without_enough_carry_rows() {
+    // One of four carry rows is in use; this pass consumes it in loop 1 and can write four.
     let size = |size: &mut PoolSize| size.carry_rows = 4;
     let error = Error::OutOfCarryRows { needed: 4, free: 3 };
     refused(four_done(size), &[span(0, 4, 4)], error);
@@ -119,24 +119,24 @@ fn too_few_carry_rows() {
 }
 
 #[test]
-fn too_many_sequences() {
+fn open_rejects_too_many_sequences() {
     let pool = pool(2, 1, |_| {});
     let _open = [Sequence::open(&pool).unwrap(), Sequence::open(&pool).unwrap()];
     assert_eq!(Sequence::open(&pool).unwrap_err(), Error::OutOfSequences { total: 2 });
 }
 
 #[test]
-fn truncations_that_cannot_be() {
+fn truncate_rejects_lengths_beyond_the_rollback_limit() {
     let (pool, mut sequence) = four_done(|size| size.rollback = 2);
     let before = pool.stats();
     assert_eq!(sequence.truncate(5), Err(Error::TruncateBeyond { len: 5, written: 4 }));
     assert_eq!(sequence.truncate(1), Err(Error::RollbackTooFar { len: 1, least: 2 }));
     assert_eq!((sequence.written(), pool.stats()), (&[4, 4][..], before));
-    // What was taken back once has overwritten what was before it.
+    // Removed positions have overwritten older ones.
     assert_eq!(sequence.truncate(3), Ok(PendingCopies::default()));
     assert_eq!(sequence.truncate(1), Err(Error::RollbackTooFar { len: 1, least: 2 }));
 
-    // Loop 0 alone was ahead: nothing of the ring is lost.
+    // Loop 0 alone was ahead: no ring entry is lost.
     sequence.advance(&[span(0, 3, 5)]).unwrap();
     assert_eq!(sequence.truncate(4), Ok(PendingCopies::default()));
     assert_eq!(sequence.written(), [4, 3]);
@@ -157,7 +157,7 @@ fn one_loop_can_be_truncated_to_any_length() {
 }
 
 #[test]
-fn decoding_needs_one_carry_row_a_later_loop() {
+fn decoding_needs_one_carry_row_per_later_loop() {
     for loops in 1..=4 {
         let pool = pool(loops, 1, |size| size.carry_rows = (loops - 1).max(1));
         let mut sequence = Sequence::open(&pool).unwrap();
@@ -173,7 +173,7 @@ fn decoding_needs_one_carry_row_a_later_loop() {
 }
 
 #[test]
-fn a_plain_loop_at_rest_holds_no_carry() {
+fn settled_sequential_loop_holds_no_carry() {
     let pool = pool(3, 0, |size| (size.carry_rows, size.rollback) = (1, 2));
     let mut sequence = Sequence::open(&pool).unwrap();
     for len in 1..=30 {
@@ -183,7 +183,7 @@ fn a_plain_loop_at_rest_holds_no_carry() {
 }
 
 #[test]
-fn threads_share_a_pool() {
+fn pool_serves_several_threads() {
     let pool = pool(3, 1, |size| size.sequences = 4);
     thread::scope(|scope| {
         for thread in 0..4 {
@@ -191,7 +191,7 @@ fn threads_share_a_pool() {
             scope.spawn(move || {
                 for round in 0..200 {
                     let mut sequence = Sequence::open(pool).unwrap();
-                    // Whoever finds the pool full goes on with what it has.
+                    // A thread that finds the pool full continues with its current length.
                     let _ = prefill(&mut sequence, 1 + (thread + round) % 13);
                     sequence.check_invariants().unwrap();
                     pool.check_invariants().unwrap();
@@ -210,7 +210,7 @@ fn threads_share_a_pool() {
 
 /// Two full blocks, one of three positions, and loop 1's window of three keys.
 #[test]
-fn a_fork_shares_what_is_full_and_copies_the_rest() {
+fn fork_shares_full_blocks_and_copies_the_rest() {
     let pool = pool(2, 1, |_| {});
     let mut sequence = Sequence::open(&pool).unwrap();
     sequence.advance(&[span(0, 0, 11)]).unwrap();
@@ -219,14 +219,14 @@ fn a_fork_shares_what_is_full_and_copies_the_rest() {
     let (mut fork, copies) = sequence.fork().unwrap();
     assert_eq!(fork.block_table(), [0, 1, 3]);
     let partial = [(8, 12), (9, 13), (10, 14)];
-    // Rings of 3 slots lie behind 40 slots of blocks: positions 8, 9, 10 in places 2, 0, 1.
+    // Rings of 3 slots follow 40 slots of blocks: positions 8, 9, 10 in places 2, 0, 1.
     let rings = [(42, 45), (40, 43), (41, 44)];
     assert_eq!(copies.slots, [partial, rings].concat());
     assert_eq!(copies.carry_rows.len(), 1);
     assert_eq!(pool.stats().blocks.used, before.blocks.used + 1);
     assert_eq!(pool.stats().carry_rows.used, 2);
 
-    // The last one to hold a block gives it back.
+    // The last holder of a block frees it.
     drop(sequence);
     assert_eq!(pool.stats().blocks.used, 3);
     fork.advance(&[span(0, 11, 1), span(1, 11, 1)]).unwrap();

@@ -10,20 +10,20 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
-/// Sequences are picked modulo the number of open ones; lengths are cut to what is allowed.
+/// Sequences are picked modulo the number of open ones; lengths are limited to legal ones.
 #[derive(Debug, Clone)]
 enum Operation {
     Open,
     Close(usize),
-    /// A pass of up to two sequences: for each the `(loop, length)` that it would like to run.
+    /// A pass of up to two sequences: for each the `(loop, length)` to try.
     Pass(Vec<(usize, Vec<(usize, usize)>)>),
     /// Spans that are most often illegal: `(loop, start - written, length)`.
     Wild(usize, Vec<(usize, isize, usize)>),
     /// Passes that take all loops to the same position.
     Rest(usize),
-    /// That many tokens, one at a time.
+    /// This many tokens, one at a time.
     Decode(usize, usize),
-    /// Takes back that many positions.
+    /// Removes this many positions.
     Back(usize, usize),
     Truncate(usize, usize),
     Fork(usize),
@@ -81,7 +81,7 @@ fn cases() -> impl Strategy<Value = Case> {
     (geometries(), sizes(), proptest::collection::vec(operations(), 1..60))
 }
 
-/// The longest legal spans no longer than the wishes, in their order.
+/// The longest legal spans within the given lengths, in their order.
 fn legal(geometry: &Geometry, written: &[usize], wishes: &[(usize, usize)]) -> Vec<Span> {
     let mut distinct: Vec<(usize, usize)> = Vec::new();
     for (loop_index, len) in wishes {
@@ -166,14 +166,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(4000))]
 
     #[test]
-    fn every_row_reads_what_was_written_for_it(case in cases()) {
+    fn every_row_reads_the_newest_values_of_its_sequence(case in cases()) {
         run(&case);
     }
 }
 
-/// A property that no case reaches holds nothing.
+/// Every outcome must occur in some case.
 #[test]
-fn the_cases_reach_every_outcome() {
+fn model_cases_reach_every_outcome() {
     let mut runner = TestRunner::deterministic();
     let mut outcomes = BTreeSet::new();
     for _ in 0..200 {

@@ -1,7 +1,7 @@
-//! A cache that keeps everything, to judge the real one by.
+//! A naive cache that records everything, as the reference for the real one.
 //!
-//! The storage remembers what was written where last. Passes run on it as the contract of
-//! `Sequence::advance` says; whatever a row reads must be the newest writing of what it wants.
+//! The storage records the last write to each place. Passes run on it by the contract of
+//! `Sequence::advance`; every read must find the newest write of the required value.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,11 +10,11 @@ use plt_cache::{
     CacheLayout, Error, Geometry, PendingCopies, Pool, PoolSize, Sequence, Span, SpanSlots,
 };
 
-/// One vector that was written somewhere; every writing has another number.
+/// One written vector; every write has another number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Writing(u64);
 
-/// What happened, to see that all of it does.
+/// The outcomes of operations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     Opened,
@@ -38,18 +38,18 @@ pub enum Outcome {
     NotSaved,
 }
 
-/// A sequence and everything that was ever true of it.
+/// A sequence and its history.
 struct Twin {
     real: Sequence,
-    /// What was written last for `(loop, position)`; what was taken back is gone.
+    /// The last write of `(loop, position)`, without removed positions.
     truth: BTreeMap<(usize, usize), Writing>,
     /// The carries `(loop, position)` that a later pass may still read.
     waiting: BTreeSet<(usize, usize)>,
-    /// The furthest that a later loop has been since it was empty, or loop 0 if there is no other.
+    /// The furthest position of a later loop since it was empty, or of loop 0 if there is no other.
     longest: usize,
-    /// The shortest length, 0 aside, that truncations have left to go back to.
+    /// The rollback limit after truncations: the shortest possible length besides 0.
     least: usize,
-    /// Its blocks, by numbers that are never used again; a number that two have is one block.
+    /// Its blocks, by numbers that are never reused; a number in two sequences is a shared block.
     blocks: Vec<u64>,
 }
 
@@ -119,7 +119,7 @@ impl Naive {
         self.check();
     }
 
-    /// Forks; the two must be alike from then on until they go their own ways.
+    /// Forks; the two must be equal until they diverge.
     pub fn fork(&mut self, who: usize) {
         let block_size = self.size.block_size;
         let twin = &self.twins[who];
@@ -160,7 +160,7 @@ impl Naive {
         self.check();
     }
 
-    /// Takes a sequence out of the storage and brings it back, to wherever the pool says.
+    /// Saves a sequence and restores it to the places that the pool gives.
     pub fn restore(&mut self, who: usize) {
         let (len, least) = (self.twins[who].real.len(), self.twins[who].real.rollback_limit());
         let Ok(held) = self.twins[who].real.footprint() else {
@@ -222,7 +222,7 @@ impl Naive {
         self.twins.iter().map(|twin| twin.waiting.len()).sum()
     }
 
-    /// Truncates; the result must be the one that the longest length calls for.
+    /// Truncates; the result must follow from the rollback limit.
     pub fn truncate(&mut self, who: usize, len: usize) {
         let loops = self.geometry.loops;
         let (block_size, free) = (self.size.block_size, self.size.blocks - self.used_blocks());
@@ -238,7 +238,7 @@ impl Naive {
             Ok(())
         };
         let behind = twin.real.written().iter().any(|written| *written < len);
-        // A block that others hold is not to be written to.
+        // A shared block must not be written.
         let (full, kept) = (len / block_size, self.blocks(len));
         let within = full < kept && full < twin.blocks.len() && self.is_shared(twin.blocks[full]);
         let copied = expected.is_ok() && within;
@@ -279,7 +279,7 @@ impl Naive {
         self.check();
     }
 
-    /// Runs one pass of spans of distinct sequences. Those that cannot take part stay as they are.
+    /// Runs one pass of spans of distinct sequences. Sequences with illegal spans are unchanged.
     pub fn pass(&mut self, parts: &[(usize, Vec<Span>)]) {
         let mut running: Vec<(usize, Span, SpanSlots)> = Vec::new();
         for (who, spans) in parts {
@@ -302,7 +302,7 @@ impl Naive {
                 }
                 (result, expected) => panic!("{expected:?}, but {result:?} for {spans:?}"),
             }
-            // A pass goes on without the sequences that cannot take part.
+            // The pass runs without the sequences of illegal spans.
             if running.last().is_some_and(|(last, ..)| last == who) {
                 let after: Vec<usize> = self.written(*who).to_vec();
                 self.twins[*who].waiting = self.waiting_after(*who, spans, &after);
@@ -316,7 +316,7 @@ impl Naive {
         self.check();
     }
 
-    /// What a forward reads and writes, in its order.
+    /// Reads and writes like a forward, in its order.
     fn forward(&mut self, running: &[(usize, Span, SpanSlots)]) {
         let (loops, shift) = (self.geometry.loops, self.geometry.shift);
         let rows = |span: &Span| (span.start..span.start + span.len).enumerate();
@@ -412,7 +412,7 @@ impl Naive {
         }
     }
 
-    /// Whether the spans keep the rule, row by row, and whether the pool has room for them.
+    /// Whether the spans follow the rule, row by row, and whether the pool has room for them.
     fn expected(&self, who: usize, spans: &[Span]) -> Expected {
         let Geometry { loops, shift, .. } = self.geometry;
         let before = self.written(who);
@@ -424,7 +424,7 @@ impl Naive {
             if before[*loop_index] != *start {
                 return Expected::RuleBroken; // the loop's second span
             }
-            // Longer than anything here; the rows of later loops are looked at one by one.
+            // Longer than any sequence here; the rows of later loops are checked one by one.
             after[*loop_index] = start.saturating_add(*len);
         }
         for span in spans.iter().filter(|span| span.loop_index > 0) {
@@ -457,8 +457,8 @@ impl Naive {
         Expected::Fits
     }
 
-    /// The carries that can be read after a pass of `spans`: those of rows yet to come and, in the
-    /// parallel loop, of rows that a rollback may bring back.
+    /// The carries that can be read after a pass of `spans`: by later rows and, in the parallel loop, by
+    /// rows after a rollback.
     fn waiting_after(
         &self,
         who: usize,
@@ -474,13 +474,13 @@ impl Naive {
         let reach = self.rollback_limit_at(who, self.twins[who].longest.max(furthest(after)));
         waiting.retain(|(r, position)| {
             let reader = position + shift;
-            // A truncation that takes back the reader spares the carry only if that is older.
+            // A truncation that removes the reader keeps the carry only if the carry is older.
             reader >= after[r + 1] || (shift > 0 && reader >= reach)
         });
         waiting
     }
 
-    /// The shortest length, 0 aside, that can be returned to once a later loop has come this far.
+    /// The rollback limit once a later loop has reached this position.
     fn rollback_limit_at(&self, who: usize, longest: usize) -> usize {
         self.twins[who].least.max(longest.saturating_sub(self.size.rollback))
     }
