@@ -1,4 +1,4 @@
-//! What Hugging Face gives to a chat template besides Jinja itself.
+//! The functions of Hugging Face chat templates that Jinja itself does not have.
 
 use std::time::SystemTime;
 

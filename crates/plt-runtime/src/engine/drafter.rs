@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn drafter_continues_accepted_drafts_and_restarts_after_a_rejection() {
+    fn drafter_continues_accepted_drafts_and_restarts_otherwise() {
         let mut drafter = Drafter::default();
         let text: Vec<u32> = (0..12).chain(0..3).collect();
         let mut tokens = text.clone();
