@@ -8,7 +8,7 @@ use plt_backend::{
 };
 use plt_reference::{Reference, ReferenceCache};
 
-/// What is broken.
+/// The broken mechanism.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mutation {
     /// Nothing: the control.
