@@ -2,9 +2,7 @@
 //! the forward of `plt-model` on the reference backend.
 
 use candle_core::{D, Tensor};
-use plt_model::{
-    CacheOptions, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence,
-};
+use plt_model::{CacheOptions, KvDType, LogitsFor, Model, NoTrace, Pass, PlanKind, Sequence};
 use plt_reference::Reference;
 use rayon::prelude::*;
 
