@@ -1,98 +1,98 @@
-//! Everything that can be wrong with a model, one variant each.
+//! The errors of a model.
 
 use std::path::PathBuf;
 
 use crate::checkpoint::Problems;
 
-/// Why a model cannot be read or run. Every message is one line.
+/// An error of reading or running a model. Every message is one line.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// A file is not the JSON that it should be: syntax, structure or a key that stands twice.
+    /// A file is not the expected JSON: syntax, structure or a duplicate key.
     #[error("{}: {reason}", file.display())]
     Json {
         /// The file.
         file: PathBuf,
-        /// What the parser says, with line and column.
+        /// The message of the parser, with line and column.
         reason: String,
     },
-    /// A key that the model cannot do without is absent.
+    /// A required key is absent.
     #[error("{}: `{key}` is missing, expected {expected}", file.display())]
     MissingKey {
         /// The file.
         file: PathBuf,
         /// The key.
         key: String,
-        /// What should stand there.
+        /// The valid values.
         expected: String,
     },
-    /// The value of a key has the wrong type or lies out of range.
+    /// The value of a key has the wrong type or is out of range.
     #[error("{}: `{key}`: expected {expected}, found {found}", file.display())]
     Value {
         /// The file.
         file: PathBuf,
         /// The key.
         key: String,
-        /// What should stand there.
+        /// The valid values.
         expected: String,
-        /// What stands there.
+        /// The value in the file.
         found: String,
     },
-    /// The value of a key asks for something that is not implemented.
+    /// The value of a key is not implemented.
     #[error("{}: `{key}` {found} is not supported, only {supported}", file.display())]
     Unsupported {
         /// The file.
         file: PathBuf,
         /// The key.
         key: String,
-        /// What stands there.
+        /// The value in the file.
         found: String,
-        /// What would be fine.
+        /// The supported values.
         supported: &'static str,
     },
-    /// A looped model that calls itself `llama`: as a plain Llama it would run, and be wrong.
+    /// A looped model labelled `llama`: run as a Llama, it would give wrong results.
     #[error("{}: `model_type` is llama, but `{key}` {found} is a looped model's", file.display())]
     RelabelledLoop {
         /// The file.
         file: PathBuf,
-        /// The key that gives it away.
+        /// The key of a looped model.
         key: String,
-        /// What stands there.
+        /// The value in the file.
         found: String,
     },
-    /// More loops were asked for than the model was trained with, or none.
+    /// More loops than the model was trained with, or none.
     #[error("the model was trained with {trained} loops: expected 1 to {trained}, found {asked}")]
     Loops {
         /// R of the checkpoint.
         trained: usize,
-        /// What was asked for.
+        /// The requested number of loops.
         asked: usize,
     },
 
-    /// A model whose weights it was given and did not load: nothing tells it from others.
+    /// A model from given weights has no digest that identifies it.
     #[error("sequences of a model in training cannot be saved: its weights change")]
     Unknown,
-    /// A saved sequence that is damaged, or does not belong here.
+    /// A saved sequence is damaged, or belongs to another model or cache.
     #[error("the saved sequence: {what}: expected {expected}, found {found}")]
     Saved {
-        /// Which part of it.
+        /// The part of the file.
         what: &'static str,
-        /// What should stand there.
+        /// The valid values.
         expected: String,
-        /// What stands there.
+        /// The value in the file.
         found: String,
     },
     /// A saved sequence cannot be read or written.
     #[error("the saved sequence: {0}")]
     SavedIo(std::io::Error),
 
-    /// A path that is no checkpoint.
+    /// A path is not a checkpoint.
     #[error("{}: expected a directory with config.json, or a .gguf file", path.display())]
     NotACheckpoint {
         /// The path.
         path: PathBuf,
     },
-    /// A directory without weights.
+    /// A directory has no weights.
     #[error(
         "{}: expected model.safetensors, or model.safetensors.index.json and its shards",
         path.display()
@@ -106,67 +106,67 @@ pub enum Error {
     Io {
         /// The file.
         path: PathBuf,
-        /// What the system reported; part of the message, so not a source.
+        /// The error of the file system; part of the message, hence no `source`.
         reason: std::io::Error,
     },
-    /// A name that may lead out of the checkpoint's directory.
+    /// A file name may lead out of the checkpoint's directory.
     #[error("{}: expected a plain file name, found {found}", file.display())]
     FileName {
-        /// The file that holds the name, or the directory in which it was asked for.
+        /// The file that holds the name, or the directory in which it was requested.
         file: PathBuf,
         /// The name, quoted.
         found: String,
     },
-    /// A link out of the checkpoint's directory. Only the `blobs` of the same cached repository
-    /// are fine.
+    /// A link leads out of the checkpoint's directory. Only links to `blobs` of the same cached
+    /// repository are allowed.
     #[error("{}: the link leaves the checkpoint's directory for {}", path.display(), target.display())]
     LinkLeaves {
         /// The link.
         path: PathBuf,
-        /// Where it ends.
+        /// The target.
         target: PathBuf,
     },
-    /// A directory, pipe, socket or device where a file should be.
+    /// A directory, pipe, socket or device instead of a file.
     #[error("{}: expected a regular file", path.display())]
     NotAFile {
         /// The path.
         path: PathBuf,
     },
-    /// A file, or a part of it, is larger than any sound one.
+    /// A file, or a part of it, is implausibly large.
     #[error("{}: {what}: expected at most {limit}, found {found}", path.display())]
     TooLarge {
         /// The file.
         path: PathBuf,
-        /// What is too large, with its unit.
+        /// The quantity, with its unit.
         what: &'static str,
         /// The limit.
         limit: u64,
-        /// What was found.
+        /// The value in the file.
         found: u64,
     },
-    /// A file is cut off, or goes on behind its end.
+    /// A file is truncated, or longer than its header says.
     #[error("{}: expected {expected} bytes, found {found}", path.display())]
     Length {
         /// The file.
         path: PathBuf,
-        /// The length that its header needs.
+        /// The length by its header.
         expected: u64,
-        /// The length that it has.
+        /// Its length.
         found: u64,
     },
-    /// The header of a binary file breaks the rules of its format.
+    /// The header of a binary file is invalid.
     #[error("{}: {at}: expected {expected}, found {found}", path.display())]
     Header {
         /// The file.
         path: PathBuf,
         /// The key, the tensor or the part of the header.
         at: String,
-        /// What should stand there.
+        /// The valid values.
         expected: &'static str,
-        /// What stands there.
+        /// The value in the file.
         found: String,
     },
-    /// The tensors of a checkpoint are not those that its config asks for.
+    /// The tensors of a checkpoint do not match its config.
     #[error("{}: {problems}", path.display())]
     Problems {
         /// The checkpoint.
@@ -174,7 +174,7 @@ pub enum Error {
         /// All of them.
         problems: Problems,
     },
-    /// It was told to stop.
+    /// The operation was cancelled.
     #[error("cancelled")]
     Cancelled,
 
@@ -184,17 +184,17 @@ pub enum Error {
         /// The tensor.
         name: String,
     },
-    /// A source of weights gave a tensor of another shape than it was asked for.
+    /// A source of weights gave a tensor of an unexpected shape.
     #[error("{name}: expected {expected:?}, found {found:?} (rows, columns)")]
     SourceShape {
         /// The tensor.
         name: String,
-        /// Rows and columns that the config asks for.
+        /// Rows and columns by the config.
         expected: (usize, usize),
-        /// Rows and columns that came.
+        /// Rows and columns of the tensor.
         found: (usize, usize),
     },
-    /// A pass wants a row whose token is not known yet.
+    /// A pass has a row whose token is not known yet.
     #[error("the pass needs the token at position {position}, but only {known} tokens are known")]
     NoToken {
         /// The position of the row.
@@ -210,7 +210,7 @@ pub enum Error {
         /// Sequences in the batch.
         batch: usize,
     },
-    /// The cache refuses a pass or a layout.
+    /// The cache rejected a pass or a layout.
     #[error(transparent)]
     Cache(#[from] plt_cache::Error),
     /// An operation of the backend failed.

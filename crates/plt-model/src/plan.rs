@@ -1,26 +1,26 @@
 //! Rows, passes and plans: which hidden vectors go through the stack together. Pure arithmetic.
 //!
 //! A *row* is `(sequence, position, loop)`, a *pass* a set of rows that go through the stack
-//! together, a *plan* the list of passes that computes what was asked for. Row `(p, r)` may run in
+//! together, a *plan* the list of passes that computes a request. Row `(p, r)` may run in
 //! a pass when
 //!
 //! 1. row `(p - shift, r - 1)` finished in an **earlier** pass: its hidden state is the carry that
-//!    row `(p, r)` starts from. `shift` is 1 for the parallel loop, 0 for the plain loop, see
+//!    row `(p, r)` starts from. `shift` is 1 for the parallel loop, 0 for the sequential loop, see
 //!    [`LoopRule::shift`];
 //! 2. loop 0's keys and values of all positions up to p are written before or **during** this pass;
 //! 3. its own loop's keys and values of the window before p are written before or during this pass.
 //!
-//! Everything that a looped engine does is a plan over that rule:
+//! All work of a looped engine is a plan that follows this rule:
 //!
 //! | plan | passes for n positions | rows in a pass |
 //! |---|---|---|
 //! | [`sequential`](PlanKind::Sequential) | R | n |
 //! | [`wavefront`](PlanKind::Wavefront) of chunk C | ceil(n / C) + R - 1 at most | up to R · C |
 //! | [`decode`](PlanKind::Decode), parallel loop | n | R |
-//! | [`decode`](PlanKind::Decode), plain loop | R · n | 1 |
+//! | [`decode`](PlanKind::Decode), sequential loop | R · n | 1 |
 //!
 //! Every plan has n · R rows. The cache holds plans to the rule: `plt_cache::Sequence::advance`
-//! refuses a pass that breaks it.
+//! rejects a pass that breaks it.
 
 use std::num::NonZeroUsize;
 use std::ops::Range;
@@ -55,7 +55,7 @@ impl Pass {
     }
 }
 
-/// How to arrange the rows of a run of positions.
+/// The arrangement of the rows of consecutive positions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PlanKind {
     /// Loop by loop over all positions: R passes. The vendor's order, and training's.
@@ -67,7 +67,7 @@ pub enum PlanKind {
         chunk: NonZeroUsize,
     },
     /// Position by position, as in generation: one pass of R rows each for the parallel loop
-    /// (Cross-Loop Parallelism, PLT algorithm 1), R passes of one row for the plain loop.
+    /// (Cross-Loop Parallelism, PLT algorithm 1), R passes of one row for the sequential loop.
     Decode,
 }
 
@@ -100,7 +100,7 @@ impl PlanKind {
     }
 
     /// Carry rows that `sequences` of `positions` positions together hold at most while this plan
-    /// runs, beyond those that they hold at rest.
+    /// runs, beyond those of settled sequences.
     pub(crate) fn open_carries(self, loops: usize, sequences: usize, positions: usize) -> usize {
         let later = loops - 1;
         match self {
@@ -116,11 +116,11 @@ impl PlanKind {
     }
 }
 
-/// The rows that one sequence is ready for: for every loop that can go on, the next positions up to
-/// `end`, `chunk` of them at most. `written` tells how many positions each loop has done.
+/// The rows that one sequence is ready for: for every loop that can advance, the next positions up to
+/// `end`, at most `chunk` of them. `written` is the number of positions that each loop has done.
 ///
-/// The next token of a sequence at rest is R rows of the parallel loop, and one of the plain loop; a
-/// prompt is a wavefront. The two differ in how far `end` lies ahead.
+/// The next token of a settled sequence is R rows of the parallel loop, and one of the sequential loop; a
+/// prompt is a wavefront. The two differ in the distance to `end`.
 pub fn ready(
     rule: LoopRule,
     written: &[usize],
@@ -138,7 +138,7 @@ pub fn ready(
     (0..written.len()).map(span).filter(|span| span.len > 0).collect()
 }
 
-/// Passes of what is ready until all loops have done these positions.
+/// Passes of the ready rows until all loops have done these positions.
 fn waves(
     rule: LoopRule,
     loops: usize,
@@ -163,7 +163,7 @@ mod tests {
 
     use super::*;
 
-    /// The dependency rule, spelled row by row, against which plans are judged.
+    /// The dependency rule, row by row, against which plans are tested.
     fn violations(
         rule: LoopRule,
         loops: usize,
@@ -246,7 +246,7 @@ mod tests {
 
     #[test]
     fn the_rule_can_be_broken() {
-        // The parallel loop's decode pass is illegal for the plain loop, which waits for (p, r-1).
+        // The parallel loop's decode pass is illegal for the sequential loop, which waits for (p, r-1).
         let plan = PlanKind::Decode.passes(LoopRule::Parallel, 2, 0, 0..4);
         assert_eq!(violations(LoopRule::Parallel, 2, 0, 2, &plan), 0);
         assert_eq!(violations(LoopRule::Sequential, 2, 0, 2, &plan), 4);

@@ -1,4 +1,4 @@
-//! Which element type each weight of a model gets, and the quantization to it.
+//! The element type of each weight of a model, and quantization to it.
 
 use std::collections::BTreeMap;
 
@@ -10,22 +10,21 @@ use rayon::prelude::*;
 use crate::config::{Config, TensorClass, TensorSpec};
 use crate::error::Result;
 
-/// Weights that are rounded at a time.
+/// Weights that are quantized at a time.
 const SLAB: usize = 1 << 18;
 
-/// How the weights of a model are rounded.
+/// The quantization of the weights of a model.
 ///
-/// Matrices get the type that was asked for. What is small and decides much stays in f32: norms,
-/// biases and the gates of the loops. The embedding and the head get q8_0 where the others get
-/// fewer bits. A matrix whose rows are no whole number of blocks gets q8_0, or bf16 if that does not
-/// fit either.
+/// Matrices get the requested type. Norms, biases and the gates of the loops, which are small and
+/// sensitive, stay f32. The embedding and the head get at least q8_0. A matrix whose rows are not a
+/// multiple of the block gets q8_0, or bf16 if q8_0 does not fit either.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Quantization {
     dtype: DType,
 }
 
 impl Quantization {
-    /// Rounds matrices to this type.
+    /// Quantizes matrices to this type.
     pub fn new(dtype: DType) -> Self {
         Self { dtype }
     }
@@ -51,10 +50,10 @@ impl Quantization {
         bytes
     }
 
-    /// Rounds a tensor. One that has its type already stays as it is.
+    /// Quantizes a tensor. A tensor of that type is unchanged.
     ///
     /// # Errors
-    /// What candle reports.
+    /// Errors of candle.
     pub fn apply(self, spec: &TensorSpec, data: &WeightData) -> Result<WeightData> {
         let dtype = self.dtype_of(spec);
         if dtype == data.dtype() {
@@ -133,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_small_stays_and_what_does_not_fit_gets_wider() {
+    fn quantization_keeps_small_tensors_and_widens_misfits() {
         let to = |dtype, class, cols| Quantization::new(dtype).dtype_of(&spec(class, 64, cols));
         let matrix = TensorClass::Matrix;
         assert_eq!(to(DType::Q4K, matrix, 512), DType::Q4K);
@@ -146,7 +145,7 @@ mod tests {
         assert_eq!(to(DType::Q4_0, TensorClass::Norm, 512), DType::F32);
     }
 
-    /// More than one slab, and a last one that is shorter.
+    /// Several slabs, the last one shorter.
     #[test]
     fn slabs_give_what_the_whole_gives() {
         let (rows, cols) = (3 * SLAB / 512 + 7, 512);

@@ -1,20 +1,20 @@
-//! Looking inside a pass.
+//! Tracing of values inside a pass.
 
 use crate::plan::Row;
 
 /// A place in the forward whose values can be observed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Probe {
-    /// B^(r): what enters the stack, `[rows, hidden]`.
+    /// B^(r): the input of the stack, `[rows, hidden]`.
     LoopInput,
     /// The rotated queries of all heads, `[rows, heads · head_dim]`.
     Query {
         /// The layer.
         layer: usize,
     },
-    /// What leaves the stack, before `model.norm`: `[rows, hidden]`.
+    /// The output of the stack before `model.norm`: `[rows, hidden]`.
     StackOutput,
-    /// S^(r): what a loop hands on, `[rows, hidden]`; for the last loop what meets the head.
+    /// S^(r): the output of a loop, `[rows, hidden]`; for the last loop the input of the head.
     LoopOutput,
     /// The attention result of all heads, gated, before `o_proj`: `[rows, heads · head_dim]`.
     Attention {
@@ -29,7 +29,7 @@ pub enum Probe {
     },
 }
 
-/// Receives values from the forward. What it does not want is never read back from the device.
+/// Receives values from the forward. Other values are not read back from the device.
 pub trait Tracer {
     /// Whether the values of this probe are wanted.
     fn wants(&self, probe: Probe) -> bool;
@@ -38,7 +38,7 @@ pub trait Tracer {
     fn record(&mut self, probe: Probe, rows: &[Row], values: &[f32]);
 }
 
-/// Wants nothing.
+/// Traces nothing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoTrace;
 

@@ -1,4 +1,4 @@
-//! Checkpoint directories: the golden fixtures, and files that mean no good.
+//! Checkpoint directories: the golden fixtures, and damaged or malicious files.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -20,7 +20,7 @@ fn fixture(name: &str) -> PathBuf {
     Path::new(FIXTURES).join(name)
 }
 
-/// A copy that may be spoilt.
+/// A copy to be damaged.
 fn copy(name: &str) -> TempDir {
     let dir = tempfile::tempdir().expect("a directory");
     for entry in fs::read_dir(fixture(name)).expect("the fixture") {
@@ -37,7 +37,7 @@ fn edit(dir: &Path, file: &str, from: &str, to: &str) {
     fs::write(dir.join(file), text.replacen(from, to, 1)).expect("written");
 }
 
-/// The refusal to open, whose message must be one line that names `file`.
+/// The error of opening, whose message must be one line that names `file`.
 fn refused(dir: &Path, file: &str) -> Error {
     let error = Checkpoint::open(dir).expect_err("it must not open");
     let message = error.to_string();
@@ -53,8 +53,8 @@ fn problems(dir: &Path) -> Vec<Problem> {
 }
 
 #[test]
-fn all_fixtures_open_and_hold_exactly_their_tensors() {
-    // Counted from the headers by another program.
+fn checkpoint_of_every_fixture_has_exactly_its_tensors() {
+    // Counted from the headers with another program.
     let expected = [
         ("loop-r2", 37_864, "f32", 151_456),
         ("loop-r3-tied-bf16", 51_612, "bf16", 103_224),
@@ -102,7 +102,7 @@ fn tensors_have_the_bytes_of_the_file() {
 }
 
 #[test]
-fn every_problem_is_listed_at_once() {
+fn checkpoint_lists_every_problem_at_once() {
     let dir = copy("plt-r1");
     let file = fs::read(dir.path().join(SINGLE)).expect("the file");
     let truth = SafeTensors::deserialize(&file).expect("safetensors");
@@ -145,7 +145,7 @@ fn every_problem_is_listed_at_once() {
 }
 
 #[test]
-fn a_long_list_of_problems_is_cut() {
+fn problems_are_truncated_in_a_long_list() {
     let dir = copy("plt-r1");
     edit(dir.path(), "config.json", "\"num_hidden_layers\": 2", "\"num_hidden_layers\": 1000");
     let checkpoint = Checkpoint::open(dir.path()).expect("it opens");
@@ -155,12 +155,12 @@ fn a_long_list_of_problems_is_cut() {
 }
 
 #[test]
-fn what_the_model_has_no_use_for_is_no_problem() {
-    // Gates, when R is 1.
+fn checkpoint_ignores_tensors_that_the_model_does_not_use() {
+    // Gates if R is 1.
     let dir = copy("plt-r2-hidden-w64");
     edit(dir.path(), "config.json", "\"plt_num_loops\": 2", "\"plt_num_loops\": 1");
     assert_eq!(problems(dir.path()), []);
-    // A head, when it is tied.
+    // A tied head.
     edit(
         dir.path(),
         "config.json",
@@ -168,7 +168,7 @@ fn what_the_model_has_no_use_for_is_no_problem() {
         "\"tie_word_embeddings\": true",
     );
     assert_eq!(problems(dir.path()), []);
-    // Gates of a model that calls itself llama.
+    // Gates of a model labelled llama.
     let dir = copy("loop-r2");
     edit(dir.path(), "config.json", "iquestloopcoder", "llama");
     edit(dir.path(), "config.json", "IQuestLoopCoderForCausalLM", "LlamaForCausalLM");
@@ -178,7 +178,7 @@ fn what_the_model_has_no_use_for_is_no_problem() {
 }
 
 #[test]
-fn values_that_are_not_finite_are_found() {
+fn checkpoint_finds_values_that_are_not_finite() {
     for (name, value) in [
         ("plt-r1", &f32::NAN.to_le_bytes()[..]),
         ("plt-r1", &f32::NEG_INFINITY.to_le_bytes()[..]),
@@ -204,7 +204,7 @@ fn values_that_are_not_finite_are_found() {
 }
 
 #[test]
-fn a_path_that_is_no_checkpoint_says_what_is_expected() {
+fn open_names_the_expected_files_of_a_checkpoint() {
     let dir = tempfile::tempdir().expect("a directory");
     let text = dir.path().join("model.bin");
     fs::write(&text, "x").expect("written");
@@ -222,7 +222,7 @@ fn a_path_that_is_no_checkpoint_says_what_is_expected() {
 }
 
 #[test]
-fn a_config_that_is_too_large_or_not_text_is_refused() {
+fn open_rejects_a_config_that_is_too_large_or_not_text() {
     let dir = copy("plt-r1");
     fs::write(dir.path().join("config.json"), vec![b' '; (1 << 20) + 1]).expect("written");
     assert!(
@@ -233,7 +233,7 @@ fn a_config_that_is_too_large_or_not_text_is_refused() {
 }
 
 #[test]
-fn other_files_are_read_up_to_a_limit() {
+fn read_file_has_a_size_limit() {
     let checkpoint = Checkpoint::open(fixture("plt-r1")).expect("it opens");
     let text = checkpoint.read_file("tokenizer.json", 1 << 20).expect("it reads");
     assert_eq!(text, Some(fs::read(fixture("plt-r1").join("tokenizer.json")).expect("the file")));
@@ -260,7 +260,7 @@ const BAD_NAMES: [&str; 10] = [
 ];
 
 #[test]
-fn an_index_names_plain_files_only() {
+fn index_names_plain_files_only() {
     for name in BAD_NAMES {
         let dir = copy("plt-r2-query-sharded");
         let json = serde_json::to_string(name).expect("JSON");
@@ -295,12 +295,12 @@ fn index_and_shards_must_agree() {
 }
 
 #[test]
-fn a_broken_index_is_refused() {
+fn index_that_is_broken_is_rejected() {
     for (text, expected) in [
         ("{}", "weight_map"),
         ("[]", "expected struct"),
         ("{\"weight_map\": {\"a\": 1}}", "expected a string"),
-        ("{\"weight_map\": {\"a\": \"x\", \"a\": \"x\"}}", "`a` stands there twice"),
+        ("{\"weight_map\": {\"a\": \"x\", \"a\": \"x\"}}", "`a` appears twice"),
         ("{\"weight_map\": {}, \"weight_map\": {}}", "duplicate field"),
     ] {
         let dir = copy("plt-r2-query-sharded");
@@ -323,7 +323,7 @@ fn with_header(length: u64, header: &str, data: usize) -> TempDir {
 }
 
 #[test]
-fn broken_headers_are_refused() {
+fn broken_headers_are_rejected() {
     let entry = |shape: &str, start: usize, end: usize| {
         format!(r#"{{"dtype":"F32","shape":{shape},"data_offsets":[{start},{end}]}}"#)
     };
@@ -335,7 +335,7 @@ fn broken_headers_are_refused() {
     }
     many.push('}');
     let table = [
-        (format!(r#"{{"a":{first},"a":{first}}}"#), 8, "`a` stands there twice"),
+        (format!(r#"{{"a":{first},"a":{first}}}"#), 8, "`a` appears twice"),
         (format!(r#"{{"a":{first},"b":{second}}}"#), 15, "expected"),
         (format!(r#"{{"a":{first},"b":{second}}}"#), 17, "expected"),
         (format!(r#"{{"a":{first},"b":{first}}}"#), 8, "invalid offset"),
@@ -385,7 +385,7 @@ fn opening_reads_no_weights() {
 }
 
 #[test]
-fn a_file_cut_off_anywhere_is_refused() {
+fn truncated_file_is_rejected() {
     let dir = copy("plt-r1");
     let file = fs::read(dir.path().join(SINGLE)).expect("the file");
     for sixteenth in 0..16 {
@@ -396,7 +396,7 @@ fn a_file_cut_off_anywhere_is_refused() {
 }
 
 #[test]
-fn a_checkpoint_can_be_part_of_the_program() {
+fn checkpoint_can_be_embedded_in_the_program() {
     const FILES: [BuiltInFile; 2] = [
         ("config.json", include_bytes!("../../../tests/fixtures/plt-r1/config.json")),
         ("model.safetensors", include_bytes!("../../../tests/fixtures/plt-r1/model.safetensors")),
@@ -420,7 +420,7 @@ fn a_checkpoint_can_be_part_of_the_program() {
 }
 
 #[test]
-fn a_file_cut_off_after_opening_is_an_error_when_read() {
+fn file_truncated_after_opening_is_an_error_when_read() {
     let dir = copy("plt-r1");
     let checkpoint = Checkpoint::open(dir.path()).expect("it opens");
     let file = fs::OpenOptions::new().write(true).open(dir.path().join(SINGLE)).expect("open");
@@ -430,7 +430,7 @@ fn a_file_cut_off_after_opening_is_an_error_when_read() {
 }
 
 #[test]
-fn a_flipped_bit_in_the_header_never_changes_a_tensor_unseen() {
+fn flipped_bit_in_the_header_never_changes_a_tensor() {
     let dir = copy("plt-r1");
     let path = dir.path().join(SINGLE);
     let file = fs::read(&path).expect("the file");
@@ -460,7 +460,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
-    fn any_header_is_an_answer_not_a_panic(
+    fn any_header_gives_a_result_not_a_panic(
         length in prop_oneof![Just(None), any::<u64>().prop_map(Some)],
         header in prop::collection::vec(any::<u8>(), 0..300),
     ) {
@@ -472,7 +472,7 @@ proptest! {
     }
 
     #[test]
-    fn any_overwritten_bytes_are_an_answer_not_a_panic(
+    fn any_overwritten_bytes_give_a_result_not_a_panic(
         at in 0..4000usize, bytes in prop::collection::vec(any::<u8>(), 1..20),
     ) {
         let dir = copy("plt-r1");
@@ -516,7 +516,7 @@ mod links {
     }
 
     #[test]
-    fn a_snapshot_in_the_hubs_cache_opens() {
+    fn snapshot_in_the_hub_cache_opens() {
         for name in ["plt-r1", "plt-r2-query-sharded"] {
             let (root, snapshot) = cached(name);
             assert_eq!(problems(&snapshot), []);
@@ -530,7 +530,7 @@ mod links {
     }
 
     #[test]
-    fn a_link_within_the_directory_opens() {
+    fn link_within_the_directory_opens() {
         let dir = copy("plt-r1");
         fs::rename(dir.path().join(SINGLE), dir.path().join("weights.bin")).expect("moved");
         symlink("weights.bin", dir.path().join(SINGLE)).expect("linked");
@@ -538,7 +538,7 @@ mod links {
     }
 
     #[test]
-    fn a_link_that_leads_elsewhere_is_refused() {
+    fn link_out_of_the_directory_is_rejected() {
         let (root, snapshot) = cached("plt-r2-query-sharded");
         let outside = fixture("plt-r2-query-sharded");
         let other_repo = root.path().join("models--other--name/blobs");
@@ -576,7 +576,7 @@ mod links {
         let make_socket = |path: &Path| drop(UnixListener::bind(path).expect("a socket"));
         let make_directory = |path: &Path| fs::create_dir(path).expect("a directory");
         for file in ["config.json", INDEX, SHARDS[1]] {
-            // The pipe comes last: opening one waits for ever.
+            // The pipe is last: opening one blocks forever.
             for make in [&make_socket as &dyn Fn(&Path), &make_directory, &make_pipe] {
                 let dir = copy("plt-r2-query-sharded");
                 fs::remove_file(dir.path().join(file)).expect("removed");

@@ -1,4 +1,4 @@
-//! `config.json`: what is accepted, what is refused, and how the refusal reads.
+//! `config.json`: accepted and rejected keys, and the messages of errors.
 
 use plt_model::Error;
 use plt_model::config::{Config, GateKind, LoopRule, ModelType};
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 const FILE: &str = "some/where/config.json";
 
 /// A valid config of the parallel loop with these keys changed; a key set to `json!("absent")` is
-/// taken out.
+/// removed.
 fn plt(changes: &Value) -> String {
     let base = json!({
         "model_type": "iquestpltcoder", "architectures": ["IQuestPLTCoderForCausalLM"],
@@ -58,7 +58,7 @@ fn read(text: &str) -> Config {
     Config::from_json(text, FILE).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
-fn refusal(text: &str) -> String {
+fn message_of(text: &str) -> String {
     let error = Config::from_json(text, FILE).expect_err(text);
     let message = error.to_string();
     assert!(message.starts_with(FILE), "no file in {message:?}");
@@ -67,7 +67,7 @@ fn refusal(text: &str) -> String {
 }
 
 #[test]
-fn the_parallel_loop_reads_every_key() {
+fn config_of_a_parallel_loop_reads_every_key() {
     let config = read(&plt(&json!({})));
     assert_eq!(config.model_type, ModelType::IQuestPltCoder);
     assert_eq!((config.vocab_size, config.hidden_size, config.intermediate_size), (300, 32, 64));
@@ -107,7 +107,7 @@ fn absent_and_null_keys_have_the_documented_meaning() {
 }
 
 #[test]
-fn the_plain_loop_has_no_shift_no_norm_between_and_its_own_key_in_the_window() {
+fn config_of_a_sequential_loop_has_no_shift_and_no_norms() {
     let config = read(&plain(&json!({"eos_token_id": [2, 225]})));
     assert_eq!(config.model_type, ModelType::IQuestLoopCoder);
     assert_eq!(config.eos_token_ids, [2, 225]);
@@ -120,7 +120,7 @@ fn the_plain_loop_has_no_shift_no_norm_between_and_its_own_key_in_the_window() {
 }
 
 #[test]
-fn the_steps_from_a_plain_loop_to_plt_have_keys_of_their_own() {
+fn config_has_keys_for_the_steps_from_vanilla_to_plt() {
     let own = |changes: Value| {
         let mut all = json!({"model_type": "plt", "architectures": "absent"});
         all.as_object_mut().expect("an object").extend(changes.as_object().expect("one").clone());
@@ -150,7 +150,7 @@ fn the_steps_from_a_plain_loop_to_plt_have_keys_of_their_own() {
 }
 
 #[test]
-fn a_llama_is_one_loop_without_a_gate() {
+fn llama_is_one_loop_without_a_gate() {
     let config = read(&llama(&json!({})));
     assert_eq!(config.model_type, ModelType::Llama);
     assert_eq!((config.rope_theta, config.kv_heads), (10_000.0, 4));
@@ -170,7 +170,7 @@ fn rope_theta_is_read_from_both_places() {
 }
 
 #[test]
-fn the_edges_of_ranges_are_inside() {
+fn config_accepts_the_ends_of_ranges() {
     let config = read(&plt(&json!({
         "plt_num_loops": 64, "plt_window_size": [0, 0], "num_hidden_layers": 1024,
         "max_position_embeddings": 1 << 24, "vocab_size": 1 << 24, "bos_token_id": (1 << 24) - 1,
@@ -179,9 +179,9 @@ fn the_edges_of_ranges_are_inside() {
     assert_eq!(config.max_positions, 1 << 24);
 }
 
-/// Each line: changes to a valid config, and what the refusal must name.
+/// Each line: changes to a valid config, and the part that the error must name.
 #[test]
-fn what_is_wrong_is_refused_by_file_and_key() {
+fn config_errors_name_file_and_key() {
     let huge = u64::MAX;
     let table = [
         // Types and ranges of sizes.
@@ -249,7 +249,7 @@ fn what_is_wrong_is_refused_by_file_and_key() {
         (json!({"eos_token_id": [2, 300]}), "`eos_token_id`"),
         (json!({"eos_token_id": -1}), "`eos_token_id`"),
         (json!({"eos_token_id": [[2]]}), "`eos_token_id`"),
-        // What is not implemented.
+        // Not implemented.
         (json!({"rope_scaling": {"type": "linear", "factor": 2.0}}), "`rope_scaling`"),
         (json!({"rope_parameters": {"rope_type": "yarn", "rope_theta": 1e4}}), "`rope_parameters`"),
         (json!({"rope_parameters": {"rope_theta": 1e4}}), "`rope_parameters`"),
@@ -272,13 +272,13 @@ fn what_is_wrong_is_refused_by_file_and_key() {
         (json!({"model_type": "iquestloopcoder"}), "`loop_num` is missing"),
     ];
     for (changes, expected) in table {
-        let message = refusal(&plt(&changes));
+        let message = message_of(&plt(&changes));
         assert!(message.contains(expected), "{changes}: {message:?} does not name {expected:?}");
     }
 }
 
 #[test]
-fn what_is_wrong_in_the_plain_loop_is_refused() {
+fn config_errors_of_a_sequential_loop() {
     let table = [
         (json!({"loop_num": 0}), "`loop_num`"),
         (json!({"loop_num": 65}), "`loop_num`"),
@@ -287,13 +287,13 @@ fn what_is_wrong_in_the_plain_loop_is_refused() {
         (json!({"loop_window_size": "absent"}), "`loop_window_size` is missing"),
     ];
     for (changes, expected) in table {
-        let message = refusal(&plain(&changes));
+        let message = message_of(&plain(&changes));
         assert!(message.contains(expected), "{changes}: {message:?}");
     }
 }
 
 #[test]
-fn a_looped_model_that_calls_itself_llama_is_refused() {
+fn looped_model_labelled_llama_is_rejected() {
     let table = [
         (json!({"plt_num_loops": 2}), "`plt_num_loops`"),
         (json!({"loop_num": 2}), "`loop_num`"),
@@ -309,7 +309,7 @@ fn a_looped_model_that_calls_itself_llama_is_refused() {
 }
 
 #[test]
-fn text_that_is_no_sound_json_object_is_refused_on_one_line() {
+fn config_that_is_no_valid_json_object_is_rejected() {
     let twice = llama(&json!({})).replacen('{', "{\"vocab_size\": 7, ", 1);
     let table = [
         ("", "EOF"),
@@ -319,22 +319,22 @@ fn text_that_is_no_sound_json_object_is_refused_on_one_line() {
         ("{\"a\": 1e999}", "number out of range"),
         ("{\"a\": 1,}", "trailing comma"),
         ("{\"a\n\u{1b}\": 1}", "control character"),
-        (&twice, "`vocab_size` stands there twice"),
+        (&twice, "`vocab_size` appears twice"),
         (&"[".repeat(100_000), "expected a JSON object"),
         (&format!("{{\"a\": {}", "[".repeat(100_000)), "recursion limit"),
     ];
     for (text, expected) in table {
-        let message = refusal(text);
+        let message = message_of(text);
         assert!(message.contains(expected), "{message:?} does not say {expected:?}");
         assert!(message.chars().count() < 250, "too long: {message:?}");
     }
-    // What a file says is quoted without control characters.
-    let message = refusal(&plt(&json!({"model_type": "a\n\u{1b}[31m\u{7f}"})));
+    // Quotes from a file have no control characters.
+    let message = message_of(&plt(&json!({"model_type": "a\n\u{1b}[31m\u{7f}"})));
     assert!(!message.contains(char::is_control), "{message:?}");
 }
 
 #[test]
-fn fewer_loops_than_trained_but_not_more() {
+fn config_allows_fewer_loops_than_trained_but_not_more() {
     let config = read(&plt(&json!({"plt_num_loops": 3})));
     let two = config.clone().with_loops(2).expect("two of three");
     assert_eq!((two.loops.count, two.loops.gate), (2, Some(GateKind::Hidden)));
@@ -404,13 +404,13 @@ fn parameters_of_loopcoder_v2() {
 
 proptest! {
     #[test]
-    fn any_text_is_an_answer_not_a_panic(text in "\\PC{0,200}") {
+    fn any_text_gives_a_result_not_a_panic(text in "\\PC{0,200}") {
         let _ = Config::from_json(&text, FILE);
     }
 
     /// One key of a valid config replaced by any small JSON value.
     #[test]
-    fn any_value_under_any_key_is_an_answer_not_a_panic(
+    fn any_value_of_any_key_gives_a_result_not_a_panic(
         key in any::<prop::sample::Index>(),
         value in prop_oneof![
             Just(json!(null)), Just(json!(true)), Just(json!({})), Just(json!([])),
@@ -423,7 +423,7 @@ proptest! {
         let keys: Vec<&String> = base.as_object().expect("an object").keys().collect();
         let changed = plt(&json!({ key.get(&keys).as_str(): value }));
         if let Ok(config) = Config::from_json(&changed, FILE) {
-            // What is accepted can be computed with.
+            // An accepted config can be used.
             prop_assert!(config.tensors().iter().all(|spec| spec.elements() > 0));
             prop_assert!(config.heads.is_multiple_of(config.kv_heads));
         }

@@ -1,4 +1,4 @@
-//! GGUF files: good ones as candle writes them, bad ones byte by byte.
+//! GGUF files: valid ones written by candle, invalid ones byte by byte.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -124,7 +124,7 @@ fn ggml(dtype: DType) -> GgmlDType {
 }
 
 #[test]
-fn every_block_type_opens_and_keeps_its_bytes() {
+fn gguf_keeps_the_bytes_of_every_block_type() {
     for dtype in DType::ALL {
         let llama = Llama::new(ggml(dtype));
         let (_dir, path) = llama.write();
@@ -181,7 +181,7 @@ fn metadata_becomes_a_config() {
 }
 
 #[test]
-fn a_file_inside_must_be_a_text() {
+fn embedded_file_must_be_a_string() {
     let mut llama = Llama::new(GgmlDType::Q8_0);
     llama.metadata.insert("tokenizer.huggingface.json", Value::U32(1));
     let checkpoint = llama.open().expect("it opens");
@@ -244,7 +244,7 @@ fn queries_and_keys_give_the_same_scores_after_loading() {
 }
 
 #[test]
-fn quantised_rows_move_as_a_whole() {
+fn quantized_rows_are_moved_whole() {
     let llama = Llama::new(GgmlDType::Q4K);
     let checkpoint = llama.open().expect("it opens");
     let specs = checkpoint.config().tensors();
@@ -261,7 +261,7 @@ fn quantised_rows_move_as_a_whole() {
 }
 
 #[test]
-fn what_metadata_gets_wrong_is_refused_by_its_key() {
+fn metadata_errors_name_the_key() {
     let array = || Value::Array(vec![Value::U32(2), Value::U32(2)]);
     let table: [(&'static str, Option<Value>, &str); 27] = [
         (
@@ -308,7 +308,7 @@ fn what_metadata_gets_wrong_is_refused_by_its_key() {
 }
 
 #[test]
-fn every_problem_is_listed_at_once_under_the_files_names() {
+fn gguf_lists_every_problem_under_the_names_of_the_file() {
     let mut llama = Llama::new(GgmlDType::Q4_0);
     llama.tensors.remove("blk.0.attn_k.weight").expect("there");
     llama.tensors.insert("blk.0.attn_q.bias", quantised(GgmlDType::F32, &[HIDDEN]));
@@ -389,7 +389,7 @@ impl Bytes {
 }
 
 #[test]
-fn broken_headers_are_refused() {
+fn broken_headers_are_rejected() {
     let head = |keys| Bytes::header(3, 0, keys);
     let one = || Bytes::header(3, 1, 0);
     let alignment = |value: u32| head(1).text("general.alignment").u32(4).u32(value);
@@ -461,7 +461,7 @@ fn broken_headers_are_refused() {
         ),
         (f32s("token_embd.weight", &[0, 1 << 40], 0).data(64), "general.architecture"),
         (head(0), "token_embd.weight is missing"),
-        // An alignment of one's own and bytes behind everything are no fault.
+        // A custom alignment and trailing bytes are valid.
         (alignment(64), "token_embd.weight is missing"),
         (head(0).data(100), "token_embd.weight is missing"),
     ];
@@ -472,7 +472,7 @@ fn broken_headers_are_refused() {
 }
 
 #[test]
-fn a_vocabulary_out_of_range_is_refused() {
+fn vocabulary_out_of_range_is_rejected() {
     // No column, so no data, and 2^40 rows.
     let bytes = Bytes::header(3, 1, 1)
         .text("general.architecture")
@@ -485,7 +485,7 @@ fn a_vocabulary_out_of_range_is_refused() {
 }
 
 #[test]
-fn a_file_cut_off_anywhere_is_refused() {
+fn truncated_file_is_rejected() {
     let (_dir, path) = Llama::new(GgmlDType::Q6K).write();
     let file = fs::read(&path).expect("the file");
     let data_end = file.len() - 31;
@@ -496,7 +496,7 @@ fn a_file_cut_off_anywhere_is_refused() {
     }
 }
 
-/// Opens whatever it is and does all that a program would do.
+/// Opens the bytes and does everything that a program would do.
 fn try_everything(bytes: &[u8]) {
     let bytes = Bytes(bytes.to_vec());
     if let Ok(checkpoint) = bytes.open() {
@@ -510,7 +510,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn any_bytes_are_an_answer_not_a_panic(
+    fn any_bytes_give_a_result_not_a_panic(
         version in 2..4u32, tensors in 0..4u64, keys in 0..4u64,
         rest in prop::collection::vec(any::<u8>(), 0..200),
     ) {
@@ -520,7 +520,7 @@ proptest! {
     }
 
     #[test]
-    fn any_overwritten_bytes_are_an_answer_not_a_panic(
+    fn any_overwritten_bytes_give_a_result_not_a_panic(
         edits in prop::collection::vec((0..1600usize, any::<u8>()), 1..8),
     ) {
         thread_local! {

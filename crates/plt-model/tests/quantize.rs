@@ -41,7 +41,7 @@ fn written(checkpoint: &Checkpoint, dtype: DType) -> (tempfile::TempDir, Checkpo
 }
 
 #[test]
-fn every_fixture_comes_back_as_it_was() {
+fn gguf_round_trip_keeps_every_fixture() {
     for dir in fixtures() {
         let checkpoint = Checkpoint::open(&dir).expect("a fixture");
         let (_dir, again) = written(&checkpoint, DType::F32);
@@ -56,7 +56,7 @@ fn every_fixture_comes_back_as_it_was() {
 }
 
 #[test]
-fn a_written_file_holds_what_the_rule_gives() {
+fn written_file_has_the_types_of_the_rule() {
     for dir in fixtures() {
         let checkpoint = Checkpoint::open(&dir).expect("a fixture");
         for dtype in [DType::Q8_0, DType::Q4_0, DType::Q4K, DType::BF16] {
@@ -69,7 +69,7 @@ fn a_written_file_holds_what_the_rule_gives() {
                 assert_eq!(found.dtype(), quantization.dtype_of(&spec), "{}", spec.name);
                 assert_eq!(found.bytes(), expected.bytes(), "{dtype} {}", spec.name);
             }
-            // Written once more it is the same file: nothing is rounded twice.
+            // Written again it is the same file: nothing is quantized twice.
             let (first, second) = (tempfile::tempdir(), tempfile::tempdir());
             let path = |dir: &std::io::Result<tempfile::TempDir>| {
                 dir.as_ref().expect("a folder").path().join("x.gguf")
@@ -85,7 +85,7 @@ fn a_written_file_holds_what_the_rule_gives() {
 
 /// Rotary pairs lie side by side in files of architecture llama, and only there.
 #[test]
-fn a_llama_keeps_its_rows_and_its_texts() {
+fn llama_keeps_its_rows_and_its_strings() {
     const HIDDEN: usize = 32;
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("llama.gguf");
@@ -103,9 +103,9 @@ fn a_llama_keeps_its_rows_and_its_texts() {
     assert_eq!(texts["tokenizer.chat_template"], GgufValue::String("{{ messages }}".into()));
 }
 
-/// What is in circulation: a plain loop that calls itself llama.
+/// Existing files: a sequential loop labelled llama.
 #[test]
-fn a_plain_loop_in_the_dialect_of_others_is_one() {
+fn sequential_loop_labelled_llama_is_read_as_one() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("loop.gguf");
     let loop_keys = [("llama.loop.num", 3), ("llama.loop.window_size", 64)];
@@ -130,7 +130,7 @@ fn a_plain_loop_in_the_dialect_of_others_is_one() {
     assert_eq!(again.config(), config);
     assert_eq!(again.tensor(&query).expect("a tensor").to_f32(), rows);
 
-    // As a plain llama it would run, and be wrong.
+    // Run as a Llama it would give wrong results.
     let (metadata, mut tensors) = llama(32, &[]);
     tensors.insert("blk.0.loop_gate.weight", tensor(&[4, 8]));
     store(&path, metadata, tensors);
@@ -201,7 +201,7 @@ fn keys_of_loops_are_checked() {
 }
 
 #[test]
-fn what_is_not_finite_is_refused_before_and_after_rounding() {
+fn quantize_rejects_values_that_are_not_finite() {
     let dir = tempfile::tempdir().expect("a folder");
     let path = dir.path().join("llama.gguf");
     for (bad, before) in [(f32::NAN, true), (f32::INFINITY, true), (3e38, false)] {
@@ -229,7 +229,7 @@ fn what_is_not_finite_is_refused_before_and_after_rounding() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_and_one_that_is_not_wanted_any_more() {
+fn write_fails_on_a_full_disk_and_on_cancellation() {
     /// Has room for some bytes.
     struct Full(usize);
     impl std::io::Write for Full {

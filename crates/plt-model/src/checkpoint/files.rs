@@ -25,7 +25,7 @@ pub(super) enum Source {
     BuiltIn(&'static [u8]),
 }
 
-/// What [`Source::reader`] gives.
+/// The reader of a [`Source`].
 pub(super) trait ReadSeek: Read + Seek {}
 
 impl<T: Read + Seek> ReadSeek for T {}
@@ -49,7 +49,7 @@ impl Source {
 }
 
 impl Folder {
-    /// What messages call it.
+    /// Its name in messages.
     pub fn path(&self) -> &Path {
         match self {
             Folder::OnDisk(path) | Folder::BuiltIn(path, _) => path,

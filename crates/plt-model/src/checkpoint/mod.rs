@@ -3,7 +3,7 @@
 //! Opening reads headers only, and believes nothing that they say: lengths are checked against the
 //! file before anything is allocated, names and links cannot lead out of the directory, and pipes
 //! and devices are never opened. [`Checkpoint::check`] then compares the whole list of tensors
-//! with what the config asks for, and [`Checkpoint::tensor`] maps one tensor at a time.
+//! with the config, and [`Checkpoint::tensor`] maps one tensor at a time.
 
 mod files;
 mod gguf;
@@ -40,7 +40,7 @@ const MAX_CONFIG: u64 = 1 << 20;
 #[derive(Debug)]
 pub struct Checkpoint {
     path: PathBuf,
-    /// Where the files beside the weights are; `None` for a GGUF file.
+    /// The folder of the other files; `None` for a GGUF file.
     folder: Option<Folder>,
     config: Config,
     tensors: Tensors,
@@ -52,7 +52,7 @@ pub struct Checkpoint {
 struct Tensors {
     files: Vec<DataFile>,
     entries: BTreeMap<String, Entry>,
-    /// Where index and shards disagree.
+    /// Contradictions between index and shards.
     problems: Vec<Problem>,
 }
 
@@ -62,7 +62,7 @@ struct DataFile {
     source: Source,
 }
 
-/// Where a tensor lies.
+/// The place of a tensor.
 #[derive(Debug)]
 struct Entry {
     /// Index in `Tensors::files`.
@@ -98,8 +98,8 @@ impl Checkpoint {
         }
     }
 
-    /// Opens a checkpoint that is part of the program: the files of a Hugging Face directory.
-    /// `name` is what messages call it.
+    /// Opens a checkpoint that is embedded in the program: the files of a Hugging Face directory.
+    /// `name` is its name in messages.
     ///
     /// # Errors
     /// As [`open`](Self::open).
@@ -130,7 +130,7 @@ impl Checkpoint {
         Config::from_json(&file.read_text(MAX_CONFIG)?, path)
     }
 
-    /// What the checkpoint says about its model.
+    /// The config of the model.
     pub fn config(&self) -> &Config {
         &self.config
     }
@@ -176,9 +176,9 @@ impl Checkpoint {
         }
     }
 
-    /// Everything that is wrong with the list of tensors: missing, unknown, of another shape or an
-    /// impossible type, not where the index says. Tensors that the model has no use for (gates
-    /// when R is 1, a head that is tied) are no problem.
+    /// All problems of the list of tensors: missing, unknown, of another shape or an
+    /// impossible type, not where the index says. Tensors that the model does not use (gates if R
+    /// is 1, a tied head) are no problem.
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = self.tensors.problems.clone();
         let listed: BTreeSet<&str> = problems.iter().map(Problem::tensor).collect();
@@ -205,7 +205,7 @@ impl Checkpoint {
         problems
     }
 
-    /// Fails unless the checkpoint holds exactly the tensors that its config asks for.
+    /// Fails unless the checkpoint holds exactly the tensors of its config.
     ///
     /// # Errors
     /// [`Error::Problems`] with every problem.
@@ -213,8 +213,8 @@ impl Checkpoint {
         self.refuse(self.problems())
     }
 
-    /// Reads every weight and fails if one is NaN or infinite. `progress` is told bytes done and
-    /// bytes in all.
+    /// Reads every weight and fails if one is NaN or infinite. `progress` gets the bytes done and
+    /// the total.
     ///
     /// # Errors
     /// [`Error::Problems`] with every such tensor; a tensor that cannot be read.

@@ -1,19 +1,19 @@
-//! What can be wrong with the tensors of a checkpoint.
+//! Problems of the tensors of a checkpoint.
 
 use std::fmt;
 
 use crate::error::one_line;
 
-/// One thing that is wrong with one tensor. Tensors have the name that their file gives them.
+/// A problem of one tensor. Names are those in the file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Problem {
-    /// The config asks for a tensor that is not there.
+    /// A tensor of the config is missing.
     Missing {
         /// The tensor.
         tensor: String,
     },
-    /// There is a tensor that the config does not know.
+    /// A tensor is not in the config.
     Extra {
         /// The tensor.
         tensor: String,
@@ -63,7 +63,7 @@ pub enum Problem {
 pub struct Problems(pub Vec<Problem>);
 
 impl Problem {
-    /// The tensor it is about.
+    /// The tensor.
     pub fn tensor(&self) -> &str {
         match self {
             Problem::Missing { tensor }

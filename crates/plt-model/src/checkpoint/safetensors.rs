@@ -46,7 +46,7 @@ fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
     let text = index.read_text(MAX_HEADER)?;
     let Index { weight_map: UniqueMap(weight_map) } = serde_json::from_str(&text)
         .map_err(|e| Error::Json { file: file.clone(), reason: one_line(&e.to_string()) })?;
-    // All names before any file is touched.
+    // Check all names before opening any file.
     let shards: BTreeSet<&String> = weight_map.values().collect();
     if let Some(name) = shards.iter().find(|name| !is_file_name(name)) {
         return Err(Error::FileName { file, found: format!("{:?}", one_line(name)) });
@@ -77,7 +77,7 @@ fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
     Ok(tensors)
 }
 
-/// What a safetensors file holds. Nothing is allocated but the header, whose length is checked.
+/// Reads the header of a safetensors file. Allocates no more than the header, whose length is checked.
 fn read_header(opened: &Opened) -> Result<BTreeMap<String, Entry>> {
     let path = || opened.path.clone();
     let io = |source| Error::Io { path: path(), reason: source };
@@ -105,7 +105,7 @@ fn read_header(opened: &Opened) -> Result<BTreeMap<String, Entry>> {
     };
     // The parser takes the last of two tensors of the same name, and any number of tensors.
     let UniqueMap::<IgnoredAny>(_) = serde_json::from_slice(&header).map_err(json)?;
-    // Checks that the tensors lie end to end from the start, each as long as its shape and type.
+    // Checks that the tensors are contiguous from the start, each of the length of its shape and type.
     let metadata: Metadata = serde_json::from_slice(&header).map_err(json)?;
     let expected = data.saturating_add(metadata.data_len() as u64);
     if expected != opened.len {

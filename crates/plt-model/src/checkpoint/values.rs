@@ -1,8 +1,8 @@
-//! Looking for NaN and infinities without unpacking the weights.
+//! Search for NaN and infinities without dequantizing the weights.
 
 use plt_backend::DType;
 
-/// The floats of one block: their type and where in the block they stand. A dequantised value is a
+/// The floats of one block: their type and their offsets. A dequantised value is a
 /// small integer times one of these, plus another in some types, so it is finite if they are.
 fn floats(dtype: DType) -> (DType, &'static [usize]) {
     match dtype {
@@ -41,7 +41,7 @@ mod tests {
 
     use super::*;
 
-    /// The long way: unpack, and look at every value.
+    /// The naive way: dequantize and check every value.
     fn unpacked_is_finite(dtype: DType, bytes: &[u8]) -> bool {
         let (rows, cols) = (bytes.len() / dtype.block_bytes(), dtype.block_len());
         let data = WeightData::new(dtype, rows, cols, bytes.to_vec().into()).expect("whole blocks");

@@ -1,8 +1,8 @@
 //! The metadata of a GGUF file, read and written.
 //!
-//! The architecture is the name that `model_type` has, and the keys that all architectures have are
-//! those of `llama`. A loop has keys of its own, `{architecture}.loop.*`. Files in circulation call
-//! the plain loop `llama`, with `llama.loop.num` and `llama.loop.window_size`: they are read.
+//! The architecture is the `model_type`; the keys common to all architectures are those of `llama`.
+//! Loops have their own keys, `{architecture}.loop.*`. Existing files label the sequential loop
+//! `llama`, with `llama.loop.num` and `llama.loop.window_size`: they are supported.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -42,13 +42,13 @@ mod key {
     pub const NORMALIZE: &str = "loop.normalize";
     pub const EMB_SCALE: &str = "loop.embedding_scale";
     pub const HIDDEN_SCALE: &str = "loop.hidden_scale";
-    /// What the gate looks at: `hidden`, `query` or `none`.
+    /// The input of the gate: `hidden`, `query` or `none`.
     pub const GATE: &str = "loop.gate";
 }
 
 impl Config {
     /// Reads the metadata of a GGUF file. The vocabulary and whether the head is tied to the
-    /// embedding stand only in the list of tensors.
+    /// embedding are only in the list of tensors.
     pub(crate) fn from_gguf(
         metadata: &HashMap<String, GgufValue>,
         file: &Path,
@@ -162,7 +162,7 @@ impl Config {
     }
 }
 
-/// What a file of this architecture holds: its loops, and what the model is.
+/// The loops and the model type of a file of this architecture.
 fn loops(keys: &Keys, architecture: ModelType) -> Result<(ModelType, LoopConfig)> {
     let of = |key: &str| format!("{architecture}.{key}");
     let count = || keys.size(&of(key::LOOPS), 1..=MAX_LOOPS);
@@ -240,7 +240,7 @@ fn float(value: f64) -> GgufValue {
 }
 
 fn to_json(value: &GgufValue) -> Value {
-    // NaN and infinities have no place in JSON: as text they are refused and still named.
+    // NaN and infinities have no place in JSON: as text they are rejected with their name.
     let float = |v: f64| match v.is_finite() {
         true => Value::from(v),
         false => Value::from(v.to_string()),

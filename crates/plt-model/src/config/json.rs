@@ -23,7 +23,7 @@ const NAMES: Names = Names {
 };
 
 impl Config {
-    /// Reads the text of a `config.json`; `file` is what errors call it.
+    /// Reads the text of a `config.json`; `file` is its name in errors.
     ///
     /// Absent keys: `num_key_value_heads` is `num_attention_heads`, `head_dim` is their share of
     /// `hidden_size`, `tie_word_embeddings` is false, `plt_emb_scale` and `plt_hidden_scale` are 1,
@@ -31,14 +31,14 @@ impl Config {
     /// published configuration class (the vendor's serving code takes false). In a `llama`,
     /// `rope_theta` is 10000. Unknown keys are ignored.
     ///
-    /// The type `plt` has two keys more, for the steps from a plain loop to PLT (arXiv 2510.24824,
+    /// The type `plt` has two keys more, for the steps from a sequential loop to PLT (arXiv 2510.24824,
     /// table 2): `plt_cross_loop` (default true; false: a later loop starts from the same position)
     /// and `plt_loop_attention` ("gated", the default; "shared": later loops attend to loop 0's keys
     /// only; "own": to their own only, all of them). `plt_window_size` is needed for "gated" alone.
     ///
     /// # Errors
     /// Text that is no JSON object or holds a key twice; a key that is missing, of the wrong type,
-    /// out of range, or asks for what is not implemented.
+    /// out of range, or not implemented.
     pub fn from_json(text: &str, file: impl AsRef<Path>) -> Result<Self> {
         let keys = Keys::from_json(text, file.as_ref())?;
         let name = keys.text("model_type")?;
@@ -92,7 +92,7 @@ fn refuse_what_is_not_implemented(keys: &Keys) -> Result<()> {
     }
 }
 
-/// A looped model under the name `llama` would run as one loop without an error, and be wrong.
+/// A looped model labelled `llama` would run as one loop and give wrong results.
 fn refuse_relabelled_loop(keys: &Keys) -> Result<()> {
     let relabelled = |key: &str, found: &Value| {
         Err(Error::RelabelledLoop {
@@ -157,7 +157,7 @@ fn parallel_loop(keys: &Keys, rule: LoopRule, attention: LoopAttention) -> Resul
     })
 }
 
-/// What later loops attend to.
+/// The keys that later loops attend to.
 struct LoopAttention {
     window_keys: usize,
     gate: Option<GateKind>,

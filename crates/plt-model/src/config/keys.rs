@@ -29,7 +29,7 @@ pub(super) struct Keys {
     pub map: BTreeMap<String, Value>,
 }
 
-/// Under which names a file holds the sizes that all architectures have.
+/// The names of the sizes that all architectures have.
 pub(super) struct Names {
     pub hidden_size: Cow<'static, str>,
     pub intermediate_size: Cow<'static, str>,
@@ -186,7 +186,7 @@ impl Keys {
     }
 }
 
-/// The part of a config that file formats say each in its own way.
+/// The part of a config that depends on the file format.
 pub(super) struct Rest {
     pub model_type: super::ModelType,
     pub vocab_size: usize,
@@ -200,7 +200,7 @@ fn integer(value: &Value) -> Option<usize> {
     value.as_u64().and_then(|v| usize::try_from(v).ok())
 }
 
-/// A JSON object in which no key stands twice and not too many stand at all.
+/// A JSON object without duplicate keys and with a limited number of keys.
 pub(crate) struct UniqueMap<V>(pub BTreeMap<String, V>);
 
 impl<V> UniqueMap<V> {
@@ -224,7 +224,7 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for UniqueMap<V> {
                 while let Some((key, value)) = map.next_entry::<String, V>()? {
                     if entries.contains_key(&key) {
                         let key = one_line(&key);
-                        return Err(A::Error::custom(format_args!("`{key}` stands there twice")));
+                        return Err(A::Error::custom(format_args!("`{key}` appears twice")));
                     }
                     if entries.len() == UniqueMap::<V>::MAX_KEYS {
                         let most = UniqueMap::<V>::MAX_KEYS;

@@ -1,4 +1,4 @@
-//! What a checkpoint says about its model, typed and checked.
+//! The typed and checked config of a checkpoint.
 
 mod gguf;
 mod json;
@@ -39,34 +39,34 @@ pub struct Config {
     pub rope_theta: f64,
     /// The context that the model was trained for, in tokens.
     pub max_positions: usize,
-    /// The embedding is the head as well.
+    /// Whether embedding and head share a matrix.
     pub tie_word_embeddings: bool,
-    /// The token that texts begin with, if any.
+    /// The beginning-of-sequence token, if any.
     pub bos_token_id: Option<u32>,
-    /// The tokens that end a text; may be empty.
+    /// The end-of-sequence tokens; may be empty.
     pub eos_token_ids: Vec<u32>,
-    /// How often and how the stack is run.
+    /// The loops.
     pub loops: LoopConfig,
 }
 
 /// The loops: `B^(r)_t = emb_scale · E_t + hidden_scale · S^(r-1)_{t - shift}`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoopConfig {
-    /// Which row a later loop's row starts from. Decides nothing when `count` is 1.
+    /// Which row a later loop's row starts from. Has no effect when `count` is 1.
     pub rule: LoopRule,
     /// R, at least 1.
     pub count: usize,
     /// Keys that local attention sees, the row's own included: w + 1 for `plt_window_size` [w, 0],
-    /// `loop_window_size` for the plain loop, the whole context if `plt_loop_attention` is "own". 0:
+    /// `loop_window_size` for the sequential loop, the whole context if `plt_loop_attention` is "own". 0:
     /// there is no local attention, later loops share loop 0's keys.
     pub window_keys: usize,
-    /// Whether `model.norm` stands between loops. After the last one it always does.
+    /// Whether `model.norm` is applied between loops. After the last one it always is.
     pub normalize_per_loop: bool,
-    /// a; 0 for the plain loop.
+    /// a; 0 for the sequential loop.
     pub emb_scale: f32,
-    /// b; 1 for the plain loop.
+    /// b; 1 for the sequential loop.
     pub hidden_scale: f32,
-    /// What the gate looks at; `None` when `count` is 1. Without a gate local attention stands alone.
+    /// The input of the gate; `None` when `count` is 1. Without a gate attention is local only.
     pub gate: Option<GateKind>,
 }
 
@@ -77,7 +77,7 @@ pub enum ModelType {
     Plt,
     /// `iquestpltcoder`: LoopCoder-V2, a Parallel Loop Transformer.
     IQuestPltCoder,
-    /// `iquestloopcoder`: IQuest-Coder Loop, a plain loop.
+    /// `iquestloopcoder`: IQuest-Coder Loop, a sequential loop.
     IQuestLoopCoder,
     /// `llama`: one trip through the stack.
     Llama,
@@ -92,7 +92,7 @@ pub enum LoopRule {
     Sequential,
 }
 
-/// What the gate of G-SWA looks at.
+/// The input of the gate of G-SWA.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GateKind {
     /// The layer's input through a norm of its own (`plt_gate_use_hidden_states` true).
@@ -163,7 +163,7 @@ impl LoopRule {
 }
 
 impl LoopConfig {
-    /// The plain loop of IQuest-Coder Loop.
+    /// The sequential loop of IQuest-Coder Loop.
     fn sequential(count: usize, window_keys: usize) -> Self {
         Self {
             rule: LoopRule::Sequential,

@@ -6,7 +6,7 @@ use plt_backend::WeightData;
 use super::{Config, GateKind, ModelType};
 use crate::error::{Error, Result};
 
-/// What a tensor is in the model.
+/// The role of a tensor in the model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TensorKind {
@@ -45,7 +45,7 @@ pub enum TensorKind {
 /// How a tensor is quantized.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TensorClass {
-    /// A linear map of a layer: gets the type that was asked for.
+    /// A linear map of a layer: gets the requested type.
     Matrix,
     /// A row per token (embedding, head): gets at least q8_0.
     Vocabulary,
@@ -124,7 +124,7 @@ const GATE_MODULES: [&str; 3] = [
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TensorSpec {
-    /// What it is.
+    /// Its role.
     pub kind: TensorKind,
     /// Its name in a Hugging Face checkpoint.
     pub name: String,

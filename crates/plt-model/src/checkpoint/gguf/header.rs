@@ -36,7 +36,7 @@ pub(super) struct Header {
     pub data: u64,
 }
 
-/// What the header says about a tensor.
+/// A tensor's entry in the header.
 pub(super) struct TensorInfo {
     pub dtype: DType,
     /// Rows first.
@@ -108,7 +108,7 @@ impl Reader<'_> {
         Error::TooLarge { path: self.path.to_owned(), what, limit, found }
     }
 
-    /// Moves over `length` bytes, if the file has them and the header may be that long.
+    /// Skips `length` bytes, if the file has them and the header may be that long.
     fn advance(&mut self, length: u64, at: &str) -> Result<()> {
         let end = self.at.checked_add(length).filter(|end| *end <= self.len).ok_or_else(|| {
             let left = self.len - self.at;

@@ -1,4 +1,4 @@
-//! GGUF files: where tensors lie, and the order of rows.
+//! GGUF files: places of tensors, and the order of rows.
 
 mod element;
 mod header;
@@ -47,7 +47,7 @@ pub(super) fn open(path: &Path) -> Result<Checkpoint> {
     Ok(Checkpoint { path: path.to_owned(), folder: None, config, tensors, gguf_metadata })
 }
 
-/// Where a tensor lies, if that is inside the file.
+/// The place of a tensor, if it is inside the file.
 fn locate(
     opened: &Opened,
     name: &str,
@@ -102,7 +102,7 @@ fn refuse_overlaps(path: &Path, entries: &BTreeMap<String, Entry>) -> Result<()>
     Ok(())
 }
 
-/// Whether the files of this architecture have their rotary pairs side by side.
+/// Whether files of this architecture interleave rotary pairs.
 pub(super) fn has_interleaved_rows(metadata: &HashMap<String, GgufValue>) -> bool {
     matches!(metadata.get(ARCHITECTURE), Some(GgufValue::String(name)) if name == "llama")
 }
@@ -115,12 +115,12 @@ pub(super) fn half_split_rows(bytes: &[u8], row_bytes: usize, head_dim: usize) -
     moved_rows(bytes, row_bytes, head_dim, |row| 2 * (row % (head_dim / 2)) + row / (head_dim / 2))
 }
 
-/// The way back.
+/// The inverse.
 fn interleaved_rows(bytes: &[u8], row_bytes: usize, head_dim: usize) -> Vec<u8> {
     moved_rows(bytes, row_bytes, head_dim, |row| row % 2 * (head_dim / 2) + row / 2)
 }
 
-/// In each head: row number `row` is what was number `from(row)`.
+/// Moves row `from(row)` of each head to row `row`.
 fn moved_rows(
     bytes: &[u8],
     row_bytes: usize,

@@ -20,7 +20,7 @@ pub enum GgufValue {
     F64(f64),
 }
 
-/// The type of a metadata value; the discriminant is the number that stands in the file.
+/// The type of a metadata value; the discriminant is the number in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u32)]
 #[allow(missing_docs, reason = "the names are those of the format's value types")]

@@ -15,10 +15,10 @@ use crate::quantization::{Quantization, bytes_of};
 
 const ALIGNMENT: u64 = header::DEFAULT_ALIGNMENT as u64;
 
-/// Bytes of the largest file that is carried along: `tokenizer.json`.
+/// Maximum bytes of an embedded file: `tokenizer.json`.
 const MAX_EMBEDDED: u64 = 64 << 20;
 
-/// What is written and what is to be written, in bytes.
+/// Gets the bytes written and the total.
 pub type Progress<'a> = &'a mut dyn FnMut(u64, u64) -> ControlFlow<()>;
 
 impl Checkpoint {
@@ -41,7 +41,7 @@ impl Checkpoint {
         write_gguf(&self.config, &texts, quantization, source, file, name, progress)
     }
 
-    /// The texts that come along: those of a GGUF file as they are there.
+    /// The strings to copy; those of a GGUF file unchanged.
     fn texts_to_write(&self) -> Result<Vec<(String, Value)>> {
         if let Some(own) = &self.gguf_metadata {
             let config = self.config.to_gguf();
@@ -78,7 +78,7 @@ impl Checkpoint {
 /// written; `progress` can end it.
 ///
 /// # Errors
-/// What `read` reports; a tensor of another shape; a file that cannot be written;
+/// Errors of `read`; a tensor of another shape; a file that cannot be written;
 /// [`Error::Cancelled`].
 pub fn write_gguf(
     config: &Config,
@@ -149,7 +149,7 @@ fn write_header(
     out.align()
 }
 
-/// A file and how much was written to it.
+/// A file and the number of bytes written to it.
 struct Counted<'a, W> {
     file: &'a mut W,
     bytes: u64,
