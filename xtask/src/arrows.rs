@@ -26,15 +26,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("plt-tiny-coder", &[]),
     (
         "plt-cli",
-        &[
-            "plt-analyze",
-            "plt-bench",
-            "plt-kernels",
-            "plt-runtime",
-            "plt-server",
-            "plt-tiny-coder",
-            "plt-train",
-        ],
+        &["plt-analyze", "plt-bench", "plt-runtime", "plt-server", "plt-tiny-coder", "plt-train"],
     ),
     ("xtask", &[]),
 ];

@@ -11,9 +11,9 @@ use plt_reference::Reference;
 use crate::builder::builder;
 use crate::error::{Error, Result};
 
-/// The GPU backend.
+/// The GPU backend, and the GPUs of this machine.
 #[cfg(feature = "gpu")]
-pub use plt_kernels::Cube as Gpu;
+pub use plt_kernels::{Cube as Gpu, DeviceInfo as GpuInfo, devices as gpus};
 
 /// The name of a device.
 ///

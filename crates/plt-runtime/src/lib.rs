@@ -78,9 +78,9 @@ pub use chat::{ChatTemplate, Conversation, Message};
 pub use constraint::Constraint;
 #[cfg(feature = "guidance")]
 pub use constraint::Grammar;
-#[cfg(feature = "gpu")]
-pub use device::Gpu;
 pub use device::{Device, DeviceOptions, OpenDevice};
+#[cfg(feature = "gpu")]
+pub use device::{Gpu, GpuInfo, gpus};
 pub use divergence::{Divergence, divergence};
 pub use engine::{
     Cancel, Engine, EngineOptions, EngineStats, Event, EventStream, Events, FinishReason, Logprobs,

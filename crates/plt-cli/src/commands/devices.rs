@@ -62,7 +62,7 @@ fn all() -> (Vec<Device>, Vec<String>) {
 
 #[cfg(feature = "gpu")]
 fn gpus(devices: &mut Vec<Device>, notes: &mut Vec<String>) {
-    let found = plt_kernels::devices();
+    let found = plt_runtime::gpus();
     if found.is_empty() {
         notes.push("no GPU found; is its driver installed?".to_owned());
     }

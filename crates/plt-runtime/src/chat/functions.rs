@@ -1,4 +1,4 @@
-//! The functions of Hugging Face chat templates that Jinja itself does not have.
+//! The functions and filters that Hugging Face adds to Jinja for chat templates.
 
 use std::time::SystemTime;
 
@@ -8,34 +8,34 @@ use jiff::tz::TimeZone;
 use minijinja::value::{Kwargs, ValueKind};
 use minijinja::{Error, ErrorKind, State, Value};
 
-/// The widest indentation that `tojson` accepts, in spaces.
+/// Maximum indentation of `tojson` in spaces.
 const MAX_INDENT: usize = 16;
-/// The deepest value that `tojson` accepts.
+/// Maximum depth of a value for `tojson`.
 const MAX_DEPTH: usize = 128;
-/// Bytes of JSON that one step of a template buys.
+/// Bytes of JSON per step of a template.
 const BYTES_PER_FUEL: usize = 16;
-/// Bytes of the longest format that `strftime_now` accepts.
+/// Maximum length of a format for `strftime_now` in bytes.
 const MAX_FORMAT: usize = 256;
 
-/// The words that a template gave to `raise_exception`.
+/// The message of `raise_exception`.
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 struct Raised(String);
 
-/// `raise_exception(message)`: the template refuses the conversation.
+/// `raise_exception(message)`: rejects the conversation.
 pub(super) fn raise_exception(message: String) -> Result<Value, Error> {
     let error = Error::new(ErrorKind::InvalidOperation, message.clone());
     Err(error.with_source(Raised(message)))
 }
 
-/// The message, if the error comes from [`raise_exception`].
+/// Returns the message of an error from [`raise_exception`].
 pub(super) fn raised(error: &Error) -> Option<String> {
     let first: &(dyn std::error::Error + 'static) = error;
     let mut causes = std::iter::successors(Some(first), |error| error.source());
     causes.find_map(|error| error.downcast_ref::<Raised>()).map(|Raised(message)| message.clone())
 }
 
-/// `strftime_now(format)`: the present time, in UTC.
+/// `strftime_now(format)`: formats the current time in UTC.
 pub(super) fn strftime_now(format: String) -> Result<String, Error> {
     let now = Timestamp::try_from(SystemTime::now()).map_err(invalid_date)?;
     strftime(&format, now)
@@ -43,7 +43,7 @@ pub(super) fn strftime_now(format: String) -> Result<String, Error> {
 
 /// Formats `now` without a time zone, as Python's `datetime.now()` has none.
 fn strftime(format: &str, now: Timestamp) -> Result<String, Error> {
-    // A specifier can ask for padding: the limit bounds the output.
+    // A specifier may add padding, so a limit of the format bounds the output.
     if format.len() > MAX_FORMAT {
         let message = format!("strftime_now: expected a format of at most {MAX_FORMAT} bytes");
         return Err(Error::new(ErrorKind::InvalidOperation, message));
@@ -56,8 +56,8 @@ fn invalid_date(error: jiff::Error) -> Error {
     Error::new(ErrorKind::InvalidOperation, format!("strftime_now: {error}"))
 }
 
-/// `tojson` as Hugging Face has it: the JSON of Python, not the one for web pages that Jinja
-/// makes. The engine's own filter escapes `<` and its like, and believes any indentation.
+/// `tojson` as in Hugging Face: JSON as Python writes it. The template engine's own filter writes
+/// JSON for web pages: it escapes characters such as `<`, and accepts any indentation.
 pub(super) fn tojson(
     state: &State,
     value: Value,
@@ -94,7 +94,7 @@ impl JsonWriter<'_, '_, '_> {
     fn value(&mut self, value: &Value) -> Result<(), Error> {
         match value.kind() {
             ValueKind::Undefined | ValueKind::None => self.write("null"),
-            // Jinja prints True and False.
+            // Jinja's own names are True and False.
             ValueKind::Bool => self.write(if value.is_true() { "true" } else { "false" }),
             ValueKind::Number => self.write(&value.to_string()),
             ValueKind::Seq | ValueKind::Iterable => {
@@ -109,7 +109,7 @@ impl JsonWriter<'_, '_, '_> {
         }
     }
 
-    /// The items of a list or the keys of a map, each written by `item`.
+    /// Writes the items of a list or the keys of a map, each with `item`.
     fn list(
         &mut self,
         open: &str,
@@ -152,7 +152,7 @@ impl JsonWriter<'_, '_, '_> {
         self.write(&serde_json::Value::from(text).to_string())
     }
 
-    /// Fuel is paid on the way: a short expression can stand for an endless list.
+    /// Appends text and counts it as steps: a short expression can mean an endless list.
     fn write(&mut self, text: &str) -> Result<(), Error> {
         let before = self.text.len() / BYTES_PER_FUEL;
         self.text.push_str(text);
