@@ -12,7 +12,7 @@ use crate::weight::WeightData;
 ///
 /// Callers use [`Checked`](crate::Checked), which has the same methods and checks every argument
 /// before it calls these. An implementation may rely on that: shapes fit, indices exist, and the
-/// batch was made for the cache. What fails here is the device.
+/// batch was made for the cache. Only the device can fail here.
 ///
 /// The half layers are generic over tensors and weights and not over `Self`, so that a test double
 /// with the same types can hand its arguments on ([`Double`](crate::Double)). In their equations
@@ -85,7 +85,7 @@ pub trait Backend: Send + Sync + 'static {
     /// ```
     ///
     /// The parallel loop reads `plt_emb_scale` and `plt_hidden_scale`; C is what the previous loop
-    /// handed on at the *previous* position. The plain loop has scales 0 and 1 and C of the *same*
+    /// handed on at the *previous* position. The sequential loop has scales 0 and 1 and C of the *same*
     /// position.
     ///
     /// # Errors

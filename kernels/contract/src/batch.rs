@@ -82,7 +82,7 @@ pub struct Span {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {
     /// Keys that a row sees, itself included: w + 1 for `plt_window_size` `[w, 0]`,
-    /// `loop_window_size` for the plain loop.
+    /// `loop_window_size` for the sequential loop.
     pub keys: usize,
     /// The first slot of the ring: position p is in slot `ring + p % ring_len`.
     pub ring: u32,

@@ -43,7 +43,7 @@ pub enum Scales {
     /// A half for each group (ggml: d).
     Half,
     /// Two halves for each group, scale and offset (ggml: d, m).
-    HalfOffset,
+    HalfMin,
     /// A float for each group (ggml: d).
     Float,
     /// A super-block of 256 columns: a half (ggml: d) and two unused bytes, then a signed byte for
@@ -51,7 +51,7 @@ pub enum Scales {
     SuperBlock,
     /// A super-block of 256 columns: two halves (ggml: d, dmin), then two bytes for each group. d
     /// times the first byte is the scale; dmin times the second is subtracted.
-    SuperBlockOffset,
+    SuperBlockMin,
 }
 
 /// Columns of a super-block, the longest block of any type.
@@ -66,9 +66,9 @@ impl Format {
         match self.scales {
             Scales::None => 0,
             Scales::Half => 2 * groups,
-            Scales::HalfOffset | Scales::Float => 4 * groups,
+            Scales::HalfMin | Scales::Float => 4 * groups,
             Scales::SuperBlock => cols / SUPER_BLOCK * 4 + groups,
-            Scales::SuperBlockOffset => cols / SUPER_BLOCK * 4 + 2 * groups,
+            Scales::SuperBlockMin => cols / SUPER_BLOCK * 4 + 2 * groups,
         }
     }
 }
@@ -80,13 +80,13 @@ pub const fn format(dtype: DType) -> Format {
         DType::F16 => (Values::F16, Scales::None, 32),
         DType::BF16 => (Values::BF16, Scales::None, 32),
         DType::Q4_0 => (Values::Q4 { zero: 8 }, Scales::Half, 32),
-        DType::Q4_1 => (Values::Q4 { zero: 0 }, Scales::HalfOffset, 32),
+        DType::Q4_1 => (Values::Q4 { zero: 0 }, Scales::HalfMin, 32),
         DType::Q5_0 | DType::Q8_0 | DType::Q8_1 => (Values::Q8, Scales::Half, 32),
-        DType::Q5_1 => (Values::Q8, Scales::HalfOffset, 32),
-        DType::Q2K => (Values::Q4 { zero: 0 }, Scales::SuperBlockOffset, 16),
+        DType::Q5_1 => (Values::Q8, Scales::HalfMin, 32),
+        DType::Q2K => (Values::Q4 { zero: 0 }, Scales::SuperBlockMin, 16),
         DType::Q3K => (Values::Q4 { zero: 4 }, Scales::SuperBlock, 16),
-        DType::Q4K => (Values::Q4 { zero: 0 }, Scales::SuperBlockOffset, 32),
-        DType::Q5K => (Values::Q8, Scales::SuperBlockOffset, 32),
+        DType::Q4K => (Values::Q4 { zero: 0 }, Scales::SuperBlockMin, 32),
+        DType::Q5K => (Values::Q8, Scales::SuperBlockMin, 32),
         DType::Q6K => (Values::Q8, Scales::SuperBlock, 16),
         DType::Q8K => (Values::Q8, Scales::Float, 32),
     };
@@ -228,10 +228,10 @@ fn group_scale(scales: &[u8], group: usize, format: Format) -> (f32, Option<f32>
     match format.scales {
         Scales::None => (1.0, None),
         Scales::Half => (half(0), None),
-        Scales::HalfOffset => (half(0), Some(half(2))),
+        Scales::HalfMin => (half(0), Some(half(2))),
         Scales::Float => (f32::from_le_bytes([scales[0], scales[1], scales[2], scales[3]]), None),
         Scales::SuperBlock => (half(0) * f32::from(scales[4 + group] as i8), None),
-        Scales::SuperBlockOffset => {
+        Scales::SuperBlockMin => {
             let pair = &scales[4 + 2 * group..];
             (half(0) * f32::from(pair[0]), Some(-(half(2) * f32::from(pair[1]))))
         }

@@ -25,16 +25,16 @@ pub enum Error {
         /// The argument.
         what: &'static str,
     },
-    /// An argument is not a whole number of parts.
+    /// An argument is not a multiple of a size.
     #[error("{op}: {what} should be a multiple of {of}, found {found}")]
     Multiple {
         /// The operation.
         op: &'static str,
         /// The argument.
         what: &'static str,
-        /// The size of a part.
+        /// The size.
         of: usize,
-        /// What was passed.
+        /// The value that was passed.
         found: usize,
     },
     /// An index (token id, slot, block, row) points outside what it indexes.
@@ -42,7 +42,7 @@ pub enum Error {
     Index {
         /// The operation.
         op: &'static str,
-        /// What the index names.
+        /// The name of the indexed things.
         what: &'static str,
         /// The index.
         index: usize,
@@ -54,7 +54,7 @@ pub enum Error {
     Repeated {
         /// The operation.
         op: &'static str,
-        /// What the index names.
+        /// The name of the indexed things.
         what: &'static str,
         /// The index.
         index: usize,
@@ -70,40 +70,40 @@ pub enum Error {
     /// A size in bytes or elements does not fit in memory or in the machine's integers.
     #[error("cannot allocate {what}")]
     Memory {
-        /// What was to be allocated, with its size.
+        /// The allocation, with its size.
         what: String,
     },
     /// A file could not be mapped.
     #[error("cannot map {bytes} bytes from byte {offset} on")]
     Map {
-        /// Where the bytes begin in the file.
+        /// The offset of the bytes in the file.
         offset: u64,
-        /// How many there should be.
+        /// Their number.
         bytes: usize,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
     /// The threads could not be started.
     #[error("cannot start {threads} threads")]
     Threads {
-        /// The number of threads asked for.
+        /// The number of threads.
         threads: usize,
-        /// Why.
+        /// The cause.
         source: std::io::Error,
     },
     /// The device reported an error: out of memory, lost, or unable to run a kernel. Nothing that
     /// was computed since the last read can be trusted; other backends still work.
     #[error("the device failed: {message}")]
     Device {
-        /// What it said.
+        /// The device's message.
         message: String,
     },
     /// There is no such device.
     #[error("no device {name}: {reason}")]
     NoDevice {
-        /// What was asked for.
+        /// The name that was given.
         name: String,
-        /// Why there is none, and what can be done.
+        /// The cause, and a remedy.
         reason: String,
     },
     /// The library that a backend computes with reported an error.

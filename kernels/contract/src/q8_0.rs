@@ -16,7 +16,7 @@ pub const NAN: u16 = 0x7e00;
 /// 32 numbers as they are stored.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Block {
-    /// What one step of a quant is worth.
+    /// The value of one step of a quant.
     pub scale: f16,
     /// The numbers in steps.
     pub quants: [i8; BLOCK],

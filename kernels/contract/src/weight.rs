@@ -100,8 +100,8 @@ impl DType {
         }
     }
 
-    /// Bytes of a row of `cols` elements. `None` if `cols` is not a whole number of blocks or the
-    /// size overflows.
+    /// Bytes of a row of `cols` elements. `None` if `cols` is not a multiple of a block or the size
+    /// overflows.
     pub fn row_bytes(self, cols: usize) -> Option<usize> {
         if !cols.is_multiple_of(self.block_len()) {
             return None;
@@ -117,7 +117,7 @@ impl std::fmt::Display for DType {
 }
 
 /// A weight matrix `[rows, cols]` as a file stores it: row after row, little-endian, each row a
-/// whole number of blocks. `rows` is the output width of a linear map, `cols` its input width.
+/// multiple of a block. `rows` is the output width of a linear map, `cols` its input width.
 ///
 /// Cloning is cheap: the bytes are shared.
 #[derive(Debug, Clone)]

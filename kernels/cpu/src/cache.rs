@@ -51,7 +51,7 @@ pub(crate) struct Place {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Start {
     pub numbers: *const u8,
-    /// Of q8_0.
+    /// The scales of q8_0.
     pub scales: *const u8,
 }
 

@@ -227,7 +227,7 @@ fn attention_mixes_blocks_ring_and_own_rows_by_the_gate() {
 }
 
 #[test]
-fn attention_shows_numbers_that_are_not_finite_where_they_are_seen() {
+fn attention_shows_nonfinite_numbers_where_they_are_seen() {
     for instructions in InstructionSet::available() {
         let cpu = Cpu::new(Some(1)).expect("a thread").with_instruction_set(instructions);
         support::finite::check(&Checked::new(cpu));
@@ -272,7 +272,7 @@ fn batch_serves_layers_with_and_without_gates() {
 /// Three splits of 512 keys, which several threads may attend to side by side, and blocks that are
 /// side by side or not.
 #[test]
-fn attention_bits_depend_on_no_thread_row_block_or_unseen_number() {
+fn attention_bits_depend_on_no_thread_row_block_or_unseen_key() {
     const NEWEST: usize = 1099;
     const RING: usize = 1104;
     let shape = |dtype| KvShape { kv_heads: 2, head_dim: 32, slots: 1136, dtype, ..SHAPE };
@@ -398,7 +398,7 @@ fn in_chunks<B: Backend>(backend: &Checked<B>, dtype: KvDType, chunk: usize) -> 
 }
 
 #[test]
-fn attention_does_not_depend_on_how_positions_are_split_into_passes() {
+fn attention_does_not_depend_on_the_split_into_passes() {
     let (cpu, reference) = (cpu(1), Checked::new(Reference::new()));
     for dtype in KvDType::ALL {
         let one_by_one = in_chunks(&cpu, dtype, 1);

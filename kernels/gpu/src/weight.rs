@@ -123,7 +123,7 @@ pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] format: Format)
             let half = word >> (16u32 * (group as u32 & 1u32));
             (f16_to_f32(half & 0xffffu32), 0.0f32.runtime())
         }
-        Scales::HalfOffset => {
+        Scales::HalfMin => {
             let word = scales[group];
             (f16_to_f32(word & 0xffffu32), f16_to_f32(word >> 16u32))
         }
@@ -136,7 +136,7 @@ pub(crate) fn scale_of(scales: &[u32], group: usize, #[comptime] format: Format)
             let byte = i32::reinterpret(word << (24u32 - 8u32 * (inner as u32 % 4u32))) >> 24i32;
             (f16_to_f32(scales[at] & 0xffffu32) * f32::cast_from(byte), 0.0f32.runtime())
         }
-        Scales::SuperBlockOffset => {
+        Scales::SuperBlockMin => {
             let groups = comptime!(SUPER_BLOCK / format.group);
             let at = group / groups * comptime!(1 + SUPER_BLOCK / format.group / 2);
             let inner = group % groups;

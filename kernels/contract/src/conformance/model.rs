@@ -31,9 +31,9 @@ pub(super) struct Model {
     pub scale: f32,
     pub fused: bool,
     pub bias: bool,
-    /// Of queries, of keys.
+    /// For queries, for keys.
     pub qk_norm: [bool; 2],
-    /// Of attention, of the feed-forward half.
+    /// For attention, for the feed-forward half.
     pub output_norm: [bool; 2],
     pub gate: GateKind,
     /// Wishes for embed, q, k, v, o, gate, up, down and head: a type whose blocks do not fit is f32.
@@ -41,7 +41,7 @@ pub(super) struct Model {
     pub seed: u64,
 }
 
-/// What the gate of a layer reads.
+/// The input of a layer's gate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum GateKind {
     None,

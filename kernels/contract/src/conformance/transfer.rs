@@ -17,7 +17,7 @@ fn cases() -> impl Strategy<Value = Case> {
     (models(), prop::collection::vec(any::<u32>(), 0..=SLOTS))
 }
 
-/// As many indices to read as to write, all of them different but for some that are read twice.
+/// Indices to read and the same number to write, all different but for some that are read twice.
 fn indices(random: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut indices: Vec<u32> = (0..SLOTS as u32).collect();
     for (i, random) in random.iter().enumerate() {
@@ -36,7 +36,7 @@ fn copy<B: Backend>(backend: &Checked<B>, (model, random): &Case) -> Result<Cont
     contents(backend, &cache)
 }
 
-/// What one cache exports, another one imports in other places.
+/// Exports from one cache and imports into other places of another.
 fn transfer<B: Backend>(backend: &Checked<B>, (model, random): &Case) -> Result<Contents> {
     let shape = model.cache(SLOTS, SLOTS);
     let cache = guarded(backend, &shape, model.seed)?;

@@ -484,7 +484,7 @@ impl Attend<'_> {
                     let numbers = weights.as_ptr().cast::<f32>().add(vector * TILE + lanes.start);
                     let mut numbers = opaque(numbers);
                     for lane in lanes {
-                        // As many cache lines as this step's values; of odd widths all but the last.
+                        // One prefetch per cache line of this step's values; of odd widths all but the last.
                         if let Some(next) = &next {
                             prefetch_vector::<T>(next[vector].values, (lane * whole + d) / TILE);
                         }

@@ -90,7 +90,7 @@ pub(crate) struct Chunk<const BYTES: usize> {
     /// both, times -8. It corrects nibbles that are stored 8 too large; bytes that are stored 128
     /// too large need 16 times as much.
     pub zero_correction: [i32; 3],
-    /// Those sums without the factor -8, times the scale.
+    /// The same sums times the scale instead of -8.
     pub scaled_sums: [f32; 3],
 }
 

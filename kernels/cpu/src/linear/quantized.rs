@@ -144,7 +144,7 @@ unsafe fn chunks<I: Isa, const BYTES: usize, const R: usize, const F: usize>(
         Values::Q4 { zero } => (zero as i32, true),
         _ => (i32::from(I::BYTE_ZEROS[BYTES - 1]), false),
     };
-    let offsets = matches!(format.scales, Scales::HalfOffset | Scales::SuperBlockOffset);
+    let offsets = matches!(format.scales, Scales::HalfMin | Scales::SuperBlockMin);
     let (x_rows, step) = x.rows(first, R);
     let x_rows = x_rows.as_ptr();
     let count = x.chunks();

@@ -75,7 +75,7 @@ unsafe fn multiply<I: Isa, const N: usize>(
         // A row's next columns, or the first columns of a row of the next tile.
         let next = if start + len < whole { len } else { TILE * cols - start };
         let mut block = Block { weight, rows: rows.clone(), x, columns, next, sums: &mut sums };
-        // As many sums at a time as there are registers for.
+        // The number of sums at a time is that of free registers.
         // SAFETY: the caller promises what `Isa` demands.
         unsafe {
             match (N, I::SUMS) {

@@ -3,9 +3,9 @@ use std::arch::x86_64::*;
 use super::{BYTE_ZERO, Bytes, CHUNK, Isa, TILE};
 
 /// AVX2 with FMA. For integers of two bytes every second byte of quants is a lane of 16 bits, which is
-/// multiplied in pairs; of every quad of x columns 0 and 2 come first, then 1 and 3. Those of one byte
-/// are multiplied with unsigned bytes, and two such products fit 16 bits: of bytes, only without their
-/// signs, which x takes.
+/// multiplied in pairs; of every quad of x columns 0 and 2 come first, then 1 and 3. Integers of one
+/// byte are multiplied with unsigned bytes, and two such products fit 16 bits. Signed bytes are
+/// multiplied without their signs, which x takes.
 pub(crate) struct Avx2;
 
 // No closures here: they are functions of their own, compiled without the instructions.

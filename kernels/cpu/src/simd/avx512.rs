@@ -9,8 +9,8 @@ pub(crate) struct Avx512;
 
 #[allow(unsafe_code)]
 impl Isa for Avx512 {
-    /// Of upper and lower bytes; of integers of one byte, of even and odd quads, which need not wait for
-    /// each other.
+    /// One sum of upper and one of lower bytes; for integers of one byte, one of even and one of odd
+    /// quads, which are independent.
     type Sums = [__m512i; 2];
     type Floats = __m512;
 

@@ -2,23 +2,22 @@
 
 use super::Isa;
 
-/// e^x of every lane, to two units in the last place. Beyond ±86 it stays what it is there; NaN
-/// stays NaN.
+/// e^x of every lane, to two units in the last place. It is constant beyond ±86; NaN stays NaN.
 ///
-/// With n the whole number next to x / ln 2, e^x = 2^n · e^(x - n ln 2), where a polynomial stands
-/// for e on ±ln 2 / 2.
+/// With n the integer next to x / ln 2, e^x = 2^n · e^(x - n ln 2), where a polynomial approximates
+/// the exponential function on ±ln 2 / 2.
 ///
 /// # Safety
 /// As [`Isa`] demands.
 #[inline(always)]
 #[allow(unsafe_code)]
 pub(crate) unsafe fn exp<I: Isa>(x: I::Floats) -> I::Floats {
-    /// Adding this rounds to a whole number, which the lowest bits then hold.
+    /// Adding this rounds to an integer, which the lowest bits then hold.
     const WHOLE: f32 = 12_582_912.0;
     const LIMIT: f32 = 86.0;
     /// ln 2 in two parts, the first with so few bits that n times it is exact.
     const LN_2: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
-    /// 1/k! but for what makes the largest error on the interval smallest.
+    /// Near 1/k!, fitted for the smallest maximum error on the interval.
     const FACTORS: [f32; 6] =
         [1.987_569_1e-4, 1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5];
     // SAFETY: the caller promises what `Isa` demands.
@@ -36,7 +35,7 @@ pub(crate) unsafe fn exp<I: Isa>(x: I::Floats) -> I::Floats {
         }
         let sum = I::multiply_add(sum, I::multiply(r, r), r);
         let y = I::times_power(I::multiply_add(sum, I::splat(1.0), I::splat(1.0)), whole);
-        // The bits of a NaN may not survive the power: it comes in once more.
+        // The power may destroy the bits of a NaN: it is added once more.
         I::multiply_add(x, I::splat(0.0), y)
     }
 }

@@ -38,8 +38,8 @@ pub(crate) const LINE: usize = 64;
 /// The integers of a chunk, in the order in which the instruction set takes them.
 pub(crate) type Bytes<const BYTES: usize> = [[i8; CHUNK]; BYTES];
 
-/// The largest integer of this many bytes. Of two bytes it is less than the largest possible: split
-/// into 256 · upper + lower, both of them signed, the upper byte is still 127.
+/// The largest integer of this many bytes. For two bytes it is less than the largest possible: split
+/// into 256 · upper + lower, both signed, its upper byte is still 127.
 pub(crate) const fn max_integer(bytes: usize) -> f32 {
     if bytes == 1 { 127.0 } else { 32639.0 }
 }

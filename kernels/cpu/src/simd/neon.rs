@@ -4,16 +4,17 @@ use std::arch::asm;
 use super::{Bytes, CHUNK, Isa, TILE};
 
 /// NEON with dot products: one instruction multiplies four signed bytes of each of four rows with four
-/// others and adds the products up. Integers of x lie as for AVX-512: upper bytes first, then lower
-/// ones.
+/// others and adds the products up. Integers of x are in the order of AVX-512: upper bytes first, then
+/// lower ones.
 pub(crate) struct Neon;
 
-/// What turns a byte that is 128 too large into a signed one.
+/// Flips a byte that is 128 too large into a signed one.
 const SIGN: u8 = 128;
 
 #[allow(unsafe_code)]
 impl Isa for Neon {
-    /// Of upper and lower bytes (of integers of one byte, of even and odd quads), four rows each.
+    /// Sums of upper and of lower bytes (for integers of one byte, of even and of odd quads), four rows
+    /// each.
     type Sums = [[int32x4_t; 4]; 2];
     /// Four rows each.
     type Floats = [float32x4_t; 4];

@@ -22,8 +22,8 @@ pub(crate) struct Packed {
     pub format: Format,
     pub rows: usize,
     pub cols: usize,
-    /// Tile after tile, chunk after chunk: for every quad 16 rows of 4 bytes. Of nibbles, the even
-    /// quads are the low and the odd quads the high half of the same bytes.
+    /// Tile after tile, chunk after chunk: for every quad 16 rows of 4 bytes. The nibbles of
+    /// even quads are the low and those of odd quads the high half of the same bytes.
     quants: HugePages,
     /// Tile after tile, chunk after chunk: for every group of columns 16 scales, then 16 offsets.
     scales: HugePages,
@@ -141,12 +141,12 @@ pub(crate) unsafe fn load_scales<I: Isa>(
         match kind {
             Scales::None => (none, none),
             Scales::Half => (I::from_halves(scales), none),
-            Scales::HalfOffset => (I::from_halves(scales), I::from_halves(scales.add(2 * TILE))),
+            Scales::HalfMin => (I::from_halves(scales), I::from_halves(scales.add(2 * TILE))),
             Scales::Float => (I::from_floats(scales), none),
             Scales::SuperBlock => {
                 (I::multiply(I::from_halves(super_scale), I::from_signed(scales)), none)
             }
-            Scales::SuperBlockOffset => {
+            Scales::SuperBlockMin => {
                 let d_min = I::from_halves(super_scale.add(2 * TILE));
                 let offset = I::multiply(d_min, I::from_unsigned(scales.add(TILE)));
                 let scale = I::multiply(I::from_halves(super_scale), I::from_unsigned(scales));
@@ -174,8 +174,8 @@ pub(crate) const fn scale_bytes(format: Format, cols: usize) -> usize {
     let of_group = match format.scales {
         Scales::None => 0,
         Scales::SuperBlock => TILE,
-        Scales::Half | Scales::SuperBlockOffset => 2 * TILE,
-        Scales::HalfOffset | Scales::Float => 4 * TILE,
+        Scales::Half | Scales::SuperBlockMin => 2 * TILE,
+        Scales::HalfMin | Scales::Float => 4 * TILE,
     };
     cols / format.group * of_group
 }
@@ -184,7 +184,7 @@ pub(crate) const fn scale_bytes(format: Format, cols: usize) -> usize {
 pub(crate) const fn super_scale_halves(format: Format, cols: usize) -> usize {
     match format.scales {
         Scales::SuperBlock => cols / SUPER_BLOCK * TILE,
-        Scales::SuperBlockOffset => cols / SUPER_BLOCK * 2 * TILE,
+        Scales::SuperBlockMin => cols / SUPER_BLOCK * 2 * TILE,
         _ => 0,
     }
 }
@@ -283,7 +283,7 @@ fn pack_scales(
     }
     let skipped = if to_super_scales.is_empty() { 0 } else { 4 };
     let kinds = match format.scales {
-        Scales::HalfOffset | Scales::SuperBlockOffset => 2,
+        Scales::HalfMin | Scales::SuperBlockMin => 2,
         _ => 1,
     };
     let size = scale_bytes(format, format.group) / TILE / kinds;
