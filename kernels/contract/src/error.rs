@@ -12,7 +12,7 @@ pub enum Error {
         op: &'static str,
         /// The argument, or the relation between arguments.
         what: &'static str,
-        /// The size that the contract asks for.
+        /// The size by the contract.
         expected: usize,
         /// The size that was passed.
         found: usize,

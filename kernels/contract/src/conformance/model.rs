@@ -36,7 +36,7 @@ pub(super) struct Model {
     /// For attention, for the feed-forward half.
     pub output_norm: [bool; 2],
     pub gate: GateKind,
-    /// Wishes for embed, q, k, v, o, gate, up, down and head: a type whose blocks do not fit is f32.
+    /// Requested types of embed, q, k, v, o, gate, up, down and head: a type whose blocks do not fit is f32.
     pub dtypes: [DType; 9],
     pub seed: u64,
 }
