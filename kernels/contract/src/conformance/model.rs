@@ -36,7 +36,8 @@ pub(super) struct Model {
     /// For attention, for the feed-forward half.
     pub output_norm: [bool; 2],
     pub gate: GateKind,
-    /// Requested types of embed, q, k, v, o, gate, up, down and head: a type whose blocks do not fit is f32.
+    /// Requested types of embed, q, k, v, o, gate, up, down and head: f32 where the blocks of a type do
+    /// not fit.
     pub dtypes: [DType; 9],
     pub seed: u64,
 }
