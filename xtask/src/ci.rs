@@ -14,7 +14,7 @@ pub const FEATURES: [&str; 2] = [
 
 /// Seconds that a step may take on two cores with nothing built; the summary marks a slower one. They
 /// sum up to less than the limit of `.ci/run`, 35 minutes, without the steps of [`slow`].
-const BUDGETS: [(&str, u64); 15] = [
+const BUDGETS: [(&str, u64); 16] = [
     ("fmt", 10),
     ("clippy", 480),
     ("cli alone", 90),
@@ -25,6 +25,7 @@ const BUDGETS: [(&str, u64); 15] = [
     ("vulkan", 60),
     ("test", 780),
     ("races", 60),
+    ("pool races", 60),
     ("codegen", 150),
     // Only with --full.
     ("advisories", 60),
@@ -45,7 +46,7 @@ pub fn ci(args: &[String]) -> Option<Vec<Step>> {
     let clippy = Step::cargo("clippy", clippy.chain(["--", "-D", "warnings"]));
     let mut steps = vec![fmt, clippy, defaults(), tidy::step(), docs::check(), deny::licences()];
     steps.extend(test(&[])?);
-    steps.push(races());
+    steps.extend(races());
     steps.push(codegen::check());
     if full {
         steps.extend(slow());
@@ -83,11 +84,15 @@ pub fn test(args: &[String]) -> Option<Vec<Step>> {
     args.is_empty().then(|| vec![model::fetch(&model::SMOLLM2), vulkan::driver(), test])
 }
 
-/// The lock of the block pool under many orders of threads, chosen by shuttle's scheduler.
-fn races() -> Step {
-    let test =
-        ["test", "--package", "plt-cache", "--test", "races", "--target-dir", "target/races"];
-    Step::cargo_env("races", &[("RUSTFLAGS", "--cfg shuttle")], test)
+/// The lock of the block pool and the thread pool of the CPU backend under many orders of threads,
+/// chosen by shuttle's scheduler.
+fn races() -> [Step; 2] {
+    const ENV: &[(&str, &str)] = &[("RUSTFLAGS", "--cfg shuttle")];
+    let target = ["--target-dir", "target/races"];
+    let cache = ["test", "--package", "plt-cache", "--test", "races"].into_iter().chain(target);
+    let pool = ["test", "--package", "plt-cpu", "--lib"].into_iter().chain(target);
+    let pool = pool.chain(["--", "races"]);
+    [Step::cargo_env("races", ENV, cache), Step::cargo_env("pool races", ENV, pool)]
 }
 
 /// The CPU kernels under the address sanitizer, which a stable compiler accepts with

@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn tasks_have_the_documented_steps() {
-        let ci = "fmt clippy cli alone tidy docs licences model vulkan test races codegen";
+        let ci =
+            "fmt clippy cli alone tidy docs licences model vulkan test races pool races codegen";
         assert_eq!(steps_of("ci").map(|steps| steps.join(" ")).as_deref(), Some(ci));
         let full = steps_of("ci --full").map(|steps| steps.join(" "));
         let slow = "advisories sanitizer fuzz build fuzz";
