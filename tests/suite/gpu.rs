@@ -3,7 +3,7 @@
 use plt_kernels::{Counters, Cube};
 use plt_model::config::{GateKind, LoopRule};
 use plt_model::plan::PlanKind;
-use plt_model::{LogitsFor, NoTrace};
+use plt_model::{Cache, CacheOptions, LogitsFor, NoTrace, Sequence};
 use plt_runtime::{Cpu, Engine, Event, KvDType, Model};
 use plt_tests::fixture;
 use plt_tests::tiny::{LoopAttention, Tiny};
@@ -113,6 +113,45 @@ fn gpu_decode_launches_do_not_grow_with_the_context() {
     // Buffers that grow with the context grow to powers of two.
     let memory: Vec<u64> = costs[1..].iter().map(|(_, memory)| *memory).collect();
     assert_eq!(memory, [memory[0]; 3], "device memory between 70 and 120 positions");
+}
+
+#[test]
+fn gpu_fork_and_truncate_copy_without_a_download() {
+    let shape = Tiny { loops: 2, ..PLT };
+    let model = shape.model(gpu());
+    let counters = || model.backend().backend().counters();
+    let options =
+        CacheOptions::single(64, KvDType::F16, PlanKind::Decode).max_num_seqs(2).rollback(2);
+    let mut cache = model.cache(options).expect("memory");
+    let mut first = cache.open().expect("a sequence");
+    let run = |cache: &mut Cache<Cube>, sequence: &mut Sequence, tokens: std::ops::Range<u32>| {
+        sequence.extend(tokens.clone());
+        let positions = tokens.start as usize..tokens.end as usize;
+        let mut logits = Vec::new();
+        for pass in PlanKind::Decode.passes(shape.rule, shape.loops, 0, positions) {
+            let output = model
+                .run(cache, &mut [sequence], &pass, LogitsFor::Every, &mut NoTrace)
+                .expect("a decode pass");
+            logits.push(model.backend().read(&output.logits.expect("logits")).expect("logits"));
+        }
+        logits
+    };
+    run(&mut cache, &mut first, 0..21);
+
+    let before = counters();
+    let mut second = model.fork(&mut cache, &first).expect("room for two");
+    let cost = counters() - before;
+    assert_eq!(cost.reads, 0, "downloads of a fork");
+    // Each layer's windows and last block, and the carries.
+    assert_eq!((cost.launches, cost.uploads), (3 + 1, 2));
+    let logits = run(&mut cache, &mut first, 21..24);
+    assert_eq!(run(&mut cache, &mut second, 21..24), logits);
+
+    let before = counters();
+    model.truncate(&mut cache, &mut second, 22).expect("within the rollback");
+    assert_eq!((counters() - before).reads, 0, "downloads of a truncation");
+    second.replace_pending([]);
+    assert_eq!(run(&mut cache, &mut second, 22..24), logits[1..]);
 }
 
 proptest! {
