@@ -39,26 +39,7 @@ const RULES: &[fn(&Tree) -> Vec<Finding>] = &[
 
 /// The steps of `cargo xtask tidy`.
 pub fn steps(args: &[String]) -> Option<Vec<Step>> {
-    match args {
-        [] => Some(vec![step()]),
-        [flag] if flag == "--words" => Some(vec![words()]),
-        _ => None,
-    }
-}
-
-/// Prints all findings of the words rule, including areas that are not enforced yet.
-fn words() -> Step {
-    Step::call("words", |root| {
-        let findings = words::all(&Tree::read(root)?);
-        for finding in &findings {
-            println!("{finding}");
-        }
-        for (area, count) in words::counts(&findings) {
-            println!("{count:>6}  {area}");
-        }
-        println!("{:>6}  in all", findings.len());
-        Ok(())
-    })
+    args.is_empty().then(|| vec![step()])
 }
 
 /// The check of all rules.

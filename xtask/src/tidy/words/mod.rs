@@ -5,8 +5,6 @@
 
 mod passages;
 
-use std::collections::BTreeMap;
-
 use super::Finding;
 use super::tree::Tree;
 use passages::{Kind, Passage, Sentence};
@@ -19,17 +17,8 @@ const RETIRED: &str = "## Retired words";
 /// Characters of a test's name.
 const TEST_NAME: usize = 60;
 
-/// Paths that are still to be cleaned; everything else is checked.
-const PENDING: &[&str] = &["kernels"];
-
 /// Banned openings, retired words and long names of tests.
 pub fn plain(tree: &Tree) -> Vec<Finding> {
-    let pending = |path: &str| PENDING.iter().any(|area| path.starts_with(area));
-    all(tree).into_iter().filter(|finding| !pending(&finding.place)).collect()
-}
-
-/// The same, including paths that are still to be cleaned.
-pub fn all(tree: &Tree) -> Vec<Finding> {
     let page = tree.text(PAGE).unwrap_or("");
     let lists = match Lists::parse(page) {
         Ok(lists) => lists,
@@ -41,21 +30,6 @@ pub fn all(tree: &Tree) -> Vec<Finding> {
         findings.extend(passages::of(path, text).iter().flat_map(|p| lists.judge(path, p)));
     }
     findings
-}
-
-/// Findings per area of the tree: a package, or a folder at the top.
-pub fn counts(findings: &[Finding]) -> BTreeMap<String, usize> {
-    let mut counts = BTreeMap::new();
-    for finding in findings {
-        let mut parts = finding.place.split([':', '/']);
-        let first = parts.next().unwrap_or_default();
-        let area = match (first, parts.next()) {
-            ("crates" | "kernels" | "docs", Some(inner)) => format!("{first}/{inner}"),
-            _ => first.to_owned(),
-        };
-        *counts.entry(area).or_default() += 1;
-    }
-    counts
 }
 
 /// A phrase, as lower-case words, and the words to use for it.
@@ -163,7 +137,7 @@ mod tests {
     fn found(path: &str, text: &str) -> Vec<String> {
         let page = LISTS.replace("A wug is fine here? No.", "Text.");
         let files = [(PAGE, page.as_str()), (path, text)];
-        all(&Tree::of(&files)).iter().map(Finding::to_string).collect()
+        plain(&Tree::of(&files)).iter().map(Finding::to_string).collect()
     }
 
     #[test]
@@ -245,19 +219,10 @@ mod tests {
 
     #[test]
     fn lists_must_be_on_the_page() {
-        let page = |text: &str| places(all, &[(PAGE, text)]);
+        let page = |text: &str| places(plain, &[(PAGE, text)]);
         assert_eq!(page(LISTS), ["docs/words.md:3"]);
         assert_eq!(page(""), [PAGE]);
         assert_eq!(page(&LISTS.replace("- Zork", "Zork")), [PAGE]);
         assert_eq!(page(&LISTS.replace("## Retired words", "## Retired")), [PAGE]);
-    }
-
-    #[test]
-    fn counts_are_per_package() {
-        let places = ["crates/a/src/b.rs:1", "crates/a/c.rs:2", "tests/a/b.rs:1", "README.md:3"];
-        let findings: Vec<Finding> = places.iter().map(|place| Finding::new(place, "")).collect();
-        let expected = [("README.md", 1), ("crates/a", 2), ("tests", 1)];
-        let expected = expected.map(|(area, count)| (area.to_owned(), count));
-        assert_eq!(counts(&findings), BTreeMap::from(expected));
     }
 }
