@@ -47,6 +47,9 @@ impl<'a> NewFile<'a> {
             Some(dir) if !dir.as_os_str().is_empty() => dir,
             _ => Path::new("."),
         };
+        if !dir.is_dir() {
+            anyhow::bail!("cannot write {}: no directory {}", path.display(), dir.display());
+        }
         let mut builder = tempfile::Builder::new();
         #[cfg(unix)]
         {
