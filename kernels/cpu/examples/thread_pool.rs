@@ -1,10 +1,13 @@
-//! The thread pool beside rayon, in one process, in turn: the latency of an empty operation, and a
-//! decode pass of matrix multiplications whose weights come from memory.
+//! The thread pool beside rayon, in one process, in turn: the latency of an empty operation, an
+//! operation of sixteen tasks of a microsecond, and a decode pass of matrix multiplications whose
+//! weights come from memory.
 //!
 //! `cargo run --release -p plt-cpu --example thread_pool [THREADS]`
 //!
-//! rayon is called from inside its own pool (`install`), which spares it a change of threads per
-//! operation. Ratios are rayon's time over the pool's: above 1 the pool is faster.
+//! rayon is called in two ways: from the engine's thread, as the backend is called (`install` per
+//! operation), and with the caller as one of its threads (`install` around all operations), which
+//! spares it a change of threads per operation. Ratios are rayon's time over the pool's: above 1 the
+//! pool is faster.
 
 #![allow(clippy::print_stdout)]
 
@@ -15,12 +18,14 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use rayon::prelude::*;
-use threads::{DisjointSlices, Pool};
+use threads::Pool;
 
 /// Rounds of each kind, in turn.
-const ROUNDS: usize = 61;
+const ROUNDS: usize = 201;
 /// Operations of a decode pass with nothing to do.
 const EMPTY: usize = 2_000;
+/// Operations of sixteen short tasks.
+const SHORT: usize = 500;
 /// Matrices of a pass, their rows (tiles of 16) and columns: 14 layers of 7, 88 MiB.
 const MATRICES: usize = 98;
 const TILES: usize = 32;
@@ -33,21 +38,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{} threads, {ROUNDS} rounds each", pool.threads());
 
     let tasks = pool.threads() * 8;
-    let ours = || {
-        for _ in 0..EMPTY {
-            pool.each(tasks, |task| {
-                black_box(task);
-            });
-        }
+    let bench = Bench { rayon: &rayon };
+    let empty = |task: usize| {
+        black_box(task);
     };
-    let theirs = || {
-        for _ in 0..EMPTY {
-            (0..tasks).into_par_iter().for_each(|task| {
-                black_box(task);
-            });
-        }
-    };
-    compare("empty operation", EMPTY, &rayon, ours, theirs);
+    bench.compare(
+        "empty operation",
+        EMPTY,
+        |_| pool.each(tasks, empty),
+        |_| (0..tasks).into_par_iter().for_each(empty),
+    );
+    bench.compare(
+        "16 tasks of a microsecond",
+        SHORT,
+        |_| pool.each(16, |_| microsecond()),
+        |_| (0..16).into_par_iter().for_each(|_| microsecond()),
+    );
 
     let weights = vec![0.5f32; MATRICES * TILES * 16 * COLS];
     let x = vec![0.25f32; COLS];
@@ -57,24 +63,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             *out = dot(row, &x);
         }
     };
-    let ours = || {
-        let mut y = vec![0.0; TILES * 16];
-        for matrix in 0..MATRICES {
-            let slices = DisjointSlices::new(&mut y);
-            assert_eq!(slices.len(), TILES * 16);
+    bench.compare(
+        "multiplication of a decode pass",
+        MATRICES,
+        |matrix| {
+            let mut y = vec![0.0; TILES * 16];
             pool.chunks(&mut y, 16, |tile, out| multiply(matrix, tile, out));
-        }
-        black_box(y);
-    };
-    let theirs = || {
-        let mut y = vec![0.0; TILES * 16];
-        for matrix in 0..MATRICES {
+            black_box(y);
+        },
+        |matrix| {
+            let mut y = vec![0.0; TILES * 16];
             y.par_chunks_mut(16).enumerate().for_each(|(tile, out)| multiply(matrix, tile, out));
-        }
-        black_box(y);
-    };
-    compare("decode pass of 98 multiplications", MATRICES, &rayon, ours, theirs);
+            black_box(y);
+        },
+    );
     Ok(())
+}
+
+/// Work of about a microsecond, the same in every call.
+fn microsecond() {
+    let mut x = black_box(0.5f32);
+    for _ in 0..330 {
+        x = x * 0.999 + 0.001;
+    }
+    black_box(x);
 }
 
 /// a · b in sixteen sums.
@@ -88,33 +100,48 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
     sums.iter().sum()
 }
 
-/// Times both in turn and prints the medians and the middle half of the ratios.
-fn compare(
-    name: &str,
-    operations: usize,
-    rayon: &rayon::ThreadPool,
-    ours: impl Fn(),
-    theirs: impl Fn() + Send + Sync,
-) {
-    let time = |work: &dyn Fn()| {
-        let started = Instant::now();
-        work();
-        started.elapsed().as_secs_f64() * 1e6 / operations as f64
-    };
-    let mut rounds: Vec<(f64, f64)> =
-        (0..ROUNDS + 3).map(|_| (time(&ours), rayon.install(|| time(&theirs)))).skip(3).collect();
-    let median = |mut values: Vec<f64>| {
-        values.sort_by(f64::total_cmp);
-        values[values.len() / 2]
-    };
-    let ours = median(rounds.iter().map(|round| round.0).collect());
-    let theirs = median(rounds.iter().map(|round| round.1).collect());
-    rounds.sort_by(|a, b| (a.1 / a.0).total_cmp(&(b.1 / b.0)));
-    let ratio = |at: usize| rounds[at].1 / rounds[at].0;
-    println!(
-        "{name}: pool {ours:.2} µs, rayon {theirs:.2} µs per operation, ratio {:.2} ({:.2} to {:.2})",
-        ratio(ROUNDS / 2),
-        ratio(ROUNDS / 4),
-        ratio(3 * ROUNDS / 4)
-    );
+struct Bench<'a> {
+    rayon: &'a rayon::ThreadPool,
+}
+
+impl Bench<'_> {
+    /// Times the pool and rayon's two ways in turn, and prints medians and the middle half of the
+    /// ratios.
+    fn compare(
+        &self,
+        name: &str,
+        operations: usize,
+        ours: impl Fn(usize),
+        theirs: impl Fn(usize) + Send + Sync,
+    ) {
+        let (outside, inside) = (
+            || (0..operations).for_each(|i| self.rayon.install(|| theirs(i))),
+            || self.rayon.install(|| (0..operations).for_each(&theirs)),
+        );
+        let time = |work: &dyn Fn()| {
+            let started = Instant::now();
+            work();
+            started.elapsed().as_secs_f64() * 1e6 / operations as f64
+        };
+        let rounds: Vec<[f64; 3]> = (0..ROUNDS + 3)
+            .map(|_| [time(&|| (0..operations).for_each(&ours)), time(&outside), time(&inside)])
+            .skip(3)
+            .collect();
+        let sorted = |values: &dyn Fn(&[f64; 3]) -> f64| {
+            let mut values: Vec<f64> = rounds.iter().map(values).collect();
+            values.sort_by(f64::total_cmp);
+            values
+        };
+        println!("{name}: pool {:.2} µs", sorted(&|round| round[0])[ROUNDS / 2]);
+        for (way, index) in [("from outside", 1), ("from inside", 2)] {
+            let median = sorted(&|round| round[index])[ROUNDS / 2];
+            let ratio = sorted(&|round| round[index] / round[0]);
+            println!(
+                "  rayon {way}: {median:.2} µs, ratio {:.2} ({:.2} to {:.2})",
+                ratio[ROUNDS / 2],
+                ratio[ROUNDS / 4],
+                ratio[3 * ROUNDS / 4]
+            );
+        }
+    }
 }
