@@ -11,8 +11,12 @@ use crate::weight::WeightData;
 /// columns. Arithmetic is f32 on every backend, whatever type weights and KV cache have.
 ///
 /// Callers use [`Checked`](crate::Checked), which has the same methods and checks every argument
-/// before it calls these. An implementation may rely on that: shapes fit, indices exist, and the
-/// batch was made for the cache. Only the device can fail here.
+/// before it calls these. Implementations rely on that: shapes fit, indices exist, copies and imports
+/// write no place twice, and stack, cache and batch belong together. Only the device can fail here.
+///
+/// Calling a method of this trait with an argument that [`Checked`](crate::Checked) would refuse
+/// breaks its contract. The signatures do not prevent it: the methods are safe functions. A backend
+/// may then panic, and one whose kernels have no bounds checks may read or write outside its buffers.
 ///
 /// The half layers are generic over tensors and weights and not over `Self`, so that a test double
 /// with the same types can hand its arguments on ([`Double`](crate::Double)). In their equations

@@ -9,9 +9,9 @@ use crate::weight::WeightData;
 /// A [`Backend`] whose arguments are checked, once and in one place, before it sees them.
 ///
 /// The methods are those of [`Backend`]; what each computes is written there. All of them return
-/// [`Error::Shape`], [`Error::Index`], [`Error::Zero`] or [`Error::Repeated`] when an argument does
-/// not fit, and what the backend reports otherwise. An error of the device may leave the cache
-/// partly written: the sequences of that pass must be released.
+/// [`Error::Shape`], [`Error::Index`], [`Error::Zero`], [`Error::Repeated`] or [`Error::OtherCache`]
+/// when an argument does not fit, and what the backend reports otherwise. An error of the device may
+/// leave the cache partly written: the sequences of that pass must be released.
 #[derive(Debug, Clone)]
 pub struct Checked<B> {
     backend: B,
@@ -44,7 +44,8 @@ impl<B: Backend> Checked<B> {
         Self { backend }
     }
 
-    /// The backend without checks, for what only this backend has.
+    /// The backend without checks, for methods that only this backend has. The methods of
+    /// [`Backend`] itself need arguments that have passed the checks here.
     pub fn backend(&self) -> &B {
         &self.backend
     }
@@ -272,10 +273,15 @@ impl<B: Backend> Checked<B> {
         self.backend.export(cache, part)
     }
 
-    /// [`Backend::import`]; the bytes are as many as the part has.
+    /// [`Backend::import`]; the bytes are as many as the part has, and no place is named twice.
     pub fn import(&self, cache: &mut B::Cache, part: CachePart<'_>, bytes: &[u8]) -> Result<()> {
         let expected = expect_part("import", self.cache_shape(cache), part)?;
         expect_size("import", "length in bytes", expected, bytes.len())?;
+        let (what, places) = match part {
+            CachePart::Slots { slots, .. } => ("slot", slots),
+            CachePart::Carries(rows) => ("carry row", rows),
+        };
+        expect_distinct("import", what, places)?;
         self.backend.import(cache, part, bytes)
     }
 
@@ -290,8 +296,6 @@ impl<B: Backend> Checked<B> {
         let kv = self.backend.cache_shape(cache);
         let constants = stack.constants();
         for (what, expected, found) in [
-            ("slots of the cache", batch.kv.slots, kv.slots),
-            ("carry rows of the cache", batch.kv.carry_rows, kv.carry_rows),
             ("layers of the cache", stack.layers(), kv.layers),
             ("key/value heads of the cache", constants.kv_heads, kv.kv_heads),
             ("head_dim of the cache", constants.head_dim, kv.head_dim),
@@ -299,7 +303,7 @@ impl<B: Backend> Checked<B> {
         ] {
             expect_size(op, what, expected, found)?;
         }
-        Ok(())
+        if batch.kv == *kv { Ok(()) } else { Err(Error::OtherCache { op }) }
     }
 
     fn expect_hidden(
@@ -338,13 +342,20 @@ fn expect_copies(
     for index in from.iter().chain(to) {
         expect_index(op, what, *index as usize, bound)?;
     }
-    let mut written = to.to_vec();
-    written.sort_unstable();
-    let twice = written.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
-    let read = || from.iter().copied().find(|index| written.binary_search(index).is_ok());
-    match twice.or_else(read) {
-        Some(index) => Err(Error::Repeated { op, what, index: index as usize }),
+    let written = expect_distinct(op, what, to)?;
+    match from.iter().find(|index| written.binary_search(index).is_ok()) {
+        Some(index) => Err(Error::Repeated { op, what, index: *index as usize }),
         None => Ok(()),
+    }
+}
+
+/// Fails if an index is named twice; returns the indices in order.
+fn expect_distinct(op: &'static str, what: &'static str, indices: &[u32]) -> Result<Vec<u32>> {
+    let mut sorted = indices.to_vec();
+    sorted.sort_unstable();
+    match sorted.windows(2).find(|pair| pair[0] == pair[1]) {
+        Some(pair) => Err(Error::Repeated { op, what, index: pair[0] as usize }),
+        None => Ok(sorted),
     }
 }
 

@@ -59,6 +59,12 @@ pub enum Error {
         /// The index.
         index: usize,
     },
+    /// A batch was made for a cache of another shape.
+    #[error("{op}: the batch was made for a cache of another shape")]
+    OtherCache {
+        /// The operation.
+        op: &'static str,
+    },
     /// A row holds NaN, which has no place in an order.
     #[error("{op}: row {row} holds a value that is not a number")]
     NotANumber {

@@ -2,7 +2,7 @@
 
 use crate::backend::Backend;
 use crate::check::{expect_even, expect_multiple, expect_size, expect_some};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// Constants of a model: given once, when the model is made.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Constants {
     pub heads: usize,
     /// Key/value heads. Query head j reads key/value head `j / (heads / kv_heads)`.
     pub kv_heads: usize,
-    /// Width of one head.
+    /// Width of one head: even.
     pub head_dim: usize,
     /// Leading elements of a head that are rotated: even, at most `head_dim`.
     pub rotary_dim: usize,
@@ -148,8 +148,16 @@ impl Constants {
         const OP: &str = "model";
         expect_some(OP, "hidden", self.hidden)?;
         expect_some(OP, "head_dim", self.head_dim)?;
+        expect_even(OP, "head_dim", self.head_dim)?;
         expect_some(OP, "heads", self.heads)?;
         expect_multiple(OP, "heads", self.kv_heads, self.heads)?;
+        // The widest projection gives queries, keys and values at once.
+        let heads = self.kv_heads.checked_mul(2).and_then(|kv| kv.checked_add(self.heads));
+        if heads.and_then(|heads| heads.checked_mul(self.head_dim)).is_none() {
+            let Self { heads, kv_heads, head_dim, .. } = self;
+            let what = format!("a projection to {heads} + 2 · {kv_heads} heads of {head_dim}");
+            return Err(Error::Memory { what });
+        }
         expect_even(OP, "rotary_dim", self.rotary_dim)?;
         if self.rotary_dim > self.head_dim {
             expect_size(OP, "rotary_dim", self.head_dim, self.rotary_dim)?;
@@ -162,8 +170,8 @@ impl<T, W> Stack<T, W> {
     /// Takes constants and weights, after checking every shape against the constants.
     ///
     /// # Errors
-    /// [`Error::Shape`](crate::Error::Shape), [`Error::Zero`](crate::Error::Zero) or
-    /// [`Error::Multiple`](crate::Error::Multiple) with the name of the tensor.
+    /// [`Error::Shape`], [`Error::Zero`] or [`Error::Multiple`] with the name of the tensor;
+    /// [`Error::Memory`] if the width of a projection overflows.
     pub fn new<B>(backend: &B, constants: Constants, weights: Weights<T, W>) -> Result<Self>
     where
         B: Backend<Tensor = T, Weight = W>,

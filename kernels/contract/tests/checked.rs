@@ -66,7 +66,8 @@ fn refused<T>(result: Result<T, Error>, what: &str) {
             | Error::Index { .. }
             | Error::Zero { .. }
             | Error::Multiple { .. }
-            | Error::Repeated { .. },
+            | Error::Repeated { .. }
+            | Error::OtherCache { .. },
         ) => {}
         other => panic!("{what}: {other:?}"),
     }
@@ -124,6 +125,23 @@ fn stack_refuses_every_shape_that_does_not_fit() {
         let (mut constants, mut weights) = (constants(), weights());
         edit(&mut constants, &mut weights);
         refused(stack(constants, weights), what);
+    }
+}
+
+#[test]
+fn stack_refuses_an_odd_head_dim() {
+    let constants = Constants { head_dim: 3, ..constants() };
+    let error = backend().stack(constants, weights()).expect_err("refused");
+    assert_eq!(error.to_string(), "model: head_dim should be a multiple of 2, found 3");
+}
+
+#[test]
+fn stack_refuses_widths_that_overflow() {
+    // In the second case the queries fit in an integer; queries, keys and values together do not.
+    for (heads, kv_heads, head_dim) in [(1 << 60, 1, 32), (1 << 62, 1 << 62, 2)] {
+        let constants = Constants { heads, kv_heads, head_dim, ..constants() };
+        let error = backend().stack(constants, weights()).expect_err("refused");
+        assert!(matches!(error, Error::Memory { .. }), "{error}");
     }
 }
 
@@ -216,6 +234,33 @@ fn half_layers_refuse_arguments_that_do_not_fit() {
 }
 
 #[test]
+fn half_layers_refuse_the_batch_of_another_cache() {
+    let backend = backend();
+    let stack = backend.stack(constants(), weights()).expect("shapes fit");
+    let batch_for = |shape| {
+        let cache = backend.cache(shape).expect("a cache");
+        let batch = Batch { rows: vec![BatchRow::default()], ..Batch::default() };
+        backend.batch(&cache, batch).expect("a batch")
+    };
+    // Stack and cache fit each other: only the batch differs.
+    let mut cache = backend.cache(SHAPE).expect("a cache");
+    let mut run = |batch: &_| backend.loop_output(&stack, &mut cache, batch, &tensor(1, 2));
+    run(&batch_for(SHAPE)).expect("the control");
+    for other in [
+        KvShape { slots: 9, ..SHAPE },
+        KvShape { carry_rows: 3, ..SHAPE },
+        KvShape { layers: 2, ..SHAPE },
+        KvShape { kv_heads: 2, ..SHAPE },
+        KvShape { head_dim: 4, ..SHAPE },
+        KvShape { hidden: 3, ..SHAPE },
+        KvShape { dtype: KvDType::F16, ..SHAPE },
+    ] {
+        let error = run(&batch_for(other)).expect_err("refused");
+        assert!(matches!(error, Error::OtherCache { op: "loop_output" }), "{other:?}: {error}");
+    }
+}
+
+#[test]
 fn batch_refuses_indices_outside_the_cache() {
     let backend = backend();
     let cache = backend.cache(SHAPE).expect("a cache");
@@ -288,6 +333,20 @@ fn copies_and_exports_refuse_parts_that_do_not_exist() {
     let part = CachePart::Slots { layer: 0, slots: &[0] };
     backend.import(&mut cache, part, &[0; 16]).expect("the control");
     refused(backend.import(&mut cache, part, &[0; 15]), "too few bytes");
+}
+
+#[test]
+fn import_refuses_a_place_named_twice() {
+    let backend = backend();
+    let mut cache = backend.cache(SHAPE).expect("a cache");
+    let slots = CachePart::Slots { layer: 0, slots: &[3, 0, 3] };
+    // An export only reads.
+    let bytes = backend.export(&cache, slots).expect("bytes");
+    let error = backend.import(&mut cache, slots, &bytes).expect_err("refused");
+    assert_eq!(error.to_string(), "import: slot 3 is named twice");
+    let error = backend.import(&mut cache, CachePart::Carries(&[1, 1]), &[0; 16]);
+    let error = error.expect_err("refused");
+    assert_eq!(error.to_string(), "import: carry row 1 is named twice");
 }
 
 #[test]

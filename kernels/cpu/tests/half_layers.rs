@@ -267,6 +267,16 @@ fn batch_serves_layers_with_and_without_gates() {
         let alone = new(&cache);
         assert_eq!(attended(&shared, &mut cache, gated), attended(&alone, &mut cache, gated));
     }
+
+    // A stack and a cache with more key/value heads than the batch was made for.
+    let two_heads = KvShape { kv_heads: 2, ..shape };
+    let other_stack = support::stack(&cpu, &two_heads, 2);
+    let mut other_cache = cpu.cache(two_heads).expect("memory");
+    let [q, k, v] = [1.0; 3].map(|x| tensor(&cpu, 2, &[x; 16]));
+    let input = AttentionInput { q, k, v, gate: None };
+    let error = cpu.attention(&other_stack, 0, &mut other_cache, &shared, &input);
+    let error = error.expect_err("refused");
+    assert!(matches!(error, Error::OtherCache { op: "attention" }), "{error}");
 }
 
 /// Three splits of 512 keys, which several threads may attend to side by side, and blocks that are
