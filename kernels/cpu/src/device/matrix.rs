@@ -18,7 +18,7 @@ pub struct Matrix {
 
 impl Matrix {
     pub(crate) fn new(rows: usize, cols: usize, data: Buffer<f32>) -> Self {
-        debug_assert_eq!(rows * cols, data.len());
+        assert_eq!(rows * cols, data.len());
         Self { rows, cols, data, quantized: OnceLock::new() }
     }
 
