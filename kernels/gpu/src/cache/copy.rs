@@ -32,8 +32,8 @@ pub(crate) fn copy_carries(gpu: &Gpu, cache: &mut CubeCache, from: &[u32], to: &
 /// Copies rows of three tables of `rows` rows each that lie one after the other in a buffer;
 /// `widths` in words.
 fn copy(gpu: &Gpu, buffer: &Handle, pairs: &Handle, count: usize, rows: usize, widths: [usize; 3]) {
-    // SAFETY: `Checked` has bounded the rows, which the buffer holds; a cube beyond the last pair
-    // does nothing.
+    // SAFETY: `Checked` has bounded the rows, which the buffer holds, and found none that two cubes
+    // would write, or one write and one read; a cube beyond the last pair does nothing.
     launch!(
         gpu,
         copy_kernel,
@@ -93,8 +93,8 @@ pub(super) fn copy_rows(
         return;
     }
     let indices = gpu.upload(index);
-    // SAFETY: `Checked` has bounded every index by the indexed buffer; the other buffer holds a row
-    // for every index.
+    // SAFETY: `Checked` has bounded every index by the indexed buffer and found no place to write
+    // twice; the other buffer holds a row for every index.
     launch!(
         gpu,
         copy_rows_kernel,

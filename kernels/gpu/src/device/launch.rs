@@ -42,7 +42,9 @@ pub(crate) enum Target {
     DryRun(DryRun),
 }
 
-/// Launches a kernel on a number of cubes. A SAFETY comment stands above each use.
+/// Launches a kernel on a number of cubes, without bounds checks. A SAFETY comment stands above each
+/// use. Where it names `Checked` or `Stack`, it relies on the contract of
+/// [`Backend`](plt_backend::Backend): the arguments of the operation have passed their checks.
 macro_rules! launch {
     ($gpu:expr, $kernel:ident, $cubes:expr, $dim:expr, $($argument:expr),* $(,)?) => {{
         let gpu: &$crate::device::Gpu = $gpu;

@@ -39,7 +39,8 @@ impl CubeTensor {
         Ok(Self::of(handle, rows, cols))
     }
 
-    /// The buffer, for kernels of another cubecl program.
+    /// The buffer, for kernels of another cubecl program, which may only read it: clones share it,
+    /// and a norm that was computed with the tensor would not follow a change.
     pub fn handle(&self) -> &Handle {
         &self.handle
     }

@@ -122,8 +122,8 @@ pub(super) fn few_rows(
     };
     let shape = FewRows::new(gpu, x.rows, weight, add);
     gpu.count.weight_bytes(weight.bytes);
-    // SAFETY: callers pass matching sizes; rows and columns beyond the last one are read as the last
-    // one or not at all, and never written.
+    // SAFETY: `Checked` and `Stack`, or `Cube::linear`, have compared the sizes; rows and columns beyond
+    // the last one are read as the last one or not at all, and never written.
     launch!(
         gpu,
         linear_few_rows_kernel,

@@ -44,8 +44,8 @@ pub(crate) fn swiglu(
 fn few_rows(gpu: &Gpu, x: &CubeTensor, gate: &CubeWeight, up: &CubeWeight, y: &CubeTensor) {
     let shape = FewRows::new(gpu, x.rows, gate, Add::Nothing);
     gpu.count.weight_bytes(gate.bytes + up.bytes);
-    // SAFETY: callers pass matching sizes; rows and columns beyond the last one are read as the last
-    // one or not at all, and never written.
+    // SAFETY: `Checked` and `Stack`, or `Cube::swiglu`, have compared the sizes; rows and columns beyond
+    // the last one are read as the last one or not at all, and never written.
     launch!(
         gpu,
         swiglu_few_rows_kernel,

@@ -13,7 +13,8 @@ pub(crate) fn rms_norm(
 ) -> CubeTensor {
     let y = CubeTensor::new(gpu, x.rows, x.cols);
     if x.rows > 0 {
-        // SAFETY: callers pass matching sizes; a cube beyond the last row does nothing.
+        // SAFETY: `Stack` has compared the norm's columns with the constants, `Checked` those of x and
+        // of the residual; a cube beyond the last row does nothing.
         launch!(
             gpu,
             rms_norm_kernel,

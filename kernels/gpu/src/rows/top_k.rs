@@ -13,7 +13,8 @@ pub(crate) fn top_k(gpu: &Gpu, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32,
         return Ok(Vec::new());
     }
     let chosen = gpu.empty(2 * x.rows * k);
-    // SAFETY: the kernel reads x within its sizes and writes 2k words for each row.
+    // SAFETY: the kernel reads x within its sizes, of which `Checked` has seen that a row has columns,
+    // and writes 2k words for each row.
     launch!(
         gpu,
         top_k_kernel,
