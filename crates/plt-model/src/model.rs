@@ -17,7 +17,7 @@ use crate::rotary::Rotary;
 use crate::saved::{Identifier, Identity};
 use crate::sequence::Sequence;
 use crate::trace::Tracer;
-use crate::weights::{Stored, constants, load_weights};
+use crate::weights::{Stored, constants, expect_weights, load_weights};
 
 /// Positions in one block of the cache.
 pub const BLOCK_SIZE: usize = 16;
@@ -202,7 +202,7 @@ impl<B: Backend> Model<B> {
     /// A model whose weights are on the backend already, as a trainer has them.
     ///
     /// # Errors
-    /// If the shape of a weight is not the one that the config asks for.
+    /// If the number of layers, the shape of a weight or a gate differs from the config.
     pub fn from_weights(
         backend: B,
         config: Config,
@@ -217,6 +217,7 @@ impl<B: Backend> Model<B> {
         weights: Weights<B::Tensor, B::Weight>,
         identity: Option<Identity>,
     ) -> Result<Self> {
+        expect_weights(&backend, &config, &weights)?;
         let stack = Arc::new(backend.stack(constants(&config), weights)?);
         let rotary = Rotary::new(&config);
         Ok(Self { backend: Arc::new(backend), config, stack, rotary, identity })

@@ -2,6 +2,7 @@
 
 use std::marker::PhantomData;
 
+use plt_backend::check::expect_size;
 use plt_backend::{Backend, Checked, Constants, Gate, Layer, Linear, Qkv, WeightData, Weights};
 
 use crate::config::{Config, GateKind, TensorKind, TensorSpec};
@@ -68,6 +69,35 @@ pub(crate) fn constants(config: &Config) -> Constants {
         hidden_scale: config.loops.hidden_scale,
         normalize_carry: config.loops.normalize_per_loop,
     }
+}
+
+/// Fails unless weights have the layers, sizes and gates of the config. [`Checked::stack`] compares
+/// all other shapes with [`constants`].
+///
+/// # Errors
+/// [`plt_backend::Error::Shape`] with the name of the part.
+pub(crate) fn expect_weights<B: Backend>(
+    backend: &Checked<B>,
+    config: &Config,
+    weights: &Weights<B::Tensor, B::Weight>,
+) -> Result<()> {
+    const OP: &str = "model";
+    let rows = |weight| backend.weight_shape(weight).0;
+    expect_size(OP, "layers", config.layers, weights.layers.len())?;
+    expect_size(OP, "rows of embed", config.vocab_size, rows(&weights.embed))?;
+    expect_size(OP, "rows of head", config.vocab_size, rows(&weights.head))?;
+    let (gates, norms) = match config.loops.gate {
+        Some(GateKind::Hidden) => (1, 1),
+        Some(GateKind::Query) => (1, 0),
+        None => (0, 0),
+    };
+    for layer in &weights.layers {
+        let norm = layer.gate.as_ref().and_then(|gate| gate.norm.as_ref());
+        expect_size(OP, "rows of gate_proj", config.intermediate_size, rows(&layer.gate_proj))?;
+        expect_size(OP, "gates of a layer", gates, layer.gate.iter().len())?;
+        expect_size(OP, "norms of a gate", norms, norm.iter().len())?;
+    }
+    Ok(())
 }
 
 /// Asks `source` for each tensor of the config, one at a time.
