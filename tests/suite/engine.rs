@@ -406,7 +406,7 @@ fn invalid_requests_and_options_are_rejected() {
         (options().kv_cache_tokens(0), "kv_cache_tokens: expected at least 1, found 0"),
         (
             options().max_num_batched_tokens(3),
-            "max_num_batched_tokens: expected at least 4, found 3",
+            "max_num_batched_tokens: expected at least 4 (2 loops for each of max_num_seqs 2), found 3",
         ),
     ] {
         let error = Scheduler::new(&model, None, options).err().expect("refused");

@@ -75,9 +75,21 @@ fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             terminal::print_error(&error);
-            ExitCode::FAILURE
+            if is_usage(&error) { ExitCode::from(USAGE) } else { ExitCode::FAILURE }
         }
     }
+}
+
+/// The exit status of a wrong command line; clap has the same.
+const USAGE: u8 = 2;
+
+/// Whether the error is the value of an option that the library checks.
+fn is_usage(error: &anyhow::Error) -> bool {
+    use plt_runtime::Error::{Option, Sampling, SmallPass};
+    error.chain().any(|cause| {
+        let cause = cause.downcast_ref();
+        matches!(cause, Some(Option { .. } | Sampling { .. } | SmallPass { .. }))
+    })
 }
 
 /// Parses the command line over the defaults of the config file. `Err` is the exit status if the program

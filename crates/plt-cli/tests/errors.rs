@@ -216,13 +216,6 @@ fn requests_out_of_range_are_rejected() {
     logits(&long, &["513", "512"]);
     fails(&["generate", "--model", &model, "--ids", &long], &["513", "512"]);
     fails(&["generate", "--model", &model, "--prompt", ""], &["prompt"]);
-    fails(&["generate", "--model", &model, "--ids", "1", "--temperature", "NaN"], &["temperature"]);
-    let generate = ["generate", "--model", &model, "--ids", "1"];
-    for option in ["--temperature", "--top-p", "--min-p"] {
-        let name = option.trim_start_matches('-').replace('-', "_");
-        fails(&[&generate[..], &[option, "-1"]].concat(), &[&name, "-1"]);
-    }
-    fails(&["generate", "--model", &model, "--ids", "1", "--top-p", "2"], &["top_p"]);
     fails(&["generate", "--model", &model, "--prompt-file", "no/such/file"], &["no/such/file"]);
     fails(&["logits", "--model", &model, "--ids", "1", "--loops", "2"], &["loops", "2", "1"]);
     fails(&["logits", "--model", &model, "--ids", "1", "--loops", "0"], &["loops", "0"]);
@@ -244,6 +237,15 @@ fn usage_errors_exit_2() {
     fails_usage(&["generate", "x", "-n", "-1"], &["'-1' for '--max-tokens", "from 0 to"]);
     fails_usage(&["serve", "--max-num-seqs", "-1"], &["'-1' for '--max-num-seqs", "from 1 to"]);
     fails_usage(&["serve", "--sequences", "4"], &["--sequences"]);
+    let model = fixture("plt-r1");
+    let generate = ["generate", "--model", &model, "--ids", "1"];
+    for option in ["--temperature", "--top-p", "--min-p"] {
+        let name = option.trim_start_matches('-').replace('-', "_");
+        fails_usage(&[&generate[..], &[option, "-1"]].concat(), &[&name, "-1"]);
+        fails_usage(&["run", "--model", &model, option, "-1"], &[&name, "-1"]);
+    }
+    fails_usage(&[&generate[..], &["--temperature", "NaN"]].concat(), &["temperature"]);
+    fails_usage(&[&generate[..], &["--top-p", "2"]].concat(), &["top_p"]);
 }
 
 #[test]

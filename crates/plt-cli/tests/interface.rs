@@ -125,7 +125,7 @@ fn prompt_cache_skips_prefill_and_keeps_tokens() {
     let args = ["generate", "--model", &other, "--ids", "5", "--prompt-cache", cache];
     let refused = plt(&args);
     assert_eq!(refused.status.code(), Some(1));
-    assert!(stderr_line(&refused).contains("state: the saved sequence: the model"));
+    assert!(stderr_line(&refused).contains("--prompt-cache): the saved sequence: the model"));
     assert_eq!(std::fs::read(cache).expect("the file"), before);
     std::fs::write(cache, &before[..before.len() - 9]).expect("a shorter file");
     let refused = plt(&["generate", "--model", &model, "--ids", "5", "--prompt-cache", cache]);

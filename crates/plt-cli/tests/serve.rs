@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::Value;
 use support::server::Server;
-use support::{command, fails, plt, stderr_line};
+use support::{command, fails, fails_usage, plt, stderr_line};
 
 #[test]
 fn serve_gives_generates_text_and_drains() {
@@ -44,7 +44,8 @@ fn serve_requires_a_valid_api_key() {
 fn serve_rejects_unsafe_settings() {
     fails(&["serve", "--host", "0.0.0.0", "--port", "0"], &["0.0.0.0", "--api-key-file", "--open"]);
     fails(&["serve", "--api-key-file", "no/such/file"], &["no/such/file"]);
-    fails(&["serve", "--port", "0", "--max-num-batched-tokens", "1"], &["max_num_batched_tokens"]);
+    let few = ["serve", "--port", "0", "--max-num-batched-tokens", "1"];
+    fails_usage(&few, &["max_num_batched_tokens", "at least 16", "2 loops"]);
     let output = command().args(["serve", "--port", "0"]).env("PLT_API_KEYS", "").output();
     let output = output.expect("plt starts");
     assert_eq!(output.status.code(), Some(1));

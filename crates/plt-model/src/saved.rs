@@ -104,14 +104,16 @@ impl<B: Backend> Model<B> {
     /// then.
     pub fn restore(&self, cache: &mut Cache<B>, from: &mut dyn Read) -> Result<Sequence> {
         let mut from = Checksummed::new(from);
-        from.matches("the first bytes", &MAGIC)?;
-        from.matches("the version", &VERSION.to_le_bytes())?;
-        from.matches("the type of keys and values", &dtype_name(cache.dtype()))?;
+        from.matches("the first bytes", &MAGIC, printable)?;
+        from.matches("the version", &VERSION.to_le_bytes(), |bytes| {
+            u32::from_le_bytes(*bytes).to_string()
+        })?;
+        from.matches("the type of keys and values", &dtype_name(cache.dtype()), printable)?;
         let identity = self.saved_identity(cache)?;
         if from.array::<32>()? != identity {
             return Err(saved(
                 "the model",
-                "this one, and a cache that can go back as far",
+                "this one, with the same prefill chunk and number of draft tokens",
                 "another",
             ));
         }
@@ -169,6 +171,11 @@ fn dtype_name(dtype: KvDType) -> [u8; 8] {
     name
 }
 
+/// Prints a name that zeros pad.
+fn printable(bytes: &[u8; 8]) -> String {
+    bytes.split(|byte| *byte == 0).next().unwrap_or_default().escape_ascii().to_string()
+}
+
 fn saved(what: &'static str, expected: &str, found: &str) -> Error {
     Error::Saved { what, expected: expected.to_owned(), found: found.to_owned() }
 }
@@ -213,15 +220,16 @@ impl Checksummed<&mut dyn Read> {
         Ok(bytes)
     }
 
-    fn matches<const N: usize>(&mut self, what: &'static str, expected: &[u8; N]) -> Result<()> {
+    fn matches<const N: usize>(
+        &mut self,
+        what: &'static str,
+        expected: &[u8; N],
+        print: fn(&[u8; N]) -> String,
+    ) -> Result<()> {
         let found: [u8; N] = self.array()?;
         match found == *expected {
             true => Ok(()),
-            false => Err(saved(
-                what,
-                &expected.escape_ascii().to_string(),
-                &found.escape_ascii().to_string(),
-            )),
+            false => Err(saved(what, &print(expected), &print(&found))),
         }
     }
 

@@ -26,7 +26,7 @@ pub enum Error {
         cause: Box<crate::hub::HubError>,
     },
     /// A GPU in a build without GPUs.
-    #[error("device {name:?}: this build has the CPU only; build with --features wgpu for GPUs")]
+    #[error("device {name:?}: expected cpu or reference, or a build with --features wgpu for GPUs")]
     NoGpu {
         /// The name of the device.
         name: String,
@@ -77,7 +77,7 @@ pub enum Error {
         reason: String,
     },
     /// The model has no chat template.
-    #[error("the model has no chat template: use an instruct model")]
+    #[error("the model has no chat template")]
     NoChatTemplate,
     /// The chat template cannot be parsed or rendered.
     #[error("{}: `chat_template`: {reason}", file.display())]
@@ -128,6 +128,21 @@ pub enum Error {
         /// Its minimum.
         least: usize,
         /// Its value.
+        found: usize,
+    },
+    /// A pass that has no room for one position of every sequence.
+    #[error(
+        "max_num_batched_tokens: expected at least {least} ({loops} loops for each of max_num_seqs \
+         {max_num_seqs}), found {found}"
+    )]
+    SmallPass {
+        /// Rows that the sequences need.
+        least: usize,
+        /// Loops of the model.
+        loops: usize,
+        /// Sequences generated at a time.
+        max_num_seqs: usize,
+        /// Rows of a pass.
         found: usize,
     },
     /// The queue of the engine is full.

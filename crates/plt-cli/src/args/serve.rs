@@ -127,7 +127,8 @@ pub struct SchedulingArgs {
     pub max_num_seqs: NonZeroUsize,
     /// Maximum rows per pass
     ///
-    /// A token takes one row per loop. More rows speed up prefill but delay tokens of other requests.
+    /// A token takes one row per loop: at least --max-num-seqs times the number of loops. More rows
+    /// speed up prefill but delay tokens of other requests.
     #[arg(long, value_name = "N", default_value = "128", value_parser = value::positive)]
     pub max_num_batched_tokens: NonZeroUsize,
     /// Maximum waiting requests; more get status 429

@@ -158,7 +158,12 @@ fn measure<B: ReadSpeed>(
         serde_json::to_writer_pretty(&mut stdout, &results)?;
         writeln!(stdout)?;
     } else {
-        writeln!(stdout, "{name}, {}, {machine}", types.join(", "))?;
+        writeln!(
+            stdout,
+            "{name}, weights {}, KV cache {}, {machine}",
+            types.join(" + "),
+            kv_cache_dtype.name()
+        )?;
         for report in &reports {
             print(&mut stdout, report)?;
         }
@@ -186,6 +191,10 @@ fn settings(base: Setting, changes: &[String]) -> plt_bench::Result<Vec<Setting>
     std::iter::once(Ok(base.clone())).chain(others).collect()
 }
 
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
 fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> {
     let Setting { loops, schedule, batch, context, prompt, .. } = &report.setting;
     let schedule = schedule.name();
@@ -204,9 +213,9 @@ fn print(out: &mut impl std::io::Write, report: &Report) -> std::io::Result<()> 
     let mib = |bytes: usize| bytes as f64 / f64::from(1 << 20);
     writeln!(
         out,
-        "  step       {} rows in {} passes; per pass {:.1} MiB of weights, {:.1} MiB of KV cache",
-        report.rows,
-        report.passes,
+        "  step       {}, {}; per pass {:.1} MiB of weights, {:.1} MiB of KV cache",
+        counted(report.rows, "row", "rows"),
+        counted(report.passes, "pass", "passes"),
         mib(report.weight_bytes_per_pass),
         mib(report.kv_bytes_per_pass)
     )?;

@@ -66,12 +66,13 @@ impl ModelCommand for Chat<'_> {
         let completes = self.or_complete && model.chat_template().is_err();
         if !completes {
             model.chat_template().with_context(|| {
-                format!("{name} cannot chat (set --model, or use plt run to complete lines)")
+                format!("cannot chat with {name} (set --model, or use plt run to complete lines)")
             })?;
         }
         if completes && args.system_prompt.is_some() {
             terminal::warn(&format!("{name} has no chat template: ignoring --system-prompt"));
         }
+        args.sampling.over(model.text().sampling()).validate()?;
         let engine = SingleEngine {
             positions: args.ctx_size,
             saved_bytes: 0,

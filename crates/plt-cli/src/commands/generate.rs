@@ -168,7 +168,9 @@ impl<'a> State<'a> {
     fn load(&self, engine: &Engine) -> anyhow::Result<()> {
         let at = || self.path.display().to_string();
         let Some(old) = &self.old else { return Ok(()) };
-        engine.load(&[], old.try_clone().with_context(at)?).with_context(at)?;
+        engine.load(&[], old.try_clone().with_context(at)?).with_context(|| {
+            format!("{} (delete it, or pass another --prompt-cache)", self.path.display())
+        })?;
         Ok(())
     }
 

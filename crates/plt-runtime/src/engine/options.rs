@@ -153,8 +153,11 @@ impl EngineOptions {
         at_least("queue.requests", 1, self.queue.requests)?;
         at_least("queue.tokens", 1, self.queue.tokens)?;
         // Then a prompt always gets a position, whatever the answers need.
-        let rows = self.max_num_seqs.saturating_mul(loops);
-        at_least("max_num_batched_tokens", rows, self.max_num_batched_tokens)?;
+        let (max_num_seqs, found) = (self.max_num_seqs, self.max_num_batched_tokens);
+        let least = max_num_seqs.saturating_mul(loops);
+        if found < least {
+            return Err(Error::SmallPass { least, loops, max_num_seqs, found });
+        }
         let chunk = self.max_num_batched_tokens / loops;
         let chunk = NonZeroUsize::new(chunk).unwrap_or(NonZeroUsize::MIN);
         let plan = PlanKind::Wavefront { chunk };
