@@ -4,7 +4,7 @@
 
 use plt_backend::{
     AttentionInput, Backend, Batch, BatchRow, CachePart, Checked, Constants, KvDType, KvShape,
-    Layer, Linear, Qkv, Span, StackOf, WeightData, Weights,
+    Layer, Linear, Qkv, Span, StackOf, Store, WeightData, Weights,
 };
 use plt_kernels::Cube;
 
@@ -103,14 +103,14 @@ fn export_returns_the_bytes_that_import_stored() {
     }
 }
 
-/// A model of one layer whose weights are never read.
-fn stack(gpu: &Checked<Cube>) -> StackOf<Cube> {
+/// A model of one layer whose weights are 0: keys and values are their biases.
+fn stack(gpu: &Checked<Cube>, [k, v]: [&[f32]; 2]) -> StackOf<Cube> {
     let constants = Constants {
         hidden: HIDDEN,
         heads: KV_HEADS,
         kv_heads: KV_HEADS,
         head_dim: HEAD_DIM,
-        rotary_dim: HEAD_DIM,
+        rotary_dim: 0,
         eps: 1e-5,
         emb_scale: 1.0,
         hidden_scale: 1.0,
@@ -121,10 +121,13 @@ fn stack(gpu: &Checked<Cube>) -> StackOf<Cube> {
         gpu.weight(data.expect("its size")).expect("memory")
     };
     let norm = || gpu.tensor(1, HIDDEN, vec![1.0; HIDDEN]).expect("memory");
-    let linear = || Linear::new(weight(WIDTH, HIDDEN));
+    let linear = |bias: &[f32]| {
+        let bias = gpu.tensor(1, WIDTH, bias.to_vec()).expect("memory");
+        Linear { weight: weight(WIDTH, HIDDEN), bias: Some(bias) }
+    };
     let layer = Layer {
         input_norm: norm(),
-        qkv: Qkv::Separate { q: linear(), k: linear(), v: linear() },
+        qkv: Qkv::Separate { q: linear(&[1.0; WIDTH]), k: linear(k), v: linear(v) },
         q_norm: None,
         k_norm: None,
         gate: None,
@@ -141,11 +144,45 @@ fn stack(gpu: &Checked<Cube>) -> StackOf<Cube> {
         .expect("a stack")
 }
 
-/// A number that is not finite shows in the rows that see it, and in no others.
+/// Blocks whose quotients are exact, so that a number halfway between two steps is a tie on every device,
+/// and blocks that have no scale.
+#[test]
+fn attention_input_stores_q8_0_as_the_host_encodes_it() {
+    let gpu = gpu();
+    // Half steps from -127 to 127 steps of 2^power.
+    let steps = |power: i32| {
+        let half = move |i: usize| (i * 37 % 509) as f32 / 2.0 - 127.0;
+        (0..32).map(|i| if i == 5 { -127.0 } else { half(i) } * 2f32.powi(power)).collect()
+    };
+    let with = |x: f32| {
+        let mut block: Vec<f32> = steps(0);
+        block[9] = x;
+        block
+    };
+    let k = [steps(-3), steps(4), with(f32::NAN), with(f32::INFINITY)].concat();
+    let v = [with(1e7), vec![1e-8; 32], steps(-20), with(f32::NEG_INFINITY)].concat();
+    let stack = stack(&gpu, [&k, &v]);
+    let dtype = KvDType::Q8_0;
+    let mut cache = gpu.cache(KvShape { layers: 1, ..shape(dtype) }).expect("memory");
+    let batch = Batch {
+        rows: vec![BatchRow { store: Store::Block(3), ..BatchRow::default() }],
+        spans: vec![Span { sequence: 0, first_row: 0, len: 1, start: 3, window: None }],
+        block_size: 4,
+        block_tables: vec![vec![0]],
+        ..Batch::default()
+    };
+    let batch = gpu.batch(&cache, batch).expect("a batch");
+    let h = gpu.tensor(1, HIDDEN, vec![1.0; HIDDEN]).expect("memory");
+    gpu.attention_input(&stack, 0, &mut cache, &batch, &h).expect("keys");
+    let stored = gpu.export(&cache, CachePart::Slots { layer: 0, slots: &[3] }).expect("bytes");
+    assert_eq!(stored, [dtype.encode(&k), dtype.encode(&v)].concat());
+}
+
+/// A number that is not finite shows in the heads that see it, and in no others.
 #[test]
 fn attention_shows_numbers_that_are_not_finite() {
     let gpu = gpu();
-    let stack = stack(&gpu);
+    let stack = stack(&gpu, [&[0.0; WIDTH]; 2]);
     let (block_size, start) = (16, 4);
     // Two sequences with one row each, at the same position and with the same keys.
     let batch = || Batch {
@@ -185,8 +222,8 @@ fn attention_shows_numbers_that_are_not_finite() {
             let in_keys = bad.is_nan().then(|| attend(&changed, &both));
             for y in in_keys.into_iter().chain([attend(&both, &changed)]) {
                 let case = format!("{dtype:?}, {bad}");
-                assert!(y[..WIDTH].iter().any(|y| !y.is_finite()), "{case} does not show");
-                assert_eq!(y[WIDTH..], good[WIDTH..], "{case} shows elsewhere");
+                assert!(y[..HEAD_DIM].iter().any(|y| !y.is_finite()), "{case} does not show");
+                assert_eq!(y[HEAD_DIM..], good[HEAD_DIM..], "{case} shows elsewhere");
             }
         }
     }

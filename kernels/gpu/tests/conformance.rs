@@ -3,7 +3,9 @@
 #![cfg(feature = "wgpu")]
 
 use plt_backend::conformance::{OPERATIONS, run};
-use plt_backend::{Backend, Checked, DType, ReadSpeed, WeightData};
+use plt_backend::{
+    Backend, Checked, Constants, DType, Layer, Linear, Qkv, ReadSpeed, StackOf, WeightData, Weights,
+};
 use plt_kernels::Cube;
 use plt_reference::Reference;
 
@@ -32,22 +34,71 @@ fn product(x: &[f32], w: &WeightData) -> Vec<f64> {
     rows.flat_map(|x| weights.chunks_exact(w.cols()).map(move |w| dot(x, w))).collect()
 }
 
-/// Every routine that the tuner measures writes y; the fastest computes the second product.
+/// A model of one layer whose weights are 0 but for the attention's output.
+fn stack(cube: &Checked<Cube>, o: WeightData) -> StackOf<Cube> {
+    let (hidden, head_dim) = (o.rows(), o.cols());
+    let constants = Constants {
+        hidden,
+        heads: 1,
+        kv_heads: 1,
+        head_dim,
+        rotary_dim: 0,
+        eps: 1e-5,
+        emb_scale: 1.0,
+        hidden_scale: 1.0,
+        normalize_carry: true,
+    };
+    let zeros = |rows: usize| {
+        let data = WeightData::from_f32(rows, hidden, &vec![0.0; rows * hidden]);
+        cube.weight(data.expect("its size")).expect("memory")
+    };
+    let norm = || cube.tensor(1, hidden, vec![1.0; hidden]).expect("memory");
+    let qkv = Qkv::Fused(Linear::new(zeros(3 * head_dim)));
+    let layer = Layer {
+        input_norm: norm(),
+        qkv,
+        q_norm: None,
+        k_norm: None,
+        gate: None,
+        o: cube.weight(o).expect("memory"),
+        attention_output_norm: None,
+        post_norm: norm(),
+        gate_proj: zeros(1),
+        up_proj: zeros(1),
+        down_proj: cube
+            .weight(WeightData::from_f32(hidden, 1, &vec![0.0; hidden]).expect("its size"))
+            .expect("memory"),
+        feed_forward_output_norm: None,
+    };
+    let weights = Weights { embed: zeros(1), layers: vec![layer], norm: norm(), head: zeros(1) };
+    cube.stack(constants, weights).expect("a stack")
+}
+
+/// Every routine that the tuner measures writes y, with a residual and without; the fastest computes
+/// the second product.
 #[test]
 fn tuned_multiplication_is_correct_while_and_after_tuning() {
-    let cube = cube().with_tuning(true);
+    let cube = Checked::new(cube().with_tuning(true));
     let (rows, cols, out) = (40, 96, 80);
     let values =
         |count: usize| (0..count).map(|i| (i * 37 % 101) as f32 / 50.0 - 1.0).collect::<Vec<_>>();
     let (x, w) = (values(rows * cols), values(out * cols));
     let w = WeightData::from_f32(out, cols, &w).expect("its size");
     let expected = product(&x, &w);
-    let weight = cube.weight(w).expect("memory");
+    let weight = cube.weight(w.clone()).expect("memory");
+    let stack = stack(&cube, w);
     let x = cube.tensor(rows, cols, x).expect("memory");
+    let h = values(rows * out);
+    let residual = cube.tensor(rows, out, h.clone()).expect("memory");
     for _ in 0..2 {
-        let y = cube.linear(&x, &weight).and_then(|y| cube.read(&y)).expect("y");
-        for (y, expected) in y.iter().zip(&expected) {
+        let sum = cube.attention_output(&stack, 0, &x, &residual);
+        let sum = sum.and_then(|y| cube.read(&y)).expect("y");
+        let y = cube.backend().linear(&x, &weight).and_then(|y| cube.read(&y)).expect("y");
+        assert_eq!((sum.len(), y.len()), (expected.len(), expected.len()));
+        for (((sum, y), h), expected) in sum.iter().zip(&y).zip(&h).zip(&expected) {
             assert!((f64::from(*y) - expected).abs() < 1e-4, "{y} {expected}");
+            let expected = f64::from(*h) + expected;
+            assert!((f64::from(*sum) - expected).abs() < 1e-4, "{sum} {expected}, with a residual");
         }
     }
 }
