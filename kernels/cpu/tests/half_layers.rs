@@ -4,8 +4,8 @@
 mod support;
 
 use plt_backend::{
-    AttentionInput, Backend, Batch, BatchRow, Checked, Error, Gate, KvDType, KvShape, Linear, Qkv,
-    RowInput, Span, Store, Window,
+    AttentionInput, Backend, Batch, BatchRow, CachePart, Checked, Error, Gate, KvDType, KvShape,
+    Linear, Qkv, RowInput, Span, Store, Window,
 };
 use plt_cpu::{Cpu, InstructionSet};
 use plt_reference::Reference;
@@ -233,6 +233,46 @@ fn attention_shows_nonfinite_numbers_where_they_are_seen() {
         support::finite::check(&Checked::new(cpu));
     }
     support::finite::check(&Checked::new(Reference::new()));
+}
+
+/// Keys and values are biases here, of numbers that no step of q8_0 divides.
+#[test]
+fn attention_input_stores_the_bytes_that_the_encoder_gives() {
+    const SLOT: u32 = 3;
+    let numbers = |seed: usize| -> Vec<f32> {
+        (0..64).map(|i| ((i + seed) * 37 % 101) as f32 / 50.5 - 1.0).collect()
+    };
+    let (k, mut v) = (numbers(1), numbers(2));
+    v[5] = f32::INFINITY;
+    for instructions in InstructionSet::available() {
+        let cpu = Cpu::new(Some(1)).expect("a thread").with_instruction_set(instructions);
+        let cpu = Checked::new(cpu);
+        for dtype in KvDType::ALL {
+            let shape = KvShape { head_dim: 64, dtype, ..SHAPE };
+            let mut weights = weights(&cpu, &shape, 1);
+            let zeros = |bias: &[f32]| Linear {
+                weight: weight(&cpu, 64, &[0.0; 128]),
+                bias: Some(tensor(&cpu, 1, bias)),
+            };
+            weights.layers[0].qkv = Qkv::Separate { q: zeros(&k), k: zeros(&k), v: zeros(&v) };
+            let stack = cpu.stack(constants(&shape, 1), weights).expect("shapes fit");
+            let mut cache = cpu.cache(shape).expect("memory");
+            let batch = Batch {
+                rows: vec![BatchRow { store: Store::Block(SLOT), ..BatchRow::default() }],
+                spans: vec![Span { sequence: 0, first_row: 0, len: 1, start: 3, window: None }],
+                block_size: 4,
+                block_tables: vec![vec![0]],
+                ..Batch::default()
+            };
+            let batch = cpu.batch(&cache, batch).expect("a batch");
+            let h = tensor(&cpu, 1, &[1.0, 1.0]);
+            cpu.attention_input(&stack, 0, &mut cache, &batch, &h).expect("keys");
+            let part = CachePart::Slots { layer: 0, slots: &[SLOT] };
+            let stored = cpu.export(&cache, part).expect("bytes");
+            let expected = [dtype.encode(&k), dtype.encode(&v)].concat();
+            assert_eq!(stored, expected, "{instructions:?}, {dtype:?}");
+        }
+    }
 }
 
 /// A partition for gates is not used without them.
