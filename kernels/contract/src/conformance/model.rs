@@ -238,9 +238,9 @@ impl<B: Backend> Builder<'_, B> {
             o: self.weight(4, hidden, q, seed + 12)?,
             attention_output_norm: self.optional(model.output_norm[0], hidden, seed + 13)?,
             post_norm: self.tensor(1, hidden, seed + 14, model.scale)?,
-            gate_proj: self.weight(5, intermediate, hidden, seed + 15)?,
-            up_proj: self.weight(6, intermediate, hidden, seed + 16)?,
-            down_proj: self.weight(7, hidden, intermediate, seed + 17)?,
+            gate_proj: self.small_weight(5, intermediate, hidden, seed + 15)?,
+            up_proj: self.small_weight(6, intermediate, hidden, seed + 16)?,
+            down_proj: self.small_weight(7, hidden, intermediate, seed + 17)?,
             feed_forward_output_norm: self.optional(model.output_norm[1], hidden, seed + 18)?,
         })
     }
@@ -252,7 +252,14 @@ impl<B: Backend> Builder<'_, B> {
 
     fn weight(&self, dtype: usize, rows: usize, cols: usize, seed: u64) -> Result<B::Weight> {
         let dtype = self.model.dtype(dtype, cols);
-        self.backend.weight(weight(dtype, rows, cols, self.model.seed ^ seed)?)
+        self.backend.weight(weight(dtype, rows, cols, 1.0, self.model.seed ^ seed)?)
+    }
+
+    /// A weight of the feed-forward half, whose products stay near 1 in size.
+    fn small_weight(&self, dtype: usize, rows: usize, cols: usize, seed: u64) -> Result<B::Weight> {
+        let dtype = self.model.dtype(dtype, cols);
+        let size = feed_forward_size(cols);
+        self.backend.weight(weight(dtype, rows, cols, size, self.model.seed ^ seed)?)
     }
 
     fn tensor(&self, rows: usize, cols: usize, seed: u64, scale: f32) -> Result<B::Tensor> {
@@ -269,10 +276,22 @@ impl<B: Backend> Builder<'_, B> {
     }
 }
 
-/// A weight of any type, of numbers in -1..1: random quants, under scales that are as large as quants
-/// allow.
-pub(super) fn weight(dtype: DType, rows: usize, cols: usize, seed: u64) -> Result<WeightData> {
-    let numbers = values(seed, rows * cols);
+/// The largest weight of the feed-forward half in rows of `cols` columns: 3/√cols. A normed x and a weight
+/// have the standard deviations 1/√3 and √3/√cols, so that a sum of `cols` products has 1.
+pub(super) fn feed_forward_size(cols: usize) -> f32 {
+    (3.0 / (cols as f32).sqrt()).min(1.0)
+}
+
+/// A weight of any type, of numbers in -size..size: random quants, under scales that are as large as
+/// quants allow.
+pub(super) fn weight(
+    dtype: DType,
+    rows: usize,
+    cols: usize,
+    size: f32,
+    seed: u64,
+) -> Result<WeightData> {
+    let numbers: Vec<f32> = values(seed, rows * cols).into_iter().map(|x| x * size).collect();
     let bytes: Vec<u8> = match dtype {
         DType::F32 => numbers.iter().flat_map(|x| x.to_le_bytes()).collect(),
         DType::F16 => numbers.iter().flat_map(|x| f16::from_f32(*x).to_le_bytes()).collect(),
@@ -287,7 +306,7 @@ pub(super) fn weight(dtype: DType, rows: usize, cols: usize, seed: u64) -> Resul
                 random.iter().map(|x| (x * 128.0).floor() as i8 as u8).collect();
             let signs = values(seed ^ 1, blocks);
             for (block, sign) in bytes.chunks_exact_mut(block_bytes).zip(signs) {
-                set_scales(dtype, block, 1f32.copysign(sign) * (0.75 + 0.25 * sign.abs()));
+                set_scales(dtype, block, size.copysign(sign) * (0.75 + 0.25 * sign.abs()));
             }
             bytes
         }
@@ -337,12 +356,14 @@ mod tests {
 
     #[test]
     fn weight_numbers_are_in_range_and_differ() {
-        for dtype in DType::ALL {
-            let numbers = weight(dtype, 8, 512, 3).expect("a weight").to_f32();
-            let largest = numbers.iter().fold(0.0f32, |largest, x| largest.max(x.abs()));
+        for (dtype, size) in DType::ALL.into_iter().flat_map(|dtype| [(dtype, 1.0), (dtype, 0.13)])
+        {
+            let numbers = weight(dtype, 8, 512, size, 3).expect("a weight").to_f32();
+            let largest = numbers.iter().fold(0.0f32, |largest, x| largest.max(x.abs())) / size;
             assert!((0.5..1.01).contains(&largest), "{dtype}: {largest}");
-            let size = numbers.iter().map(|x| x * x).sum::<f32>() / numbers.len() as f32;
-            assert!((0.02..0.6).contains(&size), "{dtype}: {size}");
+            let squares = numbers.iter().map(|x| x * x).sum::<f32>() / numbers.len() as f32;
+            let squares = squares / (size * size);
+            assert!((0.02..0.6).contains(&squares), "{dtype}: {squares}");
         }
     }
 }

@@ -4,7 +4,6 @@ use proptest::prelude::*;
 
 use super::cache::{Contents, contents, guarded, same_contents};
 use super::model::{Model, models};
-use super::tolerance::EXACT;
 use super::{Failure, Suite, failed};
 use crate::{Backend, CachePart, Checked, Result};
 
@@ -57,7 +56,7 @@ impl<B: Backend, R: Backend> Suite<'_, B, R> {
             let got = copy(suite.backend, case).map_err(failed)?;
             let expected = copy(suite.reference, case).map_err(failed)?;
             let shape = case.0.cache(SLOTS, SLOTS);
-            same_contents(&shape, 0, &[], [EXACT; 2], got, expected)
+            same_contents(&shape, 0, &[], got, expected)
         })
     }
 
@@ -66,7 +65,7 @@ impl<B: Backend, R: Backend> Suite<'_, B, R> {
             let got = transfer(suite.backend, case).map_err(failed)?;
             let expected = transfer(suite.reference, case).map_err(failed)?;
             let shape = case.0.cache(SLOTS, SLOTS);
-            same_contents(&shape, 0, &[], [EXACT; 2], got, expected)
+            same_contents(&shape, 0, &[], got, expected)
         })
     }
 }

@@ -1,5 +1,7 @@
 //! The reference backend with one defect.
 
+use std::sync::Mutex;
+
 use plt_backend::{
     AttentionInput, Backend, Batch, CachePart, CheckedBatch, Constants, Double, Layer, Qkv, Result,
     StackOf, Store, Weights, Window,
@@ -19,6 +21,8 @@ pub enum Defect {
     QueryNormForgotten,
     KeyNormAfterRotary,
     CosAndSinSwapped,
+    PairsAdjacent,
+    CarriedInputNotNormed,
     WholeHeadRotated,
     KeysStoredBeforeRotary,
     BlocksOffByOne,
@@ -36,6 +40,8 @@ pub enum Defect {
     GateAndUpSwapped,
     FeedForwardNormAfterResidual,
     ResidualForgotten,
+    ResidualOfWideRowsForgotten,
+    EightBitsInFeedForward,
     CarryToOtherRow,
     CarryNotNormed,
     OutputOfFirstRows,
@@ -50,6 +56,8 @@ pub enum Defect {
 pub struct Broken {
     inner: Reference,
     defect: Defect,
+    /// The numbers of the last h that `loop_input` returned.
+    carried: Mutex<Vec<f32>>,
 }
 
 type Tensor = <Reference as Backend>::Tensor;
@@ -58,7 +66,7 @@ type Stack = StackOf<Reference>;
 
 impl Broken {
     pub fn new(defect: Defect) -> Self {
-        Self { inner: Reference::new(), defect }
+        Self { inner: Reference::new(), defect, carried: Mutex::default() }
     }
 
     fn is(&self, defect: Defect) -> bool {
@@ -97,6 +105,22 @@ impl Broken {
         let mut batch = batch.clone().into_inner();
         change(&mut batch);
         CheckedBatch::new(batch, self.inner.cache_shape(cache))
+    }
+
+    /// A model and an input of which the norm set by `set` is `x` itself: next to an eps of 1, numbers
+    /// times 2^-20 are nothing.
+    fn unnormed(
+        &self,
+        stack: &Stack,
+        x: &Tensor,
+        set: impl Fn(&mut Layer<Tensor, Tensor>, Tensor),
+    ) -> Result<(Stack, Tensor)> {
+        let hidden = stack.constants().hidden;
+        let ones = self.inner.tensor(1, hidden, vec![2f32.powi(20); hidden])?;
+        let stack = self.layers(stack, |layer| set(layer, ones.clone()))?;
+        let stack = self.constants(&stack, |constants| constants.eps = 1.0)?;
+        let x = self.change(x, |values, _| values.iter_mut().for_each(|x| *x *= 2f32.powi(-20)))?;
+        Ok((stack, x))
     }
 
     /// Norms every head of x.
@@ -170,6 +194,11 @@ impl Double for Broken {
                 })?;
                 self.inner.loop_input(stack, cache, &batch)
             }
+            Defect::CarriedInputNotNormed => {
+                let h = self.inner.loop_input(stack, cache, batch)?;
+                *self.carried.lock().expect("no panic") = self.inner.read(&h)?;
+                Ok(h)
+            }
             _ => self.inner.loop_input(stack, cache, batch),
         }
     }
@@ -225,6 +254,33 @@ impl Double for Broken {
                     input.k = self.norm_heads(stack, &input.k, norm)?;
                 }
                 Ok(input)
+            }
+            Defect::PairsAdjacent => {
+                let rotary_dim = stack.constants().rotary_dim;
+                let raw = self.constants(stack, |constants| constants.rotary_dim = 0)?;
+                let raw = inner.attention_input(&raw, layer, cache, batch, h)?;
+                let input = inner.attention_input(stack, layer, cache, batch, h)?;
+                let head_dim = stack.constants().head_dim;
+                let q = self.change(&raw.q, |values, cols| {
+                    for (row, values) in values.chunks_exact_mut(cols).enumerate() {
+                        let cos_sin = &batch.cos_sin[row * rotary_dim / 2..][..rotary_dim / 2];
+                        for head in values.chunks_exact_mut(head_dim) {
+                            for (pair, [cos, sin]) in head.as_chunks_mut().0.iter_mut().zip(cos_sin)
+                            {
+                                let [a, b] = *pair;
+                                *pair = [a * cos - b * sin, b * cos + a * sin];
+                            }
+                        }
+                    }
+                })?;
+                Ok(AttentionInput { q, ..input })
+            }
+            Defect::CarriedInputNotNormed => {
+                if inner.read(h)? != *self.carried.lock().expect("no panic") {
+                    return inner.attention_input(stack, layer, cache, batch, h);
+                }
+                let (stack, x) = self.unnormed(stack, h, |layer, ones| layer.input_norm = ones)?;
+                inner.attention_input(&stack, layer, cache, batch, &x)
             }
             Defect::WholeHeadRotated => {
                 let Constants { rotary_dim, head_dim, .. } = *stack.constants();
@@ -338,7 +394,26 @@ impl Double for Broken {
                     None => Ok(sum),
                 }
             }
-            Defect::ResidualForgotten => {
+            Defect::EightBitsInFeedForward if norm.is_none() => {
+                let Layer { post_norm, .. } = stack.layer(layer);
+                let z = self.inner.rms_norm(h, post_norm, stack.constants().eps)?;
+                let z = self.change(&z, |values, cols| {
+                    for block in values.chunks_exact_mut(cols).flat_map(|row| row.chunks_mut(32)) {
+                        let largest = block.iter().fold(0.0f32, |most, x| most.max(x.abs()));
+                        let step = (largest / 127.0).max(f32::MIN_POSITIVE);
+                        block.iter_mut().for_each(|x| *x = (*x / step).round() * step);
+                    }
+                })?;
+                let (stack, z) = self.unnormed(stack, &z, |layer, ones| layer.post_norm = ones)?;
+                let sum = self.inner.feed_forward(&stack, layer, &z)?;
+                let (h, z) = (self.inner.read(h)?, self.inner.read(&z)?);
+                self.change(&sum, |values, _| {
+                    values.iter_mut().zip(h.iter().zip(z)).for_each(|(sum, (h, z))| *sum += h - z);
+                })
+            }
+            Defect::ResidualForgotten | Defect::ResidualOfWideRowsForgotten
+                if self.is(Defect::ResidualForgotten) || stack.constants().hidden >= 256 =>
+            {
                 let h_values = self.inner.read(h)?;
                 let sum = self.inner.feed_forward(stack, layer, h)?;
                 self.change(&sum, |values, _| {
