@@ -66,7 +66,9 @@ impl ModelCommand for Chat<'_> {
         let completes = self.or_complete && model.chat_template().is_err();
         if !completes {
             model.chat_template().with_context(|| {
-                format!("cannot chat with {name} (set --model to an instruct model, or use plt run)")
+                format!(
+                    "cannot chat with {name} (set --model to an instruct model, or use plt run)"
+                )
             })?;
         }
         if completes && args.system_prompt.is_some() {
