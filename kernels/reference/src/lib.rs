@@ -55,7 +55,7 @@ impl Reference {
     /// `x / sqrt(mean(x²) + eps) · weight`, along the last dimension; `weight` has as many elements.
     ///
     /// # Errors
-    /// What candle reports of shapes that do not fit.
+    /// [`Error::Library`] with the message of candle, for shapes that do not fit.
     pub fn rms_norm(&self, x: &Tensor, weight: &Tensor, eps: f32) -> Result<Tensor> {
         norm::rms_norm(x, weight, eps).map_err(library)
     }
