@@ -113,7 +113,7 @@ impl<B: Backend> Model<B> {
         if from.array::<32>()? != identity {
             return Err(saved(
                 "the model",
-                "this one, with the same prefill chunk and number of draft tokens",
+                "this one, and a cache with the same rollback (draft tokens)",
                 "another",
             ));
         }
