@@ -1,26 +1,29 @@
 //! The default values of each kind of request. The library, the command line, the server and the
 //! benchmarks take them from here.
 //!
-//! | kind | new tokens | context | chunk | KV cache |
-//! |---|---|---|---|---|
-//! | [`COMPLETION`]: `plt generate`, [`Engine::complete`](crate::Engine::complete) | 256 | the model's | 64 | f16 |
-//! | [`CHAT`]: `plt run`, `plt chat`, [`Engine::chat`](crate::Engine::chat) | 1024 | 8192 | 64 | f16 |
-//! | [`SERVED_COMPLETION`]: `/v1/completions` | 16 | the server's | 64 | f16 |
-//! | [`SERVED_CHAT`]: `/v1/chat/completions` | the rest of the context | the server's | 64 | f16 |
-//! | [`LOGITS`]: `plt logits`, [`score`](crate::score) | 0 | the model's | 64 | f32 |
-//! | [`ANALYZE`]: `plt analyze` | 0 | 512 | 64 | f32 |
-//! | [`EVAL`]: `plt eval`, [`perplexity`](crate::perplexity) | 0 | 2048 | 64 | f32 |
-//! | [`BENCH`]: `plt bench` | 16 | 128 | 64 | f16 |
+//! | kind | new tokens | context | chunk | KV cache | sampling |
+//! |---|---|---|---|---|---|
+//! | [`COMPLETION`]: `plt generate`, [`Engine::complete`](crate::Engine::complete) | 256 | the model's | 64 | f16 | greedy |
+//! | [`CHAT`]: `plt run`, `plt chat`, [`Engine::chat`](crate::Engine::chat) | 1024 | 8192 | 64 | f16 | [`CHAT_SAMPLING`] |
+//! | [`SERVED_COMPLETION`]: `/v1/completions` | 16 | the server's | 64 | f16 | [`CHAT_SAMPLING`] |
+//! | [`SERVED_CHAT`]: `/v1/chat/completions` | the rest of the context | the server's | 64 | f16 | [`CHAT_SAMPLING`] |
+//! | [`LOGITS`]: `plt logits`, [`score`](crate::score) | 0 | the model's | 64 | f32 | none |
+//! | [`ANALYZE`]: `plt analyze` | 0 | 512 | 64 | f32 | none |
+//! | [`EVAL`]: `plt eval`, [`perplexity`](crate::perplexity) | 0 | 2048 | 64 | f32 | none |
+//! | [`BENCH`]: `plt bench` | 16 | 128 | 64 | f16 | greedy |
 //!
-//! The device `reference` has an f32 KV cache for every kind, see [`Defaults::kv_cache_dtype`].
-//! Sampling and end tokens are the model's own ([`TextBundle`](crate::TextBundle)); the size of an
-//! engine is [`EngineOptions::default`](crate::EngineOptions::default).
+//! The sampling that a model's files recommend takes precedence, see [`Defaults::sampling`]. The
+//! device `reference` has an f32 KV cache for every kind, see [`Defaults::kv_cache_dtype`]. End
+//! tokens are the model's own ([`TextBundle`]); the size of an engine is
+//! [`EngineOptions::default`](crate::EngineOptions::default).
 
 use std::num::NonZeroUsize;
 
 use plt_model::KvDType;
 
 use crate::device::Device;
+use crate::sampler::SamplingParams;
+use crate::text_bundle::TextBundle;
 
 /// The default values of one kind of request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,9 +37,21 @@ pub struct Defaults {
     /// Positions of one prefill chunk.
     pub chunk: NonZeroUsize,
     kv_cache_dtype: KvDType,
+    /// Whether answers are sampled with [`CHAT_SAMPLING`] where the model's files recommend nothing.
+    sampled: bool,
 }
 
+/// Sampling of chats and of the server for models whose files recommend none. Greedy answers of chat
+/// models tend to repeat themselves.
+pub const CHAT_SAMPLING: SamplingParams =
+    SamplingParams { temperature: 0.7, top_p: 0.9, min_p: 0.05, ..SamplingParams::GREEDY };
+
 impl Defaults {
+    /// Returns the sampling for a model: the one that its files recommend, else this kind's own.
+    pub fn sampling(&self, text: &TextBundle) -> SamplingParams {
+        if self.sampled { text.chat_sampling() } else { text.sampling() }
+    }
+
     /// Returns the element type of the KV cache: on the device `reference`, which defines the
     /// results, f32 for every kind of request.
     pub fn kv_cache_dtype(&self, device: &Device) -> KvDType {
@@ -50,8 +65,15 @@ impl Defaults {
 /// 64 positions.
 const CHUNK: NonZeroUsize = NonZeroUsize::MIN.saturating_add(63);
 
-const GENERATION: Defaults =
-    Defaults { max_tokens: None, context: None, chunk: CHUNK, kv_cache_dtype: KvDType::F16 };
+const GENERATION: Defaults = Defaults {
+    max_tokens: None,
+    context: None,
+    chunk: CHUNK,
+    kv_cache_dtype: KvDType::F16,
+    sampled: false,
+};
+
+const SERVED: Defaults = Defaults { sampled: true, ..GENERATION };
 
 const COMPARISON: Defaults =
     Defaults { max_tokens: Some(0), kv_cache_dtype: KvDType::F32, ..GENERATION };
@@ -60,13 +82,14 @@ const COMPARISON: Defaults =
 pub const COMPLETION: Defaults = Defaults { max_tokens: Some(256), ..GENERATION };
 
 /// Answering in a conversation.
-pub const CHAT: Defaults = Defaults { max_tokens: Some(1024), context: Some(8192), ..GENERATION };
+pub const CHAT: Defaults =
+    Defaults { max_tokens: Some(1024), context: Some(8192), sampled: true, ..GENERATION };
 
 /// Continuing a prompt over HTTP; OpenAI's default.
-pub const SERVED_COMPLETION: Defaults = Defaults { max_tokens: Some(16), ..GENERATION };
+pub const SERVED_COMPLETION: Defaults = Defaults { max_tokens: Some(16), ..SERVED };
 
 /// Answering in a conversation over HTTP; OpenAI's default.
-pub const SERVED_CHAT: Defaults = GENERATION;
+pub const SERVED_CHAT: Defaults = SERVED;
 
 /// Computing the logits of a prompt.
 pub const LOGITS: Defaults = COMPARISON;

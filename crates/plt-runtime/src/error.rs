@@ -176,6 +176,12 @@ pub enum Error {
         /// Tokens of the model's vocabulary.
         found: usize,
     },
+    /// A document without a token to predict.
+    #[error("the document has {tokens} tokens, expected at least 2: one to predict from another")]
+    ShortDocument {
+        /// Tokens of the document.
+        tokens: usize,
+    },
     /// A window size out of range.
     #[error("{what}: expected {least} to {most}, found {found}")]
     Window {

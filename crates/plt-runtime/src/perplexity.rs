@@ -138,7 +138,7 @@ impl PerplexityOptions {
             return Err(Error::Window { what: "stride", least: 1, most, found: stride });
         }
         let Some(tokens) = len.checked_sub(1).filter(|tokens| *tokens > 0) else {
-            return Err(Error::EmptyPrompt);
+            return Err(Error::ShortDocument { tokens: len });
         };
         let begin = Window { begin: 0, end: len.min(context), first: 1 };
         let next = move |window: &Window| {

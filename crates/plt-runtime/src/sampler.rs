@@ -50,22 +50,25 @@ builder!(SamplingParams {
 });
 
 impl Default for SamplingParams {
-    /// Greedy.
+    /// [`GREEDY`](Self::GREEDY).
     fn default() -> Self {
-        Self {
-            temperature: 0.0,
-            top_k: 0,
-            top_p: 1.0,
-            min_p: 0.0,
-            repetition_penalty: 1.0,
-            presence_penalty: 0.0,
-            frequency_penalty: 0.0,
-            seed: 0,
-        }
+        Self::GREEDY
     }
 }
 
 impl SamplingParams {
+    /// Always takes the best token: no penalties, seed 0.
+    pub const GREEDY: Self = Self {
+        temperature: 0.0,
+        top_k: 0,
+        top_p: 1.0,
+        min_p: 0.0,
+        repetition_penalty: 1.0,
+        presence_penalty: 0.0,
+        frequency_penalty: 0.0,
+        seed: 0,
+    };
+
     /// Checks that every parameter is in its range.
     ///
     /// # Errors

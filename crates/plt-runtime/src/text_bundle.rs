@@ -7,7 +7,7 @@ use plt_model::Checkpoint;
 use plt_model::checkpoint::GgufValue;
 
 use crate::chat::{ChatTemplate, Conversation};
-use crate::defaults;
+use crate::defaults::{self, Defaults};
 use crate::engine::Request;
 use crate::error::{Error, Result, one_line};
 use crate::generation_config::{GenerationConfig, OneOrMany};
@@ -30,7 +30,7 @@ pub struct TextBundle {
     /// `None` for a model that is not an instruct model.
     template: Option<ChatTemplate>,
     eos: Vec<u32>,
-    sampling: SamplingParams,
+    generation: GenerationConfig,
     /// Made for the first constraint: that takes a moment.
     #[cfg(feature = "guidance")]
     constraints: std::sync::OnceLock<crate::constraint::Constraints>,
@@ -48,7 +48,19 @@ enum Found {
 
 impl TextBundle {
     /// Reads the bundle of a checkpoint.
-    pub(crate) fn open(checkpoint: &Checkpoint) -> Result<Self> {
+    ///
+    /// # Errors
+    /// A file that is damaged or not supported.
+    pub fn open(checkpoint: &Checkpoint) -> Result<Self> {
+        let mut bundle = Self::open_files(checkpoint)?;
+        let has_config = bundle.generation != GenerationConfig::default();
+        if let (false, Some(metadata)) = (has_config, checkpoint.gguf_metadata()) {
+            bundle.generation = GenerationConfig::from_gguf(metadata, checkpoint.path())?;
+        }
+        Ok(bundle)
+    }
+
+    fn open_files(checkpoint: &Checkpoint) -> Result<Self> {
         let path = checkpoint.path();
         let metadata = checkpoint.gguf_metadata();
         match metadata.filter(|metadata| has_tokenizer(metadata)) {
@@ -103,12 +115,11 @@ impl TextBundle {
         let template = ChatTemplate::from_tokenizer_config(&config, separate.as_deref(), &file)?;
 
         let mut eos = checkpoint.config().eos_token_ids.clone();
-        let mut sampling = SamplingParams::default();
+        let mut generation = GenerationConfig::default();
         if let Some(bytes) = read("generation_config.json", MAX_FILE)? {
             let file = dir.join("generation_config.json");
-            let config = GenerationConfig::parse(&bytes, &file)?;
-            sampling = config.sampling();
-            let ids = config.eos_token_id.map(OneOrMany::into_vec).unwrap_or_default();
+            generation = GenerationConfig::parse(&bytes, &file)?;
+            let ids = generation.eos_token_id.take().map(OneOrMany::into_vec).unwrap_or_default();
             if let Some(id) = ids.iter().find(|id| **id as usize >= vocab_size) {
                 return Err(Error::Value {
                     file,
@@ -121,7 +132,7 @@ impl TextBundle {
         }
         eos.sort_unstable();
         eos.dedup();
-        Ok(Self { tokenizer, template, eos, sampling, ..Self::default() })
+        Ok(Self { tokenizer, template, eos, generation, ..Self::default() })
     }
 
     /// The tokenizer.
@@ -151,7 +162,7 @@ impl TextBundle {
     /// # Errors
     /// The errors of the tokenizer.
     pub fn completion(&self, prompt: &str) -> Result<Request> {
-        Ok(self.request(self.tokenizer()?.encode(prompt, true)?, defaults::COMPLETION.max_tokens))
+        Ok(self.request(self.tokenizer()?.encode(prompt, true)?, defaults::COMPLETION))
     }
 
     /// Returns a request to answer the last message of a conversation, with the
@@ -162,13 +173,13 @@ impl TextBundle {
     pub fn chat<'a>(&self, conversation: impl Into<Conversation<'a>>) -> Result<Request> {
         let text = self.chat_template()?.render(conversation, true)?;
         // The template has written the special tokens already.
-        Ok(self.request(self.tokenizer()?.encode(&text, false)?, defaults::CHAT.max_tokens))
+        Ok(self.request(self.tokenizer()?.encode(&text, false)?, defaults::CHAT))
     }
 
-    fn request(&self, prompt: Vec<u32>, max_tokens: Option<usize>) -> Request {
+    fn request(&self, prompt: Vec<u32>, kind: Defaults) -> Request {
         Request::new(prompt)
-            .max_tokens(max_tokens.unwrap_or(usize::MAX))
-            .sampling(self.sampling)
+            .max_tokens(kind.max_tokens.unwrap_or(usize::MAX))
+            .sampling(kind.sampling(self))
             .eos(self.eos.clone())
     }
 
@@ -195,9 +206,21 @@ impl TextBundle {
         &self.eos
     }
 
-    /// The recommended sampling of `generation_config.json`: greedy unless `do_sample` is set.
+    /// The recommended sampling of `generation_config.json`, or of the GGUF file
+    /// (`general.sampling.*`): greedy unless they say to sample.
     pub fn sampling(&self) -> SamplingParams {
-        self.sampling
+        self.generation.sampling()
+    }
+
+    /// The sampling of chats: as [`sampling`](Self::sampling), but [`defaults::CHAT_SAMPLING`] if
+    /// the model's files recommend nothing.
+    pub fn chat_sampling(&self) -> SamplingParams {
+        self.generation.chat_sampling()
+    }
+
+    /// Whether the model's files recommend how to sample.
+    pub fn recommends_sampling(&self) -> bool {
+        self.generation.recommends_sampling()
     }
 }
 
