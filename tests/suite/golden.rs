@@ -1,8 +1,10 @@
 //! Every golden fixture under every plan on every backend.
 
 use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 
 use plt_cpu::InstructionSet;
+use plt_model::{Checkpoint, DType, Quantization};
 use plt_runtime::{
     Backend, Cpu, EngineOptions, Event, KvDType, Message, ModelFiles, PlanKind, Reference, Request,
     Scheduler, ScoreOptions, TextModel, Timings,
@@ -24,7 +26,7 @@ fn plans() -> Vec<PlanKind> {
 }
 
 pub(crate) fn load<B: Backend>(backend: B, fixture: &Fixture) -> TextModel<B> {
-    let files = ModelFiles::open(&fixture.dir).unwrap_or_else(|e| panic!("{}: {e}", fixture.name));
+    let files = ModelFiles::open(&fixture.path).unwrap_or_else(|e| panic!("{}: {e}", fixture.name));
     TextModel::load(backend, files, Default::default(), &mut |_, _| {})
         .unwrap_or_else(|e| panic!("{}: {e}", fixture.name))
 }
@@ -123,8 +125,9 @@ pub(crate) fn check_all<B: Backend>(backend: impl Fn() -> B) {
                 let (ids, timings) = greedy(&model, case, &[], rows, draft_rows);
                 assert_eq!(ids, case.greedy, "{} {} {rows}", fixture.name, case.name);
                 // One pass per token for the parallel loop, R for the sequential loop; R rows in both.
-                let per_token =
-                    if fixture.expected.model_type == "iquestpltcoder" { 1 } else { loops };
+                let parallel = ["iquestpltcoder", "plt"];
+                let parallel = parallel.contains(&fixture.expected.model_type.as_str());
+                let per_token = if parallel { 1 } else { loops };
                 let tokens = ids.len() - 1;
                 assert!(timings.decode_passes <= tokens * per_token, "{}", fixture.name);
                 if draft_rows == 0 {
@@ -148,25 +151,50 @@ fn reference_agrees_with_the_golden_fixtures_under_every_plan() {
     check_all(Reference::new);
 }
 
+/// As `plt quantize --type f32` writes them: weights, config, rotary scaling.
+#[test]
+fn gguf_of_every_golden_fixture_gives_its_logits() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for mut fixture in fixture::all() {
+        let checkpoint = Checkpoint::open(&fixture.path).expect("the fixture opens");
+        fixture.path = folder.path().join(format!("{}.gguf", fixture.name));
+        let mut file = std::fs::File::create(&fixture.path).expect("a file");
+        let floats = Quantization::new(DType::F32);
+        let all = &mut |_, _| ControlFlow::Continue(());
+        checkpoint.write_gguf(floats, &mut file, &fixture.path, all).expect("it is written");
+        let model = load(Cpu::new(Some(2)).expect("two threads"), &fixture);
+        for case in &fixture.expected.cases {
+            check_scores(&model, &fixture, case, PlanKind::Sequential);
+        }
+    }
+}
+
 #[test]
 fn tokenizers_agree_with_the_golden_fixtures() {
+    let mut checked = 0;
     for fixture in fixture::all() {
-        let files = ModelFiles::open(&fixture.dir).expect("the fixture opens");
+        if fixture.expected.tokenizer.is_empty() {
+            continue;
+        }
+        let files = ModelFiles::open(&fixture.path).expect("the fixture opens");
         let tokenizer = files.text().tokenizer().expect("a tokenizer");
-        assert!(!fixture.expected.tokenizer.is_empty());
+        checked += 1;
         for case in &fixture.expected.tokenizer {
             let ids = tokenizer.encode(&case.text, true).expect("it encodes");
             assert_eq!(ids, case.ids, "{} {:?}", fixture.name, case.text);
             assert_eq!(tokenizer.decode(&ids, false).expect("it decodes"), case.text);
         }
     }
+    assert_eq!(checked, 14, "fixtures with texts: all but the GGUF file");
 }
 
 #[test]
 fn chat_templates_agree_with_the_golden_fixtures() {
+    let mut checked = 0;
     for fixture in fixture::all() {
-        let files = ModelFiles::open(&fixture.dir).expect("the fixture opens");
-        let chat = &fixture.expected.chat;
+        let files = ModelFiles::open(&fixture.path).expect("the fixture opens");
+        let Some(chat) = &fixture.expected.chat else { continue };
+        checked += 1;
         let messages: Vec<Message> = chat
             .messages
             .iter()
@@ -183,6 +211,7 @@ fn chat_templates_agree_with_the_golden_fixtures() {
             .expect("it encodes");
         assert_eq!(ids, chat.ids, "{}", fixture.name);
     }
+    assert_eq!(checked, 14, "fixtures with a conversation: all but the GGUF file");
 }
 
 #[test]
@@ -197,5 +226,5 @@ fn eos_tokens_stop_generation_where_the_fixtures_say() {
             stopped += usize::from(case.eos_at.is_some());
         }
     }
-    assert_eq!(stopped, 8, "the fixtures hold eight cases that end early");
+    assert_eq!(stopped, 13, "the fixtures hold 13 cases that end early");
 }

@@ -2,7 +2,7 @@
 //! tolerance of the golden tests.
 
 use plt_model::checkpoint::Checkpoint;
-use plt_model::config::{Config, LoopRule};
+use plt_model::config::{Config, LoopRule, RotaryScaling};
 use plt_runtime::{Backend, KvDType, Model, PlanKind, ScoreOptions, score};
 use plt_tests::fixture::{self, Case};
 use plt_tests::mutant::{Mutant, Mutation};
@@ -13,7 +13,7 @@ const VISIBLE: f64 = 1e-2;
 /// The largest error of the last logits under a plan.
 fn error(fixture: &str, mutation: Mutation, plan: PlanKind, change: impl Fn(&mut Config)) -> f64 {
     let fixture = fixture::named(fixture);
-    let checkpoint = Checkpoint::open(&fixture.dir).expect("the fixture opens");
+    let checkpoint = Checkpoint::open(&fixture.path).expect("the fixture opens");
     let mut config = checkpoint.config().clone();
     change(&mut config);
     let model = Model::new(Mutant::new(mutation), config, |spec| checkpoint.tensor(spec))
@@ -126,4 +126,30 @@ fn mutation_ring_never_written_is_detected() {
 #[test]
 fn mutation_shifted_positions_are_detected() {
     assert!(broken(HIDDEN, Mutation::ShiftedPositions, PlanKind::Decode) > VISIBLE);
+}
+
+#[test]
+fn mutation_without_rotary_scaling_is_detected() {
+    for fixture in ["llama-rope-linear", "llama-rope-llama3", "llama-rope-yarn"] {
+        let error = configured(fixture, |config| config.rotary_scaling = RotaryScaling::None);
+        assert!(error > VISIBLE, "{fixture}: {error}");
+    }
+}
+
+#[test]
+fn mutation_yarn_without_its_attention_factor_is_detected() {
+    let without = |config: &mut Config| match &mut config.rotary_scaling {
+        RotaryScaling::Yarn { attention_factor, .. } => *attention_factor = 1.0,
+        other => panic!("{other:?}"),
+    };
+    assert!(configured("llama-rope-yarn", without) > VISIBLE);
+}
+
+#[test]
+fn mutation_without_biases_or_head_norms_is_detected() {
+    assert!(configured("qwen2-bias", |config| config.qkv_bias = false) > VISIBLE);
+    for fixture in ["qwen3-r1", "qwen3-gguf", "plt-r2-qk-norm"] {
+        let error = configured(fixture, |config| config.qk_norm = false);
+        assert!(error > VISIBLE, "{fixture}: {error}");
+    }
 }

@@ -65,7 +65,7 @@ fn config_json_errors_name_file_and_key() {
         ("plt_window_size", json!(64), &["plt_window_size"]),
         ("rope_theta", json!(0), &["rope_theta"]),
         ("rope_theta", json!("NaN"), &["rope_theta"]),
-        ("rope_scaling", json!({"type": "linear", "factor": 2}), &["rope_scaling"]),
+        ("rope_scaling", json!({"type": "longrope", "factor": 2}), &["rope_scaling", "longrope"]),
         ("rms_norm_eps", json!(null), &["rms_norm_eps"]),
         ("hidden_act", json!("gelu"), &["hidden_act", "silu"]),
         ("attention_bias", json!(true), &["attention_bias"]),
@@ -87,7 +87,7 @@ fn config_json_rejects_nan() {
     let text = text.replace("\"rope_theta\": 500000.0", "\"rope_theta\": NaN");
     assert!(text.contains("NaN"));
     std::fs::write(model.file("config.json"), text).expect("a file");
-    model.is_rejected(&["config.json"]);
+    model.is_rejected(&["config.json", "rope_theta", "NaN"]);
 }
 
 #[test]

@@ -50,11 +50,16 @@ pub enum Error {
         /// The supported values.
         supported: &'static str,
     },
-    /// A looped model labelled `llama`: run as a Llama, it would give wrong results.
-    #[error("{}: `model_type` is llama, but `{key}` {found} is a looped model's", file.display())]
+    /// A looped model labelled as one without loops: run without them, it would give wrong results.
+    #[error(
+        "{}: `model_type` is {model_type}, but `{key}` {found} is a looped model's",
+        file.display()
+    )]
     RelabelledLoop {
         /// The file.
         file: PathBuf,
+        /// The type in the file.
+        model_type: &'static str,
         /// The key of a looped model.
         key: String,
         /// The value in the file.
@@ -117,8 +122,8 @@ pub enum Error {
         /// The name, quoted.
         found: String,
     },
-    /// A link leads out of the checkpoint's directory. Only links to `blobs` of the same cached
-    /// repository are allowed.
+    /// A link leads out of the checkpoint's directory. Only links into the Hub's cache are allowed, from
+    /// the cache only into `blobs` of the same repository.
     #[error("{}: the link leaves the checkpoint's directory for {}", path.display(), target.display())]
     LinkLeaves {
         /// The link.

@@ -32,7 +32,7 @@ impl Quantization {
     /// The type that this tensor gets.
     pub fn dtype_of(self, spec: &TensorSpec) -> DType {
         let wanted = match (spec.class, self.dtype) {
-            (TensorClass::Norm | TensorClass::Gate, _) => return DType::F32,
+            (TensorClass::Norm | TensorClass::Bias | TensorClass::Gate, _) => return DType::F32,
             (TensorClass::Vocabulary, dtype) if dtype.block_len() > 1 => DType::Q8_0,
             (TensorClass::Vocabulary | TensorClass::Matrix, dtype) => dtype,
         };

@@ -71,7 +71,7 @@ pub(crate) fn constants(config: &Config) -> Constants {
     }
 }
 
-/// Fails unless weights have the layers, sizes and gates of the config. [`Checked::stack`] compares
+/// Fails unless weights have the layers, sizes, gates, norms and biases of the config. [`Checked::stack`] compares
 /// all other shapes with [`constants`].
 ///
 /// # Errors
@@ -96,6 +96,15 @@ pub(crate) fn expect_weights<B: Backend>(
         expect_size(OP, "rows of gate_proj", config.intermediate_size, rows(&layer.gate_proj))?;
         expect_size(OP, "gates of a layer", gates, layer.gate.iter().len())?;
         expect_size(OP, "norms of a gate", norms, norm.iter().len())?;
+        let qk_norms = layer.q_norm.iter().chain(&layer.k_norm).count();
+        expect_size(OP, "norms of q and k", 2 * usize::from(config.qk_norm), qk_norms)?;
+        let (biases, found) = match &layer.qkv {
+            Qkv::Separate { q, k, v } => {
+                (3, [q, k, v].iter().filter(|map| map.bias.is_some()).count())
+            }
+            Qkv::Fused(map) => (1, map.bias.iter().len()),
+        };
+        expect_size(OP, "biases of q, k and v", biases * usize::from(config.qkv_bias), found)?;
     }
     Ok(())
 }
@@ -131,12 +140,12 @@ impl<B: Backend, S: WeightSource<B>> Loader<'_, B, S> {
         Ok(Layer {
             input_norm: self.tensor(TensorKind::InputNorm, layer)?,
             qkv: Qkv::Separate {
-                q: Linear::new(self.weight(TensorKind::Query, layer)?),
-                k: Linear::new(self.weight(TensorKind::Key, layer)?),
-                v: Linear::new(self.weight(TensorKind::Value, layer)?),
+                q: self.projection(TensorKind::Query, TensorKind::QueryBias, layer)?,
+                k: self.projection(TensorKind::Key, TensorKind::KeyBias, layer)?,
+                v: self.projection(TensorKind::Value, TensorKind::ValueBias, layer)?,
             },
-            q_norm: None,
-            k_norm: None,
+            q_norm: self.optional(self.config.qk_norm, TensorKind::QueryNorm, layer)?,
+            k_norm: self.optional(self.config.qk_norm, TensorKind::KeyNorm, layer)?,
             gate: match self.config.loops.gate {
                 Some(kind) => Some(self.gate(kind, layer)?),
                 None => None,
@@ -151,6 +160,18 @@ impl<B: Backend, S: WeightSource<B>> Loader<'_, B, S> {
         })
     }
 
+    fn projection(
+        &mut self,
+        weight: TensorKind,
+        bias: TensorKind,
+        layer: usize,
+    ) -> Result<Linear<B::Tensor, B::Weight>> {
+        Ok(Linear {
+            weight: self.weight(weight, layer)?,
+            bias: self.optional(self.config.qkv_bias, bias, layer)?,
+        })
+    }
+
     fn gate(&mut self, kind: GateKind, layer: usize) -> Result<Gate<B::Tensor>> {
         Ok(Gate {
             norm: match kind {
@@ -160,6 +181,15 @@ impl<B: Backend, S: WeightSource<B>> Loader<'_, B, S> {
             weight: self.tensor(TensorKind::LoopGate, layer)?,
             bias: self.tensor(TensorKind::LoopGateBias, layer)?,
         })
+    }
+
+    fn optional(
+        &mut self,
+        exists: bool,
+        kind: TensorKind,
+        layer: usize,
+    ) -> Result<Option<B::Tensor>> {
+        exists.then(|| self.tensor(kind, layer)).transpose()
     }
 
     fn weight(&mut self, kind: TensorKind, layer: usize) -> Result<B::Weight> {

@@ -529,6 +529,26 @@ mod links {
         }
     }
 
+    /// `hf download --local-dir` links to the cache, and so do people.
+    #[test]
+    fn link_from_a_local_directory_into_the_cache_opens() {
+        let (_root, snapshot) = cached("plt-r2-query-sharded");
+        let dir = tempfile::tempdir().expect("a directory");
+        for entry in fs::read_dir(&snapshot).expect("a snapshot") {
+            let entry = entry.expect("an entry");
+            symlink(entry.path(), dir.path().join(entry.file_name())).expect("linked");
+        }
+        assert_eq!(problems(dir.path()), []);
+        // A folder of the same names elsewhere is no cache.
+        let other = tempfile::tempdir().expect("a directory");
+        fs::create_dir(other.path().join("blobs")).expect("created");
+        let config = other.path().join("blobs/config.json");
+        fs::copy(fixture("plt-r2-query-sharded").join("config.json"), &config).expect("copied");
+        replace(&dir.path().join("config.json"), &config);
+        let error = refused(dir.path(), "config.json");
+        assert!(matches!(error, Error::LinkLeaves { .. }), "{error}");
+    }
+
     #[test]
     fn link_within_the_directory_opens() {
         let dir = copy("plt-r1");

@@ -266,7 +266,7 @@ fn metadata_errors_name_the_key() {
     let table: [(&'static str, Option<Value>, &str); 27] = [
         (
             "general.architecture",
-            Some(Value::String("qwen2".into())),
+            Some(Value::String("gemma2".into())),
             "not supported, only llama, plt",
         ),
         ("general.architecture", Some(Value::U32(1)), "expected a string"),
@@ -288,12 +288,12 @@ fn metadata_errors_name_the_key() {
         ("llama.attention.layer_norm_rms_epsilon", Some(Value::F32(f32::NAN)), "found \"NaN\""),
         ("llama.rope.freq_base", Some(Value::F32(f32::INFINITY)), "found \"inf\""),
         ("llama.rope.freq_base", Some(Value::F32(0.0)), "above 0"),
-        ("llama.rope.scaling.type", Some(Value::String("yarn".into())), "without rotary scaling"),
-        ("llama.rope.scale_linear", Some(Value::F32(2.0)), "without rotary scaling"),
+        ("llama.rope.scaling.type", Some(Value::String("longrope".into())), "only none, linear"),
+        ("llama.rope.scale_linear", Some(Value::F32(-2.0)), "above 0"),
         ("llama.loop.cross", Some(Value::Bool(true)), "only a llama's `llama.loop.num`"),
         ("llama.context_length", Some(Value::Bool(true)), "an integer"),
         ("tokenizer.ggml.eos_token_id", Some(Value::U32(16)), "below `vocab_size` 16"),
-        ("tokenizer.ggml.bos_token_id", Some(Value::I64(-1)), "below `vocab_size` 16"),
+        ("tokenizer.ggml.bos_token_id", Some(Value::I64(-2)), "below `vocab_size` 16"),
         ("general.alignment", Some(Value::U64(32)), "type u32"),
     ];
     for (key, value, expected) in table {
@@ -333,7 +333,13 @@ fn gguf_lists_every_problem_under_the_names_of_the_file() {
     assert!(matches!(llama.refused(), Error::Problems { .. }));
     let mut llama = Llama::new(GgmlDType::F16);
     llama.tensors.insert("rope_freqs.weight", quantised(GgmlDType::F32, &[32]));
-    assert!(llama.refused().to_string().contains("without rotary scaling"));
+    let message = llama.refused().to_string();
+    assert!(message.contains("`rope_freqs.weight`: expected numbers above 0"), "{message}");
+    for (dtype, shape) in [(GgmlDType::F16, &[32][..]), (GgmlDType::F32, &[1, 32])] {
+        llama.tensors.insert("rope_freqs.weight", quantised(dtype, shape));
+        let message = llama.refused().to_string();
+        assert!(message.contains("`rope_freqs.weight`: expected 1 to 8192 numbers"), "{message}");
+    }
 }
 
 /// A file written by hand.

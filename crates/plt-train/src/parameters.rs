@@ -45,7 +45,7 @@ impl Parameters {
         Ok(Self { specs, vars })
     }
 
-    /// Initial values: norms are 1; weights and biases of gates are 0, an even blend (LoopCoder-v2);
+    /// Initial values: norms are 1; biases are 0, and so are weights of gates, an even blend (LoopCoder-v2);
     /// all others are normally distributed. Each tensor has its own random stream of the seed, so a
     /// tensor gets the same values in models that differ elsewhere.
     pub fn initial(config: &Config, how: &Initialisation, seed: u64) -> Vec<Vec<f32>> {
@@ -55,7 +55,7 @@ impl Parameters {
             let linear = how.linear / (spec.cols as f64).sqrt();
             let deviation = match (spec.class, spec.kind) {
                 (TensorClass::Norm, _) | (_, TensorKind::LoopGateNorm) => return vec![1.0; len],
-                (TensorClass::Gate, _) => return vec![0.0; len],
+                (TensorClass::Gate | TensorClass::Bias, _) => return vec![0.0; len],
                 (_, TensorKind::Embedding) => how.embedding,
                 (_, TensorKind::Output | TensorKind::Down) => linear / residual,
                 _ => linear,

@@ -24,6 +24,11 @@ struct Report {
     head_dim: usize,
     vocab_size: usize,
     context: usize,
+    rope_theta: f64,
+    /// The kind of rotary scaling: `none`, `linear`, `llama3`, `yarn` or `rope_freqs`.
+    rotary_scaling: &'static str,
+    /// The divisor of the slowest rotary pairs.
+    rotary_factor: f64,
     parameters: u64,
     weight_bytes: u64,
     /// Weight bytes by element type.
@@ -78,6 +83,9 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         head_dim: config.head_dim,
         vocab_size: config.vocab_size,
         context: config.max_positions,
+        rope_theta: config.rope_theta,
+        rotary_scaling: config.rotary_scaling.name(),
+        rotary_factor: config.rotary_scaling.factor(),
         parameters: config.parameters(),
         weight_bytes: dtypes.values().sum(),
         dtypes,
@@ -114,6 +122,14 @@ fn not_finite(checkpoint: &Checkpoint) -> anyhow::Result<Vec<String>> {
     }
 }
 
+/// Returns the rotary scaling as text.
+fn scaling(report: &Report) -> String {
+    match report.rotary_scaling {
+        "none" => "not scaled".to_owned(),
+        name => format!("scaled by {name}, factor {}", report.rotary_factor),
+    }
+}
+
 /// Returns the report as text.
 fn text(report: &Report, layout: &CacheLayout) -> String {
     let mib = |bytes: u64| format!("{:.2} MiB", bytes as f64 / f64::from(1 << 20));
@@ -138,6 +154,7 @@ fn text(report: &Report, layout: &CacheLayout) -> String {
             report.vocab_size,
             report.context
         ),
+        format!("rotary         base {}, {}", report.rope_theta, scaling(report)),
         format!("parameters     {:.2} million", report.parameters as f64 / 1e6),
         format!("weights        {} ({})", mib(report.weight_bytes), dtypes.join(", ")),
         format!(

@@ -84,8 +84,9 @@ pub(super) struct Opened {
 
 /// Opens the file `name` of the checkpoint in `dir`. `None` if there is no such entry.
 ///
-/// A link may lead to another file of the same directory or, from a snapshot in the Hub's cache,
-/// into the `blobs` of the same cached repository; nowhere else.
+/// A link may lead to another file of the same directory; from a snapshot in the Hub's cache into the
+/// `blobs` of the same cached repository; from a directory elsewhere into any repository of such a
+/// cache, as downloads into a local directory leave them. Nowhere else.
 fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
     if !is_file_name(name) {
         let found = format!("{:?}", one_line(name));
@@ -102,8 +103,11 @@ fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
         fs::canonicalize(path).map_err(|source| Error::Io { path: path.to_owned(), reason: source })
     };
     let (home, target) = (real(dir)?, real(&path)?);
-    let in_blobs = || blobs(&home).is_some_and(|blobs| target.starts_with(blobs));
-    if !target.starts_with(&home) && !in_blobs() {
+    let in_cache = || match blobs(&home) {
+        Some(blobs) => target.starts_with(blobs),
+        None => is_in_hub_cache(&target),
+    };
+    if !target.starts_with(&home) && !in_cache() {
         return Err(Error::LinkLeaves { path, target });
     }
     open(&target, path).map(Some)
@@ -162,4 +166,13 @@ fn blobs(home: &Path) -> Option<PathBuf> {
     let snapshots =
         home.ancestors().find(|dir| dir.file_name().is_some_and(|n| n == "snapshots"))?;
     Some(snapshots.parent()?.join("blobs"))
+}
+
+/// Whether a path lies in `…/models--owner--name/{blobs, snapshots}`.
+fn is_in_hub_cache(path: &Path) -> bool {
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
+    path.ancestors().skip(1).any(|dir| {
+        matches!(name(dir).as_deref(), Some("blobs" | "snapshots"))
+            && dir.parent().and_then(name).is_some_and(|repo| repo.starts_with("models--"))
+    })
 }

@@ -248,7 +248,7 @@ impl Checkpoint {
             (None, Ok(dtype)) => *dtype,
             (problem, _) => return Err(self.problems_error(problem.into_iter().collect())),
         };
-        let data = self.tensors.data(entry, dtype, spec)?;
+        let data = self.tensors.data(entry, dtype, spec.rows, spec.cols)?;
         let interleaved = self.gguf_metadata.as_ref().is_some_and(gguf::has_interleaved_rows);
         if !interleaved || !spec.rotary {
             return Ok(data);
@@ -339,7 +339,7 @@ impl Entry {
 
 impl Tensors {
     /// A tensor where it lies: the header's claims were checked against the length of the file.
-    fn data(&self, entry: &Entry, dtype: DType, spec: &TensorSpec) -> Result<WeightData> {
+    fn data(&self, entry: &Entry, dtype: DType, rows: usize, cols: usize) -> Result<WeightData> {
         let DataFile { path, source } = &self.files[entry.file];
         let io = |source| Error::Io { path: path.clone(), reason: source };
         let found = source.len().map_err(io)?;
@@ -348,10 +348,10 @@ impl Tensors {
             return Err(Error::Length { path: path.clone(), expected, found });
         }
         let data = match source {
-            Source::File(file) => WeightData::map(dtype, spec.rows, spec.cols, file, entry.start),
+            Source::File(file) => WeightData::map(dtype, rows, cols, file, entry.start),
             Source::BuiltIn(bytes) => {
                 let bytes = &bytes[entry.start as usize..expected as usize];
-                WeightData::new(dtype, spec.rows, spec.cols, Bytes::from_static(bytes))
+                WeightData::new(dtype, rows, cols, Bytes::from_static(bytes))
             }
         };
         data.map_err(|error| match error {

@@ -11,7 +11,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::keys::{Keys, MAX_LOOPS, MAX_TOKENS, Names, Rest};
-use super::{Config, GateKind, LoopConfig, LoopRule, ModelType};
+use super::tensors::ROTARY_DIVISORS;
+use super::{Config, GateKind, LoopConfig, LoopRule, ModelType, rotary};
 use crate::checkpoint::GgufValue;
 use crate::error::Result;
 
@@ -29,6 +30,8 @@ mod key {
     pub const KV_HEADS: &str = "attention.head_count_kv";
     pub const KEY_LENGTH: &str = "attention.key_length";
     pub const VALUE_LENGTH: &str = "attention.value_length";
+    /// Whether query and key heads are normed, in `plt` files.
+    pub const QK_NORM: &str = "attention.qk_norm";
     pub const RMS_NORM_EPS: &str = "attention.layer_norm_rms_epsilon";
     pub const MAX_POSITIONS: &str = "context_length";
     pub const ROPE_THETA: &str = "rope.freq_base";
@@ -47,13 +50,14 @@ mod key {
 }
 
 impl Config {
-    /// Reads the metadata of a GGUF file. The vocabulary and whether the head is tied to the
-    /// embedding are only in the list of tensors.
+    /// Reads the metadata of a GGUF file. The vocabulary, whether the head is tied to the embedding
+    /// and the divisors of the rotary frequencies are only in its tensors.
     pub(crate) fn from_gguf(
         metadata: &HashMap<String, GgufValue>,
         file: &Path,
         vocab_size: usize,
         tie_word_embeddings: bool,
+        rotary_divisors: Option<Vec<f32>>,
     ) -> Result<Self> {
         let architecture = metadata.get(ARCHITECTURE).map(to_json);
         let name = architecture.as_ref().and_then(Value::as_str).unwrap_or_default();
@@ -69,16 +73,11 @@ impl Config {
                 .collect(),
         };
         let name = keys.text(ARCHITECTURE)?;
-        let architecture = ModelType::from_name(name).ok_or_else(|| {
-            let supported = "llama, plt, iquestpltcoder and iquestloopcoder";
+        let architecture = ModelType::from_architecture(name).ok_or_else(|| {
+            let supported = "llama, plt, iquestpltcoder, iquestloopcoder, qwen2 and qwen3";
             keys.unsupported(ARCHITECTURE, &name.into(), supported)
         })?;
         let of = |key: &str| format!("{prefix}{key}");
-        for (key, value) in &keys.map {
-            if key.starts_with(&of("rope.scal")) {
-                return Err(keys.unsupported(key, value, "GGUF files without rotary scaling"));
-            }
-        }
         if !(1..=MAX_TOKENS).contains(&vocab_size) {
             let expected = format!("1 to {MAX_TOKENS} rows");
             return Err(keys.wrong("token_embd.weight", expected, &vocab_size.into()));
@@ -93,17 +92,28 @@ impl Config {
             kv_heads: name(key::KV_HEADS),
             head_dim: name(key::KEY_LENGTH),
             rms_norm_eps: name(key::RMS_NORM_EPS),
-            max_positions: name(key::MAX_POSITIONS),
             bos_token_id: Cow::Borrowed(BOS),
             eos_token_id: Cow::Borrowed(EOS),
         };
         let theta = of(key::ROPE_THETA);
-        let rope_theta = match keys.get(&theta) {
-            None if architecture == ModelType::Llama => 10_000.0,
+        let theta = match (keys.get(&theta), architecture.default_theta()) {
+            (None, Some(default)) => default,
             _ => keys.positive(&theta)?,
         };
-        let rest = Rest { model_type, vocab_size, rope_theta, tie_word_embeddings, loops };
+        let positions = keys.size(&of(key::MAX_POSITIONS), 1..=MAX_TOKENS)?;
+        let pairs = rotary_divisors.as_ref().map(Vec::len);
+        let rotary = rotary::from_gguf(&keys, &prefix, theta, positions, rotary_divisors)?;
+        let qk_norm = match model_type {
+            ModelType::Qwen3 => true,
+            ModelType::Plt => keys.flag(&of(key::QK_NORM), false)?,
+            _ => false,
+        };
+        let rest = Rest { model_type, vocab_size, rotary, qk_norm, tie_word_embeddings, loops };
         let config = keys.config(&names, rest)?;
+        if let Some(pairs) = pairs.filter(|pairs| *pairs != config.head_dim / 2) {
+            let expected = format!("{} numbers, one per rotary pair", config.head_dim / 2);
+            return Err(keys.wrong(ROTARY_DIVISORS, expected, &pairs.into()));
+        }
         // Heads whose values are narrower, or of which only a part is rotated.
         for key in [of(key::VALUE_LENGTH), of(key::ROPE_DIMENSIONS)] {
             if let Some(value) = keys.get(&key)
@@ -119,8 +129,9 @@ impl Config {
     pub(crate) fn to_gguf(&self) -> Vec<(String, GgufValue)> {
         // Sizes of a config fit in 32 bits.
         let size = |size: usize| GgufValue::U32(size as u32);
-        let mut keys = vec![(ARCHITECTURE.to_owned(), text(self.model_type.name()))];
-        let mut put = |key: &str, value| keys.push((format!("{}.{key}", self.model_type), value));
+        let mut keys = vec![(ARCHITECTURE.to_owned(), text(self.model_type.architecture()))];
+        let architecture = self.model_type.architecture();
+        let mut put = |key: &str, value| keys.push((format!("{architecture}.{key}"), value));
         put(key::HIDDEN_SIZE, size(self.hidden_size));
         put(key::INTERMEDIATE_SIZE, size(self.intermediate_size));
         put(key::LAYERS, size(self.layers));
@@ -132,8 +143,21 @@ impl Config {
         put(key::MAX_POSITIONS, size(self.max_positions));
         put(key::ROPE_THETA, float(self.rope_theta));
         put(key::ROPE_DIMENSIONS, size(self.head_dim));
+        for (key, value) in rotary::to_gguf(&self.rotary_scaling) {
+            let value = match value {
+                Value::String(name) => GgufValue::String(name),
+                value => match value.as_u64() {
+                    Some(positions) => GgufValue::U32(positions as u32),
+                    None => float(value.as_f64().unwrap_or_default()),
+                },
+            };
+            put(key, value);
+        }
+        if self.model_type == ModelType::Plt && self.qk_norm {
+            put(key::QK_NORM, GgufValue::Bool(true));
+        }
         let loops = &self.loops;
-        if self.model_type != ModelType::Llama {
+        if self.model_type.can_loop() {
             put(key::LOOPS, size(loops.count));
             put(key::WINDOW, size(loops.window_keys));
         }
@@ -172,12 +196,16 @@ fn loops(keys: &Keys, architecture: ModelType) -> Result<(ModelType, LoopConfig)
     };
     match architecture {
         ModelType::IQuestLoopCoder => sequential(),
-        ModelType::Llama => {
-            let known = [of(key::LOOPS), of(key::WINDOW)];
+        ModelType::Llama | ModelType::Mistral | ModelType::Qwen2 | ModelType::Qwen3 => {
+            let known = match architecture {
+                ModelType::Llama => vec![of(key::LOOPS), of(key::WINDOW)],
+                _ => Vec::new(),
+            };
+            let prefix = of("loop.");
             let mut of_loops =
-                keys.map.iter().filter(|(key, _)| key.starts_with("llama.loop.")).peekable();
+                keys.map.iter().filter(|(key, _)| key.starts_with(&prefix)).peekable();
             if of_loops.peek().is_none() {
-                return Ok((ModelType::Llama, LoopConfig::single()));
+                return Ok((architecture, LoopConfig::single()));
             }
             match of_loops.find(|(key, _)| !known.contains(key)) {
                 Some((key, value)) => {

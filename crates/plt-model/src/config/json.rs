@@ -5,8 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::keys::{Keys, MAX_LOOPS, MAX_TOKENS, Names, Rest};
-use super::{Config, GateKind, LoopConfig, LoopRule, ModelType};
+use super::keys::{Keys, MAX_LOOPS, MAX_TOKENS, Names, Rest, is_nothing};
+use super::{Config, GateKind, LoopConfig, LoopRule, ModelType, refused, rotary};
 use crate::error::{Error, Result};
 
 const NAMES: Names = Names {
@@ -17,7 +17,6 @@ const NAMES: Names = Names {
     kv_heads: Cow::Borrowed("num_key_value_heads"),
     head_dim: Cow::Borrowed("head_dim"),
     rms_norm_eps: Cow::Borrowed("rms_norm_eps"),
-    max_positions: Cow::Borrowed("max_position_embeddings"),
     bos_token_id: Cow::Borrowed("bos_token_id"),
     eos_token_id: Cow::Borrowed("eos_token_id"),
 };
@@ -28,81 +27,89 @@ impl Config {
     /// Absent keys: `num_key_value_heads` is `num_attention_heads`, `head_dim` is their share of
     /// `hidden_size`, `tie_word_embeddings` is false, `plt_emb_scale` and `plt_hidden_scale` are 1,
     /// `plt_gate_use_hidden_states` is false, and `plt_normalize_per_loop` is true as in the
-    /// published configuration class (the vendor's serving code takes false). In a `llama`,
-    /// `rope_theta` is 10000. Unknown keys are ignored.
+    /// published configuration class (the vendor's serving code takes false). In a model without
+    /// loops, `rope_theta` is 10000. `model_type` may be absent where `architectures` names the class
+    /// of such a model. Unknown keys are ignored; those known to change the result are rejected,
+    /// unless their value changes nothing.
     ///
     /// The type `plt` has two keys more, for the steps from a sequential loop to PLT (arXiv 2510.24824,
     /// table 2): `plt_cross_loop` (default true; false: a later loop starts from the same position)
     /// and `plt_loop_attention` ("gated", the default; "shared": later loops attend to loop 0's keys
     /// only; "own": to their own only, all of them). `plt_window_size` is needed for "gated" alone.
+    /// `qk_norm` (default false) adds norms of query and key heads.
     ///
     /// # Errors
     /// Text that is no JSON object or holds a key twice; a key that is missing, of the wrong type,
     /// out of range, or not implemented.
     pub fn from_json(text: &str, file: impl AsRef<Path>) -> Result<Self> {
         let keys = Keys::from_json(text, file.as_ref())?;
-        let name = keys.text("model_type")?;
-        let model_type = ModelType::from_name(name).ok_or_else(|| {
-            let supported = "plt, iquestpltcoder, iquestloopcoder and llama";
-            keys.unsupported("model_type", &name.into(), supported)
-        })?;
-        refuse_what_is_not_implemented(&keys)?;
+        let model_type = model_type(&keys)?;
+        let rotary = rotary::from_json(&keys, model_type.default_theta())?;
         let loops = match model_type {
             ModelType::Plt => {
                 let rule = match keys.flag("plt_cross_loop", true)? {
                     true => LoopRule::Parallel,
                     false => LoopRule::Sequential,
                 };
-                parallel_loop(&keys, rule, plt_loop_attention(&keys)?)?
+                parallel_loop(&keys, rule, plt_loop_attention(&keys, rotary.context)?)?
             }
             ModelType::IQuestPltCoder => parallel_loop(&keys, LoopRule::Parallel, gated(&keys)?)?,
             ModelType::IQuestLoopCoder => sequential_loop(&keys)?,
-            ModelType::Llama => {
-                refuse_relabelled_loop(&keys)?;
+            ModelType::Llama | ModelType::Mistral | ModelType::Qwen2 | ModelType::Qwen3 => {
+                refuse_relabelled_loop(&keys, model_type)?;
                 LoopConfig::single()
             }
         };
-        keys.config(
-            &NAMES,
-            Rest {
-                model_type,
-                vocab_size: keys.size("vocab_size", 1..=MAX_TOKENS)?,
-                rope_theta: rope_theta(&keys, model_type)?,
-                tie_word_embeddings: keys.flag("tie_word_embeddings", false)?,
-                loops,
+        let rest = Rest {
+            model_type,
+            vocab_size: keys.size("vocab_size", 1..=MAX_TOKENS)?,
+            rotary,
+            qk_norm: match model_type {
+                ModelType::Qwen3 => true,
+                ModelType::Plt => keys.flag("qk_norm", false)?,
+                _ => false,
             },
-        )
+            tie_word_embeddings: keys.flag("tie_word_embeddings", false)?,
+            loops,
+        };
+        let config = keys.config(&NAMES, rest)?;
+        refused::refuse(&keys, &config)?;
+        Ok(config)
     }
 }
 
-fn refuse_what_is_not_implemented(keys: &Keys) -> Result<()> {
-    for key in ["attention_bias", "mlp_bias"] {
-        if keys.flag(key, false)? {
-            return Err(keys.unsupported(key, &Value::Bool(true), "false"));
+/// From `model_type`, or from the class in `architectures` that very old configs have instead.
+fn model_type(keys: &Keys) -> Result<ModelType> {
+    const SUPPORTED: &str = "plt, iquestpltcoder, iquestloopcoder, llama, mistral, qwen2 and qwen3";
+    if keys.get("model_type").is_none() {
+        let classes = keys.get("architectures").and_then(Value::as_array);
+        let class = classes.and_then(|classes| classes.first()).and_then(Value::as_str);
+        match class {
+            Some("LlamaForCausalLM" | "LLaMAForCausalLM") => return Ok(ModelType::Llama),
+            Some("MistralForCausalLM") => return Ok(ModelType::Mistral),
+            Some("Qwen2ForCausalLM") => return Ok(ModelType::Qwen2),
+            Some("Qwen3ForCausalLM") => return Ok(ModelType::Qwen3),
+            _ => {}
         }
     }
-    for key in ["rope_scaling", "quantization_config"] {
-        if let Some(value) = keys.get(key) {
-            return Err(keys.unsupported(key, value, "null"));
-        }
-    }
-    match keys.get("hidden_act") {
-        Some(value) if value != "silu" => Err(keys.unsupported("hidden_act", value, "\"silu\"")),
-        _ => Ok(()),
-    }
+    let name = keys.text("model_type")?;
+    ModelType::from_name(name)
+        .ok_or_else(|| keys.unsupported("model_type", &name.into(), SUPPORTED))
 }
 
-/// A looped model labelled `llama` would run as one loop and give wrong results.
-fn refuse_relabelled_loop(keys: &Keys) -> Result<()> {
+/// A looped model labelled as one without loops would run as one loop and give wrong results.
+fn refuse_relabelled_loop(keys: &Keys, model_type: ModelType) -> Result<()> {
     let relabelled = |key: &str, found: &Value| {
         Err(Error::RelabelledLoop {
             file: keys.file.clone(),
+            model_type: model_type.name(),
             key: key.to_owned(),
             found: crate::error::one_line(&found.to_string()),
         })
     };
     for (key, value) in &keys.map {
-        if key.starts_with("plt_") || key.starts_with("loop_") {
+        let of_loops = key.starts_with("plt_") || key.starts_with("loop_");
+        if of_loops && !is_nothing(value) {
             return relabelled(key, value);
         }
     }
@@ -114,34 +121,6 @@ fn refuse_relabelled_loop(keys: &Keys) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// From `rope_theta`, or from the `rope_parameters` that newer files have in its place.
-fn rope_theta(keys: &Keys, model_type: ModelType) -> Result<f64> {
-    let Some(parameters) = keys.get("rope_parameters") else {
-        return match keys.get("rope_theta") {
-            None if model_type == ModelType::Llama => Ok(10_000.0),
-            _ => keys.positive("rope_theta"),
-        };
-    };
-    const SUPPORTED: &str = "{\"rope_type\": \"default\", \"rope_theta\": …}";
-    let unsupported = || keys.unsupported("rope_parameters", parameters, SUPPORTED);
-    let fields = parameters.as_object().ok_or_else(unsupported)?;
-    let supported = fields.iter().all(|(key, value)| match key.as_str() {
-        "rope_type" => value == "default",
-        // A second theta beside this one must agree with it.
-        "rope_theta" => keys.get("rope_theta").is_none_or(|top| top.as_f64() == value.as_f64()),
-        _ => false,
-    });
-    if !supported {
-        return Err(unsupported());
-    }
-    let theta = fields.get("rope_theta").cloned().unwrap_or(Value::Null);
-    let inner = Keys {
-        file: keys.file.clone(),
-        map: [("rope_parameters.rope_theta".to_owned(), theta)].into(),
-    };
-    inner.positive("rope_parameters.rope_theta")
 }
 
 fn parallel_loop(keys: &Keys, rule: LoopRule, attention: LoopAttention) -> Result<LoopConfig> {
@@ -171,14 +150,14 @@ fn gated(keys: &Keys) -> Result<LoopAttention> {
     Ok(LoopAttention { window_keys: plt_window_keys(keys)?, gate: Some(gate) })
 }
 
-fn plt_loop_attention(keys: &Keys) -> Result<LoopAttention> {
+fn plt_loop_attention(keys: &Keys, context: usize) -> Result<LoopAttention> {
     const KEY: &str = "plt_loop_attention";
     let value = keys.get(KEY).unwrap_or(&Value::Null);
     let window_keys = match value.as_str() {
         None if value.is_null() => return gated(keys),
         Some("gated") => return gated(keys),
         Some("shared") => 0,
-        Some("own") => keys.size(&NAMES.max_positions, 1..=MAX_TOKENS)?,
+        Some("own") => context,
         _ => return Err(keys.wrong(KEY, "\"gated\", \"shared\" or \"own\"", value)),
     };
     Ok(LoopAttention { window_keys, gate: None })

@@ -7,10 +7,11 @@ use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
-use super::Config;
+use super::rotary::Rotary;
+use super::{Config, ModelType};
 use crate::error::{Error, Result, one_line};
 
 // No model comes near these. They keep every product of two sizes within 64 bits and every table
@@ -38,18 +39,25 @@ pub(super) struct Names {
     pub kv_heads: Cow<'static, str>,
     pub head_dim: Cow<'static, str>,
     pub rms_norm_eps: Cow<'static, str>,
-    pub max_positions: Cow<'static, str>,
     pub bos_token_id: Cow<'static, str>,
     pub eos_token_id: Cow<'static, str>,
 }
 
 impl Keys {
+    /// Reads a JSON object as Python and editors write it: behind a byte order mark, with NaN and
+    /// infinities, which become text, and with integers such as 2048.0.
     pub fn from_json(text: &str, file: &Path) -> Result<Self> {
-        let map: UniqueMap<Value> = serde_json::from_str(text).map_err(|error| Error::Json {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let parsed = serde_json::from_str(text).or_else(|error| match quote_not_finite(text) {
+            Some(quoted) => serde_json::from_str(&quoted),
+            None => Err(error),
+        });
+        let UniqueMap::<Value>(mut map) = parsed.map_err(|error| Error::Json {
             file: file.to_owned(),
             reason: one_line(&error.to_string()),
         })?;
-        Ok(Self { file: file.to_owned(), map: map.0 })
+        map.values_mut().for_each(shorten_integers);
+        Ok(Self { file: file.to_owned(), map })
     }
 
     pub fn get(&self, key: &str) -> Option<&Value> {
@@ -118,14 +126,16 @@ impl Keys {
         value.as_bool().ok_or_else(|| self.wrong(key, "true or false", value))
     }
 
-    /// One id, a list of ids, or none.
+    /// One id, a list of ids, or none. -1, also as an unsigned integer of 32 bits, is no id.
     fn token_ids(&self, key: &str, vocab_size: usize) -> Result<Vec<u32>> {
         let ids = match self.get(key) {
             None => return Ok(Vec::new()),
             Some(Value::Array(ids)) => ids.as_slice(),
             Some(id) => std::slice::from_ref(id),
         };
+        let none = |id: &Value| *id == -1 || *id == u32::MAX;
         ids.iter()
+            .filter(|id| !none(id))
             .map(|id| {
                 let known = integer(id).filter(|id| *id < vocab_size);
                 known.and_then(|id| u32::try_from(id).ok()).ok_or_else(|| {
@@ -176,8 +186,11 @@ impl Keys {
             kv_heads,
             head_dim,
             rms_norm_eps: self.positive(&names.rms_norm_eps)?,
-            rope_theta: rest.rope_theta,
-            max_positions: self.size(&names.max_positions, 1..=MAX_TOKENS)?,
+            rope_theta: rest.rotary.theta,
+            rotary_scaling: rest.rotary.scaling,
+            max_positions: rest.rotary.context,
+            qkv_bias: rest.model_type == ModelType::Qwen2,
+            qk_norm: rest.qk_norm,
             tie_word_embeddings: rest.tie_word_embeddings,
             bos_token_id: bos.first().copied(),
             eos_token_ids: self.token_ids(&names.eos_token_id, vocab_size)?,
@@ -188,9 +201,10 @@ impl Keys {
 
 /// The part of a config that depends on the file format.
 pub(super) struct Rest {
-    pub model_type: super::ModelType,
+    pub model_type: ModelType,
     pub vocab_size: usize,
-    pub rope_theta: f64,
+    pub rotary: Rotary,
+    pub qk_norm: bool,
     pub tie_word_embeddings: bool,
     pub loops: super::LoopConfig,
 }
@@ -200,7 +214,82 @@ fn integer(value: &Value) -> Option<usize> {
     value.as_u64().and_then(|v| usize::try_from(v).ok())
 }
 
-/// A JSON object without duplicate keys and with a limited number of keys.
+/// Whether a value states nothing: null, false, or empty.
+pub(super) fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(values) => values.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::Bool(true) | Value::Number(_) => false,
+    }
+}
+
+/// Replaces numbers such as 2048.0 by integers, at any depth.
+fn shorten_integers(value: &mut Value) {
+    // Above 2^53 not every integer is a float.
+    const LIMIT: f64 = 9_007_199_254_740_992.0;
+    match value {
+        Value::Number(number) => {
+            let float = number.as_f64().filter(|_| number.is_f64());
+            if let Some(whole) = float.filter(|v| v.fract() == 0.0 && v.abs() < LIMIT) {
+                *value = (whole as i64).into();
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(shorten_integers),
+        Value::Object(fields) => fields.values_mut().for_each(shorten_integers),
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
+    }
+}
+
+/// Puts `NaN`, `Infinity` and `-Infinity`, which are no JSON, between quotes. `None` if there are none.
+fn quote_not_finite(text: &str) -> Option<String> {
+    let mut quoted = String::new();
+    let (mut done, mut at, mut in_string) = (0, 0, false);
+    let bytes = text.as_bytes();
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if in_string => at += 1,
+            b'"' => in_string = !in_string,
+            b'N' | b'I' | b'-' if !in_string => {
+                let words = ["NaN", "Infinity", "-Infinity"];
+                if let Some(word) =
+                    words.into_iter().find(|w| bytes[at..].starts_with(w.as_bytes()))
+                {
+                    quoted.extend([&text[done..at], "\"", word, "\""]);
+                    at += word.len() - 1;
+                    done = at + 1;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    if done == 0 {
+        return None;
+    }
+    quoted.push_str(&text[done..]);
+    Some(quoted)
+}
+
+/// Values of a [`UniqueMap`].
+pub(crate) trait Entry {
+    /// Whether a key may have both values: never, unless they are known to be the same.
+    fn repeats(&self, _earlier: &Self) -> bool {
+        false
+    }
+}
+
+impl Entry for Value {
+    fn repeats(&self, earlier: &Self) -> bool {
+        self == earlier
+    }
+}
+
+impl Entry for String {}
+impl Entry for IgnoredAny {}
+
+/// A JSON object in which no key has two values, and with a limited number of keys.
 pub(crate) struct UniqueMap<V>(pub BTreeMap<String, V>);
 
 impl<V> UniqueMap<V> {
@@ -208,11 +297,11 @@ impl<V> UniqueMap<V> {
     pub const MAX_KEYS: usize = 100_000;
 }
 
-impl<'de, V: Deserialize<'de>> Deserialize<'de> for UniqueMap<V> {
+impl<'de, V: Deserialize<'de> + Entry> Deserialize<'de> for UniqueMap<V> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Entries<V>(PhantomData<V>);
 
-        impl<'de, V: Deserialize<'de>> Visitor<'de> for Entries<V> {
+        impl<'de, V: Deserialize<'de> + Entry> Visitor<'de> for Entries<V> {
             type Value = UniqueMap<V>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -222,7 +311,7 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for UniqueMap<V> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut entries = BTreeMap::new();
                 while let Some((key, value)) = map.next_entry::<String, V>()? {
-                    if entries.contains_key(&key) {
+                    if entries.get(&key).is_some_and(|earlier| !value.repeats(earlier)) {
                         let key = one_line(&key);
                         return Err(A::Error::custom(format_args!("`{key}` appears twice")));
                     }

@@ -3,10 +3,14 @@
 mod gguf;
 mod json;
 mod keys;
+mod refused;
+mod rotary;
 mod tensors;
 
 pub(crate) use gguf::ARCHITECTURE;
 pub(crate) use keys::UniqueMap;
+pub use rotary::RotaryScaling;
+pub(crate) use tensors::ROTARY_DIVISORS;
 pub use tensors::{TensorClass, TensorKind, TensorSpec};
 
 use crate::error::{Error, Result};
@@ -37,8 +41,15 @@ pub struct Config {
     pub rms_norm_eps: f64,
     /// Base of the rotary angles.
     pub rope_theta: f64,
-    /// The context that the model was trained for, in tokens.
+    /// Scaling of the rotary angles.
+    pub rotary_scaling: RotaryScaling,
+    /// The context that the model was made for, in tokens: `max_position_embeddings`, longer where
+    /// linear or yarn scaling extends it.
     pub max_positions: usize,
+    /// Whether the projections to queries, keys and values have biases.
+    pub qkv_bias: bool,
+    /// Whether every query and key head passes through a norm before rotation.
+    pub qk_norm: bool,
     /// Whether embedding and head share a matrix.
     pub tie_word_embeddings: bool,
     /// The beginning-of-sequence token, if any.
@@ -81,6 +92,12 @@ pub enum ModelType {
     IQuestLoopCoder,
     /// `llama`: one trip through the stack.
     Llama,
+    /// `mistral`: a Llama, here without a sliding window.
+    Mistral,
+    /// `qwen2`: a Llama with biases of queries, keys and values.
+    Qwen2,
+    /// `qwen3`: a Llama with norms of query and key heads.
+    Qwen3,
 }
 
 /// Which row a row of loop r >= 1 starts from.
@@ -120,8 +137,15 @@ impl Config {
 }
 
 impl ModelType {
-    const ALL: [ModelType; 4] =
-        [ModelType::Plt, ModelType::IQuestPltCoder, ModelType::IQuestLoopCoder, ModelType::Llama];
+    const ALL: [ModelType; 7] = [
+        ModelType::Plt,
+        ModelType::IQuestPltCoder,
+        ModelType::IQuestLoopCoder,
+        ModelType::Llama,
+        ModelType::Mistral,
+        ModelType::Qwen2,
+        ModelType::Qwen3,
+    ];
 
     /// The name in `model_type`.
     pub fn name(self) -> &'static str {
@@ -130,11 +154,36 @@ impl ModelType {
             ModelType::IQuestPltCoder => "iquestpltcoder",
             ModelType::IQuestLoopCoder => "iquestloopcoder",
             ModelType::Llama => "llama",
+            ModelType::Mistral => "mistral",
+            ModelType::Qwen2 => "qwen2",
+            ModelType::Qwen3 => "qwen3",
+        }
+    }
+
+    /// `general.architecture` of its GGUF files.
+    pub(crate) fn architecture(self) -> &'static str {
+        match self {
+            ModelType::Mistral => ModelType::Llama.name(),
+            other => other.name(),
         }
     }
 
     fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|model_type| model_type.name() == name)
+    }
+
+    fn from_architecture(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|model_type| model_type.architecture() == name)
+    }
+
+    /// Whether its checkpoints may have more than one loop.
+    fn can_loop(self) -> bool {
+        matches!(self, ModelType::Plt | ModelType::IQuestPltCoder | ModelType::IQuestLoopCoder)
+    }
+
+    /// The base of the rotary angles of a checkpoint that states none; looped ones must state it.
+    fn default_theta(self) -> Option<f64> {
+        (!self.can_loop()).then_some(10_000.0)
     }
 }
 

@@ -20,6 +20,16 @@ pub enum TensorKind {
     Key,
     /// Values.
     Value,
+    /// Bias of the queries.
+    QueryBias,
+    /// Bias of the keys.
+    KeyBias,
+    /// Bias of the values.
+    ValueBias,
+    /// Norm of every query head.
+    QueryNorm,
+    /// Norm of every key head.
+    KeyNorm,
     /// Output of attention.
     Output,
     /// Norm before the feed-forward network.
@@ -51,6 +61,8 @@ pub enum TensorClass {
     Vocabulary,
     /// A norm: stays f32.
     Norm,
+    /// A bias of a linear map: stays f32.
+    Bias,
     /// A part of a gate of the loops, small and decisive: stays f32.
     Gate,
 }
@@ -65,6 +77,8 @@ enum Width {
     Queries,
     /// kv_heads · head_dim.
     Keys,
+    /// head_dim.
+    Head,
     Heads,
     /// The width of what the gate looks at.
     GateInput,
@@ -89,17 +103,22 @@ struct Entry(TensorKind, &'static str, &'static str, Shape, TensorClass);
 use Shape::{Matrix, Rotary, Vector};
 use TensorClass as Class;
 use TensorKind as Kind;
-use Width::{GateInput, Heads, Hidden, Intermediate, Keys, Queries, Vocab};
+use Width::{GateInput, Head, Heads, Hidden, Intermediate, Keys, Queries, Vocab};
 
 /// Every tensor: kind, Hugging Face name, GGUF name, shape, class. In the order of [`TensorKind`],
 /// which is the order in files; names with `{}` are repeated for every layer.
 #[rustfmt::skip]
-const TABLE: [Entry; 15] = [
+const TABLE: [Entry; 20] = [
     Entry(Kind::Embedding, "model.embed_tokens.weight", "token_embd.weight", Matrix(Vocab, Hidden), Class::Vocabulary),
     Entry(Kind::InputNorm, "model.layers.{}.input_layernorm.weight", "blk.{}.attn_norm.weight", Vector(Hidden), Class::Norm),
     Entry(Kind::Query, "model.layers.{}.self_attn.q_proj.weight", "blk.{}.attn_q.weight", Rotary(Queries, Hidden), Class::Matrix),
     Entry(Kind::Key, "model.layers.{}.self_attn.k_proj.weight", "blk.{}.attn_k.weight", Rotary(Keys, Hidden), Class::Matrix),
     Entry(Kind::Value, "model.layers.{}.self_attn.v_proj.weight", "blk.{}.attn_v.weight", Matrix(Keys, Hidden), Class::Matrix),
+    Entry(Kind::QueryBias, "model.layers.{}.self_attn.q_proj.bias", "blk.{}.attn_q.bias", Vector(Queries), Class::Bias),
+    Entry(Kind::KeyBias, "model.layers.{}.self_attn.k_proj.bias", "blk.{}.attn_k.bias", Vector(Keys), Class::Bias),
+    Entry(Kind::ValueBias, "model.layers.{}.self_attn.v_proj.bias", "blk.{}.attn_v.bias", Vector(Keys), Class::Bias),
+    Entry(Kind::QueryNorm, "model.layers.{}.self_attn.q_norm.weight", "blk.{}.attn_q_norm.weight", Vector(Head), Class::Norm),
+    Entry(Kind::KeyNorm, "model.layers.{}.self_attn.k_norm.weight", "blk.{}.attn_k_norm.weight", Vector(Head), Class::Norm),
     Entry(Kind::Output, "model.layers.{}.self_attn.o_proj.weight", "blk.{}.attn_output.weight", Matrix(Hidden, Queries), Class::Matrix),
     Entry(Kind::PostNorm, "model.layers.{}.post_attention_layernorm.weight", "blk.{}.ffn_norm.weight", Vector(Hidden), Class::Norm),
     Entry(Kind::FeedForwardGate, "model.layers.{}.mlp.gate_proj.weight", "blk.{}.ffn_gate.weight", Matrix(Intermediate, Hidden), Class::Matrix),
@@ -119,6 +138,9 @@ const GATE_MODULES: [&str; 3] = [
     "model.layers.{}.self_attn.loop_gate_proj",
     "model.gate_projections.{}",
 ];
+
+/// The tensor of a GGUF file that divides the rotary frequencies.
+pub(crate) const ROTARY_DIVISORS: &str = "rope_freqs.weight";
 
 /// A tensor of a model.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,9 +214,12 @@ impl Config {
     }
 
     /// Every tensor that this model needs, from the embedding to the head. There is no `lm_head` if
-    /// it is tied to the embedding, and no gate if R is 1.
+    /// it is tied to the embedding, no gate if R is 1, and biases and norms of queries and keys only
+    /// where the model has them.
     pub fn tensors(&self) -> Vec<TensorSpec> {
         let exists = |entry: &&Entry| match entry.0 {
+            Kind::QueryBias | Kind::KeyBias | Kind::ValueBias => self.qkv_bias,
+            Kind::QueryNorm | Kind::KeyNorm => self.qk_norm,
             Kind::LoopGate | Kind::LoopGateBias => self.loops.gate.is_some(),
             Kind::LoopGateNorm => self.loops.gate == Some(GateKind::Hidden),
             Kind::Head => !self.tie_word_embeddings,
@@ -251,6 +276,7 @@ impl Config {
             Intermediate => self.intermediate_size,
             Queries => self.heads * self.head_dim,
             Keys => self.kv_heads * self.head_dim,
+            Head => self.head_dim,
             Heads => self.heads,
             GateInput => match self.loops.gate {
                 Some(GateKind::Hidden) => self.hidden_size,
@@ -259,8 +285,9 @@ impl Config {
         }
     }
 
-    /// Whether a checkpoint may hold this tensor although the model does not use it: a gate when R
-    /// is 1, a tied head, the rotary frequencies that some old checkpoints carry.
+    /// Whether a checkpoint may hold this tensor although the model does not read it: a gate when R
+    /// is 1, a tied head, a buffer that the code of a checkpoint computes, the rotary frequencies of a
+    /// GGUF file, which are part of the config.
     pub(crate) fn ignores(&self, name: &str) -> bool {
         let of_module = |module: &str| {
             let (before, after) = module.split_once("{}").unwrap_or((module, ""));
@@ -268,11 +295,25 @@ impl Config {
             rest.is_some_and(|(_, rest)| format!(".{rest}").starts_with(after))
         };
         let gate = GATE_MODULES.into_iter().any(of_module) || of_module("blk.{}.loop_gate");
-        // In a checkpoint of type `llama` a gate is no leftover: it is a looped model under a wrong
-        // name.
-        (gate && self.loops.count == 1 && self.model_type != ModelType::Llama)
+        // In a checkpoint of a type without loops a gate is no leftover: it is a looped model under a
+        // wrong name.
+        (gate && self.loops.count == 1 && self.model_type.can_loop())
             || (self.tie_word_embeddings && name == self.tensor(Kind::Head, 0).name)
-            || name.ends_with(".self_attn.rotary_emb.inv_freq")
+            || name == ROTARY_DIVISORS
+            || is_buffer(name)
+    }
+}
+
+/// Whether a checkpoint of PyTorch may store this although it is computed: rotary tables
+/// (`rotary_emb.inv_freq`, `rotary_emb.cos_cached`), the causal mask of attention (`attn.bias`,
+/// `attn.masked_bias`), `position_ids`.
+fn is_buffer(name: &str) -> bool {
+    let mut parts = name.rsplit('.');
+    match (parts.next().unwrap_or_default(), parts.next().unwrap_or_default()) {
+        (_, "rotary_emb" | "rotary_pos_emb" | "rope") => true,
+        ("inv_freq" | "position_ids" | "masked_bias" | "causal_mask", _) => true,
+        ("bias", "attn" | "attention" | "self_attn") | ("weight", "attn_rot_embd") => true,
+        _ => false,
     }
 }
 

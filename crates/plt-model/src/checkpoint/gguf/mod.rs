@@ -8,13 +8,18 @@ mod write;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
+use plt_backend::DType;
+
 use self::header::{Header, TensorInfo};
 pub use self::value::{GgufValue, GgufValueType};
 pub use self::write::{Progress, write_gguf};
 use super::files::{self, Opened};
 use super::{Checkpoint, Entry, Problem, Problems, Tensors};
-use crate::config::{ARCHITECTURE, Config, TensorKind};
+use crate::config::{ARCHITECTURE, Config, ROTARY_DIVISORS, TensorKind};
 use crate::error::{Error, Result, one_line};
+
+/// Half the widest head.
+const MAX_ROTARY_PAIRS: usize = 1 << 13;
 
 /// Opens the GGUF file at `path`.
 pub(super) fn open(path: &Path) -> Result<Checkpoint> {
@@ -26,25 +31,37 @@ pub(super) fn open(path: &Path) -> Result<Checkpoint> {
         entries.insert(name, entry);
     }
     refuse_overlaps(path, &entries)?;
-    if entries.contains_key("rope_freqs.weight") {
-        return Err(Error::Unsupported {
-            file: path.to_owned(),
-            key: "rope_freqs.weight".into(),
-            found: "(a tensor)".into(),
-            supported: "GGUF files without rotary scaling",
-        });
-    }
-
     let embedding = TensorKind::Embedding.gguf_name();
     let Some(vocab_size) = entries.get(embedding).and_then(|entry| entry.shape.first()) else {
         let problems = Problems(vec![Problem::Missing { tensor: embedding.into() }]);
         return Err(Error::Problems { path: path.to_owned(), problems });
     };
     let tied = !entries.contains_key(TensorKind::Head.gguf_name());
-    let config = Config::from_gguf(&metadata, path, *vocab_size, tied)?;
+    let vocab_size = *vocab_size;
     let tensors = Tensors { files: vec![opened.into()], entries, problems: Vec::new() };
+    let divisors = rotary_divisors(&tensors, path)?;
+    let config = Config::from_gguf(&metadata, path, vocab_size, tied, divisors)?;
     let gguf_metadata = Some(metadata);
     Ok(Checkpoint { path: path.to_owned(), folder: None, config, tensors, gguf_metadata })
+}
+
+/// The numbers that divide the rotary frequencies, if the file has them.
+fn rotary_divisors(tensors: &Tensors, path: &Path) -> Result<Option<Vec<f32>>> {
+    let Some(entry) = tensors.entries.get(ROTARY_DIVISORS) else { return Ok(None) };
+    match (&entry.dtype, entry.shape.as_slice()) {
+        (Ok(DType::F32), [pairs @ 1..=MAX_ROTARY_PAIRS]) => {
+            Ok(Some(tensors.data(entry, DType::F32, 1, *pairs)?.to_f32()))
+        }
+        (dtype, shape) => Err(Error::Value {
+            file: path.to_owned(),
+            key: ROTARY_DIVISORS.into(),
+            expected: format!("1 to {MAX_ROTARY_PAIRS} numbers of type f32"),
+            found: match dtype {
+                Ok(dtype) => format!("shape {shape:?} of {dtype}"),
+                Err(dtype) => format!("shape {shape:?} of {dtype}"),
+            },
+        }),
+    }
 }
 
 /// The place of a tensor, if it is inside the file.

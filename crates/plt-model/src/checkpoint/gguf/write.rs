@@ -4,14 +4,15 @@ use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use plt_backend::WeightData;
+use plt_backend::{DType, WeightData};
 
 use super::value::{GgufValue as Value, GgufValueType};
 use super::{element, header, interleaved_rows};
 use crate::checkpoint::{Checkpoint, EMBEDDED};
-use crate::config::{Config, ModelType, TensorSpec};
+use crate::config::{Config, ModelType, ROTARY_DIVISORS, TensorSpec};
 use crate::error::{Error, Result};
 use crate::quantization::{Quantization, bytes_of};
+use crate::rotary;
 
 const ALIGNMENT: u64 = header::DEFAULT_ALIGNMENT as u64;
 
@@ -73,7 +74,8 @@ impl Checkpoint {
 }
 
 /// Writes a model as a GGUF file, from front to back. `read` gives the tensors of the config in
-/// their order, one at a time, in any type: `quantization` says which one they get. `texts` are keys
+/// their order, one at a time, in any type: `quantization` says which one they get. Divisors of rotary
+/// frequencies come first, from the config. `texts` are keys
 /// and values beside those of the config, `name` is what errors call the file. Returns the bytes
 /// written; `progress` can end it.
 ///
@@ -91,10 +93,15 @@ pub fn write_gguf(
 ) -> Result<u64> {
     let io = |source| Error::Io { path: name.to_owned(), reason: source };
     let specs = config.tensors();
-    let permuted = config.model_type == ModelType::Llama;
+    let permuted = config.model_type.architecture() == ModelType::Llama.name();
     let metadata = [&config.to_gguf(), texts].concat();
+    let divisors = rotary::divisors(config);
     let mut out = Counted { file, bytes: 0 };
-    write_header(&metadata, &specs, quantization, &mut out).map_err(io)?;
+    write_header(&metadata, &specs, divisors.as_deref(), quantization, &mut out).map_err(io)?;
+    for divisor in divisors.iter().flatten() {
+        out.write_all(&divisor.to_le_bytes()).map_err(io)?;
+    }
+    out.align().map_err(io)?;
     let (mut done, total) = (0, quantization.dtypes(config).values().sum());
     for spec in &specs {
         if progress(done, total).is_break() {
@@ -122,18 +129,27 @@ pub fn write_gguf(
 fn write_header(
     metadata: &[(String, Value)],
     specs: &[TensorSpec],
+    divisors: Option<&[f32]>,
     quantization: Quantization,
     out: &mut Counted<'_, impl Write>,
 ) -> io::Result<()> {
     out.write_all(b"GGUF")?;
     out.u32(3)?;
-    out.u64(specs.len() as u64)?;
+    out.u64((specs.len() + divisors.iter().len()) as u64)?;
     out.u64(metadata.len() as u64)?;
     for (key, value) in metadata {
         out.text(key)?;
         out.value(value)?;
     }
     let mut offset = 0u64;
+    if let Some(divisors) = divisors {
+        out.text(ROTARY_DIVISORS)?;
+        out.u32(1)?;
+        out.u64(divisors.len() as u64)?;
+        out.u32(element::number(DType::F32))?;
+        out.u64(offset)?;
+        offset += (size_of_val(divisors) as u64).next_multiple_of(ALIGNMENT);
+    }
     for spec in specs {
         let dtype = quantization.dtype_of(spec);
         out.text(&spec.gguf_name)?;
