@@ -23,9 +23,8 @@ pub struct Expected {
     pub model_type: String,
     pub loops: usize,
     pub local_keys: Option<usize>,
-    #[serde(default)]
     pub tokenizer: Vec<Text>,
-    pub chat: Option<Chat>,
+    pub chat: Chat,
     pub cases: Vec<Case>,
 }
 
