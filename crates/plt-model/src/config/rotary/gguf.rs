@@ -130,18 +130,18 @@ impl Metadata<'_> {
                 return Err(self.keys.unsupported(&name, &other.into(), "none, linear and yarn"));
             }
         };
-        self.expect(key::ATTENTION, |value| value == 1.0, "1 without yarn")?;
-        self.expect(key::YARN_EXTRAPOLATION, |value| value <= 0.0, "0 without yarn")?;
+        self.require(key::ATTENTION, |value| value == 1.0, "1 without yarn")?;
+        self.require(key::YARN_EXTRAPOLATION, |value| value <= 0.0, "0 without yarn")?;
         Ok(scaling)
     }
 
     fn yarn(&self, theta: f64, positions: usize) -> Result<RotaryScaling> {
         let factor = self.factor()?;
         let usual = yarn_attention_factor(factor, 1.0);
-        self.expect(key::YARN_EXTRAPOLATION, |value| value == 1.0 || value < 0.0, "1")?;
+        self.require(key::YARN_EXTRAPOLATION, |value| value == 1.0 || value < 0.0, "1")?;
         // Converters write the `attention_factor` of a config here; llama.cpp computes its own.
         let is_usual = |value: f64| value == 1.0 || (value - usual).abs() < 1e-4 * usual;
-        self.expect(key::YARN_ATTENTION, is_usual, "0.1 · ln(factor) + 1")?;
+        self.require(key::YARN_ATTENTION, is_usual, "0.1 · ln(factor) + 1")?;
         let original = self.name(key::ORIGINAL);
         let number = |key: &str, default| match self.keys.get(&self.name(key)) {
             None => Ok(default),
@@ -185,7 +185,7 @@ impl Metadata<'_> {
     }
 
     /// Rejects a number that is not `neutral`.
-    fn expect(
+    fn require(
         &self,
         key: &str,
         neutral: impl Fn(f64) -> bool,

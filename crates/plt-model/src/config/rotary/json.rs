@@ -68,7 +68,7 @@ pub(in crate::config) fn from_json(keys: &Keys, default_theta: Option<f64>) -> R
 }
 
 /// The fields of the object `name`, under their full names; `None` if it is absent or states nothing.
-/// Of fields per type of layer, those of full attention count: there are no other layers.
+/// Where it has an object per type of layer, that of full attention counts: there are no other layers.
 fn object(keys: &Keys, name: &str) -> Result<Option<Keys>> {
     let Some(value) = keys.get(name).filter(|value| !is_nothing(value)) else { return Ok(None) };
     let fields = value.as_object().ok_or_else(|| keys.wrong(name, "an object or null", value))?;
