@@ -8,8 +8,8 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use plt_backend::{
-    AttentionInput, Backend, Batch, BatchRow, CachePart, CheckedBatch, Constants, KvDType, KvShape,
-    Span, StackOf, WeightData, Weights,
+    AttentionInput, Batch, BatchRow, BatchSpan, CachePart, Checked, Constants, KvDType, KvShape,
+    Layer, Linear, Qkv, Stack, WeightData, Weights,
 };
 use plt_benches::median;
 use plt_cpu::{Cpu, CpuCache, Matrix};
@@ -30,7 +30,7 @@ const BYTES: usize = 256 << 20;
 struct Kept {
     dtype: KvDType,
     layer_bytes: usize,
-    layers: usize,
+    stack: Stack<Cpu>,
     cache: CpuCache,
     times: [Vec<f64>; ROWS.len()],
 }
@@ -38,8 +38,7 @@ struct Kept {
 fn main() {
     // Cargo passes `--bench` too.
     let threads = std::env::args().skip(1).find_map(|argument| argument.parse().ok());
-    let cpu = Cpu::new(threads).expect("threads");
-    let stack = stack(&cpu);
+    let cpu = Checked::new(Cpu::new(threads).expect("threads"));
     println!("context | from | keys | µs for 1 row | 2 / 1 | 4 / 1 | GB/s | utilization");
     for context in CONTEXTS {
         let in_cache = context == CONTEXTS[0];
@@ -49,30 +48,31 @@ fn main() {
             let layer_bytes = context * slot_bytes;
             let layers = BYTES / layer_bytes;
             let cache = filled(&cpu, context, layers, dtype);
-            Kept { dtype, layer_bytes, layers, cache, times: Default::default() }
+            let stack = stack(&cpu, layers);
+            Kept { dtype, layer_bytes, stack, cache, times: Default::default() }
         });
-        let big = cpu.memory(BYTES).expect("memory");
+        let big = cpu.backend().memory(BYTES).expect("memory");
         let mut reads = Vec::new();
         for repetition in 0..REPETITIONS {
-            for Kept { layers, cache, times, .. } in &mut all {
+            for Kept { stack, cache, times, .. } in &mut all {
+                let layers = stack.layers();
                 for (index, (rows, input)) in ROWS.iter().zip(&inputs).enumerate() {
-                    let batch = CheckedBatch::new(batch(context, *rows), cpu.cache_shape(cache));
-                    let batch = cpu.batch(cache, batch.expect("a batch")).expect("a batch");
+                    let batch = cpu.batch(cache, batch(context, *rows)).expect("a batch");
                     // A layer that was not read recently.
-                    let layer = (repetition * ROWS.len() + index) % *layers;
+                    let layer = (repetition * ROWS.len() + index) % layers;
                     let mut attention = |layer| {
-                        let y = cpu.attention(&stack, layer, cache, &batch, input);
+                        let y = cpu.attention(stack, layer, cache, &batch, input);
                         black_box(y.expect("attention"));
                     };
                     // Warms up the data that layers share, as in every layer of a pass but the first.
-                    attention(if in_cache { layer } else { (layer + *layers / 2) % *layers });
+                    attention(if in_cache { layer } else { (layer + layers / 2) % layers });
                     let started = Instant::now();
                     attention(layer);
                     times[index].push(started.elapsed().as_secs_f64());
                 }
             }
             let started = Instant::now();
-            black_box(cpu.read_all(&big));
+            black_box(cpu.backend().read_all(&big));
             reads.push(started.elapsed().as_secs_f64());
         }
         let memory = BYTES as f64 / median(reads) / 1e9;
@@ -93,7 +93,7 @@ fn main() {
 }
 
 /// A cache of this many positions and layers, all of them written.
-fn filled(cpu: &Cpu, slots: usize, layers: usize, dtype: KvDType) -> CpuCache {
+fn filled(cpu: &Checked<Cpu>, slots: usize, layers: usize, dtype: KvDType) -> CpuCache {
     let shape = KvShape {
         layers,
         slots,
@@ -101,7 +101,7 @@ fn filled(cpu: &Cpu, slots: usize, layers: usize, dtype: KvDType) -> CpuCache {
         head_dim: HEAD_DIM,
         dtype,
         carry_rows: 0,
-        hidden: HEADS * HEAD_DIM,
+        hidden: 1,
     };
     let mut cache = cpu.cache(shape).expect("memory");
     let all: Vec<u32> = (0..slots as u32).collect();
@@ -114,7 +114,7 @@ fn filled(cpu: &Cpu, slots: usize, layers: usize, dtype: KvDType) -> CpuCache {
 }
 
 /// Queries, keys and values of some rows.
-fn input(cpu: &Cpu, rows: usize) -> AttentionInput<Matrix> {
+fn input(cpu: &Checked<Cpu>, rows: usize) -> AttentionInput<Matrix> {
     let [q, k, v] = [HEADS, KV_HEADS, KV_HEADS].map(|heads| {
         let cols = heads * HEAD_DIM;
         cpu.tensor(rows, cols, numbers(rows * cols)).expect("a matrix")
@@ -122,8 +122,8 @@ fn input(cpu: &Cpu, rows: usize) -> AttentionInput<Matrix> {
     AttentionInput { q, k, v, gate: None }
 }
 
-/// A model without layers: attention itself has no weights.
-fn stack(cpu: &Cpu) -> StackOf<Cpu> {
+/// A model of this many layers, whose weights attention does not use: vectors of one element.
+fn stack(cpu: &Checked<Cpu>, layers: usize) -> Stack<Cpu> {
     let constants = Constants {
         hidden: 1,
         heads: HEADS,
@@ -135,17 +135,34 @@ fn stack(cpu: &Cpu) -> StackOf<Cpu> {
         hidden_scale: 1.0,
         normalize_carry: true,
     };
-    let embed = WeightData::from_f32(1, 1, &[1.0]).and_then(|data| cpu.weight(data));
-    let embed = embed.expect("a weight");
-    let norm = cpu.tensor(1, 1, vec![1.0]).expect("a norm");
-    let weights = Weights { head: embed.clone(), embed, layers: Vec::new(), norm };
-    StackOf::<Cpu>::new(cpu, constants, weights).expect("a stack")
+    let weight = |rows: usize, cols: usize| {
+        let data = WeightData::from_f32(rows, cols, &vec![1.0; rows * cols]);
+        data.and_then(|data| cpu.weight(data)).expect("a weight")
+    };
+    let norm = || cpu.tensor(1, 1, vec![1.0]).expect("a norm");
+    let layer = |_| Layer {
+        input_norm: norm(),
+        qkv: Qkv::Fused(Linear::new(weight((HEADS + 2 * KV_HEADS) * HEAD_DIM, 1))),
+        q_norm: None,
+        k_norm: None,
+        gate: None,
+        o: weight(1, HEADS * HEAD_DIM),
+        attention_output_norm: None,
+        post_norm: norm(),
+        gate_proj: weight(1, 1),
+        up_proj: weight(1, 1),
+        down_proj: weight(1, 1),
+        feed_forward_output_norm: None,
+    };
+    let layers = (0..layers).map(layer).collect();
+    let weights = Weights { embed: weight(1, 1), layers, norm: norm(), head: weight(1, 1) };
+    cpu.stack(constants, weights).expect("a stack")
 }
 
 /// Rows of as many loops at the newest position, which share loop 0's keys.
 fn batch(context: usize, rows: usize) -> Batch {
     let start = context - 1;
-    let span = |first_row| Span { sequence: 0, first_row, len: 1, start, window: None };
+    let span = |first_row| BatchSpan { sequence: 0, first_row, len: 1, start, window: None };
     Batch {
         rows: vec![BatchRow::default(); rows],
         spans: (0..rows).map(span).collect(),

@@ -8,7 +8,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use plt_backend::{Backend, DType, WeightData};
+use plt_backend::{Checked, DType, WeightData};
 use plt_benches::median;
 use plt_cpu::{Activations, Cpu, CpuWeight, Matrix};
 
@@ -33,13 +33,14 @@ fn main() {
         let packed = dtype.block_len() > 1;
         for activations in if packed { &Activations::ALL[..] } else { &[Activations::Int16] } {
             let cpu = Cpu::new(threads).expect("threads").with_activations(*activations);
+            let cpu = Checked::new(cpu);
             let x = if packed { activations.name() } else { "f32" };
             measure(&cpu, dtype, x);
         }
     }
 }
 
-fn measure(cpu: &Cpu, dtype: DType, x: &str) {
+fn measure(cpu: &Checked<Cpu>, dtype: DType, x: &str) {
     let row_bytes = dtype.row_bytes(SHAPE.1).expect("whole blocks");
     let copies = BYTES.div_ceil(SHAPE.0 * row_bytes);
     let weights: Vec<CpuWeight> = (0..copies).map(|_| weight(cpu, dtype, SHAPE.0)).collect();
@@ -48,7 +49,7 @@ fn measure(cpu: &Cpu, dtype: DType, x: &str) {
         let values = (0..rows * SHAPE.1).map(|i| (i % 61) as f32 / 30.0 - 1.0).collect();
         cpu.tensor(rows, SHAPE.1, values).expect("a matrix")
     });
-    let big = cpu.memory(BYTES).expect("memory");
+    let big = cpu.backend().memory(BYTES).expect("memory");
     let (mut far, mut near) = ([const { Vec::new() }; 4], [const { Vec::new() }; 4]);
     let mut reads = Vec::new();
     for repetition in 0..REPETITIONS {
@@ -60,7 +61,7 @@ fn measure(cpu: &Cpu, dtype: DType, x: &str) {
             );
         }
         let started = Instant::now();
-        black_box(cpu.read_all(&big));
+        black_box(cpu.backend().read_all(&big));
         reads.push(started.elapsed().as_secs_f64() / BYTES as f64);
     }
     let read = median(reads);
@@ -71,14 +72,14 @@ fn measure(cpu: &Cpu, dtype: DType, x: &str) {
 }
 
 /// Seconds of a multiplication per byte of the weight.
-fn seconds_per_byte(cpu: &Cpu, input: &Matrix, weight: &CpuWeight) -> f64 {
+fn seconds_per_byte(cpu: &Checked<Cpu>, input: &Matrix, weight: &CpuWeight) -> f64 {
     let started = Instant::now();
-    black_box(cpu.linear(input, weight, None).expect("a multiplication"));
+    black_box(cpu.backend().linear(input, weight, None).expect("a multiplication"));
     started.elapsed().as_secs_f64() / cpu.weight_bytes(weight) as f64
 }
 
 /// A weight of small values: 0x2c2c is 0.065 in f16.
-fn weight(cpu: &Cpu, dtype: DType, rows: usize) -> CpuWeight {
+fn weight(cpu: &Checked<Cpu>, dtype: DType, rows: usize) -> CpuWeight {
     let bytes = vec![0x2c; rows * dtype.row_bytes(SHAPE.1).expect("whole blocks")];
     let data = WeightData::new(dtype, rows, SHAPE.1, bytes.into()).expect("its size");
     cpu.weight(data).expect("memory")

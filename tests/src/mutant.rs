@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::Mutex;
 
 use plt_backend::{
-    AttentionInput, Backend, CheckedBatch, Double, Error, Result, RowInput, StackOf, Store, Window,
+    AttentionInput, Backend, Batch, Checked, DeviceBatch, Double, Error, Result, RowInput, Stack,
+    Store, Window,
 };
 use plt_reference::{Reference, ReferenceCache};
 
@@ -37,7 +38,7 @@ pub enum Mutation {
 
 /// [`Reference`] with a [`Mutation`].
 pub struct Mutant {
-    inner: Reference,
+    inner: Checked<Reference>,
     mutation: Mutation,
     /// The rotary angles of every position so far, for [`Mutation::ShiftedPositions`].
     angles: Mutex<HashMap<usize, Vec<[f32; 2]>>>,
@@ -49,14 +50,14 @@ impl Mutant {
 
     /// A reference backend with this mechanism broken.
     pub fn new(mutation: Mutation) -> Self {
-        Self { inner: Reference::new(), mutation, angles: Mutex::default() }
+        Self { inner: Checked::new(Reference::new()), mutation, angles: Mutex::default() }
     }
 
     /// Gives every row of a later loop the angles of the position before it.
-    fn shift_positions(&self, batch: &mut plt_backend::Batch) {
+    fn shift_positions(&self, batch: &mut Batch) {
         let mut known = self.angles.lock().expect("no panic while locked");
         let pairs = batch.cos_sin.len() / batch.rows.len().max(1);
-        let positions = batch.spans.iter().flat_map(plt_backend::Span::positions);
+        let positions = batch.spans.iter().flat_map(plt_backend::BatchSpan::positions);
         let rows = batch.rows.iter().zip(batch.cos_sin.chunks_mut(pairs.max(1)));
         for ((row, angles), position) in rows.zip(positions) {
             known.entry(position).or_insert_with(|| angles.to_vec());
@@ -73,7 +74,7 @@ type Tensor = <Reference as Backend>::Tensor;
 impl Double for Mutant {
     type Inner = Reference;
 
-    fn inner(&self) -> &Reference {
+    fn inner(&self) -> &Checked<Reference> {
         &self.inner
     }
 
@@ -81,8 +82,7 @@ impl Double for Mutant {
         "mutant"
     }
 
-    fn batch(&self, cache: &ReferenceCache, batch: CheckedBatch) -> Result<CheckedBatch> {
-        let mut batch = batch.into_inner();
+    fn batch(&self, cache: &ReferenceCache, mut batch: Batch) -> Result<DeviceBatch<Reference>> {
         let fatal = batch.rows.iter().any(|row| row.id == Self::FATAL);
         match self.mutation {
             Mutation::Panic => assert!(!fatal, "a panic on purpose"),
@@ -125,24 +125,24 @@ impl Double for Mutant {
             | Mutation::GateInverted
             | Mutation::GlobalKvOfLaterLoop => {}
         }
-        CheckedBatch::new(batch, self.inner.cache_shape(cache))
+        self.inner.batch(cache, batch)
     }
 
     fn attention_input(
         &self,
-        stack: &StackOf<Reference>,
+        stack: &Stack<Reference>,
         layer: usize,
         cache: &mut ReferenceCache,
-        batch: &CheckedBatch,
+        batch: &DeviceBatch<Reference>,
         h: &Tensor,
     ) -> Result<AttentionInput<Tensor>> {
-        let computed = |cache: &mut ReferenceCache, batch: &CheckedBatch, h: &Tensor| {
+        let computed = |cache: &mut ReferenceCache, batch: &DeviceBatch<Reference>, h: &Tensor| {
             self.inner.attention_input(stack, layer, cache, batch, h)
         };
         match self.mutation {
             Mutation::GateFromNormedInput => {
                 let (norm, eps) = (&stack.layer(layer).input_norm, stack.constants().eps);
-                let normed = self.inner.rms_norm(h, norm, eps)?;
+                let normed = self.inner.backend().rms_norm(h, norm, eps)?;
                 // The second call stores the right keys and values over those of the first.
                 let gate = computed(cache, batch, &normed)?.gate;
                 Ok(AttentionInput { gate, ..computed(cache, batch, h)? })
@@ -154,13 +154,13 @@ impl Double for Mutant {
             }
             Mutation::GlobalKvOfLaterLoop => {
                 // The last row stores in the place of the row of loop 0.
-                let mut own = batch.clone().into_inner();
+                let mut own = batch.batch().clone();
                 let block = own.block_writes().last().map(|(_, slot)| Store::Block(slot));
                 own.rows.iter_mut().for_each(|row| row.store = Store::Nowhere);
                 if let (Some(block), Some(last)) = (block, own.rows.last_mut()) {
                     last.store = block;
                 }
-                let own = CheckedBatch::new(own, self.inner.cache_shape(cache))?;
+                let own = self.inner.batch(cache, own)?;
                 computed(cache, &own, h)
             }
             _ => computed(cache, batch, h),

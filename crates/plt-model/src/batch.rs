@@ -1,6 +1,6 @@
 //! A pass as a backend sees it: indices and slots, row by row. Plain data.
 
-use plt_backend::{Batch, BatchRow, RowInput, Store, Window};
+use plt_backend::{Batch, BatchRow, BatchSpan, RowInput, Store, Window};
 
 use crate::config::Config;
 use crate::error::{Error, Result};
@@ -78,7 +78,7 @@ pub(crate) fn assemble(
         for (offset, carry) in &slots.carry_out {
             rows[*offset as usize].carry = Some(*carry);
         }
-        batch.spans.push(plt_backend::Span {
+        batch.spans.push(BatchSpan {
             sequence: span.sequence,
             first_row,
             len: span.len,

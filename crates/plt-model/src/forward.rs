@@ -5,7 +5,7 @@
 //! input, h hidden, S^(r) what loop r hands on. The equations of each half layer are documented at
 //! [`Backend`].
 
-use plt_backend::{AttentionInput, Backend, Checked, DeviceBatch, StackOf};
+use plt_backend::{AttentionInput, Backend, Checked, DeviceBatch, Stack};
 
 use crate::config::Config;
 use crate::error::Result;
@@ -16,7 +16,7 @@ use crate::trace::{Probe, Tracer};
 pub(crate) struct Forward<'a, B: Backend> {
     pub backend: &'a Checked<B>,
     pub config: &'a Config,
-    pub stack: &'a StackOf<B>,
+    pub stack: &'a Stack<B>,
     pub rows: &'a [Row],
     /// Whether any row wants logits.
     pub wanted: bool,

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use plt_backend::{
-    Backend, CachePart, Checked, KvDType, KvShape, Qkv, StackOf, WeightData, Weights,
-};
+use plt_backend::{Backend, CachePart, Checked, KvDType, KvShape, Qkv, Stack, WeightData, Weights};
 use plt_cache::{CacheLayout, Geometry, PendingCopies, Pool, PoolSize};
 
 use crate::batch::{LogitsFor, assemble};
@@ -26,7 +24,7 @@ pub const BLOCK_SIZE: usize = 16;
 pub struct Model<B: Backend> {
     backend: Arc<Checked<B>>,
     config: Config,
-    stack: Arc<StackOf<B>>,
+    stack: Stack<B>,
     rotary: Rotary,
     identity: Option<Identity>,
 }
@@ -218,7 +216,7 @@ impl<B: Backend> Model<B> {
         identity: Option<Identity>,
     ) -> Result<Self> {
         expect_weights(&backend, &config, &weights)?;
-        let stack = Arc::new(backend.stack(constants(&config), weights)?);
+        let stack = backend.stack(constants(&config), weights)?;
         let rotary = Rotary::new(&config);
         Ok(Self { backend: Arc::new(backend), config, stack, rotary, identity })
     }
@@ -257,7 +255,7 @@ impl<B: Backend> Model<B> {
     }
 
     fn with_config(&self, config: Config) -> Self {
-        let (backend, stack) = (Arc::clone(&self.backend), Arc::clone(&self.stack));
+        let (backend, stack) = (Arc::clone(&self.backend), self.stack.clone());
         Self { backend, config, stack, rotary: self.rotary.clone(), identity: self.identity }
     }
 
@@ -276,7 +274,7 @@ impl<B: Backend> Model<B> {
     }
 
     /// The weights and constants on the backend.
-    pub fn stack(&self) -> &StackOf<B> {
+    pub fn stack(&self) -> &Stack<B> {
         &self.stack
     }
 

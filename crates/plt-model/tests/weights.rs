@@ -1,5 +1,6 @@
 //! A model compares weights that a caller brings with its config.
 
+use plt_backend::Checked;
 use plt_model::config::GateKind;
 use plt_model::{Backend, Config, Model, Result, TensorSpec, WeightSource, Weights, load_weights};
 use plt_reference::Reference;
@@ -21,7 +22,8 @@ impl WeightSource<Reference> for Ones {
 }
 
 fn matrix(rows: usize, cols: usize) -> Tensor {
-    Reference::new().tensor(rows, cols, vec![1.0; rows * cols]).expect("a tensor")
+    let backend = Checked::new(Reference::new());
+    backend.tensor(rows, cols, vec![1.0; rows * cols]).expect("a tensor")
 }
 
 /// A parallel loop: vocabulary 5, hidden 6, two layers, one head of 4.

@@ -1,4 +1,6 @@
-use crate::batch::CheckedBatch;
+use std::marker::PhantomData;
+
+use crate::batch::Batch;
 use crate::cache::KvShape;
 use crate::error::Result;
 use crate::model::Stack;
@@ -14,14 +16,19 @@ use crate::weight::WeightData;
 /// before it calls these. Implementations rely on that: shapes fit, indices exist, copies and imports
 /// write no place twice, and stack, cache and batch belong together. Only the device can fail here.
 ///
-/// Calling a method of this trait with an argument that [`Checked`](crate::Checked) would refuse
-/// breaks its contract. The signatures do not prevent it: the methods are safe functions. A backend
-/// may then panic, and one whose kernels have no bounds checks may read or write outside its buffers.
+/// A kernel without bounds checks would read or write outside its buffers otherwise. So an operation
+/// takes a [`Proof`] of the checks, and only [`Checked`](crate::Checked) can make one:
 ///
-/// The half layers are generic over tensors and weights and not over `Self`, so that a test double
-/// with the same types can hand its arguments on ([`Double`](crate::Double)). In their equations
-/// `RMSNorm(x; w) = x / sqrt(mean(x²) + eps) · w`, row by row.
-pub trait Backend: Send + Sync + 'static {
+/// ```compile_fail,E0423
+/// use plt_backend::{Backend, Proof};
+/// use plt_reference::Reference;
+///
+/// // Six values are no matrix of 2 rows and 2 columns.
+/// let x = Reference::new().tensor(2, 2, vec![0.0; 6], Proof(std::marker::PhantomData));
+/// ```
+///
+/// In the equations of the half layers `RMSNorm(x; w) = x / sqrt(mean(x²) + eps) · w`, row by row.
+pub trait Backend: Sized + Send + Sync + 'static {
     /// An f32 matrix.
     type Tensor: Send + Sync;
     /// A weight matrix, dense or quantized. Cloning shares it (tied embeddings).
@@ -50,7 +57,13 @@ pub trait Backend: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device).
-    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Self::Tensor>;
+    fn tensor(
+        &self,
+        rows: usize,
+        cols: usize,
+        values: Vec<f32>,
+        proof: Proof<Self>,
+    ) -> Result<Self::Tensor>;
 
     /// The shape `(rows, cols)` of a tensor.
     fn shape(&self, tensor: &Self::Tensor) -> (usize, usize);
@@ -65,7 +78,7 @@ pub trait Backend: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device).
-    fn cache(&self, shape: KvShape) -> Result<Self::Cache>;
+    fn cache(&self, shape: KvShape, proof: Proof<Self>) -> Result<Self::Cache>;
 
     /// The sizes that a cache was made with.
     fn cache_shape<'a>(&self, cache: &'a Self::Cache) -> &'a KvShape;
@@ -77,7 +90,7 @@ pub trait Backend: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`Error::Memory`](crate::Error::Memory) or [`Error::Device`](crate::Error::Device).
-    fn batch(&self, cache: &Self::Cache, batch: CheckedBatch) -> Result<Self::Batch>;
+    fn batch(&self, cache: &Self::Cache, batch: Batch, proof: Proof<Self>) -> Result<Self::Batch>;
 
     /// Computes the input h of the stack, `[rows, hidden]`. With E the embedding of the row's token
     /// and C the carry that its [`RowInput`](crate::RowInput) names:
@@ -96,9 +109,10 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn loop_input(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         cache: &Self::Cache,
         batch: &Self::Batch,
+        proof: Proof<Self>,
     ) -> Result<Self::Tensor>;
 
     /// Computes queries, keys, values and gates of a layer from its input h `[rows, hidden]`, and
@@ -131,11 +145,12 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn attention_input(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         layer: usize,
         cache: &mut Self::Cache,
         batch: &Self::Batch,
         h: &Self::Tensor,
+        proof: Proof<Self>,
     ) -> Result<AttentionInput<Self::Tensor>>;
 
     /// Computes gated sliding-window attention y `[rows, heads · head_dim]`. With scale
@@ -166,11 +181,12 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn attention(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         layer: usize,
         cache: &mut Self::Cache,
         batch: &Self::Batch,
         input: &AttentionInput<Self::Tensor>,
+        proof: Proof<Self>,
     ) -> Result<Self::Tensor>;
 
     /// Projects y back and adds the residual:
@@ -184,10 +200,11 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn attention_output(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         layer: usize,
         y: &Self::Tensor,
         h: &Self::Tensor,
+        proof: Proof<Self>,
     ) -> Result<Self::Tensor>;
 
     /// Computes the feed-forward half of a layer and adds the residual:
@@ -203,9 +220,10 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn feed_forward(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         layer: usize,
         h: &Self::Tensor,
+        proof: Proof<Self>,
     ) -> Result<Self::Tensor>;
 
     /// Computes the final norm of the wanted rows, `[outputs, hidden]`, and writes the carries. With
@@ -222,10 +240,11 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn loop_output(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         cache: &mut Self::Cache,
         batch: &Self::Batch,
         h: &Self::Tensor,
+        proof: Proof<Self>,
     ) -> Result<Self::Tensor>;
 
     /// The model's final norm of every row of h: for probes and the logit lens.
@@ -234,8 +253,9 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn final_norm(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         h: &Self::Tensor,
+        proof: Proof<Self>,
     ) -> Result<Self::Tensor>;
 
     /// Logits `[rows, vocab]` of normed rows: `x · headᵀ`.
@@ -244,8 +264,9 @@ pub trait Backend: Send + Sync + 'static {
     /// [`Error::Device`](crate::Error::Device).
     fn logits(
         &self,
-        stack: &Stack<Self::Tensor, Self::Weight>,
+        stack: &Stack<Self>,
         normed: &Self::Tensor,
+        proof: Proof<Self>,
     ) -> Result<Self::Tensor>;
 
     /// The `k` largest values of every row with their columns, largest first, of equals the first
@@ -254,7 +275,7 @@ pub trait Backend: Send + Sync + 'static {
     /// # Errors
     /// [`Error::NotANumber`](crate::Error::NotANumber) if a row holds one;
     /// [`Error::Device`](crate::Error::Device).
-    fn top_k(&self, x: &Self::Tensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
+    fn top_k(&self, x: &Self::Tensor, k: usize, _: Proof<Self>) -> Result<Vec<Vec<(u32, f32)>>> {
         let (_, cols) = self.shape(x);
         top_k::on_host(&self.read(x)?, cols, k)
     }
@@ -264,26 +285,72 @@ pub trait Backend: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`Error::Device`](crate::Error::Device).
-    fn copy_slots(&self, cache: &mut Self::Cache, from: &[u32], to: &[u32]) -> Result<()>;
+    fn copy_slots(
+        &self,
+        cache: &mut Self::Cache,
+        from: &[u32],
+        to: &[u32],
+        proof: Proof<Self>,
+    ) -> Result<()>;
 
     /// Copies carry rows `from[i]` to carry rows `to[i]`, on the device. No row is written twice,
     /// and none is both read and written.
     ///
     /// # Errors
     /// [`Error::Device`](crate::Error::Device).
-    fn copy_carries(&self, cache: &mut Self::Cache, from: &[u32], to: &[u32]) -> Result<()>;
+    fn copy_carries(
+        &self,
+        cache: &mut Self::Cache,
+        from: &[u32],
+        to: &[u32],
+        proof: Proof<Self>,
+    ) -> Result<()>;
 
     /// Brings a part of the cache to the host, in the cache's own bytes: see [`CachePart`].
     ///
     /// # Errors
     /// [`Error::Device`](crate::Error::Device).
-    fn export(&self, cache: &Self::Cache, part: CachePart<'_>) -> Result<Vec<u8>>;
+    fn export(
+        &self,
+        cache: &Self::Cache,
+        part: CachePart<'_>,
+        proof: Proof<Self>,
+    ) -> Result<Vec<u8>>;
 
     /// Stores what [`export`](Backend::export) gave, on this backend or another one, bit by bit.
     ///
     /// # Errors
     /// [`Error::Device`](crate::Error::Device).
-    fn import(&self, cache: &mut Self::Cache, part: CachePart<'_>, bytes: &[u8]) -> Result<()>;
+    fn import(
+        &self,
+        cache: &mut Self::Cache,
+        part: CachePart<'_>,
+        bytes: &[u8],
+        proof: Proof<Self>,
+    ) -> Result<()>;
+}
+
+/// Proof that [`Checked`](crate::Checked) has checked the arguments of one call to the backend B. It
+/// has no size. A backend gets proofs for itself alone, which no other backend accepts:
+///
+/// ```compile_fail,E0308
+/// use plt_backend::{Backend, Proof};
+/// use plt_reference::Reference;
+///
+/// struct Mine;
+///
+/// fn hand_on(proof: Proof<Mine>) {
+///     let _ = Reference::new().tensor(2, 2, vec![0.0; 6], proof);
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Proof<B>(PhantomData<fn(B)>);
+
+impl<B> Proof<B> {
+    /// For the arguments that have just been checked.
+    pub(crate) fn new() -> Self {
+        Self(PhantomData)
+    }
 }
 
 /// Queries, keys, values and gates of one layer and pass: from

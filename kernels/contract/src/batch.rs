@@ -12,7 +12,7 @@ pub struct Batch {
     pub rows: Vec<BatchRow>,
     /// The rows again, span after span: together the spans cover every row once, in order. A batch
     /// without spans serves every operation but attention.
-    pub spans: Vec<Span>,
+    pub spans: Vec<BatchSpan>,
     /// Positions in one block of the KV cache.
     pub block_size: usize,
     /// For every sequence of the pass, the blocks of loop 0: position p is in slot
@@ -65,7 +65,7 @@ pub enum Store {
 
 /// Consecutive positions of one loop of one sequence: `len` rows of a pass.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub struct BatchSpan {
     /// Index into [`Batch::block_tables`].
     pub sequence: usize,
     /// The first row of the span.
@@ -114,7 +114,7 @@ impl Batch {
     }
 
     /// Fails unless every index stays inside the cache and the batch itself.
-    fn check(&self, kv: &KvShape) -> Result<()> {
+    pub(crate) fn check(&self, kv: &KvShape) -> Result<()> {
         const OP: &str = "batch";
         if !self.cos_sin.is_empty() {
             expect_multiple(OP, "elements of cos_sin", self.rows.len(), self.cos_sin.len())?;
@@ -178,37 +178,7 @@ impl Batch {
     }
 }
 
-/// A [`Batch`] all of whose indices lie inside a cache of some shape.
-#[derive(Debug, Clone)]
-pub struct CheckedBatch(Batch);
-
-impl CheckedBatch {
-    /// Checks a batch against the cache that it is for.
-    ///
-    /// # Errors
-    /// [`Error::Index`](crate::Error::Index), [`Error::Shape`](crate::Error::Shape) or
-    /// [`Error::Zero`](crate::Error::Zero) if a slot, a block, a carry row or a span points outside
-    /// the cache or the batch.
-    pub fn new(batch: Batch, kv: &KvShape) -> Result<Self> {
-        batch.check(kv)?;
-        Ok(Self(batch))
-    }
-
-    /// The batch.
-    pub fn into_inner(self) -> Batch {
-        self.0
-    }
-}
-
-impl std::ops::Deref for CheckedBatch {
-    type Target = Batch;
-
-    fn deref(&self) -> &Batch {
-        &self.0
-    }
-}
-
-impl Span {
+impl BatchSpan {
     /// The positions of the span's rows.
     pub fn positions(&self) -> std::ops::Range<usize> {
         self.start..self.start + self.len

@@ -1,9 +1,9 @@
-use crate::backend::{AttentionInput, Backend, CachePart};
-use crate::batch::{Batch, CheckedBatch};
+use crate::backend::{AttentionInput, Backend, CachePart, Proof};
+use crate::batch::Batch;
 use crate::cache::KvShape;
 use crate::check::{expect_index, expect_size, expect_some, expect_values};
 use crate::error::{Error, Result};
-use crate::model::{Constants, Stack, StackOf, Weights};
+use crate::model::{Constants, Stack, Weights};
 use crate::weight::WeightData;
 
 /// A [`Backend`] whose arguments are checked, once and in one place, before it sees them.
@@ -35,6 +35,11 @@ impl<B: Backend> DeviceBatch<B> {
     pub fn rows(&self) -> usize {
         self.rows
     }
+
+    /// The backend's form of the rows.
+    pub fn batch(&self) -> &B::Batch {
+        &self.batch
+    }
 }
 
 #[allow(clippy::missing_errors_doc, reason = "said at the type")]
@@ -44,10 +49,14 @@ impl<B: Backend> Checked<B> {
         Self { backend }
     }
 
-    /// The backend without checks, for methods that only this backend has. The methods of
-    /// [`Backend`] itself need arguments that have passed the checks here.
+    /// The backend, for methods that only this backend has.
     pub fn backend(&self) -> &B {
         &self.backend
+    }
+
+    /// The backend, to change its options.
+    pub fn into_backend(self) -> B {
+        self.backend
     }
 
     /// [`Backend::name`].
@@ -70,19 +79,20 @@ impl<B: Backend> Checked<B> {
         self.backend.weight_bytes(weight)
     }
 
-    /// [`Stack::new`]: the checks of a model's weights.
+    /// Makes the stack of a model, after checking every shape of its weights against the constants.
+    /// Also [`Error::Multiple`], and [`Error::Memory`] if the width of a projection overflows.
     pub fn stack(
         &self,
         constants: Constants,
         weights: Weights<B::Tensor, B::Weight>,
-    ) -> Result<StackOf<B>> {
+    ) -> Result<Stack<B>> {
         Stack::new(&self.backend, constants, weights)
     }
 
     /// [`Backend::tensor`]; a tensor has at least one column.
     pub fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<B::Tensor> {
         expect_values(rows, cols, &values)?;
-        self.backend.tensor(rows, cols, values)
+        self.backend.tensor(rows, cols, values, Proof::new())
     }
 
     /// [`Backend::shape`].
@@ -98,7 +108,7 @@ impl<B: Backend> Checked<B> {
     /// [`Backend::cache`].
     pub fn cache(&self, shape: KvShape) -> Result<B::Cache> {
         shape.check()?;
-        self.backend.cache(shape)
+        self.backend.cache(shape, Proof::new())
     }
 
     /// [`Backend::cache_shape`].
@@ -115,18 +125,18 @@ impl<B: Backend> Checked<B> {
     /// or the batch.
     pub fn batch(&self, cache: &B::Cache, batch: Batch) -> Result<DeviceBatch<B>> {
         let kv = *self.backend.cache_shape(cache);
-        let batch = CheckedBatch::new(batch, &kv)?;
+        batch.check(&kv)?;
         let (rows, cos_sin, spans) =
             (batch.rows.len(), batch.cos_sin.len(), !batch.spans.is_empty());
         let ids_end = batch.rows.iter().map(|row| row.id as usize + 1).max().unwrap_or(0);
-        let batch = self.backend.batch(cache, batch)?;
+        let batch = self.backend.batch(cache, batch, Proof::new())?;
         Ok(DeviceBatch { batch, kv, rows, ids_end, cos_sin, spans })
     }
 
     /// [`Backend::loop_input`]; fails on a token id that the embedding has not.
     pub fn loop_input(
         &self,
-        stack: &StackOf<B>,
+        stack: &Stack<B>,
         cache: &B::Cache,
         batch: &DeviceBatch<B>,
     ) -> Result<B::Tensor> {
@@ -135,13 +145,13 @@ impl<B: Backend> Checked<B> {
         if batch.ids_end > 0 {
             expect_index(OP, "token id", batch.ids_end - 1, stack.vocab())?;
         }
-        self.backend.loop_input(stack, cache, &batch.batch)
+        self.backend.loop_input(stack, cache, &batch.batch, Proof::new())
     }
 
     /// [`Backend::attention_input`].
     pub fn attention_input(
         &self,
-        stack: &StackOf<B>,
+        stack: &Stack<B>,
         layer: usize,
         cache: &mut B::Cache,
         batch: &DeviceBatch<B>,
@@ -153,13 +163,13 @@ impl<B: Backend> Checked<B> {
         let angles = batch.rows.saturating_mul(stack.constants().rotary_dim / 2);
         expect_size(OP, "elements of cos_sin", angles, batch.cos_sin)?;
         self.expect_hidden(OP, stack, batch.rows, h)?;
-        self.backend.attention_input(stack, layer, cache, &batch.batch, h)
+        self.backend.attention_input(stack, layer, cache, &batch.batch, h, Proof::new())
     }
 
     /// [`Backend::attention`]; the batch has spans.
     pub fn attention(
         &self,
-        stack: &StackOf<B>,
+        stack: &Stack<B>,
         layer: usize,
         cache: &mut B::Cache,
         batch: &DeviceBatch<B>,
@@ -181,13 +191,13 @@ impl<B: Backend> Checked<B> {
             let names = (OP, "rows of gate", "columns of gate");
             self.expect_tensor(names, batch.rows, constants.heads, gate)?;
         }
-        self.backend.attention(stack, layer, cache, &batch.batch, input)
+        self.backend.attention(stack, layer, cache, &batch.batch, input, Proof::new())
     }
 
     /// [`Backend::attention_output`].
     pub fn attention_output(
         &self,
-        stack: &StackOf<B>,
+        stack: &Stack<B>,
         layer: usize,
         y: &B::Tensor,
         h: &B::Tensor,
@@ -198,26 +208,21 @@ impl<B: Backend> Checked<B> {
         self.expect_hidden(OP, stack, rows, h)?;
         let cols = stack.constants().q_width();
         self.expect_tensor((OP, "rows of y", "columns of y"), rows, cols, y)?;
-        self.backend.attention_output(stack, layer, y, h)
+        self.backend.attention_output(stack, layer, y, h, Proof::new())
     }
 
     /// [`Backend::feed_forward`].
-    pub fn feed_forward(
-        &self,
-        stack: &StackOf<B>,
-        layer: usize,
-        h: &B::Tensor,
-    ) -> Result<B::Tensor> {
+    pub fn feed_forward(&self, stack: &Stack<B>, layer: usize, h: &B::Tensor) -> Result<B::Tensor> {
         const OP: &str = "feed_forward";
         expect_index(OP, "layer", layer, stack.layers())?;
         self.expect_hidden(OP, stack, self.shape(h).0, h)?;
-        self.backend.feed_forward(stack, layer, h)
+        self.backend.feed_forward(stack, layer, h, Proof::new())
     }
 
     /// [`Backend::loop_output`].
     pub fn loop_output(
         &self,
-        stack: &StackOf<B>,
+        stack: &Stack<B>,
         cache: &mut B::Cache,
         batch: &DeviceBatch<B>,
         h: &B::Tensor,
@@ -225,26 +230,26 @@ impl<B: Backend> Checked<B> {
         const OP: &str = "loop_output";
         self.expect_cache(OP, stack, cache, batch)?;
         self.expect_hidden(OP, stack, batch.rows, h)?;
-        self.backend.loop_output(stack, cache, &batch.batch, h)
+        self.backend.loop_output(stack, cache, &batch.batch, h, Proof::new())
     }
 
     /// [`Backend::final_norm`].
-    pub fn final_norm(&self, stack: &StackOf<B>, h: &B::Tensor) -> Result<B::Tensor> {
+    pub fn final_norm(&self, stack: &Stack<B>, h: &B::Tensor) -> Result<B::Tensor> {
         self.expect_hidden("final_norm", stack, self.shape(h).0, h)?;
-        self.backend.final_norm(stack, h)
+        self.backend.final_norm(stack, h, Proof::new())
     }
 
     /// [`Backend::logits`].
-    pub fn logits(&self, stack: &StackOf<B>, normed: &B::Tensor) -> Result<B::Tensor> {
+    pub fn logits(&self, stack: &Stack<B>, normed: &B::Tensor) -> Result<B::Tensor> {
         self.expect_hidden("logits", stack, self.shape(normed).0, normed)?;
-        self.backend.logits(stack, normed)
+        self.backend.logits(stack, normed, Proof::new())
     }
 
     /// [`Backend::top_k`], with k at least 1.
     pub fn top_k(&self, x: &B::Tensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
         expect_some("top_k", "columns", self.shape(x).1)?;
         expect_some("top_k", "k", k)?;
-        self.backend.top_k(x, k)
+        self.backend.top_k(x, k, Proof::new())
     }
 
     /// The column of the largest value of every row, the first of equals; by [`Backend::top_k`].
@@ -257,20 +262,20 @@ impl<B: Backend> Checked<B> {
     pub fn copy_slots(&self, cache: &mut B::Cache, from: &[u32], to: &[u32]) -> Result<()> {
         let slots = self.cache_shape(cache).slots;
         expect_copies("copy_slots", "slot", slots, from, to)?;
-        self.backend.copy_slots(cache, from, to)
+        self.backend.copy_slots(cache, from, to, Proof::new())
     }
 
     /// [`Backend::copy_carries`].
     pub fn copy_carries(&self, cache: &mut B::Cache, from: &[u32], to: &[u32]) -> Result<()> {
         let rows = self.cache_shape(cache).carry_rows;
         expect_copies("copy_carries", "carry row", rows, from, to)?;
-        self.backend.copy_carries(cache, from, to)
+        self.backend.copy_carries(cache, from, to, Proof::new())
     }
 
     /// [`Backend::export`].
     pub fn export(&self, cache: &B::Cache, part: CachePart<'_>) -> Result<Vec<u8>> {
         expect_part("export", self.cache_shape(cache), part)?;
-        self.backend.export(cache, part)
+        self.backend.export(cache, part, Proof::new())
     }
 
     /// [`Backend::import`]; the bytes are as many as the part has, and no place is named twice.
@@ -282,14 +287,14 @@ impl<B: Backend> Checked<B> {
             CachePart::Carries(rows) => ("carry row", rows),
         };
         expect_distinct("import", what, places)?;
-        self.backend.import(cache, part, bytes)
+        self.backend.import(cache, part, bytes, Proof::new())
     }
 
     /// Fails unless model, cache and batch belong together.
     fn expect_cache(
         &self,
         op: &'static str,
-        stack: &StackOf<B>,
+        stack: &Stack<B>,
         cache: &B::Cache,
         batch: &DeviceBatch<B>,
     ) -> Result<()> {
@@ -309,7 +314,7 @@ impl<B: Backend> Checked<B> {
     fn expect_hidden(
         &self,
         op: &'static str,
-        stack: &StackOf<B>,
+        stack: &Stack<B>,
         rows: usize,
         h: &B::Tensor,
     ) -> Result<()> {

@@ -1,6 +1,7 @@
-use crate::backend::{AttentionInput, Backend, CachePart};
-use crate::batch::CheckedBatch;
+use crate::backend::{AttentionInput, Backend, CachePart, Proof};
+use crate::batch::Batch;
 use crate::cache::KvShape;
+use crate::checked::{Checked, DeviceBatch};
 use crate::error::Result;
 use crate::model::Stack;
 use crate::weight::WeightData;
@@ -8,38 +9,41 @@ use crate::weight::WeightData;
 type Tensor<D> = <<D as Double>::Inner as Backend>::Tensor;
 type Weight<D> = <<D as Double>::Inner as Backend>::Weight;
 type Cache<D> = <<D as Double>::Inner as Backend>::Cache;
-type PassBatch<D> = <<D as Double>::Inner as Backend>::Batch;
-type DoubleStack<D> = Stack<Tensor<D>, Weight<D>>;
+type PassBatch<D> = DeviceBatch<<D as Double>::Inner>;
+type InnerStack<D> = Stack<<D as Double>::Inner>;
 
 /// A test double: a [`Backend`] with the types of another one, to which every method forwards
 /// unless it is overridden.
 ///
+/// The inner backend has checks of its own, because an override may change the arguments. Shapes and
+/// sizes of tensors, weights and caches are always the inner backend's.
+///
 /// ```
-/// use plt_backend::{Backend, Checked, Double, Result, StackOf};
+/// use plt_backend::{Backend, Checked, Double, Result, Stack};
 /// use plt_reference::Reference;
 ///
 /// /// A backend that forgets the residual of attention.
-/// struct NoResidual(Reference);
+/// struct NoResidual(Checked<Reference>);
 ///
 /// impl Double for NoResidual {
 ///     type Inner = Reference;
 ///
-///     fn inner(&self) -> &Reference {
+///     fn inner(&self) -> &Checked<Reference> {
 ///         &self.0
 ///     }
 ///
 ///     fn attention_output(
 ///         &self,
-///         stack: &StackOf<Reference>,
+///         stack: &Stack<Reference>,
 ///         layer: usize,
 ///         y: &<Reference as Backend>::Tensor,
 ///         h: &<Reference as Backend>::Tensor,
 ///     ) -> Result<<Reference as Backend>::Tensor> {
-///         Backend::attention_output(&self.0, stack, layer, y, &h.zeros_like().unwrap())
+///         self.0.attention_output(stack, layer, y, &h.zeros_like().unwrap())
 ///     }
 /// }
 ///
-/// let double = Checked::new(NoResidual(Reference::new()));
+/// let double = Checked::new(NoResidual(Checked::new(Reference::new())));
 /// assert_eq!(double.name(), "reference");
 /// ```
 #[allow(missing_docs, reason = "each method is that of `Backend`")]
@@ -49,7 +53,7 @@ pub trait Double: Sized + Send + Sync + 'static {
     type Inner: Backend;
 
     /// The backend that does the work.
-    fn inner(&self) -> &Self::Inner;
+    fn inner(&self) -> &Checked<Self::Inner>;
 
     fn name(&self) -> &'static str {
         self.inner().name()
@@ -59,20 +63,8 @@ pub trait Double: Sized + Send + Sync + 'static {
         self.inner().weight(data)
     }
 
-    fn weight_shape(&self, weight: &Weight<Self>) -> (usize, usize) {
-        self.inner().weight_shape(weight)
-    }
-
-    fn weight_bytes(&self, weight: &Weight<Self>) -> usize {
-        self.inner().weight_bytes(weight)
-    }
-
     fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Tensor<Self>> {
         self.inner().tensor(rows, cols, values)
-    }
-
-    fn shape(&self, tensor: &Tensor<Self>) -> (usize, usize) {
-        self.inner().shape(tensor)
     }
 
     fn read(&self, tensor: &Tensor<Self>) -> Result<Vec<f32>> {
@@ -83,21 +75,13 @@ pub trait Double: Sized + Send + Sync + 'static {
         self.inner().cache(shape)
     }
 
-    fn cache_shape<'a>(&self, cache: &'a Cache<Self>) -> &'a KvShape {
-        self.inner().cache_shape(cache)
-    }
-
-    fn cache_bytes(&self, cache: &Cache<Self>) -> usize {
-        self.inner().cache_bytes(cache)
-    }
-
-    fn batch(&self, cache: &Cache<Self>, batch: CheckedBatch) -> Result<PassBatch<Self>> {
+    fn batch(&self, cache: &Cache<Self>, batch: Batch) -> Result<PassBatch<Self>> {
         self.inner().batch(cache, batch)
     }
 
     fn loop_input(
         &self,
-        stack: &DoubleStack<Self>,
+        stack: &InnerStack<Self>,
         cache: &Cache<Self>,
         batch: &PassBatch<Self>,
     ) -> Result<Tensor<Self>> {
@@ -106,7 +90,7 @@ pub trait Double: Sized + Send + Sync + 'static {
 
     fn attention_input(
         &self,
-        stack: &DoubleStack<Self>,
+        stack: &InnerStack<Self>,
         layer: usize,
         cache: &mut Cache<Self>,
         batch: &PassBatch<Self>,
@@ -117,7 +101,7 @@ pub trait Double: Sized + Send + Sync + 'static {
 
     fn attention(
         &self,
-        stack: &DoubleStack<Self>,
+        stack: &InnerStack<Self>,
         layer: usize,
         cache: &mut Cache<Self>,
         batch: &PassBatch<Self>,
@@ -128,7 +112,7 @@ pub trait Double: Sized + Send + Sync + 'static {
 
     fn attention_output(
         &self,
-        stack: &DoubleStack<Self>,
+        stack: &InnerStack<Self>,
         layer: usize,
         y: &Tensor<Self>,
         h: &Tensor<Self>,
@@ -138,7 +122,7 @@ pub trait Double: Sized + Send + Sync + 'static {
 
     fn feed_forward(
         &self,
-        stack: &DoubleStack<Self>,
+        stack: &InnerStack<Self>,
         layer: usize,
         h: &Tensor<Self>,
     ) -> Result<Tensor<Self>> {
@@ -147,7 +131,7 @@ pub trait Double: Sized + Send + Sync + 'static {
 
     fn loop_output(
         &self,
-        stack: &DoubleStack<Self>,
+        stack: &InnerStack<Self>,
         cache: &mut Cache<Self>,
         batch: &PassBatch<Self>,
         h: &Tensor<Self>,
@@ -155,11 +139,11 @@ pub trait Double: Sized + Send + Sync + 'static {
         self.inner().loop_output(stack, cache, batch, h)
     }
 
-    fn final_norm(&self, stack: &DoubleStack<Self>, h: &Tensor<Self>) -> Result<Tensor<Self>> {
+    fn final_norm(&self, stack: &InnerStack<Self>, h: &Tensor<Self>) -> Result<Tensor<Self>> {
         self.inner().final_norm(stack, h)
     }
 
-    fn logits(&self, stack: &DoubleStack<Self>, normed: &Tensor<Self>) -> Result<Tensor<Self>> {
+    fn logits(&self, stack: &InnerStack<Self>, normed: &Tensor<Self>) -> Result<Tensor<Self>> {
         self.inner().logits(stack, normed)
     }
 
@@ -199,126 +183,150 @@ impl<D: Double> Backend for D {
     }
 
     fn weight_shape(&self, weight: &Weight<D>) -> (usize, usize) {
-        Double::weight_shape(self, weight)
+        self.inner().weight_shape(weight)
     }
 
     fn weight_bytes(&self, weight: &Weight<D>) -> usize {
-        Double::weight_bytes(self, weight)
+        self.inner().weight_bytes(weight)
     }
 
-    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Tensor<D>> {
+    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>, _: Proof<D>) -> Result<Tensor<D>> {
         Double::tensor(self, rows, cols, values)
     }
 
     fn shape(&self, tensor: &Tensor<D>) -> (usize, usize) {
-        Double::shape(self, tensor)
+        self.inner().shape(tensor)
     }
 
     fn read(&self, tensor: &Tensor<D>) -> Result<Vec<f32>> {
         Double::read(self, tensor)
     }
 
-    fn cache(&self, shape: KvShape) -> Result<Cache<D>> {
+    fn cache(&self, shape: KvShape, _: Proof<D>) -> Result<Cache<D>> {
         Double::cache(self, shape)
     }
 
     fn cache_shape<'a>(&self, cache: &'a Cache<D>) -> &'a KvShape {
-        Double::cache_shape(self, cache)
+        self.inner().cache_shape(cache)
     }
 
     fn cache_bytes(&self, cache: &Cache<D>) -> usize {
-        Double::cache_bytes(self, cache)
+        self.inner().cache_bytes(cache)
     }
 
-    fn batch(&self, cache: &Cache<D>, batch: CheckedBatch) -> Result<PassBatch<D>> {
+    fn batch(&self, cache: &Cache<D>, batch: Batch, _: Proof<D>) -> Result<PassBatch<D>> {
         Double::batch(self, cache, batch)
     }
 
     fn loop_input(
         &self,
-        stack: &DoubleStack<D>,
+        stack: &Stack<D>,
         cache: &Cache<D>,
         batch: &PassBatch<D>,
+        _: Proof<D>,
     ) -> Result<Tensor<D>> {
-        Double::loop_input(self, stack, cache, batch)
+        Double::loop_input(self, &stack.of_inner(), cache, batch)
     }
 
     fn attention_input(
         &self,
-        stack: &DoubleStack<D>,
+        stack: &Stack<D>,
         layer: usize,
         cache: &mut Cache<D>,
         batch: &PassBatch<D>,
         h: &Tensor<D>,
+        _: Proof<D>,
     ) -> Result<AttentionInput<Tensor<D>>> {
-        Double::attention_input(self, stack, layer, cache, batch, h)
+        Double::attention_input(self, &stack.of_inner(), layer, cache, batch, h)
     }
 
     fn attention(
         &self,
-        stack: &DoubleStack<D>,
+        stack: &Stack<D>,
         layer: usize,
         cache: &mut Cache<D>,
         batch: &PassBatch<D>,
         input: &AttentionInput<Tensor<D>>,
+        _: Proof<D>,
     ) -> Result<Tensor<D>> {
-        Double::attention(self, stack, layer, cache, batch, input)
+        Double::attention(self, &stack.of_inner(), layer, cache, batch, input)
     }
 
     fn attention_output(
         &self,
-        stack: &DoubleStack<D>,
+        stack: &Stack<D>,
         layer: usize,
         y: &Tensor<D>,
         h: &Tensor<D>,
+        _: Proof<D>,
     ) -> Result<Tensor<D>> {
-        Double::attention_output(self, stack, layer, y, h)
+        Double::attention_output(self, &stack.of_inner(), layer, y, h)
     }
 
     fn feed_forward(
         &self,
-        stack: &DoubleStack<D>,
+        stack: &Stack<D>,
         layer: usize,
         h: &Tensor<D>,
+        _: Proof<D>,
     ) -> Result<Tensor<D>> {
-        Double::feed_forward(self, stack, layer, h)
+        Double::feed_forward(self, &stack.of_inner(), layer, h)
     }
 
     fn loop_output(
         &self,
-        stack: &DoubleStack<D>,
+        stack: &Stack<D>,
         cache: &mut Cache<D>,
         batch: &PassBatch<D>,
         h: &Tensor<D>,
+        _: Proof<D>,
     ) -> Result<Tensor<D>> {
-        Double::loop_output(self, stack, cache, batch, h)
+        Double::loop_output(self, &stack.of_inner(), cache, batch, h)
     }
 
-    fn final_norm(&self, stack: &DoubleStack<D>, h: &Tensor<D>) -> Result<Tensor<D>> {
-        Double::final_norm(self, stack, h)
+    fn final_norm(&self, stack: &Stack<D>, h: &Tensor<D>, _: Proof<D>) -> Result<Tensor<D>> {
+        Double::final_norm(self, &stack.of_inner(), h)
     }
 
-    fn logits(&self, stack: &DoubleStack<D>, normed: &Tensor<D>) -> Result<Tensor<D>> {
-        Double::logits(self, stack, normed)
+    fn logits(&self, stack: &Stack<D>, normed: &Tensor<D>, _: Proof<D>) -> Result<Tensor<D>> {
+        Double::logits(self, &stack.of_inner(), normed)
     }
 
-    fn top_k(&self, x: &Tensor<D>, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
+    fn top_k(&self, x: &Tensor<D>, k: usize, _: Proof<D>) -> Result<Vec<Vec<(u32, f32)>>> {
         Double::top_k(self, x, k)
     }
 
-    fn copy_slots(&self, cache: &mut Cache<D>, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_slots(
+        &self,
+        cache: &mut Cache<D>,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<D>,
+    ) -> Result<()> {
         Double::copy_slots(self, cache, from, to)
     }
 
-    fn copy_carries(&self, cache: &mut Cache<D>, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_carries(
+        &self,
+        cache: &mut Cache<D>,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<D>,
+    ) -> Result<()> {
         Double::copy_carries(self, cache, from, to)
     }
 
-    fn export(&self, cache: &Cache<D>, part: CachePart<'_>) -> Result<Vec<u8>> {
+    fn export(&self, cache: &Cache<D>, part: CachePart<'_>, _: Proof<D>) -> Result<Vec<u8>> {
         Double::export(self, cache, part)
     }
 
-    fn import(&self, cache: &mut Cache<D>, part: CachePart<'_>, bytes: &[u8]) -> Result<()> {
+    fn import(
+        &self,
+        cache: &mut Cache<D>,
+        part: CachePart<'_>,
+        bytes: &[u8],
+        _: Proof<D>,
+    ) -> Result<()> {
         Double::import(self, cache, part, bytes)
     }
 }

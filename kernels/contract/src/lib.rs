@@ -8,7 +8,8 @@
 //!
 //! * [`Backend`] has the raw operations: half layers, with plain data as arguments. The equation of
 //!   each is in its docs.
-//! * [`Checked`] has the same methods and checks every argument first. Callers use this one.
+//! * [`Checked`] has the same methods and checks every argument first. Callers use this one: a raw
+//!   operation takes a [`Proof`] of the checks, which only `Checked` makes.
 //! * [`Stack`] holds weights and constants of a model, whose shapes were checked once.
 //! * [`Batch`] is one pass in indices and slots; [`KvShape`] and [`KvDType`] are the KV cache.
 //! * [`Double`] makes a test double of one method.
@@ -54,13 +55,13 @@ pub mod tiles;
 pub mod top_k;
 mod weight;
 
-pub use backend::{AttentionInput, Backend, CachePart, ReadSpeed};
-pub use batch::{Batch, BatchRow, CheckedBatch, RowInput, Span, Store, Window};
+pub use backend::{AttentionInput, Backend, CachePart, Proof, ReadSpeed};
+pub use batch::{Batch, BatchRow, BatchSpan, RowInput, Store, Window};
 pub use cache::{KvDType, KvShape};
 pub use checked::{Checked, DeviceBatch};
 pub use double::Double;
 pub use error::{Error, Result};
-pub use model::{Constants, Gate, Layer, Linear, Qkv, Stack, StackOf, Weights};
+pub use model::{Constants, Gate, Layer, Linear, Qkv, Stack, Weights};
 pub use weight::{DType, WeightData};
 
 /// Compiles and runs the example of the README.

@@ -1,7 +1,10 @@
 //! The weights of one stack of layers and the constants of its model, checked once.
 
+use std::sync::Arc;
+
 use crate::backend::Backend;
 use crate::check::{expect_even, expect_multiple, expect_size, expect_some};
+use crate::double::Double;
 use crate::error::{Error, Result};
 
 /// Constants of a model: given once, when the model is made.
@@ -115,16 +118,21 @@ pub struct Weights<T, W> {
     pub head: W,
 }
 
-/// Constants and weights whose shapes were checked against each other.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Stack<T, W> {
+/// The constants and weights of a model on the backend B, whose shapes were checked against each other
+/// by [`Checked::stack`](crate::Checked::stack). Cloning shares them.
+pub struct Stack<B: Backend>(Arc<Parts<B::Tensor, B::Weight>>);
+
+struct Parts<T, W> {
     constants: Constants,
     weights: Weights<T, W>,
     vocab: usize,
 }
 
-/// The stack of a model on the backend B.
-pub type StackOf<B> = Stack<<B as Backend>::Tensor, <B as Backend>::Weight>;
+impl<B: Backend> Clone for Stack<B> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
 
 impl<T, W> Linear<T, W> {
     /// A linear map without bias.
@@ -166,16 +174,13 @@ impl Constants {
     }
 }
 
-impl<T, W> Stack<T, W> {
+impl<B: Backend> Stack<B> {
     /// Takes constants and weights, after checking every shape against the constants.
-    ///
-    /// # Errors
-    /// [`Error::Shape`], [`Error::Zero`] or [`Error::Multiple`] with the name of the tensor;
-    /// [`Error::Memory`] if the width of a projection overflows.
-    pub fn new<B>(backend: &B, constants: Constants, weights: Weights<T, W>) -> Result<Self>
-    where
-        B: Backend<Tensor = T, Weight = W>,
-    {
+    pub(crate) fn new(
+        backend: &B,
+        constants: Constants,
+        weights: Weights<B::Tensor, B::Weight>,
+    ) -> Result<Self> {
         constants.check()?;
         let vocab = backend.weight_shape(&weights.embed).0;
         let shapes = Shapes { backend, constants: &constants };
@@ -186,32 +191,40 @@ impl<T, W> Stack<T, W> {
         shapes.row("norm", &weights.norm, constants.hidden)?;
         let head = backend.weight_shape(&weights.head).0;
         shapes.weight("head", &weights.head, (head, constants.hidden))?;
-        Ok(Self { constants, weights, vocab })
+        Ok(Self(Arc::new(Parts { constants, weights, vocab })))
     }
 
     /// The constants of the model.
     pub fn constants(&self) -> &Constants {
-        &self.constants
+        &self.0.constants
     }
 
     /// The weights.
-    pub fn weights(&self) -> &Weights<T, W> {
-        &self.weights
+    pub fn weights(&self) -> &Weights<B::Tensor, B::Weight> {
+        &self.0.weights
     }
 
     /// The weights of one layer, which must exist.
-    pub fn layer(&self, layer: usize) -> &Layer<T, W> {
-        &self.weights.layers[layer]
+    pub fn layer(&self, layer: usize) -> &Layer<B::Tensor, B::Weight> {
+        &self.0.weights.layers[layer]
     }
 
     /// Layers of the stack.
     pub fn layers(&self) -> usize {
-        self.weights.layers.len()
+        self.0.weights.layers.len()
     }
 
     /// Rows of the embedding: the first token id that does not exist.
     pub fn vocab(&self) -> usize {
-        self.vocab
+        self.0.vocab
+    }
+}
+
+impl<D: Double> Stack<D> {
+    /// The same stack for the backend that a test double forwards to. The two have the same types, and
+    /// a double takes shapes from its inner backend.
+    pub(crate) fn of_inner(&self) -> Stack<D::Inner> {
+        Stack(Arc::clone(&self.0))
     }
 }
 

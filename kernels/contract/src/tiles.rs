@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::batch::{Batch, Span, Window};
+use crate::batch::{Batch, BatchSpan, Window};
 
 /// Some rows of one sequence and the keys that they see: at decode the rows of all loops of the
 /// newest token, so that loop 0's keys and values are read once for all of them.
@@ -33,7 +33,7 @@ pub enum Keys {
     /// In the blocks of loop 0.
     Blocks,
     /// In a ring, and for positions of the span itself in the pass.
-    Ring(Window, Span),
+    Ring(Window, BatchSpan),
 }
 
 impl Tile {

@@ -1,8 +1,9 @@
 //! Every argument that breaks the contract is an error, before the backend sees it.
 
 use plt_backend::{
-    AttentionInput, Backend, Batch, BatchRow, CachePart, Checked, Constants, DType, Error, Gate,
-    KvDType, KvShape, Layer, Linear, Qkv, RowInput, Span, Store, WeightData, Weights, Window,
+    AttentionInput, Backend, Batch, BatchRow, BatchSpan, CachePart, Checked, Constants, DType,
+    Error, Gate, KvDType, KvShape, Layer, Linear, Qkv, RowInput, Store, WeightData, Weights,
+    Window,
 };
 use plt_reference::Reference;
 
@@ -131,7 +132,7 @@ fn stack_refuses_every_shape_that_does_not_fit() {
 #[test]
 fn stack_refuses_an_odd_head_dim() {
     let constants = Constants { head_dim: 3, ..constants() };
-    let error = backend().stack(constants, weights()).expect_err("refused");
+    let error = backend().stack(constants, weights()).map(drop).expect_err("refused");
     assert_eq!(error.to_string(), "model: head_dim should be a multiple of 2, found 3");
 }
 
@@ -140,7 +141,7 @@ fn stack_refuses_widths_that_overflow() {
     // In the second case the queries fit in an integer; queries, keys and values together do not.
     for (heads, kv_heads, head_dim) in [(1 << 60, 1, 32), (1 << 62, 1 << 62, 2)] {
         let constants = Constants { heads, kv_heads, head_dim, ..constants() };
-        let error = backend().stack(constants, weights()).expect_err("refused");
+        let error = backend().stack(constants, weights()).map(drop).expect_err("refused");
         assert!(matches!(error, Error::Memory { .. }), "{error}");
     }
 }
@@ -153,7 +154,7 @@ fn half_layers_refuse_arguments_that_do_not_fit() {
     let batch = |rows: usize, cos_sin: usize| {
         let batch = Batch {
             rows: vec![BatchRow::default(); rows],
-            spans: vec![Span { sequence: 0, first_row: 0, len: rows, start: 0, window: None }],
+            spans: vec![BatchSpan { sequence: 0, first_row: 0, len: rows, start: 0, window: None }],
             block_size: 4,
             block_tables: vec![vec![0]],
             cos_sin: vec![[1.0, 0.0]; cos_sin],
@@ -277,7 +278,7 @@ fn batch_refuses_indices_outside_the_cache() {
     refused(backend.batch(&cache, outputs), "an output");
 
     let window = Window { keys: 2, ring: 6, ring_len: 2 };
-    let good = Span { sequence: 0, first_row: 0, len: 2, start: 0, window: Some(window) };
+    let good = BatchSpan { sequence: 0, first_row: 0, len: 2, start: 0, window: Some(window) };
     let batch = |block_size, block_table: &[u32], span, cos_sin| Batch {
         rows: vec![BatchRow::default(); 2],
         spans: vec![span],
@@ -292,16 +293,16 @@ fn batch_refuses_indices_outside_the_cache() {
     refused(backend.batch(&cache, batch(1, &[0], good, 0)), "too few blocks");
     refused(backend.batch(&cache, batch(2, &[0], good, 3)), "angles of one row and a half");
     for span in [
-        Span { first_row: 1, ..good },
-        Span { len: 1, ..good },
-        Span { len: 0, ..good },
-        Span { len: 3, ..good },
-        Span { sequence: 1, ..good },
-        Span { start: usize::MAX, ..good },
-        Span { window: Some(Window { keys: 0, ..window }), ..good },
-        Span { window: Some(Window { keys: 3, ..window }), ..good },
-        Span { window: Some(Window { ring: 7, ..window }), ..good },
-        Span { window: Some(Window { ring: u32::MAX, ..window }), ..good },
+        BatchSpan { first_row: 1, ..good },
+        BatchSpan { len: 1, ..good },
+        BatchSpan { len: 0, ..good },
+        BatchSpan { len: 3, ..good },
+        BatchSpan { sequence: 1, ..good },
+        BatchSpan { start: usize::MAX, ..good },
+        BatchSpan { window: Some(Window { keys: 0, ..window }), ..good },
+        BatchSpan { window: Some(Window { keys: 3, ..window }), ..good },
+        BatchSpan { window: Some(Window { ring: 7, ..window }), ..good },
+        BatchSpan { window: Some(Window { ring: u32::MAX, ..window }), ..good },
     ] {
         refused(backend.batch(&cache, batch(2, &[0], span, 0)), &format!("{span:?}"));
     }

@@ -5,8 +5,8 @@
 #![allow(clippy::print_stdout)]
 
 use plt_backend::{
-    Batch, BatchRow, Checked, Constants, Gate, KvDType, KvShape, Layer, Linear, Qkv, RowInput,
-    Span, Store, WeightData, Weights, Window,
+    Batch, BatchRow, BatchSpan, Checked, Constants, Gate, KvDType, KvShape, Layer, Linear, Qkv,
+    RowInput, Store, WeightData, Weights, Window,
 };
 use plt_cpu::{Cpu, CpuWeight};
 
@@ -70,7 +70,7 @@ fn main() -> Result<(), plt_backend::Error> {
         let row = |input, store, carry| BatchRow { id: position, input, store, carry };
         let input = if position == 0 { RowInput::Start } else { RowInput::Carry(0) };
         let start = position as usize;
-        let span = |first_row, window| Span { sequence: 0, first_row, len: 1, start, window };
+        let span = |first_row, window| BatchSpan { sequence: 0, first_row, len: 1, start, window };
         let angles = [1.0, 0.01].map(|frequency: f32| {
             let (sin, cos) = (position as f32 * frequency).sin_cos();
             [cos, sin]

@@ -1,7 +1,6 @@
 use plt_backend::check::expect_size;
 use plt_backend::{
-    AttentionInput, Backend, CachePart, CheckedBatch, KvShape, ReadSpeed, Result, StackOf,
-    WeightData,
+    AttentionInput, Backend, Batch, CachePart, KvShape, Proof, ReadSpeed, Result, WeightData,
 };
 
 use crate::attention::{CpuBatch, attention};
@@ -10,7 +9,7 @@ use crate::device::{Cpu, Matrix, Memory};
 use crate::weights::CpuWeight;
 use crate::{layer, linear};
 
-type Stack = StackOf<Cpu>;
+type Stack = plt_backend::Stack<Cpu>;
 
 /// Single operations, for benches and tests.
 impl Cpu {
@@ -79,8 +78,8 @@ impl Backend for Cpu {
         weight.bytes()
     }
 
-    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Matrix> {
-        Ok(Matrix::new(rows, cols, self.floats.holding(values)))
+    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>, _: Proof<Self>) -> Result<Matrix> {
+        Ok(Matrix::from_values(self, rows, cols, values))
     }
 
     fn shape(&self, tensor: &Matrix) -> (usize, usize) {
@@ -91,7 +90,7 @@ impl Backend for Cpu {
         Ok(tensor.data().to_vec())
     }
 
-    fn cache(&self, shape: KvShape) -> Result<CpuCache> {
+    fn cache(&self, shape: KvShape, _: Proof<Self>) -> Result<CpuCache> {
         CpuCache::new(shape)
     }
 
@@ -103,11 +102,17 @@ impl Backend for Cpu {
         cache.bytes()
     }
 
-    fn batch(&self, _: &CpuCache, batch: CheckedBatch) -> Result<CpuBatch> {
+    fn batch(&self, _: &CpuCache, batch: Batch, _: Proof<Self>) -> Result<CpuBatch> {
         Ok(CpuBatch::new(batch))
     }
 
-    fn loop_input(&self, stack: &Stack, cache: &CpuCache, batch: &CpuBatch) -> Result<Matrix> {
+    fn loop_input(
+        &self,
+        stack: &Stack,
+        cache: &CpuCache,
+        batch: &CpuBatch,
+        _: Proof<Self>,
+    ) -> Result<Matrix> {
         Ok(layer::loop_input(self, stack, cache, batch))
     }
 
@@ -118,6 +123,7 @@ impl Backend for Cpu {
         cache: &mut CpuCache,
         batch: &CpuBatch,
         h: &Matrix,
+        _: Proof<Self>,
     ) -> Result<AttentionInput<Matrix>> {
         let (constants, weights) = (stack.constants(), stack.layer(layer));
         let x = layer::rms_norm(self, h, &weights.input_norm, constants.eps);
@@ -141,6 +147,7 @@ impl Backend for Cpu {
         cache: &mut CpuCache,
         batch: &CpuBatch,
         input: &AttentionInput<Matrix>,
+        _: Proof<Self>,
     ) -> Result<Matrix> {
         let y = attention(self, layer, stack.constants().heads, cache, batch, input);
         cache.write(layer, &input.k, &input.v, batch.ring_writes());
@@ -153,13 +160,20 @@ impl Backend for Cpu {
         layer: usize,
         y: &Matrix,
         h: &Matrix,
+        _: Proof<Self>,
     ) -> Result<Matrix> {
         let weights = stack.layer(layer);
         let norm = weights.attention_output_norm.as_ref();
         Ok(self.project_back(stack, y, &weights.o, norm, h))
     }
 
-    fn feed_forward(&self, stack: &Stack, layer: usize, h: &Matrix) -> Result<Matrix> {
+    fn feed_forward(
+        &self,
+        stack: &Stack,
+        layer: usize,
+        h: &Matrix,
+        _: Proof<Self>,
+    ) -> Result<Matrix> {
         let weights = stack.layer(layer);
         let z = layer::rms_norm(self, h, &weights.post_norm, stack.constants().eps);
         let f = linear::swiglu(self, &z, &weights.gate_proj, &weights.up_proj);
@@ -173,33 +187,52 @@ impl Backend for Cpu {
         cache: &mut CpuCache,
         batch: &CpuBatch,
         h: &Matrix,
+        _: Proof<Self>,
     ) -> Result<Matrix> {
         Ok(layer::loop_output(self, stack, cache, batch, h))
     }
 
-    fn final_norm(&self, stack: &Stack, h: &Matrix) -> Result<Matrix> {
+    fn final_norm(&self, stack: &Stack, h: &Matrix, _: Proof<Self>) -> Result<Matrix> {
         Ok(layer::rms_norm(self, h, &stack.weights().norm, stack.constants().eps))
     }
 
-    fn logits(&self, stack: &Stack, normed: &Matrix) -> Result<Matrix> {
+    fn logits(&self, stack: &Stack, normed: &Matrix, _: Proof<Self>) -> Result<Matrix> {
         Ok(linear::linear(self, normed, &stack.weights().head, None))
     }
 
-    fn copy_slots(&self, cache: &mut CpuCache, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_slots(
+        &self,
+        cache: &mut CpuCache,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache.copy_slots(&self.pool, from, to);
         Ok(())
     }
 
-    fn copy_carries(&self, cache: &mut CpuCache, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_carries(
+        &self,
+        cache: &mut CpuCache,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache.copy_carries(from, to);
         Ok(())
     }
 
-    fn export(&self, cache: &CpuCache, part: CachePart<'_>) -> Result<Vec<u8>> {
+    fn export(&self, cache: &CpuCache, part: CachePart<'_>, _: Proof<Self>) -> Result<Vec<u8>> {
         Ok(cache.export(part))
     }
 
-    fn import(&self, cache: &mut CpuCache, part: CachePart<'_>, bytes: &[u8]) -> Result<()> {
+    fn import(
+        &self,
+        cache: &mut CpuCache,
+        part: CachePart<'_>,
+        bytes: &[u8],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache.import(part, bytes);
         Ok(())
     }

@@ -4,8 +4,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plt_backend::{
-    Batch, BatchRow, Checked, Constants, DType, Gate, KvDType, KvShape, Layer, Linear, Qkv,
-    RowInput, Span, StackOf, Store, WeightData, Weights, Window,
+    Batch, BatchRow, BatchSpan, Checked, Constants, DType, Gate, KvDType, KvShape, Layer, Linear,
+    Qkv, RowInput, Stack, Store, WeightData, Weights, Window,
 };
 use plt_cpu::{Activations, Cpu, CpuCache};
 
@@ -56,7 +56,7 @@ fn decode(position: usize) -> Batch {
             row(RowInput::Carry(0), Store::Ring(window.ring + (position % 9) as u32), None),
         ],
         spans: (0..LOOPS)
-            .map(|r| Span {
+            .map(|r| BatchSpan {
                 sequence: 0,
                 first_row: r,
                 len: 1,
@@ -72,7 +72,7 @@ fn decode(position: usize) -> Batch {
 }
 
 /// A model with every optional field, or with none.
-fn stack(cpu: &Checked<Cpu>, optional: bool) -> StackOf<Cpu> {
+fn stack(cpu: &Checked<Cpu>, optional: bool) -> Stack<Cpu> {
     let weight = |rows: usize| {
         let bytes = vec![0x2c; rows * DType::Q8_0.row_bytes(HIDDEN).expect("whole blocks")];
         let data = WeightData::new(DType::Q8_0, rows, HIDDEN, bytes.into()).expect("its size");
@@ -129,7 +129,7 @@ fn stack(cpu: &Checked<Cpu>, optional: bool) -> StackOf<Cpu> {
 /// How many allocations a pass makes in all layers after the first.
 fn allocations_of_later_layers(
     cpu: &Checked<Cpu>,
-    stack: &StackOf<Cpu>,
+    stack: &Stack<Cpu>,
     cache: &mut CpuCache,
     position: usize,
 ) -> usize {

@@ -1,6 +1,6 @@
 //! Matrix multiplication: exact integers, and results that depend neither on threads nor on other rows.
 
-use plt_backend::{Backend, DType, WeightData};
+use plt_backend::{Checked, DType, WeightData};
 use plt_cpu::{Activations, Cpu, InstructionSet};
 
 #[test]
@@ -17,14 +17,14 @@ fn linear_row_depends_neither_on_threads_nor_on_other_rows() {
         let case = format!("{instructions:?}, {activations}, {dtype}, bit for bit");
         let [one, three] = [1, 3].map(|threads| {
             let cpu = Cpu::new(Some(threads)).unwrap().with_instruction_set(instructions);
-            cpu.with_activations(activations)
+            Checked::new(cpu.with_activations(activations))
         });
         let len = out * dtype.row_bytes(cols).unwrap();
         let w = WeightData::new(dtype, out, cols, halves[..len].to_vec().into()).unwrap();
-        let product = |cpu: &Cpu, x: &[f32]| {
+        let product = |cpu: &Checked<Cpu>, x: &[f32]| {
             let weight = cpu.weight(w.clone()).unwrap();
             let x = cpu.tensor(x.len() / cols, cols, x.to_vec()).unwrap();
-            let y = cpu.linear(&x, &weight, None).unwrap();
+            let y = cpu.backend().linear(&x, &weight, None).unwrap();
             cpu.read(&y).unwrap()
         };
         let together = product(&one, &x);
@@ -64,10 +64,10 @@ fn linear_multiplies_integers_exactly() {
         for instructions in InstructionSet::available() {
             for (activations, x) in &activations {
                 let cpu = Cpu::new(Some(2)).unwrap().with_instruction_set(instructions);
-                let cpu = cpu.with_activations(*activations);
+                let cpu = Checked::new(cpu.with_activations(*activations));
                 let weight = cpu.weight(data.clone()).unwrap();
                 let tensor = cpu.tensor(rows, cols, x.clone()).unwrap();
-                let y = cpu.read(&cpu.linear(&tensor, &weight, None).unwrap()).unwrap();
+                let y = cpu.read(&cpu.backend().linear(&tensor, &weight, None).unwrap()).unwrap();
                 for (index, y) in y.iter().enumerate() {
                     let (row, column) = (index / out, index % out);
                     let products = x[row * cols..][..cols].iter().zip(&w[column * cols..][..cols]);

@@ -12,7 +12,7 @@
 
 use std::time::{Duration, Instant};
 
-use plt_backend::{Backend, DType, ReadSpeed, Result, WeightData};
+use plt_backend::{Checked, DType, ReadSpeed, Result, WeightData};
 use plt_kernels::Cube;
 
 const HIDDEN: usize = 5120;
@@ -32,6 +32,7 @@ fn main() -> Result<()> {
     let cube = Cube::open(&std::env::args().nth(1).unwrap_or_else(|| "wgpu".to_owned()))?;
     let memory = cube.read_speed(&cube.memory_to_read()?)?;
     println!("{}: memory bandwidth {:.0} GB/s\n", cube.adapter(), memory / 1e9);
+    let cube = Checked::new(cube);
     println!("| weight | rows of x | µs | GB/s |\n|---|---|---|---|");
     for dtype in [DType::BF16, DType::Q8_0, DType::Q4_0, DType::Q4K] {
         for (cols, rows) in [(HIDDEN, INTERMEDIATE), (INTERMEDIATE, HIDDEN)] {
@@ -44,9 +45,9 @@ fn main() -> Result<()> {
                 let x = cube.tensor(n, cols, vec![0.01; n * cols])?;
                 let seconds = |products: usize| -> Result<f64> {
                     let started = Instant::now();
-                    let mut y = cube.linear(&x, &weights[0])?;
+                    let mut y = cube.backend().linear(&x, &weights[0])?;
                     for i in 1..products {
-                        y = cube.linear(&x, &weights[i % copies])?;
+                        y = cube.backend().linear(&x, &weights[i % copies])?;
                     }
                     cube.read(&y)?;
                     Ok(started.elapsed().as_secs_f64())

@@ -2,7 +2,7 @@ use cubecl::MemoryScope;
 use cubecl::client::Client;
 use plt_backend::check::expect_size;
 use plt_backend::{
-    AttentionInput, Backend, CachePart, CheckedBatch, KvShape, ReadSpeed, Result, Stack,
+    AttentionInput, Backend, Batch, CachePart, KvShape, Proof, ReadSpeed, Result, Stack,
     WeightData, top_k,
 };
 
@@ -144,7 +144,13 @@ impl Backend for Cube {
         weight.bytes
     }
 
-    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<CubeTensor> {
+    fn tensor(
+        &self,
+        rows: usize,
+        cols: usize,
+        values: Vec<f32>,
+        _: Proof<Self>,
+    ) -> Result<CubeTensor> {
         Ok(CubeTensor::of(self.gpu.upload(&values), rows, cols))
     }
 
@@ -156,7 +162,7 @@ impl Backend for Cube {
         self.gpu.download(&tensor.handle, tensor.rows * tensor.cols)
     }
 
-    fn cache(&self, shape: KvShape) -> Result<CubeCache> {
+    fn cache(&self, shape: KvShape, _: Proof<Self>) -> Result<CubeCache> {
         CubeCache::new(&self.gpu, shape)
     }
 
@@ -169,15 +175,16 @@ impl Backend for Cube {
         handles.map(|handle| handle.size_in_used() as usize).sum()
     }
 
-    fn batch(&self, _: &CubeCache, batch: CheckedBatch) -> Result<CubeBatch> {
+    fn batch(&self, _: &CubeCache, batch: Batch, _: Proof<Self>) -> Result<CubeBatch> {
         Ok(CubeBatch::new(&self.gpu, batch))
     }
 
     fn loop_input(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         cache: &CubeCache,
         batch: &CubeBatch,
+        _: Proof<Self>,
     ) -> Result<CubeTensor> {
         let weights = stack.weights();
         let norm = weights.layers.first().map_or(&weights.norm, |layer| &layer.input_norm);
@@ -186,11 +193,12 @@ impl Backend for Cube {
 
     fn attention_input(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         layer: usize,
         cache: &mut CubeCache,
         batch: &CubeBatch,
         h: &CubeTensor,
+        _: Proof<Self>,
     ) -> Result<AttentionInput<CubeTensor>> {
         let layer = (layer, stack.layer(layer));
         attention::attention_input(&self.gpu, stack.constants(), layer, cache, batch, h)
@@ -198,21 +206,23 @@ impl Backend for Cube {
 
     fn attention(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         layer: usize,
         cache: &mut CubeCache,
         batch: &CubeBatch,
         input: &AttentionInput<CubeTensor>,
+        _: Proof<Self>,
     ) -> Result<CubeTensor> {
         attention::attention(&self.gpu, stack.constants(), layer, cache, batch, input)
     }
 
     fn attention_output(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         layer: usize,
         y: &CubeTensor,
         h: &CubeTensor,
+        _: Proof<Self>,
     ) -> Result<CubeTensor> {
         let (eps, layer) = (stack.constants().eps, stack.layer(layer));
         self.output(y, &layer.o, layer.attention_output_norm.as_ref(), h, eps)
@@ -220,9 +230,10 @@ impl Backend for Cube {
 
     fn feed_forward(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         layer: usize,
         h: &CubeTensor,
+        _: Proof<Self>,
     ) -> Result<CubeTensor> {
         let (gpu, eps, layer) = (&self.gpu, stack.constants().eps, stack.layer(layer));
         let z = rows::rms_norm(gpu, h, &layer.post_norm, eps, None);
@@ -232,10 +243,11 @@ impl Backend for Cube {
 
     fn loop_output(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         cache: &mut CubeCache,
         batch: &CubeBatch,
         h: &CubeTensor,
+        _: Proof<Self>,
     ) -> Result<CubeTensor> {
         let norm = &stack.weights().norm;
         Ok(rows::loop_output(&self.gpu, stack.constants(), norm, cache, batch, h))
@@ -243,8 +255,9 @@ impl Backend for Cube {
 
     fn final_norm(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         h: &CubeTensor,
+        _: Proof<Self>,
     ) -> Result<CubeTensor> {
         let (norm, eps) = (&stack.weights().norm, stack.constants().eps);
         Ok(rows::rms_norm(&self.gpu, h, norm, eps, None))
@@ -252,13 +265,14 @@ impl Backend for Cube {
 
     fn logits(
         &self,
-        stack: &Stack<CubeTensor, CubeWeight>,
+        stack: &Stack<Cube>,
         normed: &CubeTensor,
+        _: Proof<Self>,
     ) -> Result<CubeTensor> {
         linear::linear(&self.gpu, normed, &stack.weights().head, Addend::Nothing)
     }
 
-    fn top_k(&self, x: &CubeTensor, k: usize) -> Result<Vec<Vec<(u32, f32)>>> {
+    fn top_k(&self, x: &CubeTensor, k: usize, _: Proof<Self>) -> Result<Vec<Vec<(u32, f32)>>> {
         // The kernel reads a row k times; for a large k a download is faster.
         match k.min(x.cols) {
             ..=64 => rows::top_k(&self.gpu, x, k),
@@ -266,21 +280,39 @@ impl Backend for Cube {
         }
     }
 
-    fn copy_slots(&self, cache: &mut CubeCache, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_slots(
+        &self,
+        cache: &mut CubeCache,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache::copy_slots(&self.gpu, cache, from, to);
         Ok(())
     }
 
-    fn copy_carries(&self, cache: &mut CubeCache, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_carries(
+        &self,
+        cache: &mut CubeCache,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache::copy_carries(&self.gpu, cache, from, to);
         Ok(())
     }
 
-    fn export(&self, cache: &CubeCache, part: CachePart<'_>) -> Result<Vec<u8>> {
+    fn export(&self, cache: &CubeCache, part: CachePart<'_>, _: Proof<Self>) -> Result<Vec<u8>> {
         cache::export(&self.gpu, cache, part)
     }
 
-    fn import(&self, cache: &mut CubeCache, part: CachePart<'_>, bytes: &[u8]) -> Result<()> {
+    fn import(
+        &self,
+        cache: &mut CubeCache,
+        part: CachePart<'_>,
+        bytes: &[u8],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache::import(&self.gpu, cache, part, bytes);
         Ok(())
     }

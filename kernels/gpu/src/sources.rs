@@ -5,9 +5,8 @@
 
 use cubecl::CubeKernel;
 use plt_backend::{
-    Backend, Batch, BatchRow, CachePart, CheckedBatch, Constants, DType, Gate, KvDType, KvShape,
-    Layer, Linear, Qkv, ReadSpeed, Result, RowInput, Span, Stack, Store, WeightData, Weights,
-    Window,
+    Batch, BatchRow, BatchSpan, CachePart, Checked, Constants, DType, Gate, KvDType, KvShape,
+    Layer, Linear, Qkv, ReadSpeed, Result, RowInput, Stack, Store, WeightData, Weights, Window,
 };
 
 use crate::device::Target;
@@ -32,8 +31,8 @@ pub struct Source {
 /// # Errors
 /// If an operation rejects the arguments of the dry run.
 pub fn sources() -> Result<Vec<Source>> {
-    let cube = Cube::dry_run();
-    let Target::DryRun(dry_run) = &cube.gpu.target else { return Ok(Vec::new()) };
+    let cube = Checked::new(Cube::dry_run());
+    let Target::DryRun(dry_run) = &cube.backend().gpu.target else { return Ok(Vec::new()) };
     let mut trips = Vec::new();
     for dtype in DTYPES {
         let trip = record_weight_kernels(&cube, dry_run, dtype)?;
@@ -51,7 +50,7 @@ pub fn sources() -> Result<Vec<Source>> {
     }
     dry_run.set_variant("f32");
     record_copies(&cube, dry_run)?;
-    cube.memory_to_read()?;
+    cube.backend().memory_to_read()?;
     // The result of a dry run is meaningless; the launches are not.
     drop(cube.top_k(&zeros(&cube, 2, HIDDEN)?, 1));
     dry_run.set_variant("f32_optional");
@@ -92,18 +91,18 @@ const SHAPE: KvShape = KvShape {
 };
 
 /// A zero tensor.
-fn zeros(cube: &Cube, rows: usize, cols: usize) -> Result<CubeTensor> {
+fn zeros(cube: &Checked<Cube>, rows: usize, cols: usize) -> Result<CubeTensor> {
     cube.tensor(rows, cols, vec![0.0; rows * cols])
 }
 
 /// A zero weight.
-fn weight(cube: &Cube, dtype: DType, rows: usize, cols: usize) -> Result<CubeWeight> {
+fn weight(cube: &Checked<Cube>, dtype: DType, rows: usize, cols: usize) -> Result<CubeWeight> {
     let bytes = dtype.row_bytes(cols).unwrap_or(0) * rows;
     cube.weight(WeightData::new(dtype, rows, cols, vec![0; bytes].into())?)
 }
 
 /// A model of one layer without optional fields; weights of this type.
-fn weights(cube: &Cube, dtype: DType) -> Result<Weights<CubeTensor, CubeWeight>> {
+fn weights(cube: &Checked<Cube>, dtype: DType) -> Result<Weights<CubeTensor, CubeWeight>> {
     let (q, kv) = (CONSTANTS.q_width(), CONSTANTS.kv_width());
     let weight = |rows, cols| weight(cube, dtype, rows, cols);
     let row = |cols| zeros(cube, 1, cols);
@@ -144,7 +143,7 @@ fn batch(rows: usize, looped: bool) -> Batch {
             BatchRow { store: Store::Ring(16), input: RowInput::Carry(0), ..BatchRow::default() }
         }
     };
-    let span = |first_row, len, window| Span { sequence: 0, first_row, len, start: 0, window };
+    let span = |first_row, len, window| BatchSpan { sequence: 0, first_row, len, start: 0, window };
     let later = looped.then(|| span(first, 1, Some(window)));
     Batch {
         rows: (0..rows).map(row).collect(),
@@ -158,13 +157,13 @@ fn batch(rows: usize, looped: bool) -> Batch {
 
 /// Runs one layer of a pass and the loop's output.
 fn record_pass(
-    cube: &Cube,
-    stack: &Stack<CubeTensor, CubeWeight>,
+    cube: &Checked<Cube>,
+    stack: &Stack<Cube>,
     kv: &KvShape,
     batch: Batch,
 ) -> Result<()> {
     let mut cache = cube.cache(*kv)?;
-    let batch = cube.batch(&cache, CheckedBatch::new(batch, kv)?)?;
+    let batch = cube.batch(&cache, batch)?;
     let h = cube.loop_input(stack, &cache, &batch)?;
     let input = cube.attention_input(stack, 0, &mut cache, &batch, &h)?;
     let y = cube.attention(stack, 0, &mut cache, &batch, &input)?;
@@ -176,28 +175,28 @@ fn record_pass(
 
 /// The kernels that read weights, for two rows and for many. Returns the weights per trip of the kernels
 /// for two rows.
-fn record_weight_kernels(cube: &Cube, dry_run: &DryRun, dtype: DType) -> Result<usize> {
-    let stack = Stack::new(cube, CONSTANTS, weights(cube, dtype)?)?;
+fn record_weight_kernels(cube: &Checked<Cube>, dry_run: &DryRun, dtype: DType) -> Result<usize> {
+    let stack = cube.stack(CONSTANTS, weights(cube, dtype)?)?;
     let layer = stack.layer(0);
     dry_run.set_variant(dtype.name());
     let cache = cube.cache(SHAPE)?;
-    let pass = cube.batch(&cache, CheckedBatch::new(batch(2, false), &SHAPE)?)?;
+    let pass = cube.batch(&cache, batch(2, false))?;
     cube.loop_input(&stack, &cache, &pass)?;
     for rows in [2, 17] {
         let x = zeros(cube, rows, HIDDEN)?;
         dry_run.set_variant(dtype.name());
-        cube.linear(&x, &layer.o)?;
-        cube.swiglu(&x, &layer.gate_proj, &layer.up_proj)?;
+        cube.backend().linear(&x, &layer.o)?;
+        cube.backend().swiglu(&x, &layer.gate_proj, &layer.up_proj)?;
         dry_run.set_variant(format!("{dtype}_residual"));
         cube.attention_output(&stack, 0, &x, &x)?;
     }
-    Ok(FewRows::new(&cube.gpu, 2, &layer.o, Add::Nothing).weights_per_trip())
+    Ok(FewRows::new(&cube.backend().gpu, 2, &layer.o, Add::Nothing).weights_per_trip())
 }
 
 /// The kernels that read or write the KV cache, for decode passes of one and two loops.
-fn record_cache_kernels(cube: &Cube, dtype: KvDType) -> Result<()> {
+fn record_cache_kernels(cube: &Checked<Cube>, dtype: KvDType) -> Result<()> {
     let kv = KvShape { dtype, ..SHAPE };
-    let stack = Stack::new(cube, CONSTANTS, weights(cube, DType::F32)?)?;
+    let stack = cube.stack(CONSTANTS, weights(cube, DType::F32)?)?;
     for looped in [true, false] {
         record_pass(cube, &stack, &kv, batch(2, looped))?;
     }
@@ -205,7 +204,7 @@ fn record_cache_kernels(cube: &Cube, dtype: KvDType) -> Result<()> {
 }
 
 /// The kernels that copy parts of the cache.
-fn record_copies(cube: &Cube, dry_run: &DryRun) -> Result<()> {
+fn record_copies(cube: &Checked<Cube>, dry_run: &DryRun) -> Result<()> {
     let mut cache = cube.cache(SHAPE)?;
     cube.copy_slots(&mut cache, &[0], &[1])?;
     let part = CachePart::Slots { layer: 0, slots: &[0] };
@@ -217,7 +216,7 @@ fn record_copies(cube: &Cube, dry_run: &DryRun) -> Result<()> {
 }
 
 /// The kernels of optional fields, for few rows and for many.
-fn record_optional(cube: &Cube) -> Result<()> {
+fn record_optional(cube: &Checked<Cube>) -> Result<()> {
     let mut weights = weights(cube, DType::F32)?;
     let all = CONSTANTS.q_width() + 2 * CONSTANTS.kv_width();
     let layer = &mut weights.layers[0];
@@ -227,12 +226,12 @@ fn record_optional(cube: &Cube) -> Result<()> {
     });
     layer.attention_output_norm = Some(zeros(cube, 1, HIDDEN)?);
     let rotary_dim = CONSTANTS.head_dim / 2;
-    let stack = Stack::new(cube, Constants { rotary_dim, ..CONSTANTS }, weights)?;
+    let stack = cube.stack(Constants { rotary_dim, ..CONSTANTS }, weights)?;
     for rows in [2, 17] {
         let mut pass = batch(rows, true);
         pass.cos_sin.truncate(rows * rotary_dim / 2);
         let mut cache = cube.cache(SHAPE)?;
-        let pass = cube.batch(&cache, CheckedBatch::new(pass, &SHAPE)?)?;
+        let pass = cube.batch(&cache, pass)?;
         let h = zeros(cube, rows, HIDDEN)?;
         cube.attention_input(&stack, 0, &mut cache, &pass, &h)?;
         cube.attention_output(&stack, 0, &h, &h)?;

@@ -4,7 +4,7 @@
 
 use plt_backend::conformance::{OPERATIONS, run};
 use plt_backend::{
-    Backend, Checked, Constants, DType, Layer, Linear, Qkv, ReadSpeed, StackOf, WeightData, Weights,
+    Checked, Constants, DType, Layer, Linear, Qkv, ReadSpeed, Stack, WeightData, Weights,
 };
 use plt_kernels::Cube;
 use plt_reference::Reference;
@@ -35,7 +35,7 @@ fn product(x: &[f32], w: &WeightData) -> Vec<f64> {
 }
 
 /// A model of one layer whose weights are 0 but for the attention's output.
-fn stack(cube: &Checked<Cube>, o: WeightData) -> StackOf<Cube> {
+fn stack(cube: &Checked<Cube>, o: WeightData) -> Stack<Cube> {
     let (hidden, head_dim) = (o.rows(), o.cols());
     let constants = Constants {
         hidden,
@@ -115,7 +115,7 @@ fn read_speed_is_plausible() {
 #[test]
 fn linear_and_swiglu_read_long_rows_to_their_end() {
     const OUT: usize = 19;
-    let cube = cube();
+    let cube = Checked::new(cube());
     for (dtype, cols) in [
         (DType::F32, 1279),
         (DType::BF16, 1280),
@@ -137,7 +137,8 @@ fn linear_and_swiglu_read_long_rows_to_their_end() {
             let z = product(&x, &w);
             let silu = z.iter().map(|z| z / (1.0 + (-z).exp()) * z).collect();
             let x = cube.tensor(rows, cols, x).expect("memory");
-            let got = [cube.linear(&x, &weight), cube.swiglu(&x, &weight, &weight)];
+            let got =
+                [cube.backend().linear(&x, &weight), cube.backend().swiglu(&x, &weight, &weight)];
             let got = got.map(|y| y.and_then(|y| cube.read(&y)).expect("y"));
             // One rounding per product, of sums that signs keep near √cols; then two such errors,
             // each times the other factor.

@@ -4,17 +4,18 @@
 
 use cubecl::device::{WgpuDevice, WgpuDeviceKind};
 use cubecl::wgpu::{AutoGraphicsApi, RuntimeOptions, WgpuSetup, try_init_setup};
-use plt_backend::{Backend, Error, KvDType, KvShape, WeightData};
+use plt_backend::{Checked, Error, KvDType, KvShape, WeightData};
 use plt_kernels::Cube;
 use plt_reference::Reference;
 
 /// A device that nothing else in this process uses: other tests name its adapter.
-fn own_device() -> (Cube, WgpuSetup) {
+fn own_device() -> (Checked<Cube>, WgpuSetup) {
     let device = WgpuDevice::new(WgpuDeviceKind::DefaultDevice);
     let options = RuntimeOptions::with_tasks_max(None).expect("options");
     let setup = try_init_setup::<AutoGraphicsApi>(&device, options);
     let setup = setup.expect("a Vulkan device, hardware or software");
-    (Cube::from_client(cubecl::Device::Wgpu(device).client(), "wgpu"), setup)
+    let cube = Cube::from_client(cubecl::Device::Wgpu(device).client(), "wgpu");
+    (Checked::new(cube), setup)
 }
 
 /// Twice the identity.
@@ -23,16 +24,16 @@ fn two() -> Result<WeightData, Error> {
 }
 
 /// Rows of 2 · [1, 3].
-fn doubled(cube: &Cube, rows: usize) -> Result<Vec<f32>, Error> {
+fn doubled(cube: &Checked<Cube>, rows: usize) -> Result<Vec<f32>, Error> {
     let x = cube.tensor(rows, 2, [1.0, 3.0].repeat(rows))?;
-    cube.read(&cube.linear(&x, &cube.weight(two()?)?)?)
+    cube.read(&cube.backend().linear(&x, &cube.weight(two()?)?)?)
 }
 
 /// 2 · [1, -1], by a norm on the CPU.
 fn doubled_on_the_cpu() -> Result<Vec<f32>, Error> {
-    let cpu = Reference::new();
+    let cpu = Checked::new(Reference::new());
     let (x, two) = (cpu.tensor(1, 2, vec![1.0, -1.0])?, cpu.tensor(1, 2, vec![2.0; 2])?);
-    cpu.read(&cpu.rms_norm(&x, &two, 0.0)?)
+    cpu.read(&cpu.backend().rms_norm(&x, &two, 0.0)?)
 }
 
 #[test]
@@ -42,7 +43,7 @@ fn lost_device_is_an_error_and_the_cpu_works() {
     setup.device.destroy();
     // The last case fails during tuning.
     for (rows, tuned) in [(1, false), (20, false), (20, true)] {
-        cube = cube.with_tuning(tuned);
+        cube = Checked::new(cube.into_backend().with_tuning(tuned));
         let error = doubled(&cube, rows).expect_err("the device is gone");
         assert!(matches!(error, Error::Device { .. }), "{error:?}");
         assert!(!error.to_string().contains('\n'), "one line: {error}");
@@ -52,7 +53,7 @@ fn lost_device_is_an_error_and_the_cpu_works() {
 
 #[test]
 fn cache_without_memory_is_an_error_and_the_device_survives() {
-    let cube = Cube::open("wgpu").expect("a Vulkan device");
+    let cube = Checked::new(Cube::open("wgpu").expect("a Vulkan device"));
     let shape = KvShape {
         layers: 1,
         slots: 1 << 20,

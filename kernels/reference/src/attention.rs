@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use candle_core::{Device, Result, Tensor};
-use plt_backend::{AttentionInput, Batch, KvShape, Span, Window};
+use plt_backend::{AttentionInput, Batch, BatchSpan, KvShape, Window};
 
 use crate::cache::ReferenceCache;
 use crate::softmax::softmax;
@@ -35,7 +35,7 @@ fn attend_span(
     cache: &ReferenceCache,
     batch: &Batch,
     args: &Args<'_>,
-    span: &Span,
+    span: &BatchSpan,
 ) -> Result<Tensor> {
     let kv = cache.shape();
     let rows = |x: &Tensor| x.narrow(0, span.first_row, span.len);
@@ -75,7 +75,7 @@ fn attend_span(
 fn local_keys(
     cache: &ReferenceCache,
     args: &Args<'_>,
-    span: &Span,
+    span: &BatchSpan,
     window: &Window,
 ) -> Result<(Tensor, Tensor, usize)> {
     let oldest = window.oldest(span.start);

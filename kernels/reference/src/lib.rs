@@ -37,14 +37,14 @@ pub use cache::ReferenceCache;
 
 use candle_core::{Device, Tensor};
 use plt_backend::{
-    AttentionInput, Backend, CachePart, CheckedBatch, Error, KvShape, Result, StackOf, WeightData,
+    AttentionInput, Backend, Batch, CachePart, Error, KvShape, Proof, Result, WeightData,
 };
 
 /// The reference backend.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Reference;
 
-type Stack = StackOf<Reference>;
+type Stack = plt_backend::Stack<Reference>;
 
 impl Reference {
     /// The reference backend.
@@ -70,7 +70,7 @@ impl Backend for Reference {
     type Tensor = Tensor;
     type Weight = Tensor;
     type Cache = ReferenceCache;
-    type Batch = CheckedBatch;
+    type Batch = Batch;
 
     fn name(&self) -> &'static str {
         "reference"
@@ -89,7 +89,7 @@ impl Backend for Reference {
         weight.elem_count() * weight.dtype().size_in_bytes()
     }
 
-    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>) -> Result<Tensor> {
+    fn tensor(&self, rows: usize, cols: usize, values: Vec<f32>, _: Proof<Self>) -> Result<Tensor> {
         Tensor::from_vec(values, (rows, cols), &Device::Cpu).map_err(library)
     }
 
@@ -104,7 +104,7 @@ impl Backend for Reference {
         tensor.flatten_all().and_then(|values| values.to_vec1()).map_err(library)
     }
 
-    fn cache(&self, shape: KvShape) -> Result<ReferenceCache> {
+    fn cache(&self, shape: KvShape, _: Proof<Self>) -> Result<ReferenceCache> {
         ReferenceCache::new(shape)
     }
 
@@ -116,7 +116,7 @@ impl Backend for Reference {
         cache.bytes()
     }
 
-    fn batch(&self, _: &ReferenceCache, batch: CheckedBatch) -> Result<CheckedBatch> {
+    fn batch(&self, _: &ReferenceCache, batch: Batch, _: Proof<Self>) -> Result<Batch> {
         Ok(batch)
     }
 
@@ -124,7 +124,8 @@ impl Backend for Reference {
         &self,
         stack: &Stack,
         cache: &ReferenceCache,
-        batch: &CheckedBatch,
+        batch: &Batch,
+        _: Proof<Self>,
     ) -> Result<Tensor> {
         loops::loop_input(stack, cache, batch).map_err(library)
     }
@@ -134,8 +135,9 @@ impl Backend for Reference {
         stack: &Stack,
         layer: usize,
         cache: &mut ReferenceCache,
-        batch: &CheckedBatch,
+        batch: &Batch,
         h: &Tensor,
+        _: Proof<Self>,
     ) -> Result<AttentionInput<Tensor>> {
         let weights = stack.layer(layer);
         let input = attention_input::attention_input(stack.constants(), weights, batch, h);
@@ -149,8 +151,9 @@ impl Backend for Reference {
         stack: &Stack,
         layer: usize,
         cache: &mut ReferenceCache,
-        batch: &CheckedBatch,
+        batch: &Batch,
         input: &AttentionInput<Tensor>,
+        _: Proof<Self>,
     ) -> Result<Tensor> {
         let heads = stack.constants().heads;
         let y = attention::attention(cache, batch, layer, heads, input).map_err(library)?;
@@ -164,6 +167,7 @@ impl Backend for Reference {
         layer: usize,
         y: &Tensor,
         h: &Tensor,
+        _: Proof<Self>,
     ) -> Result<Tensor> {
         let (layer, eps) = (stack.layer(layer), stack.constants().eps);
         linear::multiply(y, &layer.o)
@@ -171,7 +175,13 @@ impl Backend for Reference {
             .map_err(library)
     }
 
-    fn feed_forward(&self, stack: &Stack, layer: usize, h: &Tensor) -> Result<Tensor> {
+    fn feed_forward(
+        &self,
+        stack: &Stack,
+        layer: usize,
+        h: &Tensor,
+        _: Proof<Self>,
+    ) -> Result<Tensor> {
         feed_forward::feed_forward(stack.constants(), stack.layer(layer), h).map_err(library)
     }
 
@@ -179,33 +189,57 @@ impl Backend for Reference {
         &self,
         stack: &Stack,
         cache: &mut ReferenceCache,
-        batch: &CheckedBatch,
+        batch: &Batch,
         h: &Tensor,
+        _: Proof<Self>,
     ) -> Result<Tensor> {
         loops::loop_output(stack, cache, batch, h).map_err(library)
     }
 
-    fn final_norm(&self, stack: &Stack, h: &Tensor) -> Result<Tensor> {
+    fn final_norm(&self, stack: &Stack, h: &Tensor, _: Proof<Self>) -> Result<Tensor> {
         self.rms_norm(h, &stack.weights().norm, stack.constants().eps)
     }
 
-    fn logits(&self, stack: &Stack, normed: &Tensor) -> Result<Tensor> {
+    fn logits(&self, stack: &Stack, normed: &Tensor, _: Proof<Self>) -> Result<Tensor> {
         linear::multiply(normed, &stack.weights().head).map_err(library)
     }
 
-    fn copy_slots(&self, cache: &mut ReferenceCache, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_slots(
+        &self,
+        cache: &mut ReferenceCache,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache.copy_slots(from, to).map_err(library)
     }
 
-    fn copy_carries(&self, cache: &mut ReferenceCache, from: &[u32], to: &[u32]) -> Result<()> {
+    fn copy_carries(
+        &self,
+        cache: &mut ReferenceCache,
+        from: &[u32],
+        to: &[u32],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache.copy_carries(from, to).map_err(library)
     }
 
-    fn export(&self, cache: &ReferenceCache, part: CachePart<'_>) -> Result<Vec<u8>> {
+    fn export(
+        &self,
+        cache: &ReferenceCache,
+        part: CachePart<'_>,
+        _: Proof<Self>,
+    ) -> Result<Vec<u8>> {
         cache.export(part).map_err(library)
     }
 
-    fn import(&self, cache: &mut ReferenceCache, part: CachePart<'_>, bytes: &[u8]) -> Result<()> {
+    fn import(
+        &self,
+        cache: &mut ReferenceCache,
+        part: CachePart<'_>,
+        bytes: &[u8],
+        _: Proof<Self>,
+    ) -> Result<()> {
         cache.import(part, bytes).map_err(library)
     }
 }

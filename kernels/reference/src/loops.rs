@@ -1,5 +1,5 @@
 use candle_core::{DType, Device, Result, Tensor};
-use plt_backend::{Batch, Constants, RowInput, StackOf};
+use plt_backend::{Batch, Constants, RowInput, Stack};
 
 use crate::Reference;
 use crate::cache::ReferenceCache;
@@ -7,7 +7,7 @@ use crate::norm::rms_norm;
 
 /// h = a·E + b·C with, row by row, a = 1 and b = 0 in loop 0, b = 0 at the start.
 pub(crate) fn loop_input(
-    stack: &StackOf<Reference>,
+    stack: &Stack<Reference>,
     cache: &ReferenceCache,
     batch: &Batch,
 ) -> Result<Tensor> {
@@ -38,7 +38,7 @@ pub(crate) fn loop_input(
 
 /// The normed rows that are wanted; what the others hand on goes to the carries.
 pub(crate) fn loop_output(
-    stack: &StackOf<Reference>,
+    stack: &Stack<Reference>,
     cache: &mut ReferenceCache,
     batch: &Batch,
     h: &Tensor,

@@ -3,8 +3,8 @@
 
 use candle_core::{Device, Tensor, Var};
 use plt_backend::{
-    Batch, BatchRow, Checked, Constants, Gate, KvDType, KvShape, Layer, Linear, Qkv, Result,
-    RowInput, Span, Store, Weights, Window,
+    Batch, BatchRow, BatchSpan, Checked, Constants, Gate, KvDType, KvShape, Layer, Linear, Qkv,
+    Result, RowInput, Store, Weights, Window,
 };
 use plt_reference::Reference;
 
@@ -119,7 +119,7 @@ fn loss(x: &Tensor, w: &Tensor, fields: Fields) -> Result<Tensor> {
         };
         let batch = Batch {
             rows: (0..ROWS as u32).map(row).collect(),
-            spans: vec![Span { sequence: 0, first_row: 0, len: ROWS, start: 0, window }],
+            spans: vec![BatchSpan { sequence: 0, first_row: 0, len: ROWS, start: 0, window }],
             block_size: 2,
             block_tables: vec![vec![0, 1]],
             cos_sin: (0..ROWS * half).map(angle).collect(),

@@ -9,7 +9,7 @@ use super::model::Model;
 use super::tolerance;
 use super::{Failure, Suite, failed, values};
 use crate::{
-    AttentionInput, Backend, Batch, BatchRow, Checked, KvDType, KvShape, Result, Span, Store,
+    AttentionInput, Backend, Batch, BatchRow, BatchSpan, Checked, KvDType, KvShape, Result, Store,
     Window,
 };
 
@@ -130,7 +130,7 @@ impl Case {
                 if len > 0 {
                     let rows = &mut layout.batch.rows;
                     let first_row = rows.len();
-                    layout.batch.spans.push(Span { sequence, first_row, len, start, window });
+                    layout.batch.spans.push(BatchSpan { sequence, first_row, len, start, window });
                     rows.extend((0..len).map(|row| BatchRow {
                         store: match window {
                             Some(window) if row + ring_len >= len => {

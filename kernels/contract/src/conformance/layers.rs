@@ -9,7 +9,7 @@ use super::model::{GateKind, Model, models, row_counts, widths};
 use super::tolerance::{self, Tolerance};
 use super::{Failure, Outcome, Suite, failed, largest, values};
 use crate::{
-    AttentionInput, Backend, Batch, BatchRow, Checked, Result, RowInput, Span, Store, Window,
+    AttentionInput, Backend, Batch, BatchRow, BatchSpan, Checked, Result, RowInput, Store, Window,
 };
 
 /// h of a model's rows.
@@ -81,7 +81,7 @@ impl Rows {
         let window = self.gated.then_some(Window { keys: 1, ring: 0, ring_len: 1 });
         Batch {
             rows,
-            spans: vec![Span { sequence: 0, first_row: 0, len: self.count, start: 0, window }],
+            spans: vec![BatchSpan { sequence: 0, first_row: 0, len: self.count, start: 0, window }],
             block_size: self.count,
             block_tables: vec![vec![0]],
             cos_sin: angles.into_iter().map(cos_sin).collect(),

@@ -21,6 +21,7 @@ mod cache;
 mod compare;
 mod layers;
 mod model;
+mod not_finite;
 mod tolerance;
 mod transfer;
 
@@ -72,6 +73,7 @@ pub fn run<B: Backend, R: Backend>(
     suite.loop_input()?;
     suite.attention_input()?;
     suite.attention()?;
+    suite.not_finite()?;
     suite.attention_output()?;
     suite.feed_forward()?;
     suite.loop_output()?;

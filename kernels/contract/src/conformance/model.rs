@@ -7,8 +7,8 @@ use proptest::sample::select;
 use super::cache::heads;
 use super::values;
 use crate::{
-    Backend, Checked, Constants, DType, Gate, KvDType, KvShape, Layer, Linear, Qkv, Result,
-    StackOf, WeightData, Weights,
+    Backend, Checked, Constants, DType, Gate, KvDType, KvShape, Layer, Linear, Qkv, Result, Stack,
+    WeightData, Weights,
 };
 
 /// The description of a model; its numbers depend on the seed alone.
@@ -177,7 +177,7 @@ impl Model {
     }
 
     /// The model on a backend.
-    pub fn stack<B: Backend>(&self, backend: &Checked<B>) -> Result<StackOf<B>> {
+    pub fn stack<B: Backend>(&self, backend: &Checked<B>) -> Result<Stack<B>> {
         let builder = Builder { model: self, backend };
         let constants = Constants {
             hidden: self.hidden,

@@ -3,8 +3,8 @@
 use std::sync::Mutex;
 
 use plt_backend::{
-    AttentionInput, Backend, Batch, CachePart, CheckedBatch, Constants, Double, Layer, Qkv, Result,
-    StackOf, Store, Weights, Window,
+    AttentionInput, Backend, Batch, CachePart, Checked, Constants, DeviceBatch, Double, Layer, Qkv,
+    Result, Store, Weights, Window,
 };
 use plt_reference::Reference;
 
@@ -34,6 +34,8 @@ pub enum Defect {
     RingOfOtherRow,
     RingBeforeAttention,
     NotANumber,
+    NotFiniteHidden,
+    NotFiniteSpread,
     AttentionNormForgotten,
     AttentionNormAfterResidual,
     LastColumnDropped,
@@ -54,7 +56,7 @@ pub enum Defect {
 }
 
 pub struct Broken {
-    inner: Reference,
+    inner: Checked<Reference>,
     defect: Defect,
     /// The numbers of the last h that `loop_input` returned.
     carried: Mutex<Vec<f32>>,
@@ -62,11 +64,12 @@ pub struct Broken {
 
 type Tensor = <Reference as Backend>::Tensor;
 type Cache = <Reference as Backend>::Cache;
-type Stack = StackOf<Reference>;
+type Stack = plt_backend::Stack<Reference>;
+type PassBatch = DeviceBatch<Reference>;
 
 impl Broken {
     pub fn new(defect: Defect) -> Self {
-        Self { inner: Reference::new(), defect, carried: Mutex::default() }
+        Self { inner: Checked::new(Reference::new()), defect, carried: Mutex::default() }
     }
 
     fn is(&self, defect: Defect) -> bool {
@@ -85,26 +88,26 @@ impl Broken {
     fn constants(&self, stack: &Stack, change: impl FnOnce(&mut Constants)) -> Result<Stack> {
         let mut constants = stack.constants().clone();
         change(&mut constants);
-        Stack::new(&self.inner, constants, stack.weights().clone())
+        self.inner.stack(constants, stack.weights().clone())
     }
 
     /// The same model with other weights in its layers.
     fn layers(&self, stack: &Stack, change: impl Fn(&mut Layer<Tensor, Tensor>)) -> Result<Stack> {
         let mut weights: Weights<Tensor, Tensor> = stack.weights().clone();
         weights.layers.iter_mut().for_each(change);
-        Stack::new(&self.inner, stack.constants().clone(), weights)
+        self.inner.stack(stack.constants().clone(), weights)
     }
 
     /// The same pass, changed.
-    fn batch(
+    fn changed(
         &self,
         cache: &Cache,
-        batch: &CheckedBatch,
+        batch: &PassBatch,
         change: impl FnOnce(&mut Batch),
-    ) -> Result<CheckedBatch> {
-        let mut batch = batch.clone().into_inner();
+    ) -> Result<PassBatch> {
+        let mut batch = batch.batch().clone();
         change(&mut batch);
-        CheckedBatch::new(batch, self.inner.cache_shape(cache))
+        self.inner.batch(cache, batch)
     }
 
     /// A model and an input of which the norm set by `set` is `x` itself: next to an eps of 1, numbers
@@ -123,12 +126,26 @@ impl Broken {
         Ok((stack, x))
     }
 
+    /// `attention_input` without the rotation.
+    fn unrotated(
+        &self,
+        stack: &Stack,
+        layer: usize,
+        cache: &mut Cache,
+        batch: &PassBatch,
+        h: &Tensor,
+    ) -> Result<AttentionInput<Tensor>> {
+        let stack = self.constants(stack, |constants| constants.rotary_dim = 0)?;
+        let batch = self.changed(cache, batch, |batch| batch.cos_sin.clear())?;
+        self.inner.attention_input(&stack, layer, cache, &batch, h)
+    }
+
     /// Norms every head of x.
     fn norm_heads(&self, stack: &Stack, x: &Tensor, norm: &Tensor) -> Result<Tensor> {
         let (rows, cols) = self.inner.shape(x);
         let Constants { head_dim, eps, .. } = *stack.constants();
         let heads = self.inner.tensor(rows * cols / head_dim, head_dim, self.inner.read(x)?)?;
-        let normed = self.inner.rms_norm(&heads, norm, eps)?;
+        let normed = self.inner.backend().rms_norm(&heads, norm, eps)?;
         self.inner.tensor(rows, cols, self.inner.read(&normed)?)
     }
 }
@@ -141,12 +158,12 @@ fn rotate<T: Copy>(rows: &mut [T]) {
 impl Double for Broken {
     type Inner = Reference;
 
-    fn inner(&self) -> &Reference {
+    fn inner(&self) -> &Checked<Reference> {
         &self.inner
     }
 
-    fn batch(&self, cache: &Cache, batch: CheckedBatch) -> Result<CheckedBatch> {
-        let batch = Broken::batch(self, cache, &batch, |batch| match self.defect {
+    fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<PassBatch> {
+        match self.defect {
             Defect::WindowOneShort | Defect::RingOffByOne => {
                 let short = usize::from(self.is(Defect::WindowOneShort));
                 let off = u32::from(self.is(Defect::RingOffByOne));
@@ -177,11 +194,11 @@ impl Double for Broken {
             }
             Defect::CosAndSinSwapped => batch.cos_sin.iter_mut().for_each(|pair| pair.reverse()),
             _ => {}
-        })?;
+        }
         self.inner.batch(cache, batch)
     }
 
-    fn loop_input(&self, stack: &Stack, cache: &Cache, batch: &CheckedBatch) -> Result<Tensor> {
+    fn loop_input(&self, stack: &Stack, cache: &Cache, batch: &PassBatch) -> Result<Tensor> {
         match self.defect {
             Defect::HiddenScaleIgnored => {
                 let stack = self.constants(stack, |constants| constants.hidden_scale = 1.0)?;
@@ -189,7 +206,7 @@ impl Double for Broken {
             }
             Defect::EmbedNextRow => {
                 let vocab = stack.vocab() as u32;
-                let batch = Broken::batch(self, cache, batch, |batch| {
+                let batch = self.changed(cache, batch, |batch| {
                     batch.rows.iter_mut().for_each(|row| row.id = (row.id + 1) % vocab);
                 })?;
                 self.inner.loop_input(stack, cache, &batch)
@@ -208,7 +225,7 @@ impl Double for Broken {
         stack: &Stack,
         layer: usize,
         cache: &mut Cache,
-        batch: &CheckedBatch,
+        batch: &PassBatch,
         h: &Tensor,
     ) -> Result<AttentionInput<Tensor>> {
         let inner = &self.inner;
@@ -257,13 +274,13 @@ impl Double for Broken {
             }
             Defect::PairsAdjacent => {
                 let rotary_dim = stack.constants().rotary_dim;
-                let raw = self.constants(stack, |constants| constants.rotary_dim = 0)?;
-                let raw = inner.attention_input(&raw, layer, cache, batch, h)?;
+                let raw = self.unrotated(stack, layer, cache, batch, h)?;
                 let input = inner.attention_input(stack, layer, cache, batch, h)?;
                 let head_dim = stack.constants().head_dim;
                 let q = self.change(&raw.q, |values, cols| {
                     for (row, values) in values.chunks_exact_mut(cols).enumerate() {
-                        let cos_sin = &batch.cos_sin[row * rotary_dim / 2..][..rotary_dim / 2];
+                        let cos_sin =
+                            &batch.batch().cos_sin[row * rotary_dim / 2..][..rotary_dim / 2];
                         for head in values.chunks_exact_mut(head_dim) {
                             for (pair, [cos, sin]) in head.as_chunks_mut().0.iter_mut().zip(cos_sin)
                             {
@@ -285,7 +302,7 @@ impl Double for Broken {
             Defect::WholeHeadRotated => {
                 let Constants { rotary_dim, head_dim, .. } = *stack.constants();
                 let stack = self.constants(stack, |constants| constants.rotary_dim = head_dim)?;
-                let batch = Broken::batch(self, cache, batch, |batch| {
+                let batch = self.changed(cache, batch, |batch| {
                     let rows = 0..batch.rows.len();
                     let of_row = |row: usize| {
                         let given = &batch.cos_sin[row * rotary_dim / 2..][..rotary_dim / 2];
@@ -297,9 +314,8 @@ impl Double for Broken {
                 inner.attention_input(&stack, layer, cache, &batch, h)
             }
             Defect::KeysStoredBeforeRotary => {
-                let raw = self.constants(stack, |constants| constants.rotary_dim = 0)?;
-                inner.attention_input(&raw, layer, cache, batch, h)?;
-                let batch = Broken::batch(self, cache, batch, |batch| {
+                self.unrotated(stack, layer, cache, batch, h)?;
+                let batch = self.changed(cache, batch, |batch| {
                     batch.rows.iter_mut().for_each(|row| row.store = Store::Nowhere);
                 })?;
                 inner.attention_input(stack, layer, cache, &batch, h)
@@ -312,13 +328,13 @@ impl Double for Broken {
             }
             Defect::GateOfNormedInput => {
                 let eps = stack.constants().eps;
-                let x = inner.rms_norm(h, &weights.input_norm, eps)?;
+                let x = inner.backend().rms_norm(h, &weights.input_norm, eps)?;
                 let gate = inner.attention_input(stack, layer, cache, batch, &x)?.gate;
                 let input = inner.attention_input(stack, layer, cache, batch, h)?;
                 Ok(AttentionInput { gate, ..input })
             }
             Defect::GateWithoutWindows => {
-                let batch = Broken::batch(self, cache, batch, |batch| {
+                let batch = self.changed(cache, batch, |batch| {
                     let window = Some(Window { keys: 1, ring: 0, ring_len: 1 });
                     batch.spans.iter_mut().for_each(|span| span.window = window);
                 })?;
@@ -333,16 +349,26 @@ impl Double for Broken {
         stack: &Stack,
         layer: usize,
         cache: &mut Cache,
-        batch: &CheckedBatch,
+        batch: &PassBatch,
         input: &AttentionInput<Tensor>,
     ) -> Result<Tensor> {
         if self.is(Defect::RingBeforeAttention) {
             self.inner.attention(stack, layer, cache, batch, input)?;
         }
         let y = self.inner.attention(stack, layer, cache, batch, input)?;
-        match self.is(Defect::NotANumber) && !batch.spans.is_empty() {
-            true => self.change(&y, |values, _| values[0] = f32::NAN),
-            false => Ok(y),
+        match self.defect {
+            Defect::NotANumber if !batch.batch().spans.is_empty() => {
+                self.change(&y, |values, _| values[0] = f32::NAN)
+            }
+            Defect::NotFiniteHidden => self.change(&y, |values, _| {
+                values.iter_mut().filter(|y| !y.is_finite()).for_each(|y| *y = 0.0);
+            }),
+            Defect::NotFiniteSpread => self.change(&y, |values, _| {
+                if let Some(bad) = values.iter().copied().find(|y| !y.is_finite()) {
+                    values.fill(bad);
+                }
+            }),
+            _ => Ok(y),
         }
     }
 
@@ -363,7 +389,7 @@ impl Double for Broken {
                 let raw = self.layers(stack, |layer| layer.attention_output_norm = None)?;
                 let sum = self.inner.attention_output(&raw, layer, y, h)?;
                 match norm {
-                    Some(norm) => self.inner.rms_norm(&sum, norm, stack.constants().eps),
+                    Some(norm) => self.inner.backend().rms_norm(&sum, norm, stack.constants().eps),
                     None => Ok(sum),
                 }
             }
@@ -390,13 +416,13 @@ impl Double for Broken {
                 let raw = self.layers(stack, |layer| layer.feed_forward_output_norm = None)?;
                 let sum = self.inner.feed_forward(&raw, layer, h)?;
                 match norm {
-                    Some(norm) => self.inner.rms_norm(&sum, norm, stack.constants().eps),
+                    Some(norm) => self.inner.backend().rms_norm(&sum, norm, stack.constants().eps),
                     None => Ok(sum),
                 }
             }
             Defect::EightBitsInFeedForward if norm.is_none() => {
                 let Layer { post_norm, .. } = stack.layer(layer);
-                let z = self.inner.rms_norm(h, post_norm, stack.constants().eps)?;
+                let z = self.inner.backend().rms_norm(h, post_norm, stack.constants().eps)?;
                 let z = self.change(&z, |values, cols| {
                     for block in values.chunks_exact_mut(cols).flat_map(|row| row.chunks_mut(32)) {
                         let largest = block.iter().fold(0.0f32, |most, x| most.max(x.abs()));
@@ -428,7 +454,7 @@ impl Double for Broken {
         &self,
         stack: &Stack,
         cache: &mut Cache,
-        batch: &CheckedBatch,
+        batch: &PassBatch,
         h: &Tensor,
     ) -> Result<Tensor> {
         if self.is(Defect::CarryNotNormed) {
@@ -449,7 +475,7 @@ impl Double for Broken {
         if self.is(Defect::HeadIsEmbedding) {
             let mut weights = stack.weights().clone();
             weights.head = weights.embed.clone();
-            let stack = Stack::new(&self.inner, stack.constants().clone(), weights)?;
+            let stack = self.inner.stack(stack.constants().clone(), weights)?;
             return self.inner.logits(&stack, normed);
         }
         self.inner.logits(stack, normed)

@@ -43,6 +43,8 @@ fn conformance_finds_every_defect_in_its_half_layer() {
         (Defect::RingOfOtherRow, "attention"),
         (Defect::RingBeforeAttention, "attention"),
         (Defect::NotANumber, "attention"),
+        (Defect::NotFiniteHidden, "attention"),
+        (Defect::NotFiniteSpread, "attention"),
         (Defect::AttentionNormForgotten, "attention_output"),
         (Defect::AttentionNormAfterResidual, "attention_output"),
         (Defect::LastColumnDropped, "attention_output"),

@@ -1,7 +1,7 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use plt_backend::{Batch, CheckedBatch};
+use plt_backend::Batch;
 
 use super::partition::Partition;
 
@@ -15,8 +15,8 @@ pub struct CpuBatch {
 }
 
 impl CpuBatch {
-    pub(crate) fn new(batch: CheckedBatch) -> Self {
-        Self { batch: batch.into_inner(), partitions: [const { OnceLock::new() }; 2] }
+    pub(crate) fn new(batch: Batch) -> Self {
+        Self { batch, partitions: [const { OnceLock::new() }; 2] }
     }
 
     /// The partition of attention into tasks.

@@ -22,6 +22,10 @@ impl Matrix {
         Self { rows, cols, data, quantized: OnceLock::new() }
     }
 
+    pub(crate) fn from_values(cpu: &Cpu, rows: usize, cols: usize, values: Vec<f32>) -> Self {
+        Self::new(rows, cols, cpu.floats.holding(values))
+    }
+
     pub(crate) fn zeros(cpu: &Cpu, rows: usize, cols: usize) -> Self {
         Self::new(rows, cols, cpu.floats.filled(0.0, rows * cols))
     }
@@ -75,12 +79,11 @@ mod tests {
     use super::*;
     use crate::device::Activations;
     use crate::simd::InstructionSet;
-    use plt_backend::Backend;
 
     #[test]
     fn quantized_rows_follow_the_numbers_and_the_backend() {
         let cpu = Cpu::new(Some(1)).expect("a thread");
-        let mut x = cpu.tensor(1, 32, vec![1.0; 32]).expect("its size");
+        let mut x = Matrix::from_values(&cpu, 1, 32, vec![1.0; 32]);
         let text = |x: &Matrix, cpu: &Cpu| format!("{:?}", x.quantized(cpu));
         let first = text(&x, &cpu);
         x.data_mut()[0] = -2.0;

@@ -167,15 +167,14 @@ impl<const BYTES: usize> Work for Quantize<'_, BYTES> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plt_backend::Backend;
 
     fn int16(cpu: &Cpu, rows: usize, x: Vec<f32>) -> Quantized<2> {
-        let x = cpu.tensor(rows, x.len() / rows, x).expect("its size");
+        let x = Matrix::from_values(cpu, rows, x.len() / rows, x);
         Quantized::new(cpu, &cpu.chunks_int16, &x)
     }
 
     fn int8(cpu: &Cpu, rows: usize, x: Vec<f32>) -> Quantized<1> {
-        let x = cpu.tensor(rows, x.len() / rows, x).expect("its size");
+        let x = Matrix::from_values(cpu, rows, x.len() / rows, x);
         Quantized::new(cpu, &cpu.chunks_int8, &x)
     }
 

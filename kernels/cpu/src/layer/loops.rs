@@ -3,15 +3,9 @@ use plt_backend::{Batch, Constants, RowInput, Stack};
 use super::rms_norm;
 use crate::cache::CpuCache;
 use crate::device::{Cpu, Matrix};
-use crate::weights::CpuWeight;
 
 /// The input of the stack: embedding, or embedding and carry mixed.
-pub(crate) fn loop_input(
-    cpu: &Cpu,
-    stack: &Stack<Matrix, CpuWeight>,
-    cache: &CpuCache,
-    batch: &Batch,
-) -> Matrix {
+pub(crate) fn loop_input(cpu: &Cpu, stack: &Stack<Cpu>, cache: &CpuCache, batch: &Batch) -> Matrix {
     let Constants { hidden, emb_scale, hidden_scale, .. } = *stack.constants();
     let mut h = Matrix::zeros(cpu, batch.rows.len(), hidden);
     for (row, h) in batch.rows.iter().zip(h.data_mut().chunks_exact_mut(hidden)) {
@@ -32,7 +26,7 @@ pub(crate) fn loop_input(
 /// The final norm of the wanted rows; the carries of the others are written.
 pub(crate) fn loop_output(
     cpu: &Cpu,
-    stack: &Stack<Matrix, CpuWeight>,
+    stack: &Stack<Cpu>,
     cache: &mut CpuCache,
     batch: &Batch,
     h: &Matrix,

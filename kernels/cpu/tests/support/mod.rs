@@ -1,9 +1,7 @@
 //! A small model and a cache, made by hand.
 
-pub mod finite;
-
 use plt_backend::{
-    Backend, CachePart, Checked, Constants, KvDType, KvShape, Layer, Linear, Qkv, StackOf,
+    Backend, CachePart, Checked, Constants, KvDType, KvShape, Layer, Linear, Qkv, Stack,
     WeightData, Weights,
 };
 
@@ -78,7 +76,7 @@ pub fn weights<B: Backend>(
 }
 
 /// A model for operations that use no weights.
-pub fn stack<B: Backend>(backend: &Checked<B>, shape: &KvShape, heads: usize) -> StackOf<B> {
+pub fn stack<B: Backend>(backend: &Checked<B>, shape: &KvShape, heads: usize) -> Stack<B> {
     backend.stack(constants(shape, heads), weights(backend, shape, heads)).expect("shapes fit")
 }
 

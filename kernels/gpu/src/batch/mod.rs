@@ -5,7 +5,7 @@ pub(crate) mod plan;
 use std::sync::OnceLock;
 
 use cubecl::server::Handle;
-use plt_backend::{CheckedBatch, RowInput, Store};
+use plt_backend::{Batch, RowInput, Store};
 
 use self::plan::Plan;
 use crate::device::Gpu;
@@ -36,7 +36,7 @@ pub(crate) mod field {
 #[derive(Debug)]
 pub struct CubeBatch {
     /// The rows as the caller described them.
-    pub(crate) host: CheckedBatch,
+    pub(crate) host: Batch,
     pub(crate) words: Handle,
     /// Rotary angles, `[rows, rotary_dim / 2]` pairs of cos and sin.
     pub(crate) cos_sin: Handle,
@@ -45,7 +45,7 @@ pub struct CubeBatch {
 }
 
 impl CubeBatch {
-    pub(crate) fn new(gpu: &Gpu, batch: CheckedBatch) -> Self {
+    pub(crate) fn new(gpu: &Gpu, batch: Batch) -> Self {
         let rows = &batch.rows;
         let mut words = Vec::with_capacity(field::COUNT * rows.len() + batch.outputs.len());
         words.extend(rows.iter().map(|row| row.id));

@@ -185,7 +185,7 @@ pub(crate) fn partition(batch: &Batch, none: u32, rules: &Rules) -> Words {
 
 #[cfg(test)]
 mod tests {
-    use plt_backend::{BatchRow, Span, Store, Window};
+    use plt_backend::{BatchRow, BatchSpan, Store, Window};
 
     use super::*;
 
@@ -198,7 +198,7 @@ mod tests {
         Batch {
             rows: vec![BatchRow { store: Store::Ring(4100), ..BatchRow::default() }; loops],
             spans: (0..loops)
-                .map(|r| Span {
+                .map(|r| BatchSpan {
                     sequence: 0,
                     first_row: r,
                     len: 1,
@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn plan_covers_every_visible_key_once() {
         let window = |ring| Window { keys: 5, ring, ring_len: 6 };
-        let span = |sequence, first_row, len, start, window| Span {
+        let span = |sequence, first_row, len, start, window| BatchSpan {
             sequence,
             first_row,
             len,

@@ -43,8 +43,8 @@ pub(crate) enum Target {
 }
 
 /// Launches a kernel on a number of cubes, without bounds checks. A SAFETY comment stands above each
-/// use. Where it names `Checked` or `Stack`, it relies on the contract of
-/// [`Backend`](plt_backend::Backend): the arguments of the operation have passed their checks.
+/// use. Where it names `Checked` or `Stack`, it relies on the [`Proof`](plt_backend::Proof) that the
+/// operation took: its arguments have passed their checks.
 macro_rules! launch {
     ($gpu:expr, $kernel:ident, $cubes:expr, $dim:expr, $($argument:expr),* $(,)?) => {{
         let gpu: &$crate::device::Gpu = $gpu;
