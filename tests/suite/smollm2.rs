@@ -3,10 +3,8 @@
 use std::path::PathBuf;
 
 use plt_runtime::{
-    Cpu, Engine, EngineOptions, Event, KvDType, Message, ModelFiles, PlanKind, Request,
-    ScoreOptions, TextModel,
+    Cpu, Engine, EngineOptions, Event, Message, ModelFiles, Request, TextModel, verify,
 };
-use serde::Deserialize;
 
 fn model() -> PathBuf {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -43,50 +41,43 @@ fn smollm2_knows_the_capital_of_france() {
     assert_eq!(last.as_ref(), text.eos().first(), "the answer ends: {answer:?}");
 }
 
-/// Greedy tokens of another engine for the same file; `source` in the file says which.
-#[derive(Deserialize)]
-struct Peer {
-    cases: Vec<PeerCase>,
-}
-
-#[derive(Deserialize)]
-struct PeerCase {
-    prompt: String,
-    ids: Vec<u32>,
-    greedy: Vec<u32>,
-}
-
-/// Maximum lead of our best token over the peer's where they differ. The peer rounds activations to 8
-/// bits in each of 210 linear maps; the logits of this model have a spread of about 4.
-const NEAR_TIE: f32 = 1.0;
-
 #[test]
 fn smollm2_agrees_with_another_engine() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/smollm2-greedy.json");
-    let text = std::fs::read_to_string(path).expect("the peer's tokens");
-    let peer: Peer = serde_json::from_str(&text).expect("the peer's tokens");
     let model = load();
+    let entries = verify::entries().expect("entries");
+    let entry = verify::find(&entries, model.model().config(), None).expect("an entry");
+    assert_eq!(entry.name, "smollm2-135m-instruct");
     let (mut same, mut all) = (0, 0);
-    for case in &peer.cases {
-        let prompt = model.tokenizer().expect("a tokenizer");
-        let prompt = prompt.encode(&case.prompt, true).expect("ids");
-        assert_eq!(prompt, case.ids, "tokens of {:?}", case.prompt);
-
-        // The prompt continues with the peer's own tokens: one near tie does not decide all that follow.
-        let ids = [&case.ids[..], &case.greedy[..case.greedy.len() - 1]].concat();
-        let plan = PlanKind::Sequential;
-        let options =
-            ScoreOptions::default().plan(plan).kv_cache_dtype(KvDType::F32).all(true).trace(false);
-        let scores = model.score(&ids, options).expect("scores");
-        let from = case.ids.len() - 1;
-        let ours = scores.logits[from..].iter().zip(&scores.argmax[from..]);
-        for ((logits, best), token) in ours.zip(&case.greedy) {
-            let lead = logits[*best as usize] - logits[*token as usize];
-            assert!(lead <= NEAR_TIE, "{:?}: {best} leads {token} by {lead}", case.prompt);
-            same += usize::from(best == token);
-            all += 1;
+    for outcome in entry.check(&model) {
+        assert!(outcome.passed, "{} {}: {}", outcome.kind, outcome.input, outcome.note);
+        if outcome.kind == "greedy" {
+            let [got, expected] =
+                [&outcome.got, &outcome.expected].map(|ids| ids.as_array().expect("ids"));
+            same += got.iter().zip(expected).filter(|(got, expected)| got == expected).count();
+            all += expected.len();
         }
     }
     println!("{same} of {all} tokens");
+    assert_eq!(all, 384);
     assert!(same * 100 >= all * 90, "{same} of {all}");
+}
+
+#[test]
+fn verify_of_a_completion_compares_every_token() {
+    let model = load();
+    let outcome = |text: &str| {
+        let json = include_str!("../../crates/plt-runtime/verify/smollm2-135m-instruct.json");
+        let mut entry: serde_json::Value = serde_json::from_str(json).expect("JSON");
+        entry["groups"][0]["cases"] = serde_json::json!([{
+            "kind": "completion", "prompt": "The capital of France is", "text": text,
+            "near_tie": 1.0
+        }]);
+        let entry = verify::parse("entry.json", &entry.to_string()).expect("an entry");
+        entry.check(&model).next().expect("an outcome")
+    };
+    let right = outcome(" Paris.\n\nThe city has a population of over ");
+    assert!(right.passed, "{right:?}");
+    for wrong in [" London", " Paris.\n\nThe city has a population of under "] {
+        assert!(!outcome(wrong).passed, "{wrong:?}");
+    }
 }

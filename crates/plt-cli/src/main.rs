@@ -60,6 +60,7 @@ fn main() -> ExitCode {
         Command::Logits(args) => commands::logits::run(*args),
         Command::Analyze(args) => commands::analyze::run(*args),
         Command::Inspect(args) => commands::inspect::run(args),
+        Command::Verify(args) => commands::verify::run(*args),
         Command::Eval(args) => commands::eval::run(args),
         Command::Bench(args) => commands::bench::run(*args),
         Command::Quantize(args) => commands::quantize::run(args),
@@ -86,9 +87,10 @@ const USAGE: u8 = 2;
 /// Whether the error is the value of an option that the library checks.
 fn is_usage(error: &anyhow::Error) -> bool {
     use plt_runtime::Error::{Option, Sampling, SmallPass};
+    use plt_runtime::verify::VerifyError::NoEntry;
     error.chain().any(|cause| {
-        let cause = cause.downcast_ref();
-        matches!(cause, Some(Option { .. } | Sampling { .. } | SmallPass { .. }))
+        matches!(cause.downcast_ref(), Some(Option { .. } | Sampling { .. } | SmallPass { .. }))
+            || matches!(cause.downcast_ref(), Some(NoEntry { .. }))
     })
 }
 

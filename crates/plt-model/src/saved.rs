@@ -153,6 +153,13 @@ impl<B: Backend> Model<B> {
         Sequence::new(kv, tokens)
     }
 
+    /// SHA-256 of names, types, shapes and samples of all weights as they were loaded, in hex. `None`
+    /// for a model made by [`Model::from_weights`].
+    pub fn hash(&self) -> Option<String> {
+        let Identity(bytes) = self.identity()?;
+        Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
     fn saved_identity(&self, cache: &Cache<B>) -> Result<[u8; 32]> {
         let Identity(weights) = self.identity().ok_or(Error::Unknown)?;
         let config: &Config = self.config();

@@ -22,7 +22,7 @@
 //! * [`Scheduler`] is the engine without the thread, pass by pass.
 //! * [`defaults`] has the default values of every kind of request.
 //! * [`score`](fn@score), [`perplexity`](fn@perplexity) and [`divergence`](fn@divergence) compute
-//!   logits of given tokens.
+//!   logits of given tokens; [`verify`] compares a model with published values.
 //!
 //! # Batching changes no answer
 //!
@@ -73,6 +73,7 @@ mod text_model;
 mod text_stream;
 mod tokenizer;
 mod tools;
+pub mod verify;
 
 pub use chat::{ChatTemplate, Conversation, Message};
 pub use constraint::Constraint;

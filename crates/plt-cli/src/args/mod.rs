@@ -8,6 +8,7 @@ mod generate;
 mod model;
 mod serve;
 mod value;
+mod verify;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use evaluate::{AnalyzeArgs, EvalCommand, InspectArgs, LogitsArgs, Perplexity
 pub use generate::{ChatArgs, GenerateArgs, PromptArgs, StructuredOutputArgs};
 pub use model::{CacheArgs, DeviceArgs, ExactCacheArgs, ModelArgs};
 pub use serve::ServeArgs;
+pub use verify::VerifyArgs;
 
 /// Run, serve, measure and train looped transformers
 #[derive(Debug, Parser)]
@@ -126,6 +128,18 @@ Examples:
   plt inspect --model ./LoopCoder-V2
   plt inspect --model model.gguf --check --json")]
     Inspect(InspectArgs),
+    /// Compare a model with published values of its checkpoint
+    #[command(
+        after_long_help = "Other engines and the makers of a model published token ids, logits and \
+greedy tokens of some checkpoints. This command computes them and prints a report. The checkpoint is \
+recognized by its shape. The exit status is 1 if a check fails.
+
+Examples:
+  plt verify SmolLM2-135M-Instruct.Q4_1.gguf
+  plt verify Qwen/Qwen3-0.6B-Base --json
+  plt verify ./model --entry-file values.json"
+    )]
+    Verify(Box<VerifyArgs>),
     /// Evaluate a model: perplexity, KL divergence
     #[command(subcommand)]
     Eval(EvalCommand),

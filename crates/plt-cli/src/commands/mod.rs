@@ -14,6 +14,7 @@ pub mod man;
 pub mod quantize;
 pub mod serve;
 pub mod train;
+pub mod verify;
 
 use std::num::NonZeroUsize;
 use std::path::Path;
