@@ -102,7 +102,7 @@ pub struct Outcome {
     pub source: String,
 }
 
-/// What a model gives for a case.
+/// The result of a model for one case, beside the expected one.
 struct Found {
     expected: Value,
     got: Value,

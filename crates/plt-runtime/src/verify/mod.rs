@@ -98,7 +98,7 @@ pub enum VerifyError {
         /// The names of all entries.
         known: String,
     },
-    /// The model has another shape than the entry that was asked for.
+    /// The model has another shape than the entry that was requested.
     #[error("entry {name:?} is for another model: {key} expected {expected}, found {found}")]
     OtherShape {
         /// The name of the entry.
