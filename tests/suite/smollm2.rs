@@ -65,19 +65,22 @@ fn smollm2_agrees_with_another_engine() {
 #[test]
 fn verify_of_a_completion_compares_every_token() {
     let model = load();
-    let outcome = |text: &str| {
-        let json = include_str!("../../crates/plt-runtime/verify/smollm2-135m-instruct.json");
-        let mut entry: serde_json::Value = serde_json::from_str(json).expect("JSON");
-        entry["groups"][0]["cases"] = serde_json::json!([{
-            "kind": "completion", "prompt": "The capital of France is", "text": text,
-            "near_tie": 1.0
-        }]);
+    let json = include_str!("../../crates/plt-runtime/verify/smollm2-135m-instruct.json");
+    let mut entry: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    let cases = entry["groups"][0]["cases"].take();
+    let tokens: Vec<u32> = serde_json::from_value(cases[1]["next"].clone()).expect("tokens");
+    let mut outcome = |text: &str| {
+        let case = serde_json::json!({
+            "kind": "completion", "prompt": cases[0]["text"], "text": text, "near_tie": 1.0
+        });
+        entry["groups"][0]["cases"] = serde_json::json!([case]);
         let entry = verify::parse("entry.json", &entry.to_string()).expect("an entry");
         entry.check(&model).next().expect("an outcome")
     };
-    let right = outcome(" Paris.\n\nThe city has a population of over ");
+    let text = model.tokenizer().and_then(|t| t.decode(&tokens[..20], false)).expect("text");
+    let right = outcome(&text);
     assert!(right.passed, "{right:?}");
-    for wrong in [" London", " Paris.\n\nThe city has a population of under "] {
+    for wrong in [" London", &format!("{text} London")] {
         assert!(!outcome(wrong).passed, "{wrong:?}");
     }
 }
