@@ -24,11 +24,12 @@ pub type Outcome = Result<(), String>;
 pub type Reader = (&'static str, fn(&[u8]) -> Outcome);
 
 /// All readers except the HTTP server, which is tested over a socket.
-pub const READERS: [Reader; 7] = [
+pub const READERS: [Reader; 8] = [
     ("config", config),
     ("safetensors", safetensors),
     ("index", index),
     ("gguf", gguf),
+    ("part", part),
     ("tokenizer", tokenizer),
     ("template", template),
     ("saved", saved),
@@ -42,6 +43,8 @@ const CONFIG: &str = r#"{
     "tie_word_embeddings": false
 }"#;
 const WEIGHTS: &[u8] = include_bytes!("../hostile/safetensors/ok");
+/// All tensors of `gguf/ok` but one, which the second part has to hold: `blk.0.ffn_down.weight`.
+const FIRST_PART: &[u8] = include_bytes!("../data/first-part.gguf");
 /// Ids of the tokenizer in `tests/fixtures`.
 const VOCAB: usize = 300;
 
@@ -79,6 +82,15 @@ pub fn gguf(bytes: &[u8]) -> Outcome {
     let file = folder.path().join("model.gguf");
     fs::write(&file, bytes).map_err(words)?;
     checkpoint(&file)
+}
+
+/// Reads the second part of a GGUF model in two parts.
+pub fn part(bytes: &[u8]) -> Outcome {
+    let folder = tempfile::tempdir().map_err(words)?;
+    let [first, second] = [1, 2].map(|n| folder.path().join(format!("m-0000{n}-of-00002.gguf")));
+    fs::write(&first, FIRST_PART).map_err(words)?;
+    fs::write(second, bytes).map_err(words)?;
+    checkpoint(&first)
 }
 
 fn folder(files: &[(&str, &[u8])]) -> Outcome {

@@ -95,6 +95,8 @@ fn tame(dtype: DType, cols: usize, bytes: &mut [u8]) {
                 block[..4].copy_from_slice(cast_slice(&[size / 74.0]));
             }
         }
+        // No quantization makes them.
+        _ => {}
     }
 }
 
@@ -111,7 +113,7 @@ mod tests {
         let up = config.tensors().into_iter().find(|spec| spec.kind == TensorKind::Up);
         let mut spec = up.expect("an up projection");
         (spec.rows, spec.cols) = (64, 512);
-        for dtype in DType::ALL {
+        for dtype in Quantization::TYPES {
             let data = random_weights(Quantization::new(dtype))(&spec).expect("whole blocks");
             assert_eq!(data.dtype(), dtype);
             let values = data.to_f32();

@@ -92,19 +92,49 @@ pub enum Error {
     SavedIo(std::io::Error),
 
     /// A path is not a checkpoint.
-    #[error("{}: expected a directory with config.json, or a .gguf file", path.display())]
+    #[error("{}: expected a directory with config.json, or a GGUF file{advice}", path.display())]
     NotACheckpoint {
         /// The path.
         path: PathBuf,
+        /// The file that was found instead and the remedy, or nothing.
+        advice: String,
     },
     /// A directory has no weights.
     #[error(
-        "{}: expected model.safetensors, or model.safetensors.index.json and its shards",
+        "{}: expected model.safetensors, or model.safetensors.index.json and its shards{advice}",
         path.display()
     )]
     NoWeights {
         /// The directory.
         path: PathBuf,
+        /// The file that was found instead and the remedy, or nothing.
+        advice: String,
+    },
+    /// Files of a checkpoint are missing: shards, or parts of a split GGUF model.
+    #[error("{}: missing {}; download all parts of the model", path.display(), listed(files))]
+    MissingFiles {
+        /// The directory.
+        path: PathBuf,
+        /// Their names.
+        files: Vec<String>,
+    },
+    /// A directory has several GGUF models.
+    #[error("{}: several models, name the file: {}", path.display(), listed(files))]
+    SeveralModels {
+        /// The directory.
+        path: PathBuf,
+        /// Their names; the first part of a split model.
+        files: Vec<String>,
+    },
+    /// A file is not what its name says: a Git LFS pointer, an error page, an archive.
+    #[error("{}: found {found}; {remedy}", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// Its content.
+        found: &'static str,
+        /// The remedy.
+        remedy: &'static str,
     },
     /// The system cannot open or read a file.
     #[error("{}: {reason}", path.display())]
@@ -150,7 +180,11 @@ pub enum Error {
         found: u64,
     },
     /// A file is truncated, or longer than its header says.
-    #[error("{}: expected {expected} bytes, found {found}", path.display())]
+    #[error(
+        "{}: expected {expected} bytes, found {found}{}",
+        path.display(),
+        if found < expected { ": the file is truncated, download it again" } else { "" }
+    )]
     Length {
         /// The file.
         path: PathBuf,
@@ -178,6 +212,12 @@ pub enum Error {
         path: PathBuf,
         /// All of them.
         problems: Problems,
+    },
+    /// Nothing can be quantized to this type; files that have it can be read.
+    #[error("nothing can be quantized to {dtype}: it is only read")]
+    ReadOnlyType {
+        /// The type.
+        dtype: plt_backend::DType,
     },
     /// The operation was cancelled.
     #[error("cancelled")]
@@ -221,6 +261,16 @@ pub enum Error {
     /// An operation of the backend failed.
     #[error(transparent)]
     Backend(#[from] plt_backend::Error),
+}
+
+/// File names as text: the first eight and how many more there are.
+fn listed(files: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let mut text = files.iter().take(SHOWN).map(one_line).collect::<Vec<_>>().join(", ");
+    if let Some(more) = files.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        text += &format!(" and {more} more");
+    }
+    text
 }
 
 /// `Result` with this crate's [`Error`].

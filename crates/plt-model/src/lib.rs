@@ -54,7 +54,7 @@ pub use plt_backend::{
     Backend, CachePart, Checked, DType, KvDType, ReadSpeed, WeightData, Weights,
 };
 pub use plt_cache::CacheLayout;
-pub use quantization::Quantization;
+pub use quantization::{Fallback, Mix, Quantization};
 pub use sequence::Sequence;
 pub use trace::{NoTrace, Probe, Tracer};
 pub use weights::{WeightSource, load_weights};

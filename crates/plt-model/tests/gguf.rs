@@ -9,7 +9,7 @@ use candle_core::quantized::{GgmlDType, QTensor};
 use candle_core::{Device, Tensor};
 use plt_model::checkpoint::{Checkpoint, GgufValue, Problem};
 use plt_model::config::{LoopRule, ModelType};
-use plt_model::{DType, Error};
+use plt_model::{DType, Error, Quantization};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -120,12 +120,13 @@ fn ggml(dtype: DType) -> GgmlDType {
         DType::Q5K => GgmlDType::Q5K,
         DType::Q6K => GgmlDType::Q6K,
         DType::Q8K => GgmlDType::Q8K,
+        other => panic!("candle does not write {other}"),
     }
 }
 
 #[test]
-fn gguf_keeps_the_bytes_of_every_block_type() {
-    for dtype in DType::ALL {
+fn gguf_keeps_the_bytes_of_every_type_that_candle_writes() {
+    for dtype in Quantization::TYPES {
         let llama = Llama::new(ggml(dtype));
         let (_dir, path) = llama.write();
         let checkpoint = Checkpoint::open(&path).unwrap_or_else(|e| panic!("{dtype}: {e}"));
@@ -294,7 +295,7 @@ fn metadata_errors_name_the_key() {
         ("llama.context_length", Some(Value::Bool(true)), "an integer"),
         ("tokenizer.ggml.eos_token_id", Some(Value::U32(16)), "below `vocab_size` 16"),
         ("tokenizer.ggml.bos_token_id", Some(Value::I64(-2)), "below `vocab_size` 16"),
-        ("general.alignment", Some(Value::U64(32)), "type u32"),
+        ("general.alignment", Some(Value::F32(32.0)), "expected an integer, found type 6"),
     ];
     for (key, value, expected) in table {
         let mut llama = Llama::new(GgmlDType::F16);
@@ -402,14 +403,14 @@ fn broken_headers_are_rejected() {
     let f32s = |name, dimensions: &[u64], offset| one().tensor(name, dimensions, 0, offset);
     let two = || Bytes::header(3, 2, 0);
     let table = [
-        (Bytes(b"".to_vec()), "magic"),
+        (Bytes(b"".to_vec()), "an empty file"),
         (Bytes(b"GGU".to_vec()), "magic"),
         (Bytes(b"GGML".to_vec()).u32(3).u64(0).u64(0), "expected GGUF, found GGML"),
         (Bytes(b"FUGG".to_vec()).u32(3).u64(0).u64(0), "expected GGUF, found FUGG"),
         (Bytes::header(0, 0, 0), "expected 2 or 3, found 0"),
         (Bytes::header(1, 0, 0), "expected 2 or 3, found 1"),
         (Bytes::header(99, 0, 0), "expected 2 or 3, found 99"),
-        (Bytes::header(3 << 24, 0, 0), "version"),
+        (Bytes::header(3 << 24, 0, 0), "found 50331648 (a big-endian file)"),
         (Bytes::header(3, 1 << 63, 0), "tensors: expected at most 100000"),
         (Bytes::header(3, u64::MAX, 0), "tensors"),
         (Bytes::header(3, 0, 1 << 63), "metadata keys: expected at most"),
@@ -440,8 +441,9 @@ fn broken_headers_are_rejected() {
         (alignment(24), "a power of two"),
         (alignment(1 << 30), "at most 1 MiB"),
         (alignment(u32::MAX), "a power of two"),
-        (head(1).text("general.alignment").u32(10).u64(32), "type u32"),
-        (head(1).text("general.alignment").u32(STRING).text("32"), "type u32"),
+        (head(1).text("general.alignment").u32(10).u64(24), "a power of two"),
+        (head(1).text("general.alignment").u32(10).u64(1 << 40), "at most 1 MiB"),
+        (head(1).text("general.alignment").u32(STRING).text("32"), "expected an integer"),
         // Tensors.
         (one().text("t").u32(5), "tensor t: expected at most 4 dimensions, found 5"),
         (one().text("t").u32(u32::MAX), "at most 4 dimensions"),

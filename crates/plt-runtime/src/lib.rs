@@ -93,7 +93,7 @@ pub use plt_cpu::{Activations, Cpu};
 pub use plt_model::checkpoint::{BuiltInFile, Progress};
 pub use plt_model::{
     BLOCK_SIZE, Backend, CacheLayout, CacheOptions, Checkpoint, Config, DType, Error as ModelError,
-    KvDType, Model, PlanKind, Quantization, ReadSpeed, TensorSpec, cache_layout,
+    KvDType, Mix, Model, PlanKind, Quantization, ReadSpeed, TensorSpec, cache_layout,
 };
 pub use plt_reference::Reference;
 pub use sampler::{Sampler, SamplingParams};

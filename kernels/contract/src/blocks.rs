@@ -4,6 +4,9 @@
 //! The layouts are those of ggml's `block_q*` structures: little-endian, halves for scales. Some
 //! backends store weights in these parts, repacked for their instructions.
 
+mod coded;
+mod grids;
+
 use half::f16;
 
 use crate::weight::DType;
@@ -57,7 +60,7 @@ pub enum Scales {
 /// Columns of a super-block, the longest block of any type.
 pub const SUPER_BLOCK: usize = 256;
 /// The most bytes that the scales of a block take.
-pub const MAX_SCALE_BYTES: usize = 36;
+pub const MAX_SCALE_BYTES: usize = 64;
 
 impl Format {
     /// Bytes of the scales of `cols` columns, a multiple of a block.
@@ -89,6 +92,13 @@ pub const fn format(dtype: DType) -> Format {
         DType::Q5K => (Values::Q8, Scales::SuperBlockMin, 32),
         DType::Q6K => (Values::Q8, Scales::SuperBlock, 16),
         DType::Q8K => (Values::Q8, Scales::Float, 32),
+        DType::IQ4NL => (Values::Q8, Scales::Half, 32),
+        DType::IQ4XS => (Values::Q8, Scales::SuperBlock, 16),
+        DType::MXFP4 | DType::IQ1S | DType::IQ2XXS | DType::IQ3XXS | DType::IQ3S => {
+            (Values::Q8, Scales::Float, 32)
+        }
+        DType::NVFP4 | DType::IQ1M | DType::IQ2XS | DType::IQ2S => (Values::Q8, Scales::Float, 16),
+        DType::TQ1_0 | DType::TQ2_0 => (Values::Q4 { zero: 4 }, Scales::SuperBlock, 16),
     };
     Format { values, scales, group }
 }
@@ -186,6 +196,7 @@ pub fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]) {
                 scale.copy_from_slice(&block[..4]);
             }
         }
+        _ => coded::unpack(dtype, block, q, scales),
     }
 }
 
@@ -227,9 +238,12 @@ fn group_scale(scales: &[u8], group: usize, format: Format) -> (f32, Option<f32>
     let half = |at: usize| f16::from_le_bytes([scales[at], scales[at + 1]]).to_f32();
     match format.scales {
         Scales::None => (1.0, None),
-        Scales::Half => (half(0), None),
-        Scales::HalfMin => (half(0), Some(half(2))),
-        Scales::Float => (f32::from_le_bytes([scales[0], scales[1], scales[2], scales[3]]), None),
+        Scales::Half => (half(2 * group), None),
+        Scales::HalfMin => (half(4 * group), Some(half(4 * group + 2))),
+        Scales::Float => {
+            let scale = scales[4 * group..].first_chunk().copied();
+            (f32::from_le_bytes(scale.unwrap_or_default()), None)
+        }
         Scales::SuperBlock => (half(0) * f32::from(scales[4 + group] as i8), None),
         Scales::SuperBlockMin => {
             let pair = &scales[4 + 2 * group..];

@@ -28,11 +28,24 @@ pub enum DType {
     Q5K,
     Q6K,
     Q8K,
+    IQ4NL,
+    IQ4XS,
+    IQ3S,
+    IQ3XXS,
+    IQ2S,
+    IQ2XS,
+    IQ2XXS,
+    IQ1M,
+    IQ1S,
+    TQ2_0,
+    TQ1_0,
+    MXFP4,
+    NVFP4,
 }
 
 impl DType {
     /// Every type, floats first.
-    pub const ALL: [DType; 15] = [
+    pub const ALL: [DType; 28] = [
         DType::F32,
         DType::F16,
         DType::BF16,
@@ -48,6 +61,19 @@ impl DType {
         DType::Q5K,
         DType::Q6K,
         DType::Q8K,
+        DType::IQ4NL,
+        DType::IQ4XS,
+        DType::IQ3S,
+        DType::IQ3XXS,
+        DType::IQ2S,
+        DType::IQ2XS,
+        DType::IQ2XXS,
+        DType::IQ1M,
+        DType::IQ1S,
+        DType::TQ2_0,
+        DType::TQ1_0,
+        DType::MXFP4,
+        DType::NVFP4,
     ];
 
     /// The name that files and people use, in lower case: `f32`, `q4_0`, `q4_k`.
@@ -68,15 +94,32 @@ impl DType {
             DType::Q5K => "q5_k",
             DType::Q6K => "q6_k",
             DType::Q8K => "q8_k",
+            DType::IQ4NL => "iq4_nl",
+            DType::IQ4XS => "iq4_xs",
+            DType::IQ3S => "iq3_s",
+            DType::IQ3XXS => "iq3_xxs",
+            DType::IQ2S => "iq2_s",
+            DType::IQ2XS => "iq2_xs",
+            DType::IQ2XXS => "iq2_xxs",
+            DType::IQ1M => "iq1_m",
+            DType::IQ1S => "iq1_s",
+            DType::TQ2_0 => "tq2_0",
+            DType::TQ1_0 => "tq1_0",
+            DType::MXFP4 => "mxfp4",
+            DType::NVFP4 => "nvfp4",
         }
     }
 
-    /// Elements in one block: 1 for floats, 32 or 256 for the GGML types.
+    /// Elements in one block: 1 for floats, 32, 64 or 256 for the GGML types.
     pub const fn block_len(self) -> usize {
         match self {
             DType::F32 | DType::F16 | DType::BF16 => 1,
             DType::Q4_0 | DType::Q4_1 | DType::Q5_0 | DType::Q5_1 | DType::Q8_0 | DType::Q8_1 => 32,
+            DType::IQ4NL | DType::MXFP4 => 32,
+            DType::NVFP4 => 64,
             DType::Q2K | DType::Q3K | DType::Q4K | DType::Q5K | DType::Q6K | DType::Q8K => 256,
+            DType::IQ4XS | DType::IQ3S | DType::IQ3XXS | DType::IQ2S | DType::IQ2XS => 256,
+            DType::IQ2XXS | DType::IQ1M | DType::IQ1S | DType::TQ2_0 | DType::TQ1_0 => 256,
         }
     }
 
@@ -97,6 +140,19 @@ impl DType {
             DType::Q5K => 4 + 12 + 32 + 128,
             DType::Q6K => 128 + 64 + 16 + 2,
             DType::Q8K => 4 + 256 + 32,
+            DType::IQ4NL => 2 + 16,
+            DType::IQ4XS => 2 + 2 + 4 + 128,
+            DType::IQ3S => 2 + 64 + 8 + 32 + 4,
+            DType::IQ3XXS => 2 + 64 + 32,
+            DType::IQ2S => 2 + 64 + 8 + 8,
+            DType::IQ2XS => 2 + 64 + 8,
+            DType::IQ2XXS => 2 + 64,
+            DType::IQ1M => 32 + 16 + 8,
+            DType::IQ1S => 2 + 32 + 16,
+            DType::TQ2_0 => 64 + 2,
+            DType::TQ1_0 => 48 + 4 + 2,
+            DType::MXFP4 => 1 + 16,
+            DType::NVFP4 => 4 + 32,
         }
     }
 

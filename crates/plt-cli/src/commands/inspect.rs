@@ -50,7 +50,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
                 (Some(checkpoint), config, problems)
             }
             Err(error) => match error.downcast_ref() {
-                Some(ModelError::NoWeights { path }) => {
+                Some(ModelError::NoWeights { path, .. }) => {
                     (None, Checkpoint::read_config(path)?, vec![error.to_string()])
                 }
                 _ => return Err(error),

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io::{Cursor, ErrorKind, Read, Seek};
 use std::path::{Component, Path, PathBuf};
 
+use super::contents;
 use crate::error::{Error, Result, one_line};
 
 /// The files of a checkpoint, by name.
@@ -87,7 +88,7 @@ pub(super) struct Opened {
 /// A link may lead to another file of the same directory; from a snapshot in the Hub's cache into the
 /// `blobs` of the same cached repository; from a directory elsewhere into any repository of such a
 /// cache, as downloads into a local directory leave them. Nowhere else.
-fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
+pub(super) fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
     if !is_file_name(name) {
         let found = format!("{:?}", one_line(name));
         return Err(Error::FileName { file: dir.to_owned(), found });
@@ -131,7 +132,11 @@ pub(super) fn open(target: &Path, path: PathBuf) -> Result<Opened> {
 
 impl Opened {
     /// The whole file, unless it is larger than `limit` bytes.
+    ///
+    /// # Errors
+    /// [`Error::Foreign`] for a Git LFS pointer, [`Error::TooLarge`], [`Error::Io`].
     pub fn read(self, limit: u64) -> Result<Vec<u8>> {
+        contents::refuse_pointer(&self)?;
         let Self { path, file, len } = self;
         let too_large = |path, found| Error::TooLarge { path, what: "bytes", limit, found };
         if len > limit {
@@ -148,6 +153,7 @@ impl Opened {
 
     /// The whole file as text.
     pub fn read_text(self, limit: u64) -> Result<String> {
+        contents::refuse_foreign(&self)?;
         let file = self.path.clone();
         String::from_utf8(self.read(limit)?)
             .map_err(|error| Error::Json { file, reason: error.utf8_error().to_string() })

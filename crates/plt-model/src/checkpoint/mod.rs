@@ -1,11 +1,13 @@
-//! Checkpoints on disk: a directory in the Hugging Face layout, or a GGUF file.
+//! Checkpoints on disk: a directory in the Hugging Face layout, or one or several GGUF files.
 //!
 //! Opening reads headers only, and believes nothing that they say: lengths are checked against the
 //! file before anything is allocated, names and links cannot lead out of the directory, and pipes
 //! and devices are never opened. [`Checkpoint::check`] then compares the whole list of tensors
 //! with the config, and [`Checkpoint::tensor`] maps one tensor at a time.
 
+mod contents;
 mod files;
+mod folder;
 mod gguf;
 mod problems;
 mod safetensors;
@@ -78,24 +80,38 @@ struct Entry {
 }
 
 impl Checkpoint {
-    /// Opens a directory with `config.json` and `model.safetensors` or its shards, or a `.gguf`
-    /// file. Reads the config and all headers, no weights.
+    /// Opens a directory with `config.json` and `model.safetensors` or its shards, a GGUF file, or a
+    /// directory with one of those. A GGUF file is recognized by its content; a part of a split one
+    /// stands for all parts. Reads the config and all headers, no weights.
     ///
     /// # Errors
     /// A path that is neither; a file that is missing, broken, too large, or that leads elsewhere;
-    /// a config that cannot be run.
+    /// several GGUF models in a directory; a config that cannot be run.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let io = |source| Error::Io { path: path.to_owned(), reason: source };
         let kind = std::fs::metadata(path).map_err(io)?;
-        let is_gguf = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gguf"));
         if kind.is_dir() {
-            Self::open_folder(Folder::OnDisk(path.to_owned()))
-        } else if kind.is_file() && is_gguf {
-            gguf::open(path)
-        } else {
-            Err(Error::NotACheckpoint { path: path.to_owned() })
+            let folder = Folder::OnDisk(path.to_owned());
+            if !safetensors::exist(&folder)?
+                && let Some(name) = folder::gguf_in(path)?
+                && let Some(file) = files::open_in(path, &name)?
+            {
+                return gguf::open(file);
+            }
+            return Self::open_folder(folder);
         }
+        let not_one = || Error::NotACheckpoint { path: path.to_owned(), advice: String::new() };
+        if !kind.is_file() {
+            return Err(not_one());
+        }
+        let opened = files::open(path, path.to_owned())?;
+        let named = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gguf"));
+        if named || contents::begins_with(&opened, gguf::MAGIC)? {
+            return gguf::open(opened);
+        }
+        contents::refuse_foreign(&opened)?;
+        Err(not_one())
     }
 
     /// Opens a checkpoint that is embedded in the program: the files of a Hugging Face directory.
@@ -124,7 +140,8 @@ impl Checkpoint {
 
     fn config_of(folder: &Folder) -> Result<Config> {
         let Some(file) = folder.open("config.json")? else {
-            return Err(Error::NotACheckpoint { path: folder.path().to_owned() });
+            let path = folder.path().to_owned();
+            return Err(Error::NotACheckpoint { advice: folder::advice(&path), path });
         };
         let path = file.path.clone();
         Config::from_json(&file.read_text(MAX_CONFIG)?, path)
@@ -274,6 +291,16 @@ impl Checkpoint {
             }
         }
         Ok(rounded)
+    }
+
+    /// The element type that the file has of this tensor; `None` if it has no such tensor.
+    pub fn stored_dtype(&self, spec: &TensorSpec) -> Option<DType> {
+        self.entry(spec).and_then(|(_, entry)| entry.dtype.as_ref().ok().copied())
+    }
+
+    /// Bytes of all files with weights, headers included.
+    pub fn file_bytes(&self) -> u64 {
+        self.tensors.files.iter().map(|file| file.source.len().unwrap_or(0)).sum()
     }
 
     /// Bytes that the file has of this tensor; 0 if it has none.

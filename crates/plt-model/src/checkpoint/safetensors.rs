@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::files::{Folder, Opened, is_file_name};
-use super::{Entry, Problem, Tensors};
+use super::{Entry, Problem, Tensors, contents, folder};
 use crate::config::UniqueMap;
 use crate::error::{Error, Result, one_line};
 
@@ -25,6 +25,11 @@ struct Index {
     weight_map: UniqueMap<String>,
 }
 
+/// Whether a directory has `model.safetensors` or an index.
+pub(super) fn exist(dir: &Folder) -> Result<bool> {
+    Ok(dir.open(SINGLE)?.is_some() || dir.open(INDEX)?.is_some())
+}
+
 /// Reads the headers of `model.safetensors`, or of all shards that the index names.
 pub(super) fn open_dir(dir: &Folder) -> Result<Tensors> {
     if let Some(file) = dir.open(SINGLE)? {
@@ -36,7 +41,8 @@ pub(super) fn open_dir(dir: &Folder) -> Result<Tensors> {
         return Ok(tensors);
     }
     let Some(index) = dir.open(INDEX)? else {
-        return Err(Error::NoWeights { path: dir.path().to_owned() });
+        let path = dir.path().to_owned();
+        return Err(Error::NoWeights { advice: folder::advice(&path), path });
     };
     open_shards(dir, index)
 }
@@ -52,12 +58,19 @@ fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
         return Err(Error::FileName { file, found: format!("{:?}", one_line(name)) });
     }
 
+    let (mut opened, mut missing) = (Vec::new(), Vec::new());
+    for shard in shards {
+        match dir.open(shard)? {
+            Some(file) => opened.push((shard, file)),
+            None => missing.push(shard.clone()),
+        }
+    }
+    if !missing.is_empty() {
+        return Err(Error::MissingFiles { path: dir.path().to_owned(), files: missing });
+    }
+
     let mut tensors = Tensors::default();
-    for (number, shard) in shards.into_iter().enumerate() {
-        let opened = dir.open(shard)?.ok_or_else(|| Error::Io {
-            path: dir.path().join(shard),
-            reason: std::io::ErrorKind::NotFound.into(),
-        })?;
+    for (number, (shard, opened)) in opened.into_iter().enumerate() {
         for (name, mut entry) in read_header(&opened)? {
             if weight_map.get(&name) == Some(shard) {
                 entry.file = number;
@@ -81,6 +94,7 @@ fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
 fn read_header(opened: &Opened) -> Result<BTreeMap<String, Entry>> {
     let path = || opened.path.clone();
     let io = |source| Error::Io { path: path(), reason: source };
+    contents::refuse_foreign(opened)?;
     let mut file = opened.file.reader();
     if opened.len < LENGTH_BYTES {
         return Err(Error::Length { path: path(), expected: LENGTH_BYTES, found: opened.len });

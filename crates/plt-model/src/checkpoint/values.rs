@@ -1,11 +1,12 @@
 //! Search for NaN and infinities without dequantizing the weights.
 
-use plt_backend::DType;
+use plt_backend::{DType, blocks};
 
 /// The floats of one block: their type and their offsets. A dequantised value is a
-/// small integer times one of these, plus another in some types, so it is finite if they are.
-fn floats(dtype: DType) -> (DType, &'static [usize]) {
-    match dtype {
+/// small integer times one of these, plus another in some types, so it is finite if they are. `None`
+/// for a type without such floats.
+fn floats(dtype: DType) -> Option<(DType, &'static [usize])> {
+    Some(match dtype {
         DType::F32 => (DType::F32, &[0]),
         DType::BF16 => (DType::BF16, &[0]),
         DType::F16 | DType::Q4_0 | DType::Q5_0 | DType::Q8_0 | DType::Q8_1 => (DType::F16, &[0]),
@@ -14,13 +15,21 @@ fn floats(dtype: DType) -> (DType, &'static [usize]) {
         DType::Q3K => (DType::F16, &[108]),
         DType::Q6K => (DType::F16, &[208]),
         DType::Q8K => (DType::F32, &[0]),
-    }
+        DType::IQ4NL | DType::IQ4XS | DType::IQ3S | DType::IQ3XXS => (DType::F16, &[0]),
+        DType::IQ2S | DType::IQ2XS | DType::IQ2XXS | DType::IQ1S => (DType::F16, &[0]),
+        DType::TQ1_0 => (DType::F16, &[52]),
+        DType::TQ2_0 => (DType::F16, &[64]),
+        // Scales of other kinds.
+        DType::MXFP4 | DType::NVFP4 | DType::IQ1M => return None,
+    })
 }
 
 /// The index of the first element that is not finite; in a quantised tensor, of the first element
 /// of such a block.
 pub(super) fn first_not_finite(dtype: DType, bytes: &[u8]) -> Option<u64> {
-    let (float, offsets) = floats(dtype);
+    let Some((float, offsets)) = floats(dtype) else {
+        return first_not_finite_value(dtype, bytes);
+    };
     let finite = |block: &[u8]| {
         offsets.iter().all(|at| match (float, &block[*at..]) {
             (DType::F32, [a, b, c, d, ..]) => f32::from_le_bytes([*a, *b, *c, *d]).is_finite(),
@@ -31,6 +40,16 @@ pub(super) fn first_not_finite(dtype: DType, bytes: &[u8]) -> Option<u64> {
         })
     };
     let block = bytes.chunks_exact(dtype.block_bytes()).position(|block| !finite(block))?;
+    Some(block as u64 * dtype.block_len() as u64)
+}
+
+/// [`first_not_finite`] by dequantizing every block.
+fn first_not_finite_value(dtype: DType, bytes: &[u8]) -> Option<u64> {
+    let mut values = vec![0.0; dtype.block_len()];
+    let block = bytes.chunks_exact(dtype.block_bytes()).position(|block| {
+        blocks::dequantize(dtype, block, &mut values);
+        values.iter().any(|value| !value.is_finite())
+    })?;
     Some(block as u64 * dtype.block_len() as u64)
 }
 
@@ -58,7 +77,7 @@ mod tests {
         ) {
             let size = dtype.block_bytes();
             let mut bytes = seed[..size * blocks].to_vec();
-            let (float, offsets) = floats(dtype);
+            let Some((float, offsets)) = floats(dtype) else { return Ok(()) };
             // Random bytes are often NaN by chance: start from moderate floats.
             for block in bytes.chunks_exact_mut(size) {
                 for at in offsets {
@@ -87,5 +106,20 @@ mod tests {
             prop_assert_eq!(first_not_finite(dtype, &bytes), expected);
             prop_assert_eq!(unpacked_is_finite(dtype, &bytes), expected.is_none());
         }
+    }
+
+    /// The largest exponents of mxfp4 make infinities of its largest numbers only.
+    #[test]
+    fn overflow_of_a_scale_without_infinities_is_found() {
+        let mut blocks = [[0x11u8; 17]; 3];
+        (blocks[0][0], blocks[1][0], blocks[2][0]) = (100, 255, 255);
+        assert_eq!(first_not_finite(DType::MXFP4, blocks.as_flattened()), None);
+        blocks[2][9] = 0x17;
+        assert_eq!(first_not_finite(DType::MXFP4, blocks.as_flattened()), Some(64));
+        let mut block = [0u8; 56];
+        block[55] = 0x70;
+        assert_eq!(first_not_finite(DType::IQ1M, &block), None);
+        block[53] = 0xc0;
+        assert_eq!(first_not_finite(DType::IQ1M, &block), Some(0), "the half is 0x7c00");
     }
 }

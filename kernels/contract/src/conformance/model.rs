@@ -347,6 +347,23 @@ fn set_scales(dtype: DType, block: &mut [u8], size: f32) {
         }
         DType::Q6K => half(208, size / 4096.0),
         DType::Q8K => block[..4].copy_from_slice(&(size / 128.0).to_le_bytes()),
+        DType::IQ4NL => half(0, size / 127.0),
+        DType::IQ4XS => half(0, size / 4064.0),
+        DType::IQ3S => half(0, size / 465.0),
+        DType::IQ3XXS => half(0, size / 481.0),
+        DType::IQ2S | DType::IQ2XS | DType::IQ2XXS => half(0, size / 167.0),
+        DType::IQ1S => half(0, size / 17.0),
+        DType::IQ1M => {
+            let bits = f16::from_f32(size / 17.0).to_bits();
+            for (digit, word) in block[48..].chunks_exact_mut(2).enumerate() {
+                word[1] = word[1] & 15 | ((bits >> (4 * digit) & 15) as u8) << 4;
+            }
+        }
+        DType::TQ1_0 => half(52, size),
+        DType::TQ2_0 => half(64, size / 2.0),
+        // Powers of two without a sign; the bias is 128 with the half that the format counts.
+        DType::MXFP4 => block[0] = (128.0 + (size.abs() / 12.0).log2().floor()) as u8,
+        DType::NVFP4 => block[..4].fill(((8.0 + (size.abs() / 12.0).log2().floor()) as u8) << 3),
     }
 }
 

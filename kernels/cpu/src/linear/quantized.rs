@@ -62,7 +62,7 @@ impl Work for MostRows {
 }
 
 /// The formats of quantized weights: a kernel is compiled for each index of this table.
-const FORMATS: [Format; 10] = [
+const FORMATS: [Format; 11] = [
     format(DType::Q4_0),
     format(DType::Q4_1),
     format(DType::Q8_0),
@@ -73,6 +73,7 @@ const FORMATS: [Format; 10] = [
     format(DType::Q5K),
     format(DType::Q6K),
     format(DType::Q8K),
+    format(DType::IQ2XS),
 ];
 
 /// Some rows of x and a block of a tile; their products are added to `out`.
@@ -100,7 +101,8 @@ impl<const BYTES: usize> Product<'_, BYTES> {
             Some(6) => instructions.run(Kernel::<BYTES, R, 6>(self)),
             Some(7) => instructions.run(Kernel::<BYTES, R, 7>(self)),
             Some(8) => instructions.run(Kernel::<BYTES, R, 8>(self)),
-            _ => instructions.run(Kernel::<BYTES, R, 9>(self)),
+            Some(9) => instructions.run(Kernel::<BYTES, R, 9>(self)),
+            _ => instructions.run(Kernel::<BYTES, R, 10>(self)),
         }
         R
     }

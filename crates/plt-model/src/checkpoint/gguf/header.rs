@@ -9,8 +9,9 @@ use std::path::Path;
 
 use plt_backend::DType;
 
-use super::element;
 use super::value::{GgufValue, GgufValueType};
+use super::{MAGIC, element};
+use crate::checkpoint::contents;
 use crate::checkpoint::files::{Opened, ReadSeek};
 use crate::error::{Error, Result, one_line};
 
@@ -54,13 +55,16 @@ pub(super) fn read(opened: &Opened) -> Result<Header> {
         len: opened.len,
         elements: 0,
     };
+    contents::refuse_foreign(opened)?;
     let magic = reader.bytes::<4>("magic")?;
-    if magic != *b"GGUF" {
+    if magic != *MAGIC {
         return Err(reader.wrong("magic", "GGUF", one_line(&String::from_utf8_lossy(&magic))));
     }
     let version = reader.u32("version")?;
     if !matches!(version, 2 | 3) {
-        return Err(reader.wrong("version", "2 or 3", version.to_string()));
+        let big_endian = matches!(version.swap_bytes(), 1..=3);
+        let hint = if big_endian { " (a big-endian file)" } else { "" };
+        return Err(reader.wrong("version", "2 or 3", format!("{version}{hint}")));
     }
     let tensor_count = reader.count("tensors", MAX_TENSORS)?;
     let key_count = reader.count("metadata keys", MAX_KEYS)?;
@@ -249,19 +253,16 @@ impl Reader<'_> {
     }
 
     fn alignment(&self, value: Option<&GgufValue>) -> Result<u64> {
-        let alignment = match value {
-            None => DEFAULT_ALIGNMENT,
-            Some(GgufValue::U32(alignment)) => *alignment,
-            Some(other) => {
-                let found = format!("type {}", other.value_type().number());
-                return Err(self.wrong(ALIGNMENT, "type u32", found));
-            }
-        };
-        if !alignment.is_power_of_two() || alignment > MAX_ALIGNMENT {
+        let Some(value) = value else { return Ok(u64::from(DEFAULT_ALIGNMENT)) };
+        let alignment = value.as_u64().ok_or_else(|| {
+            let found = format!("type {}", value.value_type().number());
+            self.wrong(ALIGNMENT, "an integer", found)
+        })?;
+        if !alignment.is_power_of_two() || alignment > u64::from(MAX_ALIGNMENT) {
             let expected = "a power of two, at most 1 MiB";
             return Err(self.wrong(ALIGNMENT, expected, alignment.to_string()));
         }
-        Ok(u64::from(alignment))
+        Ok(alignment)
     }
 
     fn tensor(&mut self, name: &str) -> Result<TensorInfo> {
@@ -279,8 +280,9 @@ impl Reader<'_> {
         }
         let number = self.u32(&at)?;
         let dtype = element::from_number(number).ok_or_else(|| {
-            let expected = "f32, f16, bf16, q4_0 to q8_1 or q2_k to q8_k";
-            self.wrong(&at, expected, format!("element type {number}"))
+            let expected = "f32, f16, bf16, q4_0 to q8_1, q2_k to q8_k, iq1_s to iq4_xs, tq1_0, \
+                            tq2_0, mxfp4 or nvfp4";
+            self.wrong(&at, expected, element::describe(number))
         })?;
         Ok(TensorInfo { dtype, shape, offset: self.u64(&at)? })
     }

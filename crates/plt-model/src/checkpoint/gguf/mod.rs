@@ -2,6 +2,8 @@
 
 mod element;
 mod header;
+mod keys;
+mod split;
 mod value;
 mod write;
 
@@ -10,10 +12,12 @@ use std::path::Path;
 
 use plt_backend::DType;
 
-use self::header::{Header, TensorInfo};
+use self::header::TensorInfo;
+use self::split::Model;
+pub(super) use self::split::PartName;
 pub use self::value::{GgufValue, GgufValueType};
 pub use self::write::{Progress, write_gguf};
-use super::files::{self, Opened};
+use super::files::Opened;
 use super::{Checkpoint, Entry, Problem, Problems, Tensors};
 use crate::config::{ARCHITECTURE, Config, ROTARY_DIVISORS, TensorKind};
 use crate::error::{Error, Result, one_line};
@@ -21,28 +25,48 @@ use crate::error::{Error, Result, one_line};
 /// Half the widest head.
 const MAX_ROTARY_PAIRS: usize = 1 << 13;
 
-/// Opens the GGUF file at `path`.
-pub(super) fn open(path: &Path) -> Result<Checkpoint> {
-    let opened = files::open(path, path.to_owned())?;
-    let Header { metadata, tensors, alignment, data } = header::read(&opened)?;
-    let mut entries = BTreeMap::new();
-    for (name, info) in tensors {
-        let entry = locate(&opened, &name, info, data, alignment)?;
-        entries.insert(name, entry);
-    }
-    refuse_overlaps(path, &entries)?;
+/// The first bytes of a GGUF file.
+pub(super) const MAGIC: &[u8; 4] = b"GGUF";
+
+/// Opens a GGUF file, with all other parts if it is one of several.
+pub(super) fn open(opened: Opened) -> Result<Checkpoint> {
+    let path = opened.path.clone();
+    let Model { metadata, files, entries } = split::read(opened)?;
+    keys::refuse_other_types(&metadata, &path)?;
     let embedding = TensorKind::Embedding.gguf_name();
     let Some(vocab_size) = entries.get(embedding).and_then(|entry| entry.shape.first()) else {
         let problems = Problems(vec![Problem::Missing { tensor: embedding.into() }]);
-        return Err(Error::Problems { path: path.to_owned(), problems });
+        return Err(Error::Problems { path, problems });
     };
     let tied = !entries.contains_key(TensorKind::Head.gguf_name());
     let vocab_size = *vocab_size;
-    let tensors = Tensors { files: vec![opened.into()], entries, problems: Vec::new() };
-    let divisors = rotary_divisors(&tensors, path)?;
-    let config = Config::from_gguf(&metadata, path, vocab_size, tied, divisors)?;
-    let gguf_metadata = Some(metadata);
-    Ok(Checkpoint { path: path.to_owned(), folder: None, config, tensors, gguf_metadata })
+    let tensors = Tensors { files, entries, problems: Vec::new() };
+    let divisors = rotary_divisors(&tensors, &path)?;
+    let config = Config::from_gguf(&metadata, &path, vocab_size, tied, divisors);
+    // An architecture of another kind lacks other keys as well: its own ones tell the reason.
+    if !matches!(config, Err(Error::Unsupported { .. })) {
+        keys::refuse_unsupported(&metadata, &path)?;
+    }
+    let config = config?;
+    Ok(Checkpoint { path, folder: None, config, tensors, gguf_metadata: Some(metadata) })
+}
+
+/// The places of the tensors of one file, which is file `file` of the model.
+fn places(
+    opened: &Opened,
+    tensors: BTreeMap<String, TensorInfo>,
+    data: u64,
+    alignment: u64,
+    file: usize,
+) -> Result<BTreeMap<String, Entry>> {
+    let mut entries = BTreeMap::new();
+    for (name, info) in tensors {
+        let mut entry = locate(opened, &name, info, data, alignment)?;
+        entry.file = file;
+        entries.insert(name, entry);
+    }
+    refuse_overlaps(&opened.path, &entries)?;
+    Ok(entries)
 }
 
 /// The numbers that divide the rotary frequencies, if the file has them.
@@ -96,7 +120,12 @@ fn locate(
             Ok(Entry { file: 0, dtype: Ok(dtype), shape, start, bytes })
         }
         _ => {
-            let found = format!("offset {offset} with shape {shape:?} of {dtype}");
+            let mut found = format!("offset {offset} with shape {shape:?} of {dtype}");
+            if let Some(end) = end {
+                let len = opened.len;
+                found +=
+                    &format!(" to byte {end} of {len}: the file is truncated, download it again");
+            }
             Err(wrong("data inside the file", found))
         }
     }

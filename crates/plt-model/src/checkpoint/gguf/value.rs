@@ -59,6 +59,21 @@ impl GgufValue {
             GgufValue::F64(_) => GgufValueType::F64,
         }
     }
+
+    /// A value of any integer type, unless it is negative.
+    pub fn as_u64(&self) -> Option<u64> {
+        match *self {
+            GgufValue::U8(v) => Some(v.into()),
+            GgufValue::U16(v) => Some(v.into()),
+            GgufValue::U32(v) => Some(v.into()),
+            GgufValue::U64(v) => Some(v),
+            GgufValue::I8(v) => v.try_into().ok(),
+            GgufValue::I16(v) => v.try_into().ok(),
+            GgufValue::I32(v) => v.try_into().ok(),
+            GgufValue::I64(v) => v.try_into().ok(),
+            _ => None,
+        }
+    }
 }
 
 impl GgufValueType {
