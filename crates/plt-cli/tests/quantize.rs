@@ -91,6 +91,140 @@ fn quantize_keeps_tokenizer_and_eos() {
     assert!(generate(&again)["text"].as_str().is_some_and(|text| text.len() > 10));
 }
 
+/// Writes a llama with one layer and rows of `hidden` columns, as f32.
+fn llama(dir: &Path, hidden: usize) {
+    let width = hidden.div_ceil(256) * 256;
+    let config = serde_json::json!({
+        "model_type": "llama", "vocab_size": 32, "hidden_size": hidden, "intermediate_size": width,
+        "num_hidden_layers": 1, "num_attention_heads": width / 64, "num_key_value_heads": 1,
+        "head_dim": 64, "hidden_act": "silu", "max_position_embeddings": 64, "rms_norm_eps": 1e-5,
+        "rope_theta": 1e4, "tie_word_embeddings": true,
+    });
+    std::fs::write(dir.join("config.json"), config.to_string()).expect("a file");
+    let layer = |name: &str| format!("model.layers.0.{name}.weight");
+    let tensors = [
+        ("model.embed_tokens.weight".to_owned(), vec![32, hidden]),
+        ("model.norm.weight".to_owned(), vec![hidden]),
+        (layer("input_layernorm"), vec![hidden]),
+        (layer("self_attn.q_proj"), vec![width, hidden]),
+        (layer("self_attn.k_proj"), vec![64, hidden]),
+        (layer("self_attn.v_proj"), vec![64, hidden]),
+        (layer("self_attn.o_proj"), vec![hidden, width]),
+        (layer("post_attention_layernorm"), vec![hidden]),
+        (layer("mlp.gate_proj"), vec![width, hidden]),
+        (layer("mlp.up_proj"), vec![width, hidden]),
+        (layer("mlp.down_proj"), vec![hidden, width]),
+    ];
+    let mut header = serde_json::Map::new();
+    let mut data = Vec::new();
+    for (name, shape) in tensors {
+        let count: usize = shape.iter().product();
+        let start = data.len();
+        data.extend(
+            (0..count).flat_map(|i| ((i * 7919 % 2003) as f32 / 1001.0 - 1.0).to_le_bytes()),
+        );
+        let place = [start, data.len()];
+        let entry = serde_json::json!({ "dtype": "F32", "shape": shape, "data_offsets": place });
+        header.insert(name, entry);
+    }
+    let header = Value::from(header).to_string();
+    let file = [&(header.len() as u64).to_le_bytes(), header.as_bytes(), &data].concat();
+    std::fs::write(dir.join("model.safetensors"), file).expect("a file");
+}
+
+/// Runs `plt quantize`; the report, and the lines on standard error.
+fn quantize(input: &str, out: &str, dtype: &str) -> (Value, Vec<String>) {
+    let done = plt(&["quantize", input, out, "--type", dtype, "--force", "--json"]);
+    assert!(done.status.success(), "{}", stderr_line(&done));
+    let lines = stderr_line(&done).lines().map(str::to_owned).collect();
+    (serde_json::from_slice(&done.stdout).expect("JSON"), lines)
+}
+
+#[test]
+fn quantize_says_which_matrices_fall_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (model, out) = (in_dir(&dir, "."), in_dir(&dir, "out.gguf"));
+    // The rows of q, k, v, gate and up are the hidden width, those of o and down whole blocks.
+    for (hidden, dtype, instead) in
+        [(192, "q4_k", "q5_0"), (576, "Q5_K", "q5_1"), (320, "q6_k", "q8_0"), (64, "q3_k", "q4_0")]
+    {
+        llama(dir.path(), hidden);
+        let (report, lines) = quantize(&model, &out, dtype);
+        let dtype = dtype.to_lowercase();
+        let fallbacks = report["fallbacks"].as_array().expect("a list");
+        assert_eq!(fallbacks.len(), 5, "{report}");
+        assert!(
+            fallbacks.iter().all(|f| f["type"] == instead && f["wanted"] == *dtype),
+            "{report}"
+        );
+        let expected = format!(
+            "blk.*.attn_q.weight: {hidden} columns are not a multiple of 256, {instead} instead of {dtype}"
+        );
+        assert!(lines.iter().any(|line| line.contains(&expected)), "{lines:?}");
+        assert_eq!(types(&out), sorted(&["f32", "q8_0", instead, &dtype]));
+    }
+    llama(dir.path(), 512);
+    let (report, lines) = quantize(&model, &out, "q4_k");
+    assert_eq!((&report["fallbacks"], lines.len()), (&serde_json::json!([]), 0), "{lines:?}");
+}
+
+fn sorted(names: &[&str]) -> Vec<String> {
+    let mut names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+#[test]
+fn quantize_writes_the_types_of_a_mix() {
+    let dir = tempfile::tempdir().expect("a folder");
+    llama(dir.path(), 256);
+    let (model, out) = (in_dir(&dir, "."), in_dir(&dir, "out.gguf"));
+    // Values and down projections of the only layer, which is the last; the embedding is the head.
+    for (mix, expected) in [
+        ("Q4_K_M", ["f32", "q4_k", "q6_k"]),
+        ("q5_k_m", ["f32", "q5_k", "q6_k"]),
+        ("q5_k_s", ["f32", "q5_k", "q6_k"]),
+    ] {
+        let (report, _) = quantize(&model, &out, mix);
+        assert_eq!(report["type"], *mix.to_lowercase());
+        assert_eq!(types(&out), expected, "{mix}");
+        let args = ["logits", "--model", &out, "--ids", "1,2,3", "--json"];
+        assert!(run_json(&args)["logits"].to_string().len() > 100);
+    }
+    let (_, lines) = quantize(&model, &out, "q3_k_m");
+    assert_eq!(types(&out), ["f32", "q3_k", "q4_k", "q5_k", "q6_k"], "{lines:?}");
+}
+
+#[test]
+fn quantize_warns_of_growth_and_of_a_quantized_source() {
+    let dir = tempfile::tempdir().expect("a folder");
+    llama(dir.path(), 256);
+    let (model, out) = (in_dir(&dir, "."), in_dir(&dir, "out.gguf"));
+    let warnings = |input: &str, dtype: &str| -> Vec<String> {
+        let (report, lines) = quantize(input, &in_dir(&dir, "again.gguf"), dtype);
+        let warnings = report["warnings"].as_array().expect("a list");
+        assert_eq!(warnings.len(), lines.len(), "{lines:?}");
+        let smaller = report["bytes"].as_u64() <= report["source_bytes"].as_u64();
+        assert!(
+            smaller || lines.iter().any(|line| line.contains("larger than its source")),
+            "{report}"
+        );
+        lines
+    };
+    assert_eq!(warnings(&model, "q8_0"), [""; 0]);
+    quantize(&model, &out, "q4_0");
+    let lines = warnings(&out, "q8_0");
+    assert!(
+        lines[0].contains("quantized (q4_0)") && lines[0].contains("the original"),
+        "{lines:?}"
+    );
+    assert!(lines[1].contains("the weights grow"), "{lines:?}");
+    assert!(lines[2].contains("larger than its source"), "{lines:?}");
+    // The same types again: nothing is quantized twice.
+    assert_eq!(warnings(&out, "q4_0"), [""; 0]);
+}
+
 #[test]
 fn quantize_keeps_chat_template_and_sampling() {
     let dir = tempfile::tempdir().expect("a folder");

@@ -14,8 +14,8 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand};
-use plt_runtime::DType;
 
+use self::value::FileType;
 pub use bench::BenchArgs;
 pub use evaluate::{AnalyzeArgs, EvalCommand, InspectArgs, LogitsArgs, PerplexityArgs};
 pub use generate::{ChatArgs, GenerateArgs, PromptArgs, StructuredOutputArgs};
@@ -227,15 +227,20 @@ pub struct QuantizeArgs {
     /// GGUF file to write
     #[arg(value_name = "OUT")]
     pub output: PathBuf,
-    /// Type of the matrices: f32, f16, bf16, q8_0, q4_0, q4_k or q6_k
+    /// Type of the matrices, or a mix of types: q4_k, q4_k_m
+    ///
+    /// Types: f32, f16, bf16, q8_0, q6_k, q5_k, q5_1, q5_0, q4_k, q4_1, q4_0 and q3_k. Embedding and
+    /// head get at least q8_0. Mixes give more bits to the tensors that matter more, as llama.cpp
+    /// does: q5_k_m, q5_k_s, q4_k_m, q4_k_s, q3_k_l, q3_k_m and q3_k_s. Matrices whose rows are no
+    /// whole blocks get another type; a line says so.
     #[arg(
         long = "type",
         value_name = "TYPE",
-        value_parser = value::weight_type(),
+        value_parser = value::file_type(),
         ignore_case = true,
         hide_possible_values = true
     )]
-    pub dtype: DType,
+    pub file_type: FileType,
     /// Overwrite OUT if it exists
     #[arg(long)]
     pub force: bool,

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use plt_runtime::{Activations, DType, KvDType};
+use plt_runtime::{Activations, Config, DType, KvDType, Mix, Quantization};
 
 /// Weight types that a model can be quantized to.
 const WEIGHT_TYPES: &[DType] =
@@ -12,6 +12,56 @@ const WEIGHT_TYPES: &[DType] =
 
 pub fn weight_type() -> impl TypedValueParser<Value = DType> {
     one_of(WEIGHT_TYPES, DType::name)
+}
+
+/// The types of the matrices of a file: one type, or a mix.
+#[derive(Debug, Clone, Copy)]
+pub enum FileType {
+    Uniform(DType),
+    Mix(Mix),
+}
+
+const FILE_TYPES: &[FileType] = &[
+    FileType::Uniform(DType::F32),
+    FileType::Uniform(DType::F16),
+    FileType::Uniform(DType::BF16),
+    FileType::Uniform(DType::Q8_0),
+    FileType::Uniform(DType::Q6K),
+    FileType::Uniform(DType::Q5K),
+    FileType::Uniform(DType::Q5_1),
+    FileType::Uniform(DType::Q5_0),
+    FileType::Uniform(DType::Q4K),
+    FileType::Uniform(DType::Q4_1),
+    FileType::Uniform(DType::Q4_0),
+    FileType::Uniform(DType::Q3K),
+    FileType::Mix(Mix::Q5KM),
+    FileType::Mix(Mix::Q5KS),
+    FileType::Mix(Mix::Q4KM),
+    FileType::Mix(Mix::Q4KS),
+    FileType::Mix(Mix::Q3KL),
+    FileType::Mix(Mix::Q3KM),
+    FileType::Mix(Mix::Q3KS),
+];
+
+impl FileType {
+    pub fn name(self) -> &'static str {
+        match self {
+            FileType::Uniform(dtype) => dtype.name(),
+            FileType::Mix(mix) => mix.name(),
+        }
+    }
+
+    /// Returns the quantization of a model.
+    pub fn quantization(self, config: &Config) -> Quantization {
+        match self {
+            FileType::Uniform(dtype) => Quantization::new(dtype),
+            FileType::Mix(mix) => Quantization::mix(mix, config),
+        }
+    }
+}
+
+pub fn file_type() -> impl TypedValueParser<Value = FileType> {
+    one_of(FILE_TYPES, FileType::name)
 }
 
 pub fn kv_cache_type() -> impl TypedValueParser<Value = KvDType> {
