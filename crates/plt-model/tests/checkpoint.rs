@@ -486,6 +486,18 @@ proptest! {
     }
 }
 
+#[test]
+fn json_file_behind_a_byte_order_mark_is_read_without_it() {
+    let dir = copy("plt-r1");
+    for file in ["config.json", "tokenizer_config.json"] {
+        let text = fs::read_to_string(dir.path().join(file)).expect("a file");
+        fs::write(dir.path().join(file), format!("\u{feff}{text}")).expect("written");
+    }
+    let checkpoint = Checkpoint::open(dir.path()).expect("it opens");
+    let bytes = checkpoint.read_file("tokenizer_config.json", 1 << 20).expect("it reads");
+    assert!(bytes.expect("a file").starts_with(b"{"));
+}
+
 #[cfg(unix)]
 mod links {
     use std::os::unix::fs::symlink;
@@ -547,6 +559,16 @@ mod links {
         replace(&dir.path().join("config.json"), &config);
         let error = refused(dir.path(), "config.json");
         assert!(matches!(error, Error::LinkLeaves { .. }), "{error}");
+    }
+
+    #[test]
+    fn snapshot_with_blobs_on_another_disk_opens() {
+        let (root, snapshot) = cached("plt-r1");
+        let (blobs, other) =
+            (root.path().join("models--owner--name/blobs"), root.path().join("disk"));
+        fs::rename(&blobs, &other).expect("moved");
+        symlink(&other, &blobs).expect("linked");
+        assert_eq!(problems(&snapshot), []);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Keys of `config.json` that change nothing do not stop a start; those that change the result do.
 
-use plt_model::Config;
 use plt_model::config::ModelType;
+use plt_model::{Config, Error};
 use serde_json::{Value, json};
 
 /// A model of this type with a context of 512 and heads of 8, with `keys` added.
@@ -39,6 +39,7 @@ fn neutral_values_load_and_change_nothing() {
         json!({"head_dim": null, "num_key_value_heads": null}),
         json!({"bos_token_id": null, "eos_token_id": null, "pad_token_id": -1}),
         json!({"bos_token_id": -1, "eos_token_id": -1}),
+        json!({"bos_token_id": [null], "eos_token_id": [null, -1.0]}),
         json!({"bos_token_id": [-1], "eos_token_id": []}),
         json!({"bos_token_id": 4_294_967_295_u32, "eos_token_id": [4_294_967_295_u32]}),
         json!({"sliding_window": null, "use_sliding_window": null, "max_window_layers": 28}),
@@ -58,6 +59,7 @@ fn neutral_values_load_and_change_nothing() {
         json!({"use_bidirectional_attention": false, "is_causal": true, "alibi": false}),
         json!({"position_embedding_type": "rope", "no_rope_layers": [1, 1]}),
         json!({"position_embedding_type": null, "no_rope_layers": []}),
+        json!({"use_mrope": false, "rotary_percentage": 1.0, "rotary_emb_dim": 8, "num_loops": 1}),
         json!({"use_parallel_residual": 0, "rope_interleaved": false, "use_mup": null}),
         json!({"auto_map": {"AutoConfig": "x.Y"}, "text_config": null, "_name_or_path": ""}),
     ];
@@ -89,6 +91,9 @@ fn active_values_are_rejected_by_name() {
         ("clip_qkv", json!(8.0)),
         ("scale_emb", json!(12)),
         ("partial_rotary_factor", json!(0.5)),
+        ("rotary_percentage", json!(0.25)),
+        ("rotary_ndims", json!(4)),
+        ("use_mrope", json!(true)),
         ("num_experts", json!(8)),
         ("num_local_experts", json!(8)),
         ("n_routed_experts", json!(64)),
@@ -185,6 +190,10 @@ fn looped_model_labelled_as_any_type_is_rejected() {
     for model_type in ["llama", "mistral", "qwen2", "qwen3"] {
         let error = Config::from_json(&text(model_type, &json!({"loop_num": 2})), "config.json");
         let error = error.expect_err("a looped model").to_string();
+        for keys in [json!({"num_loops": 2}), json!({"total_ut_steps": 4})] {
+            let error = Config::from_json(&text(model_type, &keys), "config.json");
+            assert!(matches!(error, Err(Error::RelabelledLoop { .. })), "{keys}");
+        }
         assert!(
             error.contains(&format!("`model_type` is {model_type}, but `loop_num` 2")),
             "{error}"

@@ -253,6 +253,7 @@ fn rotary_scaling_that_is_not_computed_is_rejected() {
             "one for `full_attention`",
         ),
         (json!({"rope_parameters": {"full_attention": {"rope_type": "longrope"}}}), "longrope"),
+        (json!({"rope_parameters": {"full_attention": null}}), "one for `full_attention`"),
         // Heads that are rotated in part, wherever it is written.
         (json!({"partial_rotary_factor": 0.5}), "`partial_rotary_factor`"),
         (json!({"rotary_pct": 0.25}), "`rotary_pct`"),

@@ -171,7 +171,9 @@ pub(super) fn is_file_name(name: &str) -> bool {
 fn blobs(home: &Path) -> Option<PathBuf> {
     let snapshots =
         home.ancestors().find(|dir| dir.file_name().is_some_and(|n| n == "snapshots"))?;
-    Some(snapshots.parent()?.join("blobs"))
+    let blobs = snapshots.parent()?.join("blobs");
+    // They may be on another disk.
+    Some(fs::canonicalize(&blobs).unwrap_or(blobs))
 }
 
 /// Whether a path lies in `…/models--owner--name/{blobs, snapshots}`.

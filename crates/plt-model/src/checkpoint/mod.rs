@@ -165,13 +165,14 @@ impl Checkpoint {
 
     /// Reads another file of the checkpoint, such as `tokenizer.json`: of its directory, or one that
     /// the GGUF file carries (keys `tokenizer.huggingface.json` and `huggingface.*`). `None` if
-    /// there is no such file.
+    /// there is no such file. A byte order mark before JSON is left out.
     ///
     /// # Errors
     /// As for the files of the checkpoint itself; a file of more than `limit` bytes.
     pub fn read_file(&self, name: &str, limit: u64) -> Result<Option<Vec<u8>>> {
         if let Some(folder) = &self.folder {
-            return folder.open(name)?.map(|file| file.read(limit)).transpose();
+            let bytes = folder.open(name)?.map(|file| file.read(limit)).transpose()?;
+            return Ok(bytes.map(|bytes| without_mark(name, bytes)));
         }
         let key = EMBEDDED.into_iter().find(|(file, _)| *file == name).map(|(_, key)| key);
         let value = key.and_then(|key| self.gguf_metadata.as_ref()?.get(key));
@@ -351,6 +352,15 @@ impl Checkpoint {
     fn problems_error(&self, problems: Vec<Problem>) -> Error {
         Error::Problems { path: self.path.clone(), problems: Problems(problems) }
     }
+}
+
+/// The bytes of a file, without the byte order mark that editors put before JSON.
+fn without_mark(name: &str, mut bytes: Vec<u8>) -> Vec<u8> {
+    const MARK: &[u8] = "\u{feff}".as_bytes();
+    if name.ends_with(".json") && bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    bytes
 }
 
 impl Entry {

@@ -126,14 +126,14 @@ impl Keys {
         value.as_bool().ok_or_else(|| self.wrong(key, "true or false", value))
     }
 
-    /// One id, a list of ids, or none. -1, also as an unsigned integer of 32 bits, is no id.
+    /// One id, a list of ids, or none. Null and -1, also as an unsigned integer of 32 bits, are no ids.
     fn token_ids(&self, key: &str, vocab_size: usize) -> Result<Vec<u32>> {
         let ids = match self.get(key) {
             None => return Ok(Vec::new()),
             Some(Value::Array(ids)) => ids.as_slice(),
             Some(id) => std::slice::from_ref(id),
         };
-        let none = |id: &Value| *id == -1 || *id == u32::MAX;
+        let none = |id: &Value| id.is_null() || *id == -1 || *id == u32::MAX;
         ids.iter()
             .filter(|id| !none(id))
             .map(|id| {

@@ -11,7 +11,7 @@ use super::{Config, ModelType};
 use crate::error::Result;
 
 /// Keys with the number that changes nothing.
-const FACTORS: [(&str, f64); 13] = [
+const FACTORS: [(&str, f64); 16] = [
     ("embedding_multiplier", 1.0),
     ("residual_multiplier", 1.0),
     ("residual_scale", 1.0),
@@ -25,6 +25,9 @@ const FACTORS: [(&str, f64); 13] = [
     ("attention_chunk_size", 0.0),
     ("partial_rotary_factor", 1.0),
     ("rotary_pct", 1.0),
+    ("rope_pct", 1.0),
+    ("rotary_percent", 1.0),
+    ("rotary_percentage", 1.0),
 ];
 
 /// Keys that count something that is not there.
@@ -32,7 +35,7 @@ const COUNTS: [&str; 4] =
     ["num_experts", "num_local_experts", "n_routed_experts", "moe_num_experts"];
 
 /// Keys that must not be true.
-const FLAGS: [&str; 8] = [
+const FLAGS: [&str; 11] = [
     "use_bidirectional_attention",
     "alibi",
     "use_alibi",
@@ -41,6 +44,9 @@ const FLAGS: [&str; 8] = [
     "use_parallel_residual",
     "parallel_attn",
     "use_mup",
+    "use_mrope",
+    "attn_temperature_tuning",
+    "scale_embeddings",
 ];
 
 /// Names of the flag for norms of query and key heads.
@@ -75,7 +81,9 @@ pub(super) fn refuse(keys: &Keys, config: &Config) -> Result<()> {
     let head_dim = config.head_dim as f64;
     expect_number(keys, "attention_multiplier", head_dim.powf(-0.5))?;
     expect_number(keys, "query_pre_attn_scalar", head_dim)?;
-    expect_number(keys, "rotary_dim", head_dim)?;
+    for key in ["rotary_dim", "rotary_emb_dim", "rotary_ndims"] {
+        expect_number(keys, key, head_dim)?;
+    }
     for key in COUNTS {
         match active(keys, key) {
             Some(value) if value.as_u64().is_none_or(|count| count > 1) => {

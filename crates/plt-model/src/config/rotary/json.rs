@@ -15,8 +15,9 @@ const SUPPORTED: &str = "default, linear, llama3, yarn, and dynamic with factor 
 const ORIGINAL: &str = "original_max_position_embeddings";
 
 /// Keys inside these objects that change the result, with the value that does not.
-const NEUTRAL: [(&str, f64); 6] = [
+const NEUTRAL: [(&str, f64); 7] = [
     ("partial_rotary_factor", 1.0),
+    ("rotary_pct", 1.0),
     ("attn_factor", 1.0),
     ("extrapolation_factor", 1.0),
     ("alpha", 1.0),
@@ -77,8 +78,10 @@ fn object(keys: &Keys, name: &str) -> Result<Option<Keys>> {
         .filter(|(_, value)| !value.is_object())
         .map(|(field, value)| (format!("{name}.{field}"), value.clone()))
         .collect();
-    if fields.values().any(Value::is_object) {
-        let full = fields.get("full_attention").and_then(Value::as_object);
+    // Null: layers that do not rotate.
+    const FULL: &str = "full_attention";
+    if fields.values().any(Value::is_object) || fields.contains_key(FULL) {
+        let full = fields.get(FULL).and_then(Value::as_object);
         let full = full.ok_or_else(|| {
             keys.unsupported(name, value, "one object, or one for `full_attention`")
         })?;
