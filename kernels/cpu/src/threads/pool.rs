@@ -274,18 +274,24 @@ mod tests {
         }
     }
 
+    /// On a thread of its own: a deadlock fails the test instead of stopping it.
     #[test]
     fn pool_runs_a_nested_call_inline() {
-        let pool = Pool::new(Some(3)).expect("threads");
-        let done = AtomicUsize::new(0);
-        pool.each(6, |_| {
-            let thread = std::thread::current().id();
-            pool.each(7, |_| {
-                assert_eq!(std::thread::current().id(), thread);
-                done.fetch_add(1, Ordering::Relaxed);
+        let (send, receive) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let pool = Pool::new(Some(3)).expect("threads");
+            let done = AtomicUsize::new(0);
+            pool.each(6, |_| {
+                let thread = std::thread::current().id();
+                pool.each(7, |_| {
+                    assert_eq!(std::thread::current().id(), thread);
+                    done.fetch_add(1, Ordering::Relaxed);
+                });
             });
+            send.send(done.into_inner())
         });
-        assert_eq!(done.into_inner(), 42);
+        let minute = std::time::Duration::from_secs(60);
+        assert_eq!(receive.recv_timeout(minute), Ok(42), "a deadlock, or a panic");
     }
 
     #[test]
