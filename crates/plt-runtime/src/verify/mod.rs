@@ -111,7 +111,10 @@ pub enum VerifyError {
         found: String,
     },
     /// No entry has the shape of this model.
-    #[error("no published values are known for a model of this shape ({shape}); known: {known}")]
+    #[error(
+        "no published values are known for a model of this shape ({shape}); known: {known}; \
+         --entry-file takes values of yours"
+    )]
     Unknown {
         /// The model's shape.
         shape: String,
@@ -252,6 +255,31 @@ mod tests {
         for (i, entry) in entries.iter().enumerate() {
             let same = entries[..i].iter().find(|other| other.shape == entry.shape);
             assert_eq!(same.map(|other| &other.name), None, "{}", entry.name);
+        }
+    }
+
+    #[test]
+    fn entries_fit_their_shapes() {
+        for entry in entries().expect("every file is an entry") {
+            let end = entry.shape.vocab_size as u32;
+            for case in entry.groups.iter().flat_map(|group| &group.cases) {
+                let (prompt, others) = match case {
+                    Case::Tokens { ids, .. } | Case::Chat { ids, .. } => (ids, Vec::new()),
+                    Case::Top { ids, top, .. } => (ids, top.iter().map(|(id, _)| *id).collect()),
+                    Case::Greedy { ids, next, .. } => (ids, next.clone()),
+                    Case::Logits { ids, position, .. } => {
+                        assert!(*position < ids.len(), "{}: {case:?}", entry.name);
+                        (ids, Vec::new())
+                    }
+                    Case::Means { ids, means, .. } => {
+                        assert_eq!(means.len(), ids.len(), "{}: {case:?}", entry.name);
+                        (ids, Vec::new())
+                    }
+                    Case::Completion { .. } => continue,
+                };
+                assert!(!prompt.is_empty(), "{}: {case:?}", entry.name);
+                assert!(prompt.iter().chain(&others).all(|id| *id < end), "{}", entry.name);
+            }
         }
     }
 
