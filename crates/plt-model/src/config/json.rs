@@ -109,7 +109,7 @@ fn refuse_relabelled_loop(keys: &Keys, model_type: ModelType) -> Result<()> {
     };
     for (key, value) in &keys.map {
         let of_loops = key.starts_with("plt_") || key.starts_with("loop_");
-        // Of `nanbeige` and `ouro`.
+        // The counts of `nanbeige` and `ouro`.
         let counts = matches!(key.as_str(), "num_loops" | "total_ut_steps") && *value != 1;
         if (of_loops || counts) && !is_nothing(value) {
             return relabelled(key, value);
