@@ -67,12 +67,30 @@ pub struct Case {
     pub gates: Vec<Vec<Vec<Vec<f64>>>>,
 }
 
+/// `rows.json`: the rows of a long prompt that its last logits depend on.
+#[derive(Deserialize)]
+#[allow(missing_docs, reason = "the keys are explained in tests/fixtures/README.md")]
+pub struct Rows {
+    pub name: String,
+    pub tokens: usize,
+    pub first_position: Vec<usize>,
+}
+
+impl Fixture {
+    /// `rows.json`, of the fixtures with a long prompt.
+    pub fn rows(&self) -> Rows {
+        let path = self.path.join("rows.json");
+        let text = std::fs::read_to_string(&path).expect("rows.json");
+        serde_json::from_str(&text).expect("the rows of a prompt")
+    }
+}
+
 /// The folder of all fixtures.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
-/// Every fixture with results of each case.
+/// Every fixture with results of each case; those with `rows.json` have tests of their own.
 const NAMES: [&str; 15] = [
     "llama-rope-linear",
     "llama-rope-llama3",

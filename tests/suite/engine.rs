@@ -98,22 +98,28 @@ fn engine_continues_a_sampled_answer_from_its_prefix() {
 #[test]
 fn prefix_cache_reuses_the_common_prefix_of_two_prompts() {
     let model = shape(2).model(Cpu::new(Some(1)).expect("a thread"));
-    let options = options().checkpoint_interval(0);
-    let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
-    let mut reused = Vec::new();
-    for tail in 3..6u32 {
-        let text = [prompt(40), vec![tail; 9]].concat();
-        let request = Request::new(text).max_tokens(3);
-        let events = scheduler.submit(request).expect("a request");
-        run(&mut scheduler);
-        for event in events {
-            if let Event::Finished { timings, .. } = event.expect("an event") {
-                reused.push(timings.reused_tokens);
-            }
-        }
-    }
-    assert_eq!(reused, [0, 0, 32]);
-    assert_eq!(scheduler.stats().prefixes.passed_positions, 32);
+    let reused = |common: usize, more: usize| {
+        let options = options().checkpoint_interval(0);
+        let mut scheduler = Scheduler::new(&model, None, options).expect("a scheduler");
+        let reused = (3..6u32).map(|tail| {
+            let text = [prompt(common), vec![tail; more]].concat();
+            let request = Request::new(text).max_tokens(3);
+            let events = scheduler.submit(request).expect("a request");
+            run(&mut scheduler);
+            let reused = events.filter_map(|event| match event.expect("an event") {
+                Event::Finished { timings, .. } => Some(timings.reused_tokens),
+                Event::Token { .. } => None,
+            });
+            reused.sum::<usize>()
+        });
+        (reused.collect::<Vec<_>>(), scheduler.stats().prefixes.passed_positions)
+    };
+    // Loop 1 starts nine positions before the end: two blocks of 16 serve as they are.
+    assert_eq!(reused(40, 9), (vec![0, 32, 32], 0));
+    // The second prompt computes the third block again, and leaves a fork behind it.
+    assert_eq!(reused(48, 3), (vec![0, 32, 48], 16));
+    // A short prompt skips nothing, and needs the windows of the first block.
+    assert_eq!(reused(8 + 8, 3), (vec![0, 0, 16], 16));
 }
 
 /// Restricted to two tokens, n-grams repeat often, and so do their continuations.
@@ -180,8 +186,9 @@ fn decode_proceeds_during_a_long_prefill() {
         steps += 1;
         assert!(matches!(talking.try_next(), Poll::Ready(Some(_))), "one token per pass");
     }
-    // Four rows of six are left for the prompt: two positions of each loop.
-    assert_eq!(steps, 16);
+    // Four rows of six are left for the prompt: four positions of loop 0, and two of each loop once
+    // loop 1 starts, nine positions before the end.
+    assert_eq!(steps, 11);
 }
 
 #[test]

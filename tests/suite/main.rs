@@ -14,3 +14,4 @@ mod plans;
 mod saved;
 mod smollm2;
 mod stream;
+mod visible;

@@ -74,9 +74,19 @@ pub(crate) fn random_plan(
     rule: LoopRule,
     loops: usize,
     tokens: usize,
+    dice: impl FnMut(usize) -> usize,
+) -> Vec<Pass> {
+    random_plan_from(rule, &vec![0; loops], tokens, dice)
+}
+
+/// The same for loops that start at these positions.
+pub(crate) fn random_plan_from(
+    rule: LoopRule,
+    starts: &[usize],
+    tokens: usize,
     mut dice: impl FnMut(usize) -> usize,
 ) -> Vec<Pass> {
-    let mut written = vec![0; loops];
+    let (mut written, loops) = (starts.to_vec(), starts.len());
     let mut plan = Vec::new();
     while written[loops - 1] < tokens {
         let before = written.clone();

@@ -44,6 +44,6 @@ pub use error::{Error, Result};
 pub use memory::peak_rss_bytes;
 pub use report::{Report, Spread};
 pub use runner::Runner;
-pub use setting::{Schedule, Setting};
+pub use setting::{Prefill, Schedule, Setting};
 pub use shape::Shape;
 pub use weights::{random_weights, write_random};

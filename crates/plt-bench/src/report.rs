@@ -19,6 +19,8 @@ pub struct Report {
     pub ms_per_token: Spread,
     /// Tokens per second over all sequences.
     pub tokens_per_s: Spread,
+    /// Rows computed of the prompt; `None` if no prompt was computed.
+    pub prefill_rows: Option<usize>,
     /// Prompt tokens per second; `None` if no prompt was computed.
     pub prefill_tokens_per_s: Option<Spread>,
     /// Bytes of weights that a pass reads.

@@ -18,6 +18,7 @@ struct Samples {
     bandwidth: Vec<f64>,
     rows: usize,
     passes: usize,
+    prefill_rows: Option<usize>,
 }
 
 impl<'a, B: ReadSpeed> Runner<'a, B> {
@@ -68,10 +69,11 @@ impl<'a, B: ReadSpeed> Runner<'a, B> {
                 }
                 let prompt = workload.setting.prompt > 0;
                 let prefill = if prompt { Some(workload.prefill()?) } else { None };
+                samples.prefill_rows = prefill.as_ref().map(|prefill| prefill.rows);
                 let bandwidth = self.model.backend().backend().read_speed(&memory)?;
                 if round > 0 {
                     samples.decode.push(seconds / workload.setting.generate as f64);
-                    samples.prefill.extend(prefill);
+                    samples.prefill.extend(prefill.map(|prefill| prefill.seconds));
                     samples.bandwidth.push(bandwidth);
                 }
             }
@@ -101,6 +103,7 @@ fn report<B: ReadSpeed>(
         passes: samples.passes,
         ms_per_token: Spread::of(samples.decode.iter().map(|s| s * 1e3))?,
         tokens_per_s: Spread::of(samples.decode.iter().map(|s| tokens / s))?,
+        prefill_rows: samples.prefill_rows,
         prefill_tokens_per_s: Spread::of(samples.prefill.iter().map(|s| setting.prompt as f64 / s)),
         weight_bytes_per_pass: weights,
         kv_bytes_per_pass: kv,

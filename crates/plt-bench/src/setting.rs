@@ -17,8 +17,33 @@ pub struct Setting {
     pub prompt: usize,
     /// Positions of one chunk of the prompt.
     pub chunk: usize,
+    /// The rows of the prompt that are computed.
+    pub prefill: Prefill,
     /// Decoded tokens per sample.
     pub generate: usize,
+}
+
+/// The rows of a prompt that are computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Prefill {
+    /// Those that the next token or a later one can see.
+    Visible,
+    /// Every loop of every position: the control.
+    All,
+}
+
+impl Prefill {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Visible, Self::All];
+
+    /// The name that flags and reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Prefill::Visible => "visible",
+            Prefill::All => "all",
+        }
+    }
 }
 
 /// How the loops of a new token are arranged in passes.
@@ -53,13 +78,14 @@ impl Default for Setting {
             context: 128,
             prompt: 0,
             chunk: 64,
+            prefill: Prefill::Visible,
             generate: 16,
         }
     }
 }
 
 impl Setting {
-    /// The same with changes: `loops=2,schedule=sequential,batch=4,context=1024,prompt=512,chunk=64,gen=8`,
+    /// The same with changes: `loops=2,schedule=sequential,batch=4,context=1024,prompt=512,chunk=64,prefill=all,gen=8`,
     /// any of them.
     ///
     /// # Errors
@@ -86,9 +112,14 @@ impl Setting {
                     let found = schedules.find(|schedule| schedule.name() == value);
                     setting.schedule = found.ok_or_else(|| wrong("clp or sequential"))?;
                 }
+                "prefill" => {
+                    let mut both = Prefill::ALL.into_iter();
+                    let found = both.find(|prefill| prefill.name() == value);
+                    setting.prefill = found.ok_or_else(|| wrong("visible or all"))?;
+                }
                 _ => {
                     return Err(wrong(
-                        "loops, schedule, batch, context, prompt, chunk or gen before the =",
+                        "loops, schedule, batch, context, prompt, chunk, prefill or gen before the =",
                     ));
                 }
             }
@@ -117,12 +148,13 @@ mod tests {
     #[test]
     fn setting_changes_by_name() {
         let base = Setting::default();
-        let changed = base.with("loops=2,schedule=sequential,gen=3").expect("valid");
+        let changed = base.with("loops=2,schedule=sequential,prefill=all,gen=3").expect("valid");
+        assert_eq!(changed.prefill, Prefill::All);
         assert_eq!(changed.loops, 2);
         assert_eq!(changed.schedule, Schedule::Sequential);
         assert_eq!(changed.generate, 3);
         assert_eq!(changed.context, base.context);
-        for wrong in ["loops", "loops=two", "speed=1", "schedule=both", ""] {
+        for wrong in ["loops", "loops=two", "speed=1", "schedule=both", "prefill=some", ""] {
             assert!(matches!(base.with(wrong), Err(Error::Setting { .. })), "{wrong}");
         }
         let nothing = base.with("batch=0").expect("a number").check();

@@ -8,7 +8,7 @@ use plt_model::{
     Sequence,
 };
 
-use crate::{Result, Schedule, Setting};
+use crate::{Prefill, Result, Schedule, Setting};
 
 pub(crate) struct Workload<B: Backend> {
     pub setting: Setting,
@@ -21,7 +21,7 @@ pub(crate) struct Workload<B: Backend> {
     prompts: Cache<B>,
 }
 
-/// Rows and passes of a step.
+/// Rows and passes of a decoding step or of a prompt.
 pub(crate) struct Step {
     pub rows: usize,
     pub passes: usize,
@@ -103,15 +103,21 @@ impl<B: Backend> Workload<B> {
         passes
     }
 
-    /// Computes a prompt and returns the seconds.
-    pub fn prefill(&mut self) -> Result<f64> {
+    /// Computes a prompt.
+    pub fn prefill(&mut self) -> Result<Step> {
         let mut sequence = self.prompts.open()?;
         sequence.extend((0..self.setting.prompt as u32).map(|i| i % 7));
         let rule = self.model.config().loops.rule;
         let plan = prefill_plan(&self.setting);
         let started = Instant::now();
         let mut logits = None;
-        for pass in plan.passes(rule, self.setting.loops, 0, 0..self.setting.prompt) {
+        if self.setting.prefill == Prefill::Visible {
+            sequence.skip_to(self.setting.prompt.saturating_sub(1))?;
+        }
+        let (mut rows, mut passes) = (0, 0);
+        for pass in plan.passes_from(rule, 0, sequence.kv().written(), self.setting.prompt) {
+            rows += pass.len();
+            passes += 1;
             let sequences = &mut [&mut sequence];
             let newest = LogitsFor::Newest;
             let output =
@@ -122,7 +128,7 @@ impl<B: Backend> Workload<B> {
         if let Some(logits) = &logits {
             self.model.backend().top_k(logits, 1)?;
         }
-        Ok(started.elapsed().as_secs_f64())
+        Ok(Step { rows, passes, seconds: started.elapsed().as_secs_f64() })
     }
 
     /// Bytes of the KV cache that a pass reads at this setting's context: loop 0's once, and the windows

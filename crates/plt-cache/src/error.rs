@@ -115,6 +115,15 @@ pub enum Error {
         written: usize,
     },
 
+    /// Rows that the results of a position need were skipped.
+    #[error("position {wanted} needs rows that were skipped, expected at least position {least}")]
+    Skipped {
+        /// The position whose results are wanted.
+        wanted: usize,
+        /// The first position whose results are complete.
+        least: usize,
+    },
+
     /// The sequence is not that long.
     #[error("cannot truncate {written} positions to {len}")]
     TruncateBeyond {
@@ -123,7 +132,7 @@ pub enum Error {
         /// Positions of loop 0.
         written: usize,
     },
-    /// Some loops have not reached the newest position.
+    /// Some loops have not reached the newest position, or skip positions after it.
     #[error("cannot save a sequence whose loops are at positions {least} to {most}")]
     NotSettled {
         /// Positions of the loop that is furthest behind.

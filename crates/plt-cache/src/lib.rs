@@ -20,6 +20,9 @@
 //! 0's blocks alone would not be enough: later loops start from the carries and the windows of that
 //! position. A [`PrefixIndex`] is a prefix cache of such forks, for prompts with a common prefix.
 //!
+//! Rows of a prompt that its end cannot see need not be computed: [`Geometry::first_positions`] says
+//! where each loop may start, and [`Sequence::skip_to`] lets it start there.
+//!
 //! Use it under a forward of your own, or to compute the memory of a model. Do not use it for a model
 //! that stores the KV cache of every loop.
 //!
@@ -84,6 +87,7 @@ mod prefix;
 mod ref_counts;
 mod rows;
 mod sequence;
+mod visible;
 
 pub use error::{Error, Resource, Result, Violation};
 pub use layout::{CacheLayout, Geometry, PoolSize};

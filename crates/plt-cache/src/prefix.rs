@@ -40,13 +40,16 @@ impl PrefixKey {
 
 /// The prefix cache: idle sequences by their tokens, within a budget of bytes.
 ///
-/// A looped sequence can only be resumed at its end: loop 0's blocks would serve any shorter prefix,
-/// but later loops start from the carries and the windows of the last position. So the useful entries
-/// are the points where prompts diverge or continue: a finished sequence, which costs no more than
-/// it already holds, and [forks](Sequence::fork) at ends of blocks, which cost a set of rings and carries
-/// ([`bytes_per_sequence`](crate::CacheLayout::bytes_per_sequence) and
+/// All loops of a sequence can be resumed at its end alone, where its windows and carries are. So useful
+/// entries are the points where prompts diverge or continue: a finished sequence, which costs no more
+/// than it already holds, and [forks](Sequence::fork) at ends of blocks, which cost a set of rings and
+/// carries ([`bytes_per_sequence`](crate::CacheLayout::bytes_per_sequence) and
 /// [`carry_bytes_per_sequence`](crate::CacheLayout::carry_bytes_per_sequence)) and no block.
 /// [`common`](Self::common) gives the point where a new prompt diverges from the entries.
+///
+/// A long prompt needs no more than loop 0's blocks of its beginning, since its later loops start
+/// [late](crate::Geometry::first_positions): it [shares](Sequence::share) those of any entry, wherever
+/// the two diverge.
 #[derive(Debug)]
 pub struct PrefixIndex {
     budget: usize,
@@ -72,6 +75,16 @@ struct Entry {
     last_use: u64,
 }
 
+/// A cached prefix.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    entry: u64,
+    /// Positions of the prefix.
+    len: usize,
+    /// For blocks that are shared: the position whose results are wanted. `None` for a fork.
+    wanted: Option<usize>,
+}
+
 /// Statistics of a prefix cache.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrefixStats {
@@ -85,8 +98,8 @@ pub struct PrefixStats {
     pub misses: u64,
     /// Positions that were reused.
     pub reused_positions: u64,
-    /// Positions in whole blocks that an entry shares but has continued beyond. Their windows and carries
-    /// are gone, so they were computed again.
+    /// Positions in whole blocks that an entry shares but has continued beyond, and that were computed
+    /// again: later loops needed their windows and carries, which are gone.
     pub passed_positions: u64,
     /// Entries evicted to make room.
     pub evicted: u64,
@@ -149,11 +162,17 @@ impl PrefixIndex {
         Ok(())
     }
 
-    /// Forks the entry with the longest prefix of `tokens`, and returns the fork with the copies to be
-    /// made first; its [`len`](Sequence::len) is the length of the prefix. `None` if there is no entry.
+    /// Returns a sequence that begins with the longest prefix of `tokens` that entries have, with the
+    /// copies to be made first; its [`len`](Sequence::len) is the length of the prefix. `None` if there
+    /// is none. The sequence is for results after `tokens`: the token that follows is computed next.
+    ///
+    /// It is a fork of an entry, settled at its end, or [shares](Sequence::share) blocks of one if these
+    /// are more. If later loops need rows of the [common](Self::common) prefix, so that it is not all
+    /// shared, the sequence gives complete results from the end of that prefix on: it can be settled
+    /// there, and inserted for the next prompt.
     ///
     /// # Errors
-    /// Errors of [`Sequence::fork`], which leave the cache unchanged.
+    /// Errors of [`Sequence::fork`] and [`Sequence::share`], which leave the cache unchanged.
     pub fn resume(
         &mut self,
         root: PrefixKey,
@@ -166,11 +185,17 @@ impl PrefixIndex {
         let keys = root.chain(tokens, block_size);
         let common = self.common_blocks(&keys) * block_size;
         self.clock += 1;
-        let kept =
-            self.longest_entry(&keys, tokens, block_size).and_then(|id| self.entries.get_mut(&id));
-        let resumed = kept.map(|entry| {
+        let found = self.find(&keys, tokens, block_size);
+        let resumed = found.and_then(|found| Some((found, self.entries.get_mut(&found.entry)?)));
+        let resumed = resumed.map(|(found, entry)| {
             entry.last_use = self.clock;
-            entry.sequence.fork()
+            match found.wanted {
+                None => entry.sequence.fork(),
+                Some(wanted) => {
+                    let shared = entry.sequence.share(found.len, wanted)?;
+                    Ok((shared, PendingCopies::default()))
+                }
+            }
         });
         let resumed = resumed.transpose()?;
         let reused = resumed.as_ref().map_or(0, |(sequence, _)| sequence.len());
@@ -183,7 +208,15 @@ impl PrefixIndex {
         Ok(resumed)
     }
 
-    /// The entry that [`resume`](Self::resume) would fork.
+    /// The length of the prefix that [`resume`](Self::resume) would return.
+    pub fn resumable(&self, root: PrefixKey, tokens: &[u32]) -> usize {
+        let found = self
+            .block_size()
+            .and_then(|block_size| self.find(&root.chain(tokens, block_size), tokens, block_size));
+        found.map_or(0, |found| found.len)
+    }
+
+    /// The entry with the longest prefix of `tokens`.
     pub fn longest(&self, root: PrefixKey, tokens: &[u32]) -> Option<&Sequence> {
         let block_size = self.block_size()?;
         let id = self.longest_entry(&root.chain(tokens, block_size), tokens, block_size)?;
@@ -228,6 +261,28 @@ impl PrefixIndex {
     /// The number of blocks in the longest common prefix with any entry.
     fn common_blocks(&self, keys: &[PrefixKey]) -> usize {
         keys.iter().rposition(|key| self.through.contains_key(key)).unwrap_or(0)
+    }
+
+    /// The entry that [`resume`](Self::resume) uses, and how.
+    fn find(&self, keys: &[PrefixKey], tokens: &[u32], block_size: usize) -> Option<Found> {
+        let longest = self.longest_entry(keys, tokens, block_size).map(|entry| {
+            let len = self.entries.get(&entry).map_or(0, |entry| entry.sequence.len());
+            Found { entry, len, wanted: None }
+        });
+        let blocks = self.common_blocks(keys);
+        let shared = self.through.get(&keys[blocks]).and_then(|ids| ids.first()).map(|entry| {
+            let shareable = |wanted: usize| {
+                let entry = self.entries.get(entry);
+                entry.map_or(0, |entry| entry.sequence.shareable_positions(wanted))
+            };
+            let common = blocks * block_size;
+            let wanted = if shareable(tokens.len()) < common { common } else { tokens.len() };
+            let len = shareable(wanted).min(common) / block_size * block_size;
+            Found { entry: *entry, len, wanted: Some(wanted) }
+        });
+        // A fork of the same length has the windows, too.
+        let both = [shared, longest].into_iter().flatten().filter(|found| found.len > 0);
+        both.max_by_key(|found| found.len)
     }
 
     /// The entry that is the longest prefix of `tokens`.

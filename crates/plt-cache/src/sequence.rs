@@ -1,10 +1,13 @@
 //! One sequence: its indices in the pool, and the positions of each loop.
 
+mod skip;
+
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::error::{Error, Result, Violation};
-use crate::layout::CacheLayout;
+use crate::layout::{CacheLayout, Geometry};
 use crate::pool::Pool;
 use crate::ref_counts::Owner;
 use crate::rows::Span;
@@ -54,11 +57,13 @@ pub struct Sequence {
     pool: Arc<Pool>,
     owner: Owner,
     ring_set: u32,
-    /// The number of positions that each loop has done.
+    /// The next position of each loop: those before it are done, or skipped.
     written: Vec<usize>,
+    /// The position from which on results are those of a sequence that has skipped nothing.
+    complete_from: usize,
     blocks: Vec<u32>,
     /// For every loop but the last, the carry rows of its newest positions: the last element
-    /// belongs to position `written[r] - 1`.
+    /// belongs to position `written[r] - 1`. Rows that the next loop skips have none.
     carries: Vec<VecDeque<u32>>,
     /// The rollback limit after earlier truncations: the shortest possible length besides 0.
     rollback_limit: usize,
@@ -76,6 +81,7 @@ impl Sequence {
             owner,
             ring_set,
             written: vec![0; layout.geometry().loops],
+            complete_from: 0,
             blocks: Vec::new(),
             carries: vec![VecDeque::new(); layout.later_loops()],
             rollback_limit: 0,
@@ -83,22 +89,23 @@ impl Sequence {
         })
     }
 
-    /// Opens a sequence that was computed elsewhere: all loops have done `len` positions, and it can be
-    /// truncated to `least`. Its keys, values and carries belong to the places of
-    /// [`footprint`](Self::footprint).
+    /// Opens a sequence that was computed elsewhere: all loops have done `len` positions, it can be
+    /// truncated to `least`, and its results are complete from position `complete` on. Its keys, values
+    /// and carries belong to the places of [`footprint`](Self::footprint).
     ///
     /// # Errors
-    /// [`Error::TruncateBeyond`] if `least` lies beyond `len`; [`Error::OutOfSequences`],
+    /// [`Error::TruncateBeyond`] unless `complete` ≤ `least` ≤ `len`; [`Error::OutOfSequences`],
     /// [`Error::OutOfBlocks`], [`Error::OutOfCarryRows`] if the pool is too full.
-    pub fn restore(pool: &Arc<Pool>, len: usize, least: usize) -> Result<Self> {
-        if least > len {
-            return Err(Error::TruncateBeyond { len: least, written: len });
+    pub fn restore(pool: &Arc<Pool>, len: usize, least: usize, complete: usize) -> Result<Self> {
+        if least > len || complete > least {
+            return Err(Error::TruncateBeyond { len: least.max(complete), written: len });
         }
         // Dropping the opened sequence frees its place if there is no room for the rest.
         let mut sequence = Self::open(pool)?;
         let blocks = len.div_ceil(sequence.block_size());
         sequence.rollback_limit = least;
         sequence.written.fill(len);
+        sequence.complete_from = complete;
         let kept = len - sequence.kept_from(len, sequence.rollback_limit_at(&sequence.written));
         let rows = kept * sequence.carries.len();
         let mut state = pool.lock();
@@ -124,7 +131,7 @@ impl Sequence {
     /// The places of everything that it has computed.
     ///
     /// # Errors
-    /// [`Error::NotSettled`] unless all loops have done the same positions.
+    /// [`Error::NotSettled`] unless the sequence [is settled](Self::is_settled).
     pub fn footprint(&self) -> Result<Footprint> {
         let (len, block_size, ring_len) = (self.len(), self.block_size(), self.ring_len());
         if !self.is_settled() {
@@ -136,9 +143,10 @@ impl Sequence {
             (first..first + block_size).map(|slot| slot as u32)
         });
         let mut slots: Vec<u32> = blocks.take(len).collect();
-        for ring in (1..self.written.len()).filter_map(|loop_index| self.ring(loop_index)) {
-            let positions = len.saturating_sub(ring_len)..len;
-            slots.extend(positions.map(|position| ring + (position % ring_len) as u32));
+        for loop_index in 1..self.written.len() {
+            let Some(ring) = self.ring(loop_index) else { continue };
+            let slot = |position: usize| ring + (position % ring_len) as u32;
+            slots.extend(self.in_ring(loop_index).map(slot));
         }
         Ok(Footprint { slots, carry_rows: self.carries.iter().flatten().copied().collect() })
     }
@@ -148,7 +156,7 @@ impl Sequence {
         self.rollback_limit
     }
 
-    /// The number of positions that each loop has done.
+    /// The next position of each loop: those before it are done, or [skipped](Self::skip_to).
     pub fn written(&self) -> &[usize] {
         &self.written
     }
@@ -168,9 +176,11 @@ impl Sequence {
         self.layout().block_size()
     }
 
-    /// Whether all loops are at the same position.
+    /// Whether all loops are at the same position, and results from there on are complete: the next
+    /// pass can begin with any row.
     pub fn is_settled(&self) -> bool {
-        self.written.iter().all(|written| *written == self.len())
+        let len = self.len();
+        self.complete_from <= len && self.written.iter().all(|written| *written == len)
     }
 
     /// The blocks of loop 0 by position: position p is in slot
@@ -195,8 +205,8 @@ impl Sequence {
     /// per pass with all of its spans of this sequence, in any order; the result is in the same order. The
     /// `sequence` of a span is not read: the caller knows which spans are of this sequence.
     ///
-    /// The rule, against the state *before* the pass: a span starts at the end of its loop, a row
-    /// `(p, r)` of a later loop starts from the carry of `(p - shift, r - 1)`, which an *earlier*
+    /// The rule, against the state *before* the pass: a span starts at the next position of its loop, a
+    /// row `(p, r)` of a later loop starts from the carry of `(p - shift, r - 1)`, which an *earlier*
     /// pass has written, and loop 0 reaches p in this pass at the latest.
     ///
     /// The forward of the pass must
@@ -276,6 +286,9 @@ impl Sequence {
         for written in &mut self.written {
             *written = len.min(*written);
         }
+        if len == 0 {
+            self.complete_from = 0;
+        }
         Ok(copies)
     }
 
@@ -326,15 +339,15 @@ impl Sequence {
         }
         drop(state);
         let ring_len = self.ring_len();
-        for (loop_index, written) in self.written.iter().enumerate() {
+        for loop_index in 1..self.written.len() {
             let (Some(from), Some(to)) = (self.ring(loop_index), fork.ring(loop_index)) else {
                 continue;
             };
-            let positions = written.saturating_sub(ring_len)..*written;
-            let places = positions.map(|position| (position % ring_len) as u32);
+            let places = self.in_ring(loop_index).map(|position| (position % ring_len) as u32);
             copies.slots.extend(places.map(|place| (from + place, to + place)));
         }
         fork.written.clone_from(&self.written);
+        fork.complete_from = self.complete_from;
         fork.rollback_limit = self.rollback_limit;
         Ok((fork, copies))
     }
@@ -347,7 +360,7 @@ impl Sequence {
     pub fn check_invariants(&self) -> Result<(), Violation> {
         let blocks = self.len().div_ceil(self.block_size());
         let reach = self.rollback_limit_at(&self.written);
-        let kept = |pair: &[usize]| pair[0] - self.kept_from(pair[1], reach);
+        let kept = |pair: &[usize]| pair[0].saturating_sub(self.kept_from(pair[1], reach));
         let carry_rows = self.written.windows(2).map(kept).sum();
         let state = self.pool.lock();
         state.ring_sets.check_share(self.owner, [self.ring_set], 1)?;
@@ -380,10 +393,13 @@ impl Sequence {
     /// The next row (p, r+1) is at `next` or, after a truncation, at `reach`, and consumes the carry
     /// of p - shift. The sequential loop keeps none for removed rows: they are computed again.
     fn kept_from(&self, next: usize, reach: usize) -> usize {
-        match self.layout().geometry().shift {
-            0 => next,
-            shift => next.min(reach).saturating_sub(shift),
-        }
+        kept_from(self.layout(), next, reach)
+    }
+
+    /// The positions of a later loop whose keys and values its ring holds.
+    fn in_ring(&self, loop_index: usize) -> Range<usize> {
+        let written = self.written[loop_index];
+        written.saturating_sub(self.ring_len()).max(self.first(loop_index))..written
     }
 
     /// Blocks of loop 0 for this many positions.
@@ -397,6 +413,11 @@ impl Sequence {
         self.layout().bytes_per_sequence() + carries * self.layout().bytes_per_carry()
     }
 
+    /// See [`Geometry::shareable_positions`].
+    pub(crate) fn shareable_positions(&self, wanted: usize) -> usize {
+        self.geometry().shareable_positions(wanted)
+    }
+
     /// Bytes of one block, in all layers.
     pub(crate) fn block_bytes(&self) -> usize {
         self.block_size() * self.layout().bytes_per_token()
@@ -404,6 +425,10 @@ impl Sequence {
 
     fn layout(&self) -> &CacheLayout {
         self.pool.layout()
+    }
+
+    fn geometry(&self) -> &Geometry {
+        self.layout().geometry()
     }
 
     /// The value of `written` after a pass of these spans, if the pass follows the rule.
@@ -434,7 +459,9 @@ impl Sequence {
             after[loop_index] = end;
         }
         let written = after[0];
-        match after.iter().position(|end| *end > written) {
+        // A loop that has skipped positions waits ahead of loop 0.
+        let ahead = |r: &usize| after[*r] > written && after[*r] > self.written[*r];
+        match (1..loops).find(ahead) {
             Some(loop_index) => {
                 Err(Error::AheadOfLoopZero { loop_index, end: after[loop_index], written })
             }
@@ -458,12 +485,14 @@ impl Sequence {
     fn reserve(&mut self, after: &[usize]) -> Result<()> {
         let blocks = after[0].div_ceil(self.block_size()) - self.blocks.len();
         let reach = self.rollback_limit_at(after);
-        // For every loop but the last: carries read for the last time, carries written.
+        // For every loop but the last: carries read for the last time, carries written. Nothing reads
+        // those of rows that the next loop skips.
         let changes: Vec<(usize, usize)> = (0..self.carries.len())
             .map(|r| {
-                let oldest = self.written[r] - self.carries[r].len();
-                let read = self.kept_from(after[r + 1], reach).saturating_sub(oldest);
-                (read, after[r] - self.written[r])
+                let (written, held) = (self.written[r], self.carries[r].len());
+                let kept = self.kept_from(after[r + 1], reach);
+                let read = kept.saturating_sub(written - held).min(held);
+                (read, after[r].saturating_sub(written.max(kept)))
             })
             .collect();
 
@@ -515,7 +544,18 @@ impl Sequence {
     /// Rows for the carries of the span, after `reserve`.
     fn carry_out(&self, span: &Span) -> Vec<(u32, u32)> {
         let Some(carries) = self.carries.get(span.loop_index) else { return Vec::new() };
-        (0..).zip(carries.range(carries.len() - span.len..).copied()).collect()
+        // The newest rows of the span, without those that the next loop skips.
+        let count = carries.len().min(span.len);
+        let offsets = (span.len - count) as u32..;
+        offsets.zip(carries.range(carries.len() - count..).copied()).collect()
+    }
+}
+
+/// See [`Sequence::kept_from`].
+fn kept_from(layout: &CacheLayout, next: usize, reach: usize) -> usize {
+    match layout.geometry().shift {
+        0 => next,
+        shift => next.min(reach).saturating_sub(shift),
     }
 }
 

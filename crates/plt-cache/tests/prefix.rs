@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use plt_cache::{
-    CacheLayout, Error, Geometry, Pool, PoolSize, PrefixIndex, PrefixKey, Sequence, Span,
+    CacheLayout, Error, Geometry, PendingCopies, Pool, PoolSize, PrefixIndex, PrefixKey, Sequence,
+    Span,
 };
 use proptest::prelude::*;
 
@@ -16,10 +17,12 @@ fn pool(blocks: usize, sequences: usize) -> Arc<Pool> {
     Pool::new(CacheLayout::new(geometry, size).expect("a layout"))
 }
 
-/// Runs both loops over the next positions.
+/// Runs both loops over the next positions, loop 1 without those that it skips.
 fn extend(sequence: &mut Sequence, len: usize) {
+    let end = sequence.len() + len;
     for loop_index in 0..2 {
         let start = sequence.written()[loop_index];
+        let len = end - start;
         if len > 0 {
             sequence.advance(&[Span { sequence: 0, loop_index, start, len }]).expect("room");
         }
@@ -81,7 +84,7 @@ fn prefix_cache_shares_the_longest_prefix() {
 }
 
 #[test]
-fn prefix_cache_misses_where_windows_are_gone() {
+fn prefix_cache_shares_blocks_where_windows_are_gone() {
     let pool = pool(12, 4);
     let mut index = index();
     let (a, tokens) = (tenant("a"), (0..12).collect::<Vec<u32>>());
@@ -90,15 +93,44 @@ fn prefix_cache_misses_where_windows_are_gone() {
     other[9] = 77;
     assert_eq!(index.common(a, &other), 8);
     assert_eq!(index.common(tenant("b"), &other), 0);
-    assert!(index.resume(a, &other).expect("no fork").is_none());
-    assert_eq!(index.stats().passed_positions, 8);
+    // Loop 1 of 12 tokens starts at position 10, from a carry of position 9: two blocks serve.
+    assert_eq!(index.resumable(a, &other), 8);
+    let used = pool.stats().blocks.used;
+    let (mut resumed, copies) = index.resume(a, &other).expect("room").expect("blocks");
+    assert_eq!((resumed.written(), copies), (&[8, 10][..], PendingCopies::default()));
+    assert_eq!((pool.stats().blocks.used, resumed.is_settled()), (used, false));
+    extend(&mut resumed, 4);
+    assert!(resumed.is_settled());
+    resumed.check_invariants().expect("whole");
+    drop(resumed);
 
-    // With a fork at the point where they diverge, a third prompt is resumed there.
-    index.insert(a, &other[..8], computed(&pool, 8)).expect("at rest");
-    other[9] = 78;
-    let (resumed, _) = index.resume(a, &other).expect("room").expect("kept");
-    assert_eq!(resumed.len(), 8);
-    assert_eq!(index.stats().passed_positions, 8);
+    // Loop 1 of 10 tokens needs rows of the second block, and of the first one to settle after it.
+    assert_eq!(index.resumable(a, &other[..10]), 4);
+    let (mut resumed, _) = index.resume(a, &other[..10]).expect("room").expect("a block");
+    assert_eq!((resumed.written(), index.stats().passed_positions), (&[4, 6][..], 4));
+    extend(&mut resumed, 4);
+    let (fork, _) = resumed.fork().expect("room");
+    index.insert(a, &other[..8], fork).expect("at rest");
+    assert_eq!(index.resumable(a, &other[..10]), 8, "the next prompt is resumed there");
+}
+
+#[test]
+fn prefix_cache_of_one_loop_shares_any_block() {
+    let geometry = Geometry { layers: 1, hidden: 2, loops: 1, local_keys: 0, shift: 1 };
+    let (slot_bytes, blocks, sequences) = (16, 12, 4);
+    let (block_size, carry_rows, rollback) = (BLOCK, 0, 0);
+    let size = PoolSize { slot_bytes, block_size, blocks, sequences, carry_rows, rollback };
+    let pool = Pool::new(CacheLayout::new(geometry, size).expect("a layout"));
+    let mut sequence = Sequence::open(&pool).expect("a place");
+    let span = |start, len| [Span { sequence: 0, loop_index: 0, start, len }];
+    sequence.advance(&span(0, 12)).expect("room");
+    let mut index = index();
+    let (a, tokens) = (tenant("a"), (0..12).collect::<Vec<u32>>());
+    index.insert(a, &tokens, sequence).expect("at rest");
+    let (mut resumed, _) = index.resume(a, &tokens[..9]).expect("room").expect("blocks");
+    assert_eq!((resumed.len(), resumed.is_settled()), (8, true));
+    resumed.advance(&span(8, 4)).expect("room");
+    resumed.check_invariants().expect("whole");
 }
 
 #[test]
@@ -189,11 +221,18 @@ proptest! {
                 }
             };
             let longest = prompts.iter().filter(|kept| text.starts_with(kept)).map(Vec::len).max();
+            let equal = |kept: &Vec<u32>| kept.iter().zip(&text).take_while(|(a, b)| a == b).count();
+            let common = prompts.iter().map(equal).max().unwrap_or(0) / BLOCK * BLOCK;
+            // Loop 1 starts two positions before its first result, and its carry one before.
+            let shareable = |wanted: usize| wanted.saturating_sub(3).min(common) / BLOCK * BLOCK;
+            let whole = text.len().saturating_sub(3) >= common;
+            let shared = shareable(if whole { text.len() } else { common });
+            let longest = longest.unwrap_or(0).max(shared);
             let resumed = index.resume(root, &text).expect("room").map(|(sequence, _)| sequence);
             let reused = resumed.as_ref().map_or(0, Sequence::len);
-            prop_assert!(reused <= longest.unwrap_or(0));
+            prop_assert!(reused <= longest);
             if index.stats().evicted == 0 {
-                prop_assert_eq!(reused, longest.unwrap_or(0));
+                prop_assert_eq!(reused, longest);
             }
             let mut sequence = resumed.unwrap_or_else(|| Sequence::open(&pool).expect("a place"));
             let common = index.common(root, &text);

@@ -19,6 +19,7 @@ fn bench_measures_settings_in_turn() {
     assert_eq!(column("schedule"), ["clp", "sequential", "clp"]);
     assert_eq!(column("rows"), [2, 2, 1]);
     assert_eq!(column("passes"), [1, 2, 1], "sequential has one pass per loop");
+    assert_eq!(column("prefill_rows"), [10, 10, 5]);
     assert_eq!(results[0]["weight_bytes_per_pass"], results[2]["weight_bytes_per_pass"]);
     // Bytes per key are the same in both settings; the window adds 65 keys.
     let kv = |i: usize| results[i]["kv_bytes_per_pass"].as_u64().expect("bytes");
@@ -49,6 +50,17 @@ fn bench_synthetic_needs_no_file() {
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(text.contains("ms per token") && text.contains("GB/s"), "{text}");
     assert!(output.status.success(), "{}", stderr_line(&output));
+}
+
+#[test]
+fn bench_prompt_skips_rows_unless_told_otherwise() {
+    let shape = ["--synthetic", "small", "--quant", "q4_0", "--loops", "2", "--json"];
+    let prompt = ["--gen", "1", "--reps", "1", "--prompt", "600", "--compare", "prefill=all"];
+    let out = run_json(&[&["bench"][..], &shape, &prompt].concat());
+    let rows = |i: usize| out["results"][i]["prefill_rows"].as_u64();
+    // Eight layers with windows of 64 older positions.
+    assert_eq!((rows(0), rows(1)), (Some(600 + 8 * 64 + 1), Some(1200)));
+    assert_eq!(out["results"][1]["prefill"], "all");
 }
 
 #[test]

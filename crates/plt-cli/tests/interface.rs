@@ -35,6 +35,8 @@ fn generate_prints_one_json_object() {
             "prompt_tokens",
             "reused_tokens",
             "generated_tokens",
+            "prefill_passes",
+            "prefill_rows",
             "decode_passes",
             "decode_rows",
         ],
@@ -44,6 +46,9 @@ fn generate_prints_one_json_object() {
     // Cross-loop parallelism: one pass of R rows per token. The last token needs no pass.
     assert_eq!(timings["decode_passes"], 3);
     assert_eq!(timings["decode_rows"], 6);
+    // The second loop sees the whole prompt, and starts with the pass after the first token's.
+    assert_eq!(timings["prefill_passes"], 2);
+    assert_eq!(timings["prefill_rows"], 6);
 }
 
 #[test]

@@ -16,7 +16,8 @@ pub enum LogitsFor {
     /// The newest confirmed token of every sequence, and its drafts, as far as this pass reaches
     /// them.
     Newest,
-    /// Every row of the last loop.
+    /// Every row of the last loop that sees all its keys; rows just after
+    /// [skipped](Sequence::skip_to) ones do not.
     Every,
 }
 
@@ -51,7 +52,7 @@ pub(crate) fn assemble(
                 && match logits_for {
                     LogitsFor::Nothing => false,
                     LogitsFor::Newest => position + 1 >= confirmed,
-                    LogitsFor::Every => true,
+                    LogitsFor::Every => position >= sequence.kv().complete_from(),
                 };
             if wanted {
                 batch.outputs.push(batch.rows.len() as u32);
@@ -87,6 +88,7 @@ pub(crate) fn assemble(
                 keys: loops.window_keys,
                 ring,
                 ring_len: sequence.kv().ring_len(),
+                first: sequence.kv().first(span.loop_index),
             }),
         });
     }

@@ -19,8 +19,12 @@
 //! | [`decode`](PlanKind::Decode), parallel loop | n | R |
 //! | [`decode`](PlanKind::Decode), sequential loop | R · n | 1 |
 //!
-//! Every plan has n · R rows. The cache holds plans to the rule: `plt_cache::Sequence::advance`
-//! rejects a pass that breaks it.
+//! These plans have n · R rows. The end of a prompt does not see most rows of later loops, so a
+//! prompt whose last logits alone are wanted needs about n rows, and any plan of it may start a loop
+//! late: see [`Sequence::skip_to`](crate::Sequence::skip_to), [`PlanKind::passes_from`] and, for the
+//! rule, [`Geometry::first_positions`](plt_cache::Geometry::first_positions).
+//!
+//! The cache holds plans to the rule: `plt_cache::Sequence::advance` rejects a pass that breaks it.
 
 use std::num::NonZeroUsize;
 use std::ops::Range;
@@ -61,9 +65,10 @@ pub enum PlanKind {
     /// Loop by loop over all positions: R passes. The vendor's order, and training's.
     Sequential,
     /// Every pass takes whatever is [ready], up to `chunk` positions of each loop: when loop 0 is at
-    /// chunk k, loop 1 is at chunk k - 1, and so on.
+    /// chunk k, loop 1 is at chunk k - 1, and so on. Loops that start late leave their rows to the
+    /// others until then.
     Wavefront {
-        /// Positions of one chunk.
+        /// Positions of one chunk when all loops run.
         chunk: NonZeroUsize,
     },
     /// Position by position, as in generation: one pass of R rows each for the parallel loop
@@ -81,20 +86,37 @@ impl PlanKind {
         sequence: usize,
         positions: Range<usize>,
     ) -> Vec<Pass> {
-        let span = |loop_index, range: Range<usize>| Span {
-            sequence,
-            loop_index,
-            start: range.start,
-            len: range.len(),
-        };
+        self.passes_from(rule, sequence, &vec![positions.start; loops], positions.end)
+    }
+
+    /// The passes that take every loop of one sequence from its position in `starts` to `end`. The
+    /// starts are those of a sequence after [`skip_to`](crate::Sequence::skip_to), or between any two
+    /// passes.
+    pub fn passes_from(
+        self,
+        rule: LoopRule,
+        sequence: usize,
+        starts: &[usize],
+        end: usize,
+    ) -> Vec<Pass> {
+        let first = starts.iter().copied().min().unwrap_or(end);
         match self {
-            _ if positions.is_empty() => Vec::new(),
             PlanKind::Sequential => {
-                (0..loops).map(|r| Pass { spans: vec![span(r, positions.clone())] }).collect()
+                let spans = starts.iter().enumerate().map(|(loop_index, start)| {
+                    let len = end.saturating_sub(*start);
+                    Span { sequence, loop_index, start: *start, len }
+                });
+                spans.filter(|span| span.len > 0).map(|span| Pass { spans: vec![span] }).collect()
             }
-            PlanKind::Wavefront { chunk } => waves(rule, loops, sequence, positions, chunk.get()),
+            PlanKind::Wavefront { chunk } => {
+                let mut written = starts.to_vec();
+                waves(rule, sequence, &mut written, end, chunk.get()).collect()
+            }
             PlanKind::Decode => {
-                positions.flat_map(|p| waves(rule, loops, sequence, p..p + 1, 1)).collect()
+                let mut written = starts.to_vec();
+                let ends = first + 1..=end;
+                ends.flat_map(|end| waves(rule, sequence, &mut written, end, 1).collect::<Vec<_>>())
+                    .collect()
             }
         }
     }
@@ -107,8 +129,11 @@ impl PlanKind {
             _ if later == 0 => 0,
             // Only the loop that ran last is ahead of its successor.
             PlanKind::Sequential => positions,
+            // A loop is ahead of its successor by a chunk of those that run when that one starts.
             PlanKind::Wavefront { chunk } => {
-                later.saturating_mul(chunk.get().saturating_mul(sequences).min(positions))
+                let ahead = |running| chunk_of(chunk.get(), loops, running);
+                let ahead = |running| ahead(running).saturating_mul(sequences).min(positions);
+                (2..=loops).map(ahead).fold(0, usize::saturating_add)
             }
             // One loop is a position ahead of its successor.
             PlanKind::Decode => sequences,
@@ -117,10 +142,13 @@ impl PlanKind {
 }
 
 /// The rows that one sequence is ready for: for every loop that can advance, the next positions up to
-/// `end`, at most `chunk` of them. `written` is the number of positions that each loop has done.
+/// `end`, at most `chunk` of them. `written` is the next position of each loop.
 ///
 /// The next token of a settled sequence is R rows of the parallel loop, and one of the sequential loop; a
 /// prompt is a wavefront. The two differ in the distance to `end`.
+///
+/// A loop may start late: then loops before it have not reached its first position. Until then they
+/// share its rows, and advance by more than `chunk`.
 pub fn ready(
     rule: LoopRule,
     written: &[usize],
@@ -128,31 +156,45 @@ pub fn ready(
     end: usize,
     chunk: usize,
 ) -> Vec<Span> {
+    // How far loop r can go in this pass: row (p, r) waits for the carry of (p - shift, r - 1).
+    let reach = |r: usize| match r.checked_sub(1) {
+        None => end.max(written[0]),
+        Some(before) => written[before] + rule.shift(),
+    };
+    let loops = written.len();
+    let running = (0..loops).take_while(|r| written[*r] <= reach(*r)).count();
+    let mut most = chunk_of(chunk, loops, running);
+    if running < loops {
+        // Not far past the start of the next loop: carries wait from there on.
+        let before = written[running] - reach(running);
+        most = most.min(before.max(chunk_of(chunk, loops, running + 1)));
+    }
     let span = |loop_index: usize| {
         let start = written[loop_index];
-        // Row (p, r) waits for the carry of (p - shift, r - 1).
-        let reach = loop_index.checked_sub(1).map_or(end, |r| written[r] + rule.shift());
-        let len = reach.min(end).saturating_sub(start).min(chunk);
+        let len = reach(loop_index).min(end).saturating_sub(start).min(most);
         Span { sequence, loop_index, start, len }
     };
-    (0..written.len()).map(span).filter(|span| span.len > 0).collect()
+    (0..running).map(span).filter(|span| span.len > 0).collect()
 }
 
-/// Passes of the ready rows until all loops have done these positions.
+/// The positions of a chunk while `running` of R loops share the rows of a pass: R chunks of all loops.
+fn chunk_of(chunk: usize, loops: usize, running: usize) -> usize {
+    chunk.saturating_mul(loops) / running.max(1)
+}
+
+/// Passes of the ready rows until all loops have done the positions before `end`.
 fn waves(
     rule: LoopRule,
-    loops: usize,
     sequence: usize,
-    positions: Range<usize>,
+    written: &mut [usize],
+    end: usize,
     chunk: usize,
-) -> Vec<Pass> {
-    let mut written = vec![positions.start; loops];
-    let passes = std::iter::from_fn(|| {
-        let spans = ready(rule, &written, sequence, positions.end, chunk);
+) -> impl Iterator<Item = Pass> {
+    std::iter::from_fn(move || {
+        let spans = ready(rule, written, sequence, end, chunk);
         spans.iter().for_each(|span| written[span.loop_index] += span.len);
         (!spans.is_empty()).then_some(Pass { spans })
-    });
-    passes.collect()
+    })
 }
 
 #[cfg(test)]
@@ -242,6 +284,56 @@ mod tests {
             };
             prop_assert_eq!(kind.passes(rule, loops, 0, from..from + len).len(), expected);
         }
+    }
+
+    proptest! {
+        /// The cache judges every pass, with the carry rows that the plan says it needs.
+        #[test]
+        fn plans_that_start_loops_late_are_legal(
+            kind in kinds(), rule in rules(), loops in 1..=5usize, layers in 1..=3usize,
+            local_keys in 0..=6usize, from in 0..40usize, more in 1..160usize,
+        ) {
+            let (end, shift) = (from + more, rule.shift());
+            let geometry = plt_cache::Geometry { layers, hidden: 1, loops, local_keys, shift };
+            let carry_rows = kind.open_carries(loops, 1, end) + (loops - 1) * shift;
+            let size = plt_cache::PoolSize {
+                slot_bytes: 1,
+                block_size: 16,
+                blocks: 16,
+                sequences: 1,
+                carry_rows: carry_rows.max(1),
+                rollback: 0,
+            };
+            let layout = plt_cache::CacheLayout::new(geometry, size).unwrap();
+            let pool = plt_cache::Pool::new(layout);
+            let mut sequence = plt_cache::Sequence::restore(&pool, from, from, 0).unwrap();
+            let skipped = sequence.skip_to(end - 1).unwrap();
+            let starts = sequence.written().to_vec();
+            let plan = kind.passes_from(rule, 0, &starts, end);
+            for pass in &plan {
+                sequence.advance(&pass.spans).unwrap();
+            }
+            prop_assert!(sequence.is_settled() && sequence.len() == end);
+            let rows: usize = plan.iter().map(Pass::len).sum();
+            prop_assert_eq!(rows + skipped, loops * more);
+            if let PlanKind::Wavefront { chunk } = kind {
+                let most = plan.iter().map(Pass::len).max();
+                prop_assert!(most <= Some(loops * chunk.get()));
+            }
+        }
+    }
+
+    #[test]
+    fn wavefront_gives_the_rows_of_late_loops_to_the_others() {
+        let chunk = NonZeroUsize::new(64).unwrap();
+        let plan = |starts: &[usize], end| {
+            let wavefront = PlanKind::Wavefront { chunk };
+            let passes = wavefront.passes_from(LoopRule::Parallel, 0, starts, end);
+            passes.iter().map(Pass::len).collect::<Vec<_>>()
+        };
+        // Loop 0 alone takes 128 rows, and 64 where loop 1 starts.
+        assert_eq!(plan(&[0, 300], 400), [128, 128, 64, 64 + 21, 16 + 64, 15]);
+        assert_eq!(plan(&[0, 0], 128), [64 + 1, 64 + 64, 63]);
     }
 
     #[test]

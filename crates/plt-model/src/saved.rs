@@ -5,10 +5,11 @@
 //! | bytes | content |
 //! |---|---|
 //! | 8 | `PLT-SEQ` and a line feed |
-//! | 4 | version, 2 |
+//! | 4 | version, 3 |
 //! | 8 | element type of keys and values, padded with zeros |
 //! | 32 | SHA-256 of the model's identity and the cache's `rollback` |
 //! | 8, 8 | positions; the shortest length that the sequence can be truncated to |
+//! | 8 | the position from which on its results are complete, see [`KvSequence::skip_to`] |
 //! | 4 each | a token for every position |
 //! | layers · slots · bytes of a slot | for every layer and slot: key, value, as [`CachePart`] has them |
 //! | rows · hidden · 4 | carries, in f32 |
@@ -26,7 +27,7 @@ use crate::model::{Cache, Model};
 use crate::sequence::{Sequence, expect_tokens};
 
 const MAGIC: [u8; 8] = *b"PLT-SEQ\n";
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 /// Slots exported at a time, which bounds the memory of a transfer.
 const CHUNK: usize = 1024;
 /// Bytes hashed at either end of a tensor.
@@ -80,6 +81,7 @@ impl<B: Backend> Model<B> {
         out.write(&self.saved_identity(cache)?)?;
         out.write(&(kv.len() as u64).to_le_bytes())?;
         out.write(&(kv.rollback_limit() as u64).to_le_bytes())?;
+        out.write(&(kv.complete_from() as u64).to_le_bytes())?;
         for token in &tokens[..kv.len()] {
             out.write(&token.to_le_bytes())?;
         }
@@ -117,15 +119,17 @@ impl<B: Backend> Model<B> {
                 "another",
             ));
         }
-        let [len, least] = [(); 2].map(|()| from.array().map(u64::from_le_bytes));
+        let [len, least, complete] = [(); 3].map(|()| from.array().map(u64::from_le_bytes));
         let most = self.config().max_positions as u64;
-        let (len, least) = (len?, least?);
-        if len > most || least > len {
+        let (len, least, complete) = (len?, least?, complete?);
+        if len > most || least > len || complete > least {
             let expected = format!("at most {most}, and no less than can be truncated to");
-            return Err(saved("the number of positions", &expected, &format!("{len} and {least}")));
+            let found = format!("{len}, {least} and {complete}");
+            return Err(saved("the number of positions", &expected, &found));
         }
         // The pool limits what these numbers can claim.
-        let kv = KvSequence::restore(cache.pool(), len as usize, least as usize)?;
+        let [len, least, complete] = [len, least, complete].map(|number| number as usize);
+        let kv = KvSequence::restore(cache.pool(), len, least, complete)?;
         let held = kv.footprint()?;
         let mut tokens = Vec::with_capacity(kv.len());
         for _ in 0..kv.len() {

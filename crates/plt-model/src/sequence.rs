@@ -77,6 +77,18 @@ impl Sequence {
         self.extend(tokens);
     }
 
+    /// Skips the rows of later loops that cannot be seen in the results of position `wanted` and later
+    /// ones, such as the logits of the newest token. A plan then continues from
+    /// [`kv().written()`](plt_cache::Sequence::written). Returns the number of rows skipped.
+    ///
+    /// The sequence then has no logits before `wanted`, and cannot be truncated to fewer positions.
+    ///
+    /// # Errors
+    /// [`plt_cache::Error::Skipped`] if rows that can be seen from there were skipped before.
+    pub fn skip_to(&mut self, wanted: usize) -> Result<usize> {
+        Ok(self.kv.skip_to(wanted)?)
+    }
+
     /// Marks the positions of a pass over this sequence alone as computed, without computing them:
     /// the cache already holds their keys, values and carries, or their values do not matter, as in
     /// a benchmark.

@@ -88,6 +88,8 @@ pub struct Window {
     pub ring: u32,
     /// Slots of the ring, at least `keys`.
     pub ring_len: usize,
+    /// The first position that the loop has computed: no row sees an older one.
+    pub first: usize,
 }
 
 impl Batch {
@@ -161,7 +163,13 @@ impl Batch {
                 newest / self.block_size,
                 table.len(),
             )?;
-            if let Some(Window { keys, ring, ring_len }) = span.window {
+            if let Some(Window { keys, ring, ring_len, first }) = span.window {
+                expect_index(
+                    OP,
+                    "first position of a window",
+                    first,
+                    span.start.saturating_add(1),
+                )?;
                 expect_some(OP, "keys of a window", keys)?;
                 expect_index(OP, "window of the ring", keys - 1, ring_len)?;
                 let last = (ring as usize).saturating_add(ring_len - 1);
@@ -188,7 +196,7 @@ impl BatchSpan {
 impl Window {
     /// The oldest position that a row at this position sees.
     pub fn oldest(&self, position: usize) -> usize {
-        (position + 1).saturating_sub(self.keys)
+        (position + 1).saturating_sub(self.keys).max(self.first)
     }
 
     /// The slot of a position.
@@ -207,9 +215,11 @@ mod tests {
         let batch = Batch { block_size: 4, block_tables: vec![vec![7, 2]], ..Batch::default() };
         let slots: Vec<u32> = (0..6).map(|position| batch.block_slot(0, position)).collect();
         assert_eq!(slots, [28, 29, 30, 31, 8, 9]);
-        let window = Window { keys: 3, ring: 10, ring_len: 4 };
+        let window = Window { keys: 3, ring: 10, ring_len: 4, first: 0 };
         assert_eq!([0, 3, 4, 9].map(|position| window.slot(position)), [10, 13, 10, 11]);
         assert_eq!([0, 2, 3, 9].map(|position| window.oldest(position)), [0, 0, 1, 7]);
+        let late = Window { first: 5, ..window };
+        assert_eq!([5, 6, 7, 8].map(|position| late.oldest(position)), [5, 5, 5, 6]);
     }
 
     #[test]

@@ -277,7 +277,7 @@ fn batch_refuses_indices_outside_the_cache() {
     let outputs = Batch { outputs: vec![1], ..of_row(BatchRow::default()) };
     refused(backend.batch(&cache, outputs), "an output");
 
-    let window = Window { keys: 2, ring: 6, ring_len: 2 };
+    let window = Window { keys: 2, ring: 6, ring_len: 2, first: 0 };
     let good = BatchSpan { sequence: 0, first_row: 0, len: 2, start: 0, window: Some(window) };
     let batch = |block_size, block_table: &[u32], span, cos_sin| Batch {
         rows: vec![BatchRow::default(); 2],
@@ -301,6 +301,7 @@ fn batch_refuses_indices_outside_the_cache() {
         BatchSpan { start: usize::MAX, ..good },
         BatchSpan { window: Some(Window { keys: 0, ..window }), ..good },
         BatchSpan { window: Some(Window { keys: 3, ..window }), ..good },
+        BatchSpan { window: Some(Window { first: 9, ..window }), ..good },
         BatchSpan { window: Some(Window { ring: 7, ..window }), ..good },
         BatchSpan { window: Some(Window { ring: u32::MAX, ..window }), ..good },
     ] {

@@ -63,7 +63,7 @@ fn main() -> Result<(), plt_backend::Error> {
     let stack =
         cpu.stack(constants, Weights { embed, layers: vec![layer], norm: row(8)?, head })?;
     let mut cache = cpu.cache(shape)?;
-    let window = Window { keys: 3, ring: 8, ring_len: 3 };
+    let window = Window { keys: 3, ring: 8, ring_len: 3, first: 0 };
 
     for position in 0..6u32 {
         // Row 0 is loop 0, row 1 is loop 1 of the same token: the same position in both.

@@ -48,7 +48,7 @@ const SHAPE: KvShape = KvShape {
 
 /// The rows of all loops of a token.
 fn decode(position: usize) -> Batch {
-    let window = Window { keys: 9, ring: 640, ring_len: 9 };
+    let window = Window { keys: 9, ring: 640, ring_len: 9, first: 0 };
     let row = |input, store, carry| BatchRow { id: 1, input, store, carry };
     Batch {
         rows: vec![

@@ -80,7 +80,7 @@ fn check_attention_input<B: Backend>(backend: &Checked<B>) {
     let row = |values: &[f32]| tensor(backend, 1, values);
     let mut cache = backend.cache(SHAPE).expect("a cache");
     // A window makes the pass gated. head_dim 2 has one angle: 2 radians turn (1, 0) into (cos 2, sin 2).
-    let window = Window { keys: 1, ring: 7, ring_len: 1 };
+    let window = Window { keys: 1, ring: 7, ring_len: 1, first: 0 };
     let batch = Batch {
         rows: vec![BatchRow { store: Store::Block(3), ..BatchRow::default() }],
         spans: vec![BatchSpan {
@@ -199,7 +199,7 @@ fn check_attention<B: Backend>(backend: &Checked<B>) {
     let mut cache = backend.cache(SHAPE).expect("a cache");
     // Blocks of one position: position 0 in slot 5, position 1 in slot 2; the ring in slots 6, 7.
     write(backend, &mut cache, &[5, 2, 6], &[0.0; 6], &[2.0, 0.0, 4.0, 0.0, 100.0, 0.0]);
-    let window = Window { keys: 2, ring: 6, ring_len: 2 };
+    let window = Window { keys: 2, ring: 6, ring_len: 2, first: 0 };
     let span = |first_row, window| BatchSpan { sequence: 0, first_row, len: 1, start: 1, window };
     let mut attend = |gate, window| {
         let batch = Batch {
@@ -285,7 +285,7 @@ fn batch_serves_layers_with_and_without_gates() {
     let shape = KvShape { head_dim: 4, slots: 16, ..SHAPE };
     let stack = stack(&cpu, &shape, 1);
     let mut cache = cpu.cache(shape).expect("memory");
-    let window = Window { keys: 2, ring: 8, ring_len: 2 };
+    let window = Window { keys: 2, ring: 8, ring_len: 2, first: 0 };
     let row = |store| BatchRow { store, ..BatchRow::default() };
     let span = |first_row, window| BatchSpan { sequence: 0, first_row, len: 1, start: 1, window };
     let rows = Batch {
@@ -347,7 +347,7 @@ fn attention_bits_depend_on_no_thread_row_block_or_unseen_key() {
             numbers[(NEWEST + 1) * 64..RING * 64].fill(unseen);
         }
         write(cpu, &mut cache, &slots, &keys, &values);
-        let window = Window { keys: 9, ring: RING as u32, ring_len: 9 };
+        let window = Window { keys: 9, ring: RING as u32, ring_len: 9, first: 0 };
         let span = |row: usize| BatchSpan {
             sequence: 0,
             first_row: row,
@@ -420,7 +420,7 @@ fn in_chunks<B: Backend>(backend: &Checked<B>, dtype: KvDType, chunk: usize) -> 
     let (k, v) = (numbers(1, 0, POSITIONS, WIDTH), numbers(2, 0, POSITIONS, WIDTH));
     write(backend, &mut cache, &slots, &k, &v);
 
-    let window = Window { keys: 3, ring: 8, ring_len: 4 };
+    let window = Window { keys: 3, ring: 8, ring_len: 4, first: 0 };
     let mut y = Vec::new();
     for start in (0..POSITIONS).step_by(chunk) {
         let len = chunk.min(POSITIONS - start);

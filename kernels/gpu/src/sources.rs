@@ -135,7 +135,7 @@ fn weights(cube: &Checked<Cube>, dtype: DType) -> Result<Weights<CubeTensor, Cub
 
 /// `rows` rows of one sequence: all of loop 0, or the last one of loop 1.
 fn batch(rows: usize, looped: bool) -> Batch {
-    let window = Window { keys: 65, ring: 16, ring_len: 65 };
+    let window = Window { keys: 65, ring: 16, ring_len: 65, first: 0 };
     let first = rows - usize::from(looped);
     let row = |row: usize| match row < first {
         true => BatchRow { store: Store::Block(row as u32), carry: Some(0), ..BatchRow::default() },

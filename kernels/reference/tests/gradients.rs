@@ -111,7 +111,7 @@ fn loss(x: &Tensor, w: &Tensor, fields: Fields) -> Result<Tensor> {
             },
             carry: Some(p),
         };
-        let window = Window { keys: 2, ring: 4, ring_len: 2 };
+        let window = Window { keys: 2, ring: 4, ring_len: 2, first: 0 };
         let window = (loop_index > 0).then_some(window);
         let angle = |i: usize| {
             let (sin, cos) = ((i / half) as f32 * 0.1f32.powi((i % half) as i32)).sin_cos();

@@ -29,6 +29,8 @@ enum Operation {
     Fork(usize),
     /// Saves and restores.
     Restore(usize),
+    /// Skips for a position this far ahead of loop 0.
+    Skip(usize, isize),
 }
 
 fn operations() -> impl Strategy<Value = Operation> {
@@ -46,6 +48,7 @@ fn operations() -> impl Strategy<Value = Operation> {
         4 => (who.clone(), 0..=4usize).prop_map(|(who, back)| Operation::Back(who, back)),
         3 => who.clone().prop_map(Operation::Fork),
         2 => who.clone().prop_map(Operation::Restore),
+        3 => (who.clone(), -2..=20isize).prop_map(|(who, ahead)| Operation::Skip(who, ahead)),
         1 => (who, 0..=20usize).prop_map(|(who, len)| Operation::Truncate(who, len)),
     ]
 }
@@ -98,7 +101,7 @@ fn legal(geometry: &Geometry, written: &[usize], wishes: &[(usize, usize)]) -> V
             0 => loop_zero,
             r => (start + len).min(written[r - 1] + geometry.shift).min(loop_zero),
         };
-        Span { sequence: 0, loop_index, start, len: end - start }
+        Span { sequence: 0, loop_index, start, len: end.saturating_sub(start) }
     });
     spans.filter(|span| span.len > 0).collect()
 }
@@ -149,6 +152,10 @@ fn run((geometry, size, operations): &Case) -> BTreeSet<Outcome> {
             Operation::Truncate(who, len) => naive.truncate(who % open, *len),
             Operation::Fork(who) => naive.fork(who % open),
             Operation::Restore(who) => naive.restore(who % open),
+            Operation::Skip(who, ahead) => {
+                let wanted = naive.written(who % open)[0].saturating_add_signed(*ahead);
+                naive.skip(who % open, wanted);
+            }
         }
     }
     naive.outcomes
@@ -156,7 +163,7 @@ fn run((geometry, size, operations): &Case) -> BTreeSet<Outcome> {
 
 fn rest(naive: &mut Naive, geometry: &Geometry, who: usize) {
     for r in 1..geometry.loops {
-        let len = naive.written(who)[0] - naive.written(who)[r];
+        let len = naive.written(who)[0].saturating_sub(naive.written(who)[r]);
         let spans = legal(geometry, naive.written(who), &[(r, len)]);
         naive.pass(&[(who, spans)]);
     }
@@ -199,6 +206,9 @@ fn model_cases_reach_every_outcome() {
         Outcome::Restored,
         Outcome::NoRoomToRestore,
         Outcome::NotSaved,
+        Outcome::Skipped,
+        Outcome::NothingToSkip,
+        Outcome::SkipRefused,
     ]);
     assert_eq!(outcomes, all);
 }

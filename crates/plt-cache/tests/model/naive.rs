@@ -36,12 +36,15 @@ pub enum Outcome {
     Restored,
     NoRoomToRestore,
     NotSaved,
+    Skipped,
+    NothingToSkip,
+    SkipRefused,
 }
 
 /// A sequence and its history.
 struct Twin {
     real: Sequence,
-    /// The last write of `(loop, position)`, without removed positions.
+    /// The last write of `(loop, position)`, without removed and skipped positions.
     truth: BTreeMap<(usize, usize), Writing>,
     /// The carries `(loop, position)` that a later pass may still read.
     waiting: BTreeSet<(usize, usize)>,
@@ -49,6 +52,8 @@ struct Twin {
     longest: usize,
     /// The rollback limit after truncations: the shortest possible length besides 0.
     least: usize,
+    /// The position that the last skip was for.
+    complete: usize,
     /// Its blocks, by numbers that are never reused; a number in two sequences is a shared block.
     blocks: Vec<u64>,
 }
@@ -102,6 +107,7 @@ impl Naive {
                     waiting,
                     longest: 0,
                     least: 0,
+                    complete: 0,
                     blocks: Vec::new(),
                 });
                 self.outcomes.insert(Outcome::Opened);
@@ -147,8 +153,8 @@ impl Naive {
                     *block = self.blocks;
                 }
                 let (truth, waiting) = (twin.truth.clone(), twin.waiting.clone());
-                let (longest, least) = (twin.longest, twin.least);
-                self.twins.push(Twin { real, truth, waiting, longest, least, blocks });
+                let Twin { longest, least, complete, .. } = *twin;
+                self.twins.push(Twin { real, truth, waiting, longest, least, complete, blocks });
                 self.copy(&copies);
                 self.outcomes.insert(Outcome::Forked);
             }
@@ -165,7 +171,8 @@ impl Naive {
         let (len, least) = (self.twins[who].real.len(), self.twins[who].real.rollback_limit());
         let Ok(held) = self.twins[who].real.footprint() else {
             let written = self.twins[who].real.written();
-            assert!(written.iter().any(|other| *other != len), "it is at rest");
+            let complete = self.twins[who].complete <= len;
+            assert!(!complete || written.iter().any(|other| *other != len), "it is at rest");
             self.outcomes.insert(Outcome::NotSaved);
             return;
         };
@@ -174,11 +181,12 @@ impl Naive {
         };
         let slots = saved(&held.slots, &self.slots);
         let carry_rows = saved(&held.carry_rows, &self.carry_rows);
-        let Twin { real, truth, waiting, longest, least: expected, .. } = self.twins.remove(who);
-        assert_eq!(least, expected);
+        let Twin { real, truth, waiting, longest, least: expected, complete, .. } =
+            self.twins.remove(who);
+        assert_eq!((least, real.complete_from()), (expected, complete));
         drop(real);
         let (blocks, free) = (self.blocks(len), self.size.blocks - self.used_blocks());
-        match Sequence::restore(&self.pool, len, least) {
+        match Sequence::restore(&self.pool, len, least, complete) {
             Ok(real) => {
                 let held = real.footprint().expect("at rest");
                 assert_eq!((held.slots.len(), held.carry_rows.len()), (slots.len(), waiting.len()));
@@ -190,7 +198,7 @@ impl Naive {
                 }
                 let blocks = (0..blocks as u64).map(|i| self.blocks + 1 + i).collect::<Vec<_>>();
                 self.blocks += blocks.len() as u64;
-                self.twins.push(Twin { real, truth, waiting, longest, least, blocks });
+                self.twins.push(Twin { real, truth, waiting, longest, least, complete, blocks });
                 self.outcomes.insert(Outcome::Restored);
             }
             Err(error) => {
@@ -265,7 +273,7 @@ impl Naive {
             twin.truth.retain(|(_, position), _| *position < len);
             twin.waiting.retain(|(_, position)| *position < len);
             match len {
-                0 => (twin.longest, twin.least) = (0, 0),
+                0 => (twin.longest, twin.least, twin.complete) = (0, 0, 0),
                 _ if loops == 1 => {}
                 _ => twin.least = reach,
             }
@@ -276,6 +284,32 @@ impl Naive {
             (Ok(()), _) => Outcome::Truncated,
             (Err(_), _) => Outcome::TruncationRefused,
         });
+        self.check();
+    }
+
+    /// Skips the rows that cannot be seen from `wanted` on.
+    pub fn skip(&mut self, who: usize, wanted: usize) {
+        let first = self.geometry.first_positions(wanted);
+        let twin = &mut self.twins[who];
+        let before = twin.real.written().to_vec();
+        let result = twin.real.skip_to(wanted);
+        if wanted < twin.complete {
+            assert_eq!(result, Err(Error::Skipped { wanted, least: twin.complete }));
+            assert_eq!(twin.real.written(), before);
+            self.outcomes.insert(Outcome::SkipRefused);
+            return;
+        }
+        let after: Vec<usize> = first.iter().zip(&before).map(|(f, w)| *f.max(w)).collect();
+        let skipped = after.iter().sum::<usize>() - before.iter().sum::<usize>();
+        assert_eq!((twin.real.written(), result), (&after[..], Ok(skipped)));
+        if skipped == 0 {
+            self.outcomes.insert(Outcome::NothingToSkip);
+            return;
+        }
+        (twin.complete, twin.least) = (wanted, twin.least.max(wanted));
+        twin.truth.retain(|(r, position), _| *position >= first[*r]);
+        self.twins[who].waiting = self.waiting_after(who, &[], &after);
+        self.outcomes.insert(Outcome::Skipped);
         self.check();
     }
 
@@ -318,7 +352,7 @@ impl Naive {
 
     /// Reads and writes like a forward, in its order.
     fn forward(&mut self, running: &[(usize, Span, SpanSlots)]) {
-        let (loops, shift) = (self.geometry.loops, self.geometry.shift);
+        let shift = self.geometry.shift;
         let rows = |span: &Span| (span.start..span.start + span.len).enumerate();
 
         for (who, span, slots) in running {
@@ -351,7 +385,8 @@ impl Naive {
                 if span.loop_index > 0 {
                     // The span's own keys are in the pass; older ones in the ring.
                     let oldest = (position + 1).saturating_sub(self.geometry.local_keys);
-                    self.read_ring(*who, span.loop_index, oldest..span.start);
+                    let first = self.twins[*who].real.first(span.loop_index);
+                    self.read_ring(*who, span.loop_index, oldest.max(first)..span.start);
                 }
             }
         }
@@ -367,8 +402,10 @@ impl Naive {
         }
         for (who, span, slots) in running {
             let twin = &mut self.twins[*who];
-            let rows = if span.loop_index + 1 < loops { span.len } else { 0 };
-            assert_eq!(slots.carry_out.len(), rows);
+            let waits = |p: usize| twin.waiting.contains(&(span.loop_index, p));
+            let rows: Vec<usize> = (0..span.len).filter(|o| waits(span.start + o)).collect();
+            let carried: Vec<usize> = slots.carry_out.iter().map(|(o, _)| *o as usize).collect();
+            assert_eq!(carried, rows);
             for (offset, row) in &slots.carry_out {
                 let written = twin.truth[&(span.loop_index, span.start + *offset as usize)];
                 self.carry_rows[*row as usize] = Some(written);
@@ -435,7 +472,7 @@ impl Naive {
                 }
             }
         }
-        if (0..loops).any(|r| after[r] > after[0]) {
+        if (0..loops).any(|r| after[r] > after[0] && after[r] > before[r]) {
             return Expected::RuleBroken;
         }
 
@@ -446,10 +483,10 @@ impl Naive {
         }
         let used = self.used_carries();
         let held = self.twins[who].waiting.len();
-        let held_after = self.waiting_after(who, spans, &after).len();
-        let handed_on = spans.iter().filter(|span| span.loop_index + 1 < loops);
-        let needed: usize = handed_on.map(|span| span.len).sum();
-        let read = held + needed - held_after;
+        let waiting_after = self.waiting_after(who, spans, &after);
+        let new = |(r, position): &&(usize, usize)| *position >= before[*r];
+        let needed = waiting_after.iter().filter(new).count();
+        let read = held + needed - waiting_after.len();
         let free = self.size.carry_rows - used + read;
         if needed > free {
             return Expected::Full(Error::OutOfCarryRows { needed, free }, Outcome::NoCarryRows);
@@ -494,9 +531,13 @@ impl Naive {
         let Geometry { layers, hidden, loops, local_keys, .. } = self.geometry;
         for (who, twin) in self.twins.iter().enumerate() {
             for (r, written) in twin.real.written().iter().enumerate() {
-                assert_eq!(twin.truth.keys().filter(|(other, _)| *other == r).count(), *written);
+                let first = self.geometry.first_positions(twin.complete)[r];
+                assert_eq!(twin.real.first(r), first);
+                let done = twin.truth.keys().filter(|(other, _)| *other == r).count();
+                assert_eq!(done, written - first);
                 if r > 0 {
-                    self.read_ring(who, r, written.saturating_sub(local_keys)..*written);
+                    let oldest = written.saturating_sub(local_keys).max(first);
+                    self.read_ring(who, r, oldest..*written);
                 }
             }
             self.read_globals(who, twin.real.len());

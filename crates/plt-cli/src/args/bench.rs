@@ -83,6 +83,8 @@ pub struct BenchArgs {
     #[arg(long, value_name = "N", default_value_t = 128, value_parser = value::count)]
     pub context: usize,
     /// Prompt tokens to prefill and time; 0: no prefill
+    ///
+    /// Rows that the next token cannot see are skipped; --compare prefill=all computes all rows.
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = value::count)]
     pub prompt: usize,
     /// Prompt positions per pass (prefill chunk)
@@ -97,7 +99,7 @@ pub struct BenchArgs {
     /// Setting to compare with the first, as changes to it; repeatable
     ///
     /// Example: loops=2,schedule=sequential. Keys: loops, schedule, batch, context, prompt, chunk,
-    /// gen.
+    /// prefill (visible or all rows), gen.
     #[arg(long, value_name = "CHANGES")]
     pub compare: Vec<String>,
     /// Print one JSON object

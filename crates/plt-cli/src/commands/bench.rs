@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::process::ExitCode;
 
-use plt_bench::{Report, Runner, Setting, random_weights, write_random};
+use plt_bench::{Prefill, Report, Runner, Setting, random_weights, write_random};
 use plt_runtime::{Config, DType, Model, OpenDevice, Quantization, ReadSpeed, defaults};
 use serde::Serialize;
 
@@ -87,6 +87,7 @@ fn measure<B: ReadSpeed>(
         context: args.context,
         prompt: args.prompt,
         chunk: args.chunk.into(),
+        prefill: Prefill::Visible,
         generate: args.generate.into(),
     };
     let (name, types, model, settings) = match args.synthetic {

@@ -49,6 +49,8 @@ struct TimingsReport {
     prompt_tokens: usize,
     reused_tokens: usize,
     generated_tokens: usize,
+    prefill_passes: usize,
+    prefill_rows: usize,
     decode_passes: usize,
     decode_rows: usize,
 }
@@ -195,6 +197,8 @@ fn report(load: Duration, timings: &Timings) -> TimingsReport {
         prompt_tokens: timings.prompt_tokens,
         reused_tokens: timings.reused_tokens,
         generated_tokens: timings.generated_tokens,
+        prefill_passes: timings.prefill_passes,
+        prefill_rows: timings.prefill_rows,
         decode_passes: timings.decode_passes,
         decode_rows: timings.decode_rows,
     }

@@ -51,6 +51,11 @@ pub struct Timings {
     pub reused_tokens: usize,
     /// Tokens generated.
     pub generated_tokens: usize,
+    /// Passes before the first token that had rows of this answer.
+    pub prefill_passes: usize,
+    /// Rows of this answer in those passes. R per position at most: rows that the first token cannot
+    /// see are not computed.
+    pub prefill_rows: usize,
     /// Passes since the first token that had rows of this answer.
     pub decode_passes: usize,
     /// Rows of this answer in those passes.

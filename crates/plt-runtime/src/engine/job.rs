@@ -97,6 +97,10 @@ pub(super) struct Running<'m> {
     pub sequence: Sequence,
     /// Where its prompt and other cached prompts part: a fork is cached there.
     pub parting: usize,
+    /// Positions between cached forks of its prompt; 0 for none.
+    pub checkpoint_interval: usize,
+    /// Whether a pass had rows of it.
+    pub begun: bool,
     /// Gates by position and loop, of rows whose logits are still to come, if they were requested.
     pub gates: BTreeMap<(usize, usize), f32>,
 }
@@ -132,9 +136,14 @@ impl<'m> Waiting<'m> {
 
 impl<'m> Running<'m> {
     /// Starts a job in a sequence.
-    pub fn new(mut job: Job<'m>, sequence: Sequence, parting: usize) -> Self {
+    pub fn new(
+        mut job: Job<'m>,
+        sequence: Sequence,
+        parting: usize,
+        checkpoint_interval: usize,
+    ) -> Self {
         job.admit(sequence.kv().len());
-        Self { job, sequence, parting, gates: BTreeMap::new() }
+        Self { job, sequence, parting, checkpoint_interval, begun: false, gates: BTreeMap::new() }
     }
 }
 
@@ -175,11 +184,19 @@ impl Job<'_> {
         }
     }
 
-    /// Counts a pass with this many rows of the job.
-    pub fn count_pass(&mut self, rows: usize) {
-        if matches!(self.phase, Phase::Decode(_)) && rows > 0 {
-            self.timings.decode_passes += 1;
-            self.timings.decode_rows += rows;
+    /// Counts a pass with this many rows of the job. Returns those of them that are of its prompt.
+    pub fn count_pass(&mut self, rows: usize) -> usize {
+        let Timings { prefill_passes, prefill_rows, decode_passes, decode_rows, .. } =
+            &mut self.timings;
+        match self.phase {
+            Phase::Decode(_) => {
+                (*decode_passes, *decode_rows) = (*decode_passes + 1, *decode_rows + rows);
+                0
+            }
+            Phase::Queued(_) | Phase::Prefill(_) => {
+                (*prefill_passes, *prefill_rows) = (*prefill_passes + 1, *prefill_rows + rows);
+                rows
+            }
         }
     }
 

@@ -42,8 +42,7 @@ impl<'m, B: Backend> Memory<'m, B> {
     /// computed.
     pub fn missing_blocks(&self, root: PrefixKey, tokens: &[u32]) -> usize {
         let block_size = self.pool().layout().block_size();
-        let cached = self.prefixes.longest(root, all_but_last(tokens));
-        let shared = cached.map_or(0, |cached| cached.len() / block_size);
+        let shared = self.prefixes.resumable(root, all_but_last(tokens)) / block_size;
         tokens.len().div_ceil(block_size) - shared
     }
 

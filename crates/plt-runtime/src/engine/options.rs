@@ -33,7 +33,7 @@ pub struct EngineOptions {
     /// sequence; the KV cache blocks of loop 0 are kept while there is room for them.
     pub prefix_cache_entries: usize,
     /// Positions of a prompt between two cached forks of it; 0 caches a fork only where prompts
-    /// part.
+    /// part. Prompts that skip rows have none: later prompts share their blocks instead.
     pub checkpoint_interval: usize,
     /// Bytes of host memory for preempted sequences. Sequences that do not fit are computed again,
     /// which is better where the KV cache is in host memory, too.

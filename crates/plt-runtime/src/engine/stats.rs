@@ -26,6 +26,10 @@ pub struct EngineStats {
     pub passes: u64,
     /// Rows of these passes.
     pub rows: u64,
+    /// Those of them that are of prompts: rows before the first token of an answer.
+    pub prefill_rows: u64,
+    /// Rows of prompts that were not computed, because no result depends on them.
+    pub skipped_rows: u64,
     /// Prompt tokens, counted when the first token of the answer is generated.
     pub prompt_tokens: u64,
     /// Tokens generated.
@@ -57,6 +61,8 @@ impl EngineStats {
             last_failure: None,
             passes: 0,
             rows: 0,
+            prefill_rows: 0,
+            skipped_rows: 0,
             prompt_tokens: 0,
             generated_tokens: 0,
             drafted_tokens: 0,

@@ -157,6 +157,9 @@ impl Metrics {
         out.counter("prefix_cache_hits_total", help, read(&self.cache_hits));
         out.counter("passes_total", "Passes over the weights", stats.passes as f64);
         out.counter("rows_total", "Rows computed in passes", stats.rows as f64);
+        out.counter("prefill_rows_total", "Rows computed of prompts", stats.prefill_rows as f64);
+        let help = "Rows of prompts not computed, because no result depends on them";
+        out.counter("skipped_rows_total", help, stats.skipped_rows as f64);
         out.counter("engine_panics_total", "Engine panics recovered from", stats.panics as f64);
         let help = "Requests rejected with status 429";
         out.counter("requests_refused_total", help, read(&self.rejected));

@@ -176,6 +176,7 @@ pub(super) struct Usage {
     completion_tokens: usize,
     total_tokens: usize,
     prompt_tokens_details: PromptTokensDetails,
+    plt: PassCounts,
 }
 
 #[derive(Debug, Clone, Copy, Default, Serialize, JsonSchema)]
@@ -184,13 +185,30 @@ struct PromptTokensDetails {
     cached_tokens: usize,
 }
 
+/// What the tokens cost: an extension of OpenAI's format.
+#[derive(Debug, Clone, Copy, Default, Serialize, JsonSchema)]
+struct PassCounts {
+    /// Passes before the first tokens of the choices.
+    prefill_passes: usize,
+    /// Rows computed in these passes: at most one for each loop of a prompt token.
+    prefill_rows: usize,
+    /// Passes since the first tokens of the choices.
+    decode_passes: usize,
+    /// Rows computed in these passes.
+    decode_rows: usize,
+}
+
 impl Usage {
     /// Adds a finished choice. Its prompt counts with the first choice only.
     pub fn add(&mut self, timings: &Timings, is_first_choice: bool) {
         if is_first_choice {
             self.prompt_tokens += timings.prompt_tokens;
             self.prompt_tokens_details.cached_tokens += timings.reused_tokens;
+            self.plt.prefill_passes += timings.prefill_passes;
+            self.plt.prefill_rows += timings.prefill_rows;
         }
+        self.plt.decode_passes += timings.decode_passes;
+        self.plt.decode_rows += timings.decode_rows;
         self.completion_tokens += timings.generated_tokens;
         self.total_tokens = self.prompt_tokens + self.completion_tokens;
     }

@@ -25,7 +25,8 @@ fn responses_have_openais_fields() {
     assert_eq!(
         whole["usage"],
         json!({"prompt_tokens": 2, "completion_tokens": 3, "total_tokens": 5,
-               "prompt_tokens_details": {"cached_tokens": 0}})
+               "prompt_tokens_details": {"cached_tokens": 0},
+               "plt": {"prefill_passes": 2, "prefill_rows": 4, "decode_passes": 2, "decode_rows": 4}})
     );
     body["stream"] = true.into();
     for chunk in server.post("/v1/completions", &body).chunks() {

@@ -32,6 +32,8 @@ struct Case {
     kind: Kind,
     /// Slots of a ring beyond its window.
     spare: usize,
+    /// Positions that later loops have computed before their spans, at most.
+    older: usize,
     dtype: KvDType,
     /// For each sequence and loop: the first position and the number of rows, which may be 0.
     sequences: Vec<Vec<(usize, usize)>>,
@@ -48,7 +50,12 @@ fn cases() -> impl Strategy<Value = Case> {
     let half = prop_oneof![4 => 1..=16usize, 1 => select(vec![32usize, 40, 64])];
     (
         (1..=3usize, select(vec![1usize, 2, 4, 5, 8]), heads(half.prop_map(|half| 2 * half))),
-        (block_size, prop_oneof![4 => 1..=10usize, 1 => Just(65)], 0..=2usize),
+        (
+            block_size,
+            prop_oneof![4 => 1..=10usize, 1 => Just(65)],
+            0..=2usize,
+            prop_oneof![2 => Just(usize::MAX), 1 => 0..=4usize],
+        ),
         prop_oneof![4 => Just(Kind::Gated), 1 => Just(Kind::Shared), 1 => Just(Kind::Own)],
         prop::collection::vec(loops, 1..=3),
         any::<u64>(),
@@ -56,7 +63,7 @@ fn cases() -> impl Strategy<Value = Case> {
         .prop_map(
             |(
                 (kv_heads, group, (dtype, head_dim)),
-                (block_size, window_keys, spare),
+                (block_size, window_keys, spare, older),
                 kind,
                 sequences,
                 seed,
@@ -69,6 +76,7 @@ fn cases() -> impl Strategy<Value = Case> {
                     window_keys,
                     kind,
                     spare,
+                    older,
                     dtype,
                     sequences,
                     seed,
@@ -120,7 +128,8 @@ impl Case {
             for (loop_index, (start, len)) in loops.iter().copied().enumerate() {
                 let has_window = loop_index > 0 && self.kind != Kind::Shared;
                 let window = has_window.then(|| {
-                    let window = Window { keys: self.window_keys, ring, ring_len };
+                    let first = start.saturating_sub(self.older);
+                    let window = Window { keys: self.window_keys, ring, ring_len, first };
                     // An unused slot between rings.
                     ring += ring_len as u32 + 1;
                     let oldest = window.oldest(start);

@@ -78,7 +78,7 @@ impl Rows {
             let (sin, cos) = (angle * std::f32::consts::PI).sin_cos();
             [cos * self.factor, sin * self.factor]
         };
-        let window = self.gated.then_some(Window { keys: 1, ring: 0, ring_len: 1 });
+        let window = self.gated.then_some(Window { keys: 1, ring: 0, ring_len: 1, first: 0 });
         Batch {
             rows,
             spans: vec![BatchSpan { sequence: 0, first_row: 0, len: self.count, start: 0, window }],

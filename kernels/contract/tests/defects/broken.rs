@@ -30,6 +30,7 @@ pub enum Defect {
     GateOfNormedInput,
     GateWithoutWindows,
     WindowOneShort,
+    WindowBeforeFirst,
     RingOffByOne,
     RingOfOtherRow,
     RingBeforeAttention,
@@ -164,12 +165,14 @@ impl Double for Broken {
 
     fn batch(&self, cache: &Cache, mut batch: Batch) -> Result<PassBatch> {
         match self.defect {
-            Defect::WindowOneShort | Defect::RingOffByOne => {
+            Defect::WindowOneShort | Defect::WindowBeforeFirst | Defect::RingOffByOne => {
                 let short = usize::from(self.is(Defect::WindowOneShort));
                 let off = u32::from(self.is(Defect::RingOffByOne));
                 for window in batch.spans.iter_mut().filter_map(|span| span.window.as_mut()) {
-                    let Window { keys, ring, ring_len } = *window;
-                    *window = Window { keys: (keys - short).max(1), ring: ring + off, ring_len };
+                    let Window { keys, ring, first, .. } = *window;
+                    let first = if self.is(Defect::WindowBeforeFirst) { 0 } else { first };
+                    let (keys, ring) = ((keys - short).max(1), ring + off);
+                    *window = Window { keys, ring, first, ..*window };
                 }
             }
             Defect::BlocksOffByOne | Defect::RingOfOtherRow => {
@@ -335,7 +338,7 @@ impl Double for Broken {
             }
             Defect::GateWithoutWindows => {
                 let batch = self.changed(cache, batch, |batch| {
-                    let window = Some(Window { keys: 1, ring: 0, ring_len: 1 });
+                    let window = Some(Window { keys: 1, ring: 0, ring_len: 1, first: 0 });
                     batch.spans.iter_mut().for_each(|span| span.window = window);
                 })?;
                 inner.attention_input(stack, layer, cache, &batch, h)

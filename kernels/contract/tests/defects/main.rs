@@ -39,6 +39,7 @@ fn conformance_finds_every_defect_in_its_half_layer() {
         (Defect::GateOfNormedInput, "attention_input"),
         (Defect::GateWithoutWindows, "attention_input"),
         (Defect::WindowOneShort, "attention"),
+        (Defect::WindowBeforeFirst, "attention"),
         (Defect::RingOffByOne, "attention"),
         (Defect::RingOfOtherRow, "attention"),
         (Defect::RingBeforeAttention, "attention"),

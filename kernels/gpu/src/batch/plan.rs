@@ -194,7 +194,7 @@ mod tests {
 
     /// A decode pass of `loops` loops at this position.
     fn decode(loops: usize, position: usize) -> Batch {
-        let window = Window { keys: 65, ring: 4096, ring_len: 65 };
+        let window = Window { keys: 65, ring: 4096, ring_len: 65, first: 0 };
         Batch {
             rows: vec![BatchRow { store: Store::Ring(4100), ..BatchRow::default() }; loops],
             spans: (0..loops)
@@ -227,7 +227,7 @@ mod tests {
     /// written once.
     #[test]
     fn plan_covers_every_visible_key_once() {
-        let window = |ring| Window { keys: 5, ring, ring_len: 6 };
+        let window = |ring| Window { keys: 5, ring, ring_len: 6, first: 0 };
         let span = |sequence, first_row, len, start, window| BatchSpan {
             sequence,
             first_row,

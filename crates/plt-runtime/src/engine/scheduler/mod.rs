@@ -225,7 +225,12 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 None => self.memory.begin(job.root, tokens),
             };
             match begun {
-                Ok((sequence, parting)) => self.start(Running::new(job, sequence, parting)),
+                Ok((sequence, parting)) => {
+                    let interval = self.checkpoint_interval(&sequence);
+                    let (kv, ahead) = (sequence.kv(), |next: &usize| next - sequence.kv().len());
+                    self.stats.skipped_rows += kv.written().iter().map(ahead).sum::<usize>() as u64;
+                    self.start(Running::new(job, sequence, parting, interval));
+                }
                 Err(error) => {
                     let request = job.rank.request;
                     self.stats.failed += 1;

@@ -29,17 +29,30 @@ enum Sibling<'m> {
 impl Running<'_> {
     /// Returns the position at which every loop stops: after its last token, or at the next
     /// position of a prompt where a fork is cached.
-    fn end(&self, checkpoint_interval: usize) -> usize {
+    fn end(&self) -> usize {
         if self.is_decoding() {
             return self.sequence.tokens().len();
         }
         let (known, done) = (self.sequence.tokens().len(), self.least_written());
-        let checkpoint =
-            done.checked_div(checkpoint_interval).map(|n| (n + 1) * checkpoint_interval);
+        let interval = self.checkpoint_interval;
+        let checkpoint = done.checked_div(interval).map(|n| (n + 1) * interval);
         let stops = [checkpoint, (self.parting > done).then_some(self.parting)];
         // No fork after the last token: its logits are needed, so it is always computed.
         let stop = stops.into_iter().flatten().filter(|stop| *stop < known).min();
         stop.unwrap_or(known)
+    }
+
+    /// Returns the first position whose results are read: of the newest confirmed token, or, where a
+    /// fork is cached, of the token after it. Rows that cannot be seen from there are skipped.
+    fn wanted(&self) -> usize {
+        self.end().min(self.sequence.confirmed().len().saturating_sub(1))
+    }
+
+    /// Returns the next position of each loop.
+    fn starts(&self) -> Vec<usize> {
+        let kv = self.sequence.kv();
+        // An error means that the rows are skipped already.
+        kv.starts(self.wanted()).unwrap_or_else(|_| kv.written().to_vec())
     }
 
     /// Returns the first position whose gates are requested.
@@ -144,7 +157,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         let loops = &self.config().loops;
         let (decode, prefill): (Vec<_>, Vec<_>) =
             self.running.iter().enumerate().partition(|(_, running)| running.is_decoding());
-        let begun = |running: &Running<'_>| !running.sequence.kv().is_settled();
+        let begun = |running: &Running<'_>| running.begun && !running.sequence.kv().is_settled();
         let mut places = PREFILLS;
         places -= prefill.iter().filter(|(_, running)| begun(running)).count().min(PREFILLS);
         let (mut rows, decode_chunk) =
@@ -159,9 +172,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
                 let Some(left) = places.checked_sub(1) else { continue };
                 places = left;
             }
-            let written = running.sequence.kv().written();
-            let end = running.end(self.checkpoint_interval());
-            let ready = plan::ready(loops.rule, written, *index, end, chunk);
+            let ready = plan::ready(loops.rule, &running.starts(), *index, running.end(), chunk);
             rows -= ready.iter().map(|span| span.len).sum::<usize>();
             spans.extend(ready);
         }
@@ -180,7 +191,14 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         self.stats.rows += pass.len() as u64;
         for (index, running) in self.running.iter_mut().enumerate() {
             let spans = pass.spans.iter().filter(|span| span.sequence == index);
-            running.job.count_pass(spans.map(|span| span.len).sum());
+            let rows = spans.map(|span| span.len).sum();
+            if rows > 0 {
+                running.begun = true;
+                let wanted = running.wanted();
+                let skipped = running.sequence.skip_to(wanted).unwrap_or(0);
+                self.stats.skipped_rows += skipped as u64;
+                self.stats.prefill_rows += running.job.count_pass(rows) as u64;
+            }
         }
         let wanted = self.running.iter().map(Running::gates_from).collect();
         let (mut sequences, mut constraints) = (Vec::new(), Vec::new());
@@ -254,7 +272,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         for span in pass.spans.iter().filter(|span| span.loop_index == last) {
             let running = &self.running[span.sequence];
             let len = running.sequence.kv().len();
-            let interval = self.checkpoint_interval();
+            let interval = running.checkpoint_interval;
             let wanted = len == running.parting || (interval > 0 && len.is_multiple_of(interval));
             if !wanted
                 || len >= running.sequence.confirmed().len()
@@ -285,7 +303,7 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         let mut failed = Vec::new();
         for sibling in siblings {
             match sibling {
-                Sibling::Running(job, sequence) => self.start(Running::new(job, sequence, 0)),
+                Sibling::Running(job, sequence) => self.start(Running::new(job, sequence, 0, 0)),
                 Sibling::Waiting(job, tokens) => {
                     self.wait(Waiting { job, tokens, origin: Origin::Recompute });
                 }
@@ -366,8 +384,17 @@ impl<'m, B: Backend> Scheduler<'m, B> {
         siblings
     }
 
-    /// Positions between cached forks of a prompt; 0 for none.
-    fn checkpoint_interval(&self) -> usize {
-        if self.options.prefix_cache_entries > 0 { self.options.checkpoint_interval } else { 0 }
+    /// Returns the positions between cached forks of a prompt; 0 for none. A fork needs rows of all
+    /// loops before it: it is cached where these rows are computed anyway, which is in prompts that
+    /// skip no row.
+    pub(super) fn checkpoint_interval(&self, sequence: &Sequence) -> usize {
+        let (newest, kv) = (sequence.confirmed().len().saturating_sub(1), sequence.kv());
+        // A sequence that shares blocks has skipped rows already.
+        let skips = !kv.is_settled() || kv.starts(newest).is_ok_and(|to| to != kv.written());
+        match self.options.prefix_cache_entries {
+            0 => 0,
+            _ if skips => 0,
+            _ => self.options.checkpoint_interval,
+        }
     }
 }
