@@ -24,13 +24,14 @@ pub type Outcome = Result<(), String>;
 pub type Reader = (&'static str, fn(&[u8]) -> Outcome);
 
 /// All readers except the HTTP server, which is tested over a socket.
-pub const READERS: [Reader; 8] = [
+pub const READERS: [Reader; 9] = [
     ("config", config),
     ("safetensors", safetensors),
     ("index", index),
     ("gguf", gguf),
     ("part", part),
     ("tokenizer", tokenizer),
+    ("sentencepiece", sentencepiece),
     ("template", template),
     ("saved", saved),
 ];
@@ -112,8 +113,26 @@ fn checkpoint(path: &Path) -> Outcome {
 pub fn tokenizer(bytes: &[u8]) -> Outcome {
     let tokenizer =
         Tokenizer::from_json(bytes, Path::new("tokenizer.json"), VOCAB).map_err(words)?;
-    for text in ["", "a", "def f(x):\n    return x\n", "\u{e9}\u{4f60}\0 \u{1f600}", "<|im_start|>"]
-    {
+    encode_some(&tokenizer)
+}
+
+/// Reads a `tokenizer.model` and encodes some strings.
+pub fn sentencepiece(bytes: &[u8]) -> Outcome {
+    let read = |name: &str, _| Ok((name == "tokenizer.model").then(|| bytes.to_vec()));
+    let tokenizer = Tokenizer::from_files(&read, Path::new(""), VOCAB).map_err(words)?;
+    encode_some(&tokenizer.expect("there is a file"))
+}
+
+fn encode_some(tokenizer: &Tokenizer) -> Outcome {
+    let long = "a".repeat(20_000);
+    for text in [
+        "",
+        "a",
+        "def f(x):\n    return x\n",
+        "\u{e9}\u{4f60}\0 \u{1f600}",
+        "<|im_start|>",
+        long.as_str(),
+    ] {
         let ids = tokenizer.encode(text, true).map_err(words)?;
         assert!(ids.iter().all(|id| (*id as usize) < VOCAB), "{ids:?}");
         tokenizer.decode(&ids, false).map_err(words)?;

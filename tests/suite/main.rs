@@ -12,6 +12,7 @@ mod interleaving;
 mod mutations;
 mod plans;
 mod saved;
+mod sentencepiece;
 mod smollm2;
 mod stream;
 mod visible;

@@ -354,3 +354,40 @@ fn eval_kl_measures_quantization() {
         &["tokenizer"],
     );
 }
+
+#[test]
+fn inspect_prints_end_tokens_with_their_sources() {
+    let model = fixture("spm-tokenizer");
+    let report = run_json(&["inspect", "--model", &model, "--json"]);
+    let expected = serde_json::json!([
+        {"id": 2, "token": "</s>", "source": "config.json eos_token_id"},
+        {"id": 701, "token": "<|im_end|>", "source": "tokenizer_config.json eos_token"},
+    ]);
+    assert_eq!(report["end_tokens"], expected);
+    let text = plt(&["inspect", "--model", &model]);
+    let text = String::from_utf8(text.stdout).expect("UTF-8");
+    assert!(text.contains("701 \"<|im_end|>\" (tokenizer_config.json eos_token)"), "{text}");
+}
+
+#[test]
+fn quantize_writes_tokenizer_and_end_tokens_for_other_engines() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let (model, out) = (fixture("spm-tokenizer"), in_dir(&dir, "out.gguf"));
+    let done = plt(&["quantize", &model, &out, "--type", "f16"]);
+    assert!(done.status.success(), "{}", stderr_line(&done));
+    let files = [&model, &out].map(|path| ModelFiles::open(Path::new(path)).expect("it opens"));
+    assert_eq!(files[0].text().eos(), files[1].text().eos());
+    let encode = |files: &ModelFiles| {
+        let template = files.text().chat_template().expect("a template");
+        let text = template.render(&[Message::new("user", " Größe 测试 ")], true);
+        let tokenizer = files.text().tokenizer().expect("a tokenizer");
+        tokenizer.encode(&text.expect("a prompt"), true).expect("it encodes")
+    };
+    assert_eq!(encode(&files[0]), encode(&files[1]));
+    // The keys of GGUF, with the end token that the tokenizer names as eos.
+    let metadata = files[1].checkpoint().gguf_metadata().expect("a GGUF file");
+    let value = |key: &str| metadata.get(&format!("tokenizer.ggml.{key}")).expect("a key").as_u64();
+    assert_eq!((value("eos_token_id"), value("eot_token_id")), (Some(701), Some(2)));
+    assert_eq!((value("bos_token_id"), value("padding_token_id")), (Some(1), Some(706)));
+    assert!(metadata.contains_key("tokenizer.chat_template"));
+}

@@ -171,10 +171,8 @@ impl ChatTemplate {
             return Ok(None);
         };
         let token = |key: &str| -> &str {
-            let id = match metadata.get(key) {
-                Some(GgufValue::U32(id)) => *id as usize,
-                _ => return "",
-            };
+            let id = metadata.get(key).and_then(GgufValue::as_u64);
+            let Some(id) = id.and_then(|id| usize::try_from(id).ok()) else { return "" };
             match metadata.get("tokenizer.ggml.tokens") {
                 Some(GgufValue::Array(tokens)) => match tokens.get(id) {
                     Some(GgufValue::String(text)) => text,

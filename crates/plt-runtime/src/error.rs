@@ -68,7 +68,10 @@ pub enum Error {
         doing: &'static str,
     },
     /// The model has no tokenizer.
-    #[error("the model has no tokenizer.json: add one, or give the prompt as token ids")]
+    #[error(
+        "the model has no tokenizer.json, tokenizer.model, or vocab.json with merges.txt: add one, \
+         or give the prompt as token ids"
+    )]
     NoTokenizer,
     /// The tokenizer of a GGUF file is of an unsupported kind.
     #[error("{reason}; give the prompt as token ids")]

@@ -16,7 +16,7 @@ use crate::sampler::SamplingParams;
 #[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub(crate) struct GenerationConfig {
-    pub eos_token_id: Option<OneOrMany>,
+    pub eos_token_id: TokenIds,
     do_sample: Option<bool>,
     temperature: Option<f32>,
     top_k: Option<usize>,
@@ -25,19 +25,32 @@ pub(crate) struct GenerationConfig {
     repetition_penalty: Option<f32>,
 }
 
-#[derive(Debug, PartialEq, Deserialize)]
-#[serde(untagged)]
-pub(crate) enum OneOrMany {
-    One(u32),
-    Many(Vec<u32>),
-}
+/// One token id or a list of them. Null and negative numbers are none: some files say so.
+#[derive(Debug, Default, PartialEq, Deserialize)]
+#[serde(try_from = "serde_json::Value")]
+pub(crate) struct TokenIds(pub Vec<u32>);
 
-impl OneOrMany {
-    pub fn into_vec(self) -> Vec<u32> {
-        match self {
-            OneOrMany::One(id) => vec![id],
-            OneOrMany::Many(ids) => ids,
+impl TryFrom<serde_json::Value> for TokenIds {
+    type Error = String;
+
+    fn try_from(value: serde_json::Value) -> Result<Self, String> {
+        let list = match value {
+            serde_json::Value::Array(list) => list,
+            one => vec![one],
+        };
+        let mut ids = Vec::new();
+        for value in list.into_iter().filter(|value| !value.is_null()) {
+            let number = value.as_f64().filter(|number| number.fract() == 0.0);
+            let expected = || format!("eos_token_id: expected a token id, found {value}");
+            let number = number.ok_or_else(expected)?;
+            if number > f64::from(u32::MAX) {
+                return Err(expected());
+            }
+            if number >= 0.0 {
+                ids.push(number as u32);
+            }
         }
+        Ok(Self(ids))
     }
 }
 
@@ -45,6 +58,7 @@ impl GenerationConfig {
     /// Parses the content of `file`. Rejects values out of range.
     pub fn parse(json: &[u8], file: &Path) -> Result<Self> {
         let invalid = |reason| Error::Json { file: file.to_owned(), reason };
+        let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
         let config: Self = serde_json::from_slice(json).map_err(|e| invalid(one_line(&e)))?;
         config.sampling().validate().map_err(|e| invalid(one_line(&e)))?;
         Ok(config)
@@ -269,6 +283,24 @@ mod tests {
         assert_eq!(sampling(json), expected);
         let only = sampling(r#"{"do_sample": true}"#);
         assert_eq!(only, SamplingParams { temperature: 1.0, ..SamplingParams::default() });
+    }
+
+    #[test]
+    fn generation_config_takes_end_tokens_in_every_form() {
+        let ids = |json: &str| parse(json).expect("a config").eos_token_id.0;
+        for (json, expected) in [
+            (r#"{"eos_token_id": 2}"#, vec![2]),
+            (r#"{"eos_token_id": [2, 7.0, null, -1]}"#, vec![2, 7]),
+            (r#"{"eos_token_id": null}"#, vec![]),
+            (r#"{"eos_token_id": -1}"#, vec![]),
+            ("\u{feff}{}", vec![]),
+        ] {
+            assert_eq!(ids(json), expected, "{json}");
+        }
+        for json in [r#"{"eos_token_id": "2"}"#, r#"{"eos_token_id": [4294967296]}"#] {
+            let error = parse(json).expect_err("no ids").to_string();
+            assert!(error.contains("eos_token_id"), "{error}");
+        }
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub use plt_model::{
 pub use plt_reference::Reference;
 pub use sampler::{Sampler, SamplingParams};
 pub use score::{LoopTrace, ScoreOptions, Scores, score};
-pub use text_bundle::TextBundle;
+pub use text_bundle::{EndToken, TextBundle};
 pub use text_model::{LoadOptions, ModelFiles, TextModel};
 pub use text_stream::{Piece, TextStream};
 pub use tokenizer::Tokenizer;

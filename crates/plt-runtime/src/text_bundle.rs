@@ -10,17 +10,35 @@ use crate::chat::{ChatTemplate, Conversation};
 use crate::defaults::{self, Defaults};
 use crate::engine::Request;
 use crate::error::{Error, Result, one_line};
-use crate::generation_config::{GenerationConfig, OneOrMany};
+use crate::generation_config::GenerationConfig;
 use crate::sampler::SamplingParams;
-use crate::tokenizer::Tokenizer;
+use crate::tokenizer::{ReadFile, Tokenizer, TokenizerConfig};
 
-/// Maximum size of `tokenizer.json` in bytes.
-const MAX_TOKENIZER: u64 = 64 << 20;
-/// Maximum size of any other file beside the weights in bytes.
+/// Maximum size of a file beside the weights in bytes.
 const MAX_FILE: u64 = 4 << 20;
 /// Keys of a GGUF file with a tokenizer of its own. Without them, the tokenizer is that of the
 /// directory.
 const GGUF_TOKENIZER: [&str; 2] = ["tokenizer.ggml.model", "tokenizer.ggml.tokens"];
+
+/// Keys of a GGUF file with the id of a token that ends an answer, beside the config's.
+const GGUF_END: [&str; 2] = ["tokenizer.ggml.eot_token_id", "tokenizer.ggml.eom_token_id"];
+
+/// Keys of a GGUF file with other special tokens, and their names in a directory.
+const GGUF_SPECIAL: [(&str, &str); 2] = [
+    ("tokenizer.ggml.bos_token_id", "bos_token"),
+    ("tokenizer.ggml.padding_token_id", "pad_token"),
+];
+/// The list of those for which GGUF has no more keys.
+const GGUF_ENDS: &str = "tokenizer.plt.end_token_ids";
+
+/// A token that ends an answer, and what says so.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EndToken {
+    /// The token.
+    pub id: u32,
+    /// The file and key, or the key of a GGUF file.
+    pub source: String,
+}
 
 /// The tokenizer and template bundle of a model: tokenizer, chat template, end tokens, recommended
 /// sampling. The default is empty: the model takes token ids only.
@@ -29,6 +47,9 @@ pub struct TextBundle {
     tokenizer: Found,
     /// `None` for a model that is not an instruct model.
     template: Option<ChatTemplate>,
+    /// All sources of end tokens, in order of their ids.
+    end_tokens: Vec<EndToken>,
+    /// The same ids, each once.
     eos: Vec<u32>,
     generation: GenerationConfig,
     /// Made for the first constraint: that takes a moment.
@@ -50,89 +71,102 @@ impl TextBundle {
     /// Reads the bundle of a checkpoint.
     ///
     /// # Errors
-    /// A file that is damaged or not supported.
+    /// A file that is damaged or not supported; a tokenizer of an unsupported kind is none.
     pub fn open(checkpoint: &Checkpoint) -> Result<Self> {
-        let mut bundle = Self::open_files(checkpoint)?;
-        let has_config = bundle.generation != GenerationConfig::default();
-        if let (false, Some(metadata)) = (has_config, checkpoint.gguf_metadata()) {
-            bundle.generation = GenerationConfig::from_gguf(metadata, checkpoint.path())?;
-        }
-        Ok(bundle)
-    }
-
-    fn open_files(checkpoint: &Checkpoint) -> Result<Self> {
-        let path = checkpoint.path();
+        let (dir, vocab_size) = (checkpoint.path(), checkpoint.config().vocab_size);
         let metadata = checkpoint.gguf_metadata();
-        match metadata.filter(|metadata| has_tokenizer(metadata)) {
-            Some(metadata) => Ok(Self {
-                tokenizer: match Tokenizer::from_gguf(
-                    metadata,
-                    path,
-                    checkpoint.config().vocab_size,
-                ) {
-                    Err(Error::UnknownTokenizer { reason }) => Found::Unsupported(reason),
-                    tokenizer => Found::Tokenizer(Box::new(tokenizer?)),
-                },
-                template: ChatTemplate::from_gguf(metadata, path)?,
-                eos: checkpoint.config().eos_token_ids.clone(),
-                ..Self::default()
-            }),
-            None => {
-                let mut bundle = Self::from_directory(path, checkpoint)?;
-                if let (None, Some(metadata)) = (&bundle.template, metadata) {
-                    bundle.template = ChatTemplate::from_gguf(metadata, path)?;
-                }
-                Ok(bundle)
-            }
+        // A GGUF file can carry these files, and then they are the originals of its keys.
+        let read = |name: &str, limit| Ok(checkpoint.read_file(name, limit)?);
+        let tokenizer = match metadata.filter(|metadata| has_tokenizer(metadata)) {
+            Some(metadata) => Tokenizer::from_gguf(metadata, dir, vocab_size).map(Some),
+            None => Tokenizer::from_files(&read, dir, vocab_size),
+        };
+        let tokenizer = found(tokenizer)?;
+
+        let template = template(&read, dir)?;
+        let template = match (template, metadata) {
+            (None, Some(metadata)) => ChatTemplate::from_gguf(metadata, dir)?,
+            (template, _) => template,
+        };
+
+        let mut generation = match read("generation_config.json", MAX_FILE)? {
+            Some(bytes) => GenerationConfig::parse(&bytes, &dir.join("generation_config.json"))?,
+            None => GenerationConfig::default(),
+        };
+        let mut ends = generation_end_tokens(&mut generation, dir, vocab_size)?;
+        if let (true, Some(metadata)) = (generation == GenerationConfig::default(), metadata) {
+            generation = GenerationConfig::from_gguf(metadata, dir)?;
         }
+        if let Found::Tokenizer(tokenizer) = &tokenizer
+            && let Some(Some(eos)) = TokenizerConfig::read(&read, dir)?.special_token("eos_token")
+            && let Some(id) = tokenizer.token_to_id(eos)
+        {
+            ends.push((id, "tokenizer_config.json eos_token"));
+        }
+        let source = match metadata {
+            Some(metadata) => {
+                ends.extend(metadata_end_tokens(metadata, vocab_size));
+                "tokenizer.ggml.eos_token_id"
+            }
+            None => "config.json eos_token_id",
+        };
+        ends.extend(checkpoint.config().eos_token_ids.iter().map(|id| (*id, source)));
+        let end = |(id, source): (u32, &str)| EndToken { id, source: source.to_owned() };
+        let mut end_tokens: Vec<EndToken> = ends.into_iter().map(end).collect();
+        end_tokens.sort();
+        end_tokens.dedup();
+        let mut eos: Vec<u32> = end_tokens.iter().map(|end| end.id).collect();
+        eos.dedup();
+        Ok(Self { tokenizer, template, end_tokens, eos, generation, ..Self::default() })
     }
 
-    fn from_directory(dir: &Path, checkpoint: &Checkpoint) -> Result<Self> {
-        let vocab_size = checkpoint.config().vocab_size;
-        let read = |name: &str, limit| checkpoint.read_file(name, limit);
-        let tokenizer = match read("tokenizer.json", MAX_TOKENIZER)? {
-            Some(bytes) => {
-                let file = dir.join("tokenizer.json");
-                let tokenizer = Tokenizer::from_json(&bytes, &file, vocab_size)?;
-                Found::Tokenizer(Box::new(tokenizer))
-            }
-            None => Found::None,
-        };
-
-        let separate_file = dir.join("chat_template.jinja");
-        let separate = match read("chat_template.jinja", MAX_FILE)? {
-            Some(bytes) => Some(String::from_utf8(bytes).map_err(|e| Error::Template {
-                file: separate_file.clone(),
-                reason: one_line(&e),
-            })?),
-            None => None,
-        };
-        let config = read("tokenizer_config.json", MAX_FILE)?.unwrap_or_else(|| b"{}".to_vec());
-        let file = match separate {
-            Some(_) => separate_file,
-            None => dir.join("tokenizer_config.json"),
-        };
-        let template = ChatTemplate::from_tokenizer_config(&config, separate.as_deref(), &file)?;
-
-        let mut eos = checkpoint.config().eos_token_ids.clone();
-        let mut generation = GenerationConfig::default();
-        if let Some(bytes) = read("generation_config.json", MAX_FILE)? {
-            let file = dir.join("generation_config.json");
-            generation = GenerationConfig::parse(&bytes, &file)?;
-            let ids = generation.eos_token_id.take().map(OneOrMany::into_vec).unwrap_or_default();
-            if let Some(id) = ids.iter().find(|id| **id as usize >= vocab_size) {
-                return Err(Error::Value {
-                    file,
-                    key: "eos_token_id".to_owned(),
-                    expected: format!("token ids below `vocab_size` {vocab_size}"),
-                    found: id.to_string(),
-                });
-            }
-            eos.extend(ids);
+    /// Returns the keys of a GGUF file with which other engines read tokenizer, end tokens and chat
+    /// template of a directory, and whether the tokenizer is among them. A GGUF file has its own.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn gguf_entries(
+        &self,
+        checkpoint: &Checkpoint,
+    ) -> Result<(Vec<(String, GgufValue)>, bool)> {
+        if checkpoint.gguf_metadata().is_some() {
+            return Ok((Vec::new(), true));
         }
-        eos.sort_unstable();
-        eos.dedup();
-        Ok(Self { tokenizer, template, eos, generation, ..Self::default() })
+        let Found::Tokenizer(tokenizer) = &self.tokenizer else { return Ok((Vec::new(), false)) };
+        let Some(mut entries) = tokenizer.to_gguf() else { return Ok((Vec::new(), false)) };
+        let read = |name: &str, limit| Ok(checkpoint.read_file(name, limit)?);
+        let config = TokenizerConfig::read(&read, checkpoint.path())?;
+        for (key, name) in GGUF_SPECIAL {
+            let id = config.special_token(name).flatten();
+            let id = id.and_then(|token| tokenizer.token_to_id(token));
+            if let Some(id) = id.filter(|_| entries.iter().all(|(other, _)| other != key)) {
+                entries.push((key.to_owned(), GgufValue::U32(id)));
+            }
+        }
+        // The tokenizer's own end token is the one that others call eos.
+        let mut ends = self.eos.clone();
+        let own = |id: &u32| {
+            let of_tokenizer = |end: &EndToken| end.source.starts_with("tokenizer_config");
+            self.end_tokens.iter().any(|end| end.id == *id && of_tokenizer(end))
+        };
+        ends.sort_by_key(|id| !own(id));
+        for (key, id) in ["tokenizer.ggml.eos_token_id"].iter().chain(&GGUF_END).zip(&ends) {
+            entries.retain(|(other, _)| other != key);
+            entries.push(((*key).to_owned(), GgufValue::U32(*id)));
+        }
+        if let Some(more) = ends.get(1 + GGUF_END.len()..).filter(|more| !more.is_empty()) {
+            let ids = more.iter().map(|id| GgufValue::U32(*id)).collect();
+            entries.push((GGUF_ENDS.to_owned(), GgufValue::Array(ids)));
+        }
+        let template = match read("chat_template.jinja", MAX_FILE)? {
+            Some(bytes) => String::from_utf8(bytes).ok(),
+            None => config.chat_template().map(str::to_owned),
+        };
+        if let Some(template) = template {
+            let key = "tokenizer.chat_template".to_owned();
+            entries.push((key, GgufValue::String(template)));
+        }
+        Ok((entries, true))
     }
 
     /// The tokenizer.
@@ -201,9 +235,15 @@ impl TextBundle {
         constraints.compile(grammar)
     }
 
-    /// The end tokens of `config.json` and `generation_config.json`, or of the GGUF file.
+    /// The end tokens of `config.json`, `generation_config.json` and `tokenizer_config.json`, or of
+    /// the GGUF file.
     pub fn eos(&self) -> &[u32] {
         &self.eos
+    }
+
+    /// The end tokens with the files and keys that name them.
+    pub fn end_tokens(&self) -> &[EndToken] {
+        &self.end_tokens
     }
 
     /// The recommended sampling of `generation_config.json`, or of the GGUF file
@@ -224,8 +264,74 @@ impl TextBundle {
     }
 }
 
-/// Whether a GGUF file has a tokenizer. `none` is GGUF's name for no tokenizer.
+/// Returns the tokenizer, or the reason why it is not supported.
+fn found(tokenizer: Result<Option<Tokenizer>>) -> Result<Found> {
+    match tokenizer {
+        Err(Error::UnknownTokenizer { reason }) => Ok(Found::Unsupported(reason)),
+        tokenizer => Ok(tokenizer?.map_or(Found::None, |found| Found::Tokenizer(Box::new(found)))),
+    }
+}
+
+/// Reads the chat template of a directory.
+fn template(read: ReadFile<'_>, dir: &Path) -> Result<Option<ChatTemplate>> {
+    let separate_file = dir.join("chat_template.jinja");
+    let separate =
+        match read("chat_template.jinja", MAX_FILE)? {
+            Some(bytes) => Some(String::from_utf8(bytes).map_err(|e| Error::Template {
+                file: separate_file.clone(),
+                reason: one_line(&e),
+            })?),
+            None => None,
+        };
+    let config = read("tokenizer_config.json", MAX_FILE)?.unwrap_or_else(|| b"{}".to_vec());
+    let file = match separate {
+        Some(_) => separate_file,
+        None => dir.join("tokenizer_config.json"),
+    };
+    ChatTemplate::from_tokenizer_config(&config, separate.as_deref(), &file)
+}
+
+/// Takes the end tokens of `generation_config.json`.
+fn generation_end_tokens(
+    config: &mut GenerationConfig,
+    dir: &Path,
+    vocab_size: usize,
+) -> Result<Vec<(u32, &'static str)>> {
+    let ids = std::mem::take(&mut config.eos_token_id).0;
+    if let Some(id) = ids.iter().find(|id| **id as usize >= vocab_size) {
+        return Err(Error::Value {
+            file: dir.join("generation_config.json"),
+            key: "eos_token_id".to_owned(),
+            expected: format!("token ids below `vocab_size` {vocab_size}"),
+            found: id.to_string(),
+        });
+    }
+    Ok(ids.into_iter().map(|id| (id, "generation_config.json eos_token_id")).collect())
+}
+
+/// Returns the end tokens of a GGUF file that its config lacks, with their keys. Ids that are none
+/// are left out, as in llama.cpp.
+fn metadata_end_tokens(
+    metadata: &HashMap<String, GgufValue>,
+    vocab_size: usize,
+) -> Vec<(u32, &'static str)> {
+    let id = |value: &GgufValue| {
+        let id = u32::try_from(value.as_u64()?).ok()?;
+        ((id as usize) < vocab_size).then_some(id)
+    };
+    let ends = GGUF_END.into_iter().filter_map(|key| Some((id(metadata.get(key)?)?, key)));
+    let more = match metadata.get(GGUF_ENDS) {
+        Some(GgufValue::Array(ids)) => ids.as_slice(),
+        _ => &[],
+    };
+    ends.chain(more.iter().filter_map(id).map(|id| (id, GGUF_ENDS))).collect()
+}
+
+/// Whether a GGUF file has a tokenizer in GGUF's keys alone. `none` is GGUF's name for no tokenizer.
 fn has_tokenizer(metadata: &HashMap<String, GgufValue>) -> bool {
+    if metadata.contains_key("tokenizer.huggingface.json") {
+        return false;
+    }
     let value = GGUF_TOKENIZER.iter().find_map(|key| metadata.get(*key));
     value.is_some_and(|value| !matches!(value, GgufValue::String(s) if s == "none"))
 }

@@ -4,7 +4,7 @@
 //! it is complete, and so is the possible beginning of a stop string.
 
 use crate::error::Result;
-use crate::tokenizer::Tokenizer;
+use crate::tokenizer::{Run, Tokenizer};
 
 /// Turns the tokens of one answer into text. Special tokens give no text.
 ///
@@ -20,6 +20,7 @@ pub struct TextStream<'t> {
     stops: StopMatcher,
     /// Special tokens that give text nevertheless.
     shown: Vec<u32>,
+    run: Run,
 }
 
 /// The text that a token completes.
@@ -32,10 +33,17 @@ pub struct Piece {
 }
 
 impl<'t> TextStream<'t> {
-    /// Creates a stream at the beginning of an answer. Empty stop strings are ignored.
+    /// Creates a stream at the beginning of a string. Empty stop strings are ignored.
     pub fn new(tokenizer: &'t Tokenizer, stop: &[String]) -> Self {
         let (utf8, stops) = (Utf8Stream::default(), StopMatcher::new(stop));
-        Self { tokenizer, utf8, stops, shown: Vec::new() }
+        let run = tokenizer.run_after(&[]);
+        Self { tokenizer, utf8, stops, shown: Vec::new(), run }
+    }
+
+    /// Continues the text of a prompt: a SentencePiece model drops the space before the first word
+    /// of a string only.
+    pub fn after(self, prompt: &[u32]) -> Self {
+        Self { run: self.tokenizer.run_after(prompt), ..self }
     }
 
     /// Includes the text of these special tokens, such as marks around tool calls.
@@ -48,8 +56,8 @@ impl<'t> TextStream<'t> {
     /// # Errors
     /// [`UnknownToken`](crate::Error::UnknownToken).
     pub fn push(&mut self, id: u32) -> Result<Piece> {
-        let hidden = self.tokenizer.is_special(id)? && !self.shown.contains(&id);
-        let bytes = if hidden { &[] } else { self.tokenizer.bytes(id)? };
+        let (bytes, special) = self.tokenizer.advance(id, &mut self.run)?;
+        let bytes = if special && !self.shown.contains(&id) { &[] } else { bytes };
         let text = self.utf8.push(bytes);
         let text = self.stops.push(&text);
         Ok(Piece { text, stopped: self.stops.stopped })

@@ -520,6 +520,43 @@ fn gguf_tokenizer_has_bos_eos_and_special_tokens() {
 }
 
 #[test]
+fn gguf_tokenizer_needs_no_token_types() {
+    let mut metadata = gguf("gpt-2");
+    let whole = load_gguf(&metadata).expect("it loads");
+    metadata.remove("tokenizer.ggml.token_type");
+    let tokenizer = load_gguf(&metadata).expect("it loads");
+    let text = "def f(x): return x";
+    let ids = whole.encode(text, true).expect("it encodes");
+    assert_eq!(tokenizer.encode(text, true).expect("it encodes"), ids);
+    assert!(!tokenizer.is_special(1).expect("a token"));
+}
+
+#[test]
+fn gguf_tokenizer_takes_integers_of_any_width() {
+    let ids: [fn(u8) -> GgufValue; 8] = [
+        GgufValue::U8,
+        |id| GgufValue::I8(id.cast_signed()),
+        |id| GgufValue::U16(id.into()),
+        |id| GgufValue::I16(id.into()),
+        |id| GgufValue::U32(id.into()),
+        |id| GgufValue::I32(id.into()),
+        |id| GgufValue::U64(id.into()),
+        |id| GgufValue::I64(id.into()),
+    ];
+    for id in ids {
+        let mut metadata = gguf("llama-bpe");
+        metadata.insert("tokenizer.ggml.bos_token_id".to_owned(), id(2));
+        let Some(GgufValue::Array(kinds)) = metadata.get_mut("tokenizer.ggml.token_type") else {
+            panic!("token types");
+        };
+        *kinds = (0..VOCAB + 2).map(|at| id(if at < 3 { 3 } else { 1 })).collect();
+        let tokenizer = load_gguf(&metadata).expect("it loads");
+        let found = tokenizer.encode("<|im_start|>", true).expect("it encodes");
+        assert_eq!(found, [2, 1], "{:?}", id(2).value_type());
+    }
+}
+
+#[test]
 fn gguf_tokenizer_rejects_unsupported_kinds() {
     let refused = |edit: &dyn Fn(&mut HashMap<String, GgufValue>), words: &[&str]| {
         let mut metadata = gguf("smollm");
@@ -536,16 +573,17 @@ fn gguf_tokenizer_rejects_unsupported_kinds() {
         }
     };
     let text = |text: &str| GgufValue::String(text.to_owned());
-    refused(&set("model", text("llama")), &["tokenizer.ggml.model", "llama", "gpt2"]);
+    refused(&set("model", text("bert")), &["tokenizer.ggml.model", "bert", "gpt2, llama or t5"]);
     refused(&set("pre", text("default")), &["tokenizer.ggml.pre", "default", "smollm"]);
     refused(&set("pre", GgufValue::U8(1)), &["tokenizer.ggml.pre", "a string"]);
-    for key in ["model", "pre", "tokens", "merges", "token_type"] {
+    for key in ["model", "pre", "tokens", "merges"] {
         let key = format!("tokenizer.ggml.{key}");
         refused(&|metadata| drop(metadata.remove(&key)), &[&key, "nothing"]);
     }
     let list = |items: &[&str]| GgufValue::Array(items.iter().map(|item| text(item)).collect());
     refused(&set("tokens", list(&["a", "a"])), &["tokenizer.ggml.tokens", "0 and 1"]);
     refused(&set("tokens", list(&["a", "b"])), &["m.gguf"]);
+    refused(&set("token_type", GgufValue::Array(vec![GgufValue::I32(1)])), &["token_type", "302"]);
     refused(&set("merges", list(&["ab"])), &["merges"]);
     refused(&set("merges", list(&["x yy"])), &["merges", "yy"]);
     refused(&set("merges", GgufValue::Array(vec![GgufValue::Bool(true)])), &["merges"]);

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::ExitCode;
 
-use plt_runtime::{CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, cache_layout};
+use plt_runtime::{
+    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TextBundle, cache_layout,
+};
 use serde::Serialize;
 
 use crate::args::InspectArgs;
@@ -37,7 +39,18 @@ struct Report {
     kv_bytes_per_token: usize,
     kv_bytes_per_sequence_fixed: usize,
     carry_bytes_per_sequence: usize,
+    end_tokens: Vec<EndToken>,
     problems: Vec<String>,
+}
+
+/// A token that ends an answer.
+#[derive(Serialize)]
+struct EndToken {
+    id: u32,
+    /// Its name; null for a model without a tokenizer.
+    token: Option<String>,
+    /// The file and key that say so.
+    source: String,
 }
 
 pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
@@ -59,6 +72,14 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
     if let Some(checkpoint) = checkpoint.as_ref().filter(|_| args.check && problems.is_empty()) {
         problems.extend(not_finite(checkpoint)?);
     }
+    let end_tokens = match checkpoint.as_ref().map(TextBundle::open) {
+        Some(Ok(text)) => end_tokens(&text),
+        Some(Err(error)) => {
+            problems.push(error.to_string());
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
 
     if let Some(loops) = args.model.loops {
         config = config.with_loops(loops)?;
@@ -93,6 +114,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         kv_bytes_per_token: layout.bytes_per_token(),
         kv_bytes_per_sequence_fixed: layout.bytes_per_sequence(),
         carry_bytes_per_sequence: layout.carry_bytes_per_sequence(),
+        end_tokens,
         problems,
     };
     let mut stdout = std::io::stdout().lock();
@@ -103,6 +125,14 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         stdout.write_all(text(&report, &layout).as_bytes())?;
     }
     Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Returns the end tokens with their names.
+fn end_tokens(text: &TextBundle) -> Vec<EndToken> {
+    let name = |id| text.tokenizer().and_then(|tokenizer| tokenizer.decode(&[id], false)).ok();
+    let ends = text.end_tokens().iter();
+    ends.map(|end| EndToken { id: end.id, token: name(end.id), source: end.source.clone() })
+        .collect()
 }
 
 /// Reads every weight and returns the tensors with a value that is not finite.
@@ -175,6 +205,14 @@ fn text(report: &Report, layout: &CacheLayout) -> String {
             (full / (report.context as f64 * per_token) - 1.0) * 100.0,
             naive as f64 / 1024.0
         ));
+    }
+    match report.end_tokens.as_slice() {
+        [] => lines.push("end tokens     none".to_owned()),
+        ends => lines.extend(ends.iter().enumerate().map(|(index, end)| {
+            let title = if index == 0 { "end tokens" } else { "" };
+            let token = end.token.as_ref().map(|token| format!(" {token:?}")).unwrap_or_default();
+            format!("{title:<15}{}{token} ({})", end.id, end.source)
+        })),
     }
     match report.problems.as_slice() {
         [] => lines.push("problems       none".to_owned()),

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use plt_runtime::{Checkpoint, Quantization};
+use plt_runtime::{Checkpoint, Quantization, TextBundle};
 use serde_json::json;
 
 use super::{INTERRUPTED, cancel_on_ctrl_c, checkpoint};
@@ -31,10 +31,15 @@ pub fn run(args: QuantizeArgs) -> anyhow::Result<ExitCode> {
     }
     let mut warnings = warnings(&checkpoint, quantization);
     warnings.iter().for_each(|warning| terminal::warn(warning));
+    let text = TextBundle::open(&checkpoint)?;
+    let (entries, described) = text.gguf_entries(&checkpoint)?;
+    if !described && text.tokenizer().is_ok() {
+        terminal::note("other engines cannot read this tokenizer: GGUF has no keys for it");
+    }
     let cancel = cancel_on_ctrl_c()?;
     let start = Instant::now();
     let written = gguf_file::write(path, args.force, &cancel, "quantizing", |file, progress| {
-        checkpoint.write_gguf(quantization, file, path, progress)
+        checkpoint.write_gguf_with(entries, quantization, file, path, progress)
     })?;
     let Some(bytes) = written else { return Ok(ExitCode::from(INTERRUPTED)) };
     let (before, parameters) = (checkpoint.weight_bytes(), checkpoint.parameters());

@@ -124,8 +124,11 @@ impl<'m> Waiting<'m> {
             drafter: Drafter::default(),
             sampling,
             sampler: Sampler::new(sampling)?.after_prompt(request.prompt.len()),
-            text: tokenizer
-                .map(|tokenizer| TextStream::new(tokenizer, &request.stop).showing(&request.shown)),
+            text: tokenizer.map(|tokenizer| {
+                TextStream::new(tokenizer, &request.stop)
+                    .after(&request.prompt)
+                    .showing(&request.shown)
+            }),
             events,
             phase: Phase::Queued(submitted),
             request: Arc::new(request),

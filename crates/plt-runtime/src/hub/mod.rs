@@ -33,8 +33,19 @@ const CONFIG: &str = "config.json";
 const WEIGHTS: &str = "model.safetensors";
 const INDEX: &str = "model.safetensors.index.json";
 /// Fetched where the repository has them. No executable formats: no pickles, no Python.
-const OPTIONAL: [&str; 4] =
-    ["generation_config.json", "tokenizer.json", "tokenizer_config.json", "chat_template.jinja"];
+const OPTIONAL: [&str; 5] = [
+    "generation_config.json",
+    TOKENIZER,
+    "tokenizer_config.json",
+    "added_tokens.json",
+    "special_tokens_map.json",
+];
+const TOKENIZER: &str = "tokenizer.json";
+/// Fetched where there is no `tokenizer.json`.
+const OTHER_TOKENIZERS: [&str; 3] = ["tokenizer.model", "vocab.json", "merges.txt"];
+/// The directory of chat templates with a name.
+const TEMPLATES: &str = "additional_chat_templates";
+const MAX_TEMPLATES: usize = 64;
 
 /// Maximum size of a file other than weights in bytes.
 const SMALL_FILE: u64 = 64 << 20;
@@ -113,7 +124,10 @@ impl Hub {
         if let Some(&file) = [CONFIG, weights].iter().find(|file| !there.contains(**file)) {
             return Err(HubError::Missing { repo: repo.clone(), file: file.to_owned() });
         }
-        let small = [CONFIG].into_iter().chain(OPTIONAL.into_iter().filter(|f| there.contains(f)));
+        let others = OTHER_TOKENIZERS.into_iter().filter(|_| !there.contains(TOKENIZER));
+        let small = OPTIONAL.into_iter().chain(others).filter(|file| there.contains(file));
+        let templates = there.iter().copied().filter(|file| is_template(file)).take(MAX_TEMPLATES);
+        let small: Vec<&str> = [CONFIG].into_iter().chain(small).chain(templates).collect();
 
         let fetch = Fetch { hub: self, repo, commit: &info.sha };
         let dir = fetch.dir();
@@ -298,6 +312,13 @@ fn shards(repo: &RepoId, dir: &Path) -> Result<BTreeSet<String>, HubError> {
         Some(file) => Err(answer(repo, INDEX, "plain names that end in .safetensors", file)),
         None => Ok(files),
     }
+}
+
+/// Whether this is a chat template, with a name that is safe as a path.
+fn is_template(file: &str) -> bool {
+    let name = file.strip_prefix(TEMPLATES).and_then(|name| name.strip_prefix('/'));
+    let name = name.unwrap_or(file);
+    name.ends_with(".jinja") && id::is_part(name)
 }
 
 /// Whether this part of a path has no special meaning to any file system.

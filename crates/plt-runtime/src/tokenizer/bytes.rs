@@ -33,13 +33,12 @@ impl Detokenizer {
             ByteNames::Characters => token.chars().map(|c| characters.get(&c).copied()).collect(),
             ByteNames::Hexadecimal => hexadecimal(&token).map(|byte| vec![byte]),
         };
-        // The names of added tokens are their text.
         bytes.unwrap_or_else(|| token.into_bytes())
     }
 }
 
 /// Returns the byte that a name such as `<0x41>` means.
-fn hexadecimal(token: &str) -> Option<u8> {
+pub(super) fn hexadecimal(token: &str) -> Option<u8> {
     let digits = token.strip_prefix("<0x")?.strip_suffix('>')?;
     let two = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_hexdigit());
     two.then(|| u8::from_str_radix(digits, 16).ok()).flatten()
@@ -61,41 +60,151 @@ fn byte_characters() -> HashMap<char, u8> {
 }
 
 /// The bytes of all tokens, concatenated.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct TokenTable {
     bytes: Vec<u8>,
-    /// The end of each token's bytes, and whether the token is special.
-    tokens: Vec<(usize, bool)>,
+    /// The end of each token's bytes, and its kind.
+    tokens: Vec<(usize, TokenKind)>,
+    /// Spaces that are dropped at the beginning of a decoded string.
     pub leading_spaces: usize,
+    pub runs: Runs,
+    /// Whether a run without a prefix loses all of its spaces, and not only one.
+    pub drops_every_space: bool,
+    /// The tokens before every prompt.
+    pub begin: Vec<u32>,
+}
+
+/// The kinds of tokens that decode differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A part of a string.
+    Text,
+    /// One byte of a string.
+    Byte,
+    /// A string of its own: it ends a run.
+    Added,
+    /// Not part of the text: it ends a run.
+    Special,
+}
+
+/// The runs of tokens between added tokens that lose the prefix which encoding adds to a string.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Runs {
+    /// No run.
+    #[default]
+    Whole,
+    /// Every run.
+    EachWithoutPrefix,
+    /// The run at the beginning.
+    FirstWithoutPrefix,
+}
+
+/// The place of the next token in its run.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Run {
+    /// Whether the next token may lose a space.
+    at_start: bool,
+    /// Number of tokens before.
+    tokens: usize,
 }
 
 impl TokenTable {
+    /// Creates the table of a `tokenizer.json`.
     pub fn new(
         library: &tokenizers::Tokenizer,
         detokenizer: &Detokenizer,
         vocab_size: usize,
     ) -> Self {
         let characters = byte_characters();
-        let added = library.get_added_vocabulary();
+        let added = library.get_added_tokens_decoder();
         let leading_spaces = detokenizer.leading_spaces;
-        let mut table = Self { bytes: Vec::new(), tokens: Vec::new(), leading_spaces };
+        let mut table = Self { leading_spaces, ..Self::default() };
         for id in (0..).take(vocab_size) {
-            let token = library.id_to_token(id).unwrap_or_default();
-            table.bytes.extend(detokenizer.bytes(&token, &characters));
-            table.tokens.push((table.bytes.len(), added.is_special_token(&token)));
+            match added.get(&id) {
+                // The names of added tokens are their text.
+                Some(token) => {
+                    let kind = if token.special { TokenKind::Special } else { TokenKind::Added };
+                    table.push(token.content.as_bytes(), kind);
+                }
+                None => {
+                    let token = library.id_to_token(id).unwrap_or_default();
+                    table.push(&detokenizer.bytes(&token, &characters), TokenKind::Text);
+                }
+            }
         }
         table
+    }
+
+    /// Adds the next token.
+    pub fn push(&mut self, bytes: &[u8], kind: TokenKind) {
+        self.bytes.extend(bytes);
+        self.tokens.push((self.bytes.len(), kind));
     }
 
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    /// Returns the bytes of a token, and whether it is special.
-    pub fn get(&self, id: u32) -> Option<(&[u8], bool)> {
+    /// Returns the bytes of a token, and its kind.
+    pub fn get(&self, id: u32) -> Option<(&[u8], TokenKind)> {
         let id = id as usize;
-        let (end, special) = *self.tokens.get(id)?;
+        let (end, kind) = *self.tokens.get(id)?;
         let start = id.checked_sub(1).map_or(0, |before| self.tokens[before].0);
-        Some((&self.bytes[start..end], special))
+        Some((&self.bytes[start..end], kind))
+    }
+
+    /// Returns the run at the beginning of a string.
+    pub fn first_run(&self) -> Run {
+        Run { at_start: self.runs != Runs::Whole, tokens: 0 }
+    }
+
+    /// Returns the run after the tokens of a prompt.
+    pub fn run_after(&self, prompt: &[u32]) -> Run {
+        let ends_run = |id: &u32| {
+            let kind = self.get(*id).map(|(_, kind)| kind);
+            matches!(kind, Some(TokenKind::Added | TokenKind::Special))
+        };
+        // Runs do not depend on those before, but for the first.
+        let start = match self.runs {
+            Runs::Whole => return Run::default(),
+            Runs::EachWithoutPrefix => prompt.iter().rposition(ends_run).unwrap_or(0),
+            Runs::FirstWithoutPrefix => 0,
+        };
+        let mut run = self.first_run();
+        for id in &prompt[start..] {
+            self.advance(*id, &mut run);
+            if !run.at_start {
+                break;
+            }
+        }
+        run
+    }
+
+    /// Returns what a token adds to its run, and its kind.
+    pub fn advance(&self, id: u32, run: &mut Run) -> Option<(&[u8], TokenKind)> {
+        let (bytes, kind) = self.get(id)?;
+        let before = run.tokens;
+        run.tokens += 1;
+        let bytes = match kind {
+            TokenKind::Added | TokenKind::Special => {
+                run.at_start = match self.runs {
+                    Runs::Whole => false,
+                    Runs::EachWithoutPrefix => true,
+                    Runs::FirstWithoutPrefix => run.at_start && self.begin.get(before) == Some(&id),
+                };
+                bytes
+            }
+            TokenKind::Byte => {
+                run.at_start = false;
+                bytes
+            }
+            TokenKind::Text if !run.at_start || bytes.is_empty() => bytes,
+            TokenKind::Text => {
+                let rest = bytes.strip_prefix(b" ").unwrap_or(bytes);
+                run.at_start = rest.is_empty() && self.drops_every_space;
+                rest
+            }
+        };
+        Some((bytes, kind))
     }
 }

@@ -351,7 +351,7 @@ impl Rules<'_> {
 }
 
 /// Returns the beginning of a value, for a one-line message.
-fn excerpt(value: &Value) -> String {
+pub(super) fn excerpt(value: &Value) -> String {
     match value {
         Value::Array(_) => "a list".to_owned(),
         Value::Object(object) => match object.get("type") {

@@ -114,6 +114,52 @@ fn hub_fetches_a_sharded_model_once() {
 }
 
 #[test]
+fn hub_fetches_every_file_of_a_tokenizer() {
+    let server = Server::of(&fixture(SINGLE));
+    let others = [
+        "tokenizer.model",
+        "vocab.json",
+        "merges.txt",
+        "added_tokens.json",
+        "special_tokens_map.json",
+        "chat_template.jinja",
+        "tool_use.jinja",
+        "additional_chat_templates/rag.jinja",
+    ];
+    let unsafe_names = ["other/rag.jinja", "additional_chat_templates/../rag.jinja", ".jinja"];
+    server.change(|state| {
+        for name in others.iter().chain(&unsafe_names) {
+            state.files.insert((*name).to_owned(), name.as_bytes().to_vec());
+        }
+    });
+    let fetched = || {
+        let client = client(&server);
+        let dir = client.fetch(REPO).expect("a model");
+        let mut all = server.downloads();
+        all.retain(|name| others.contains(&name.as_str()) || unsafe_names.contains(&name.as_str()));
+        all.sort();
+        let read = |name: &String| std::fs::read(dir.join(name)).expect("a file");
+        assert!(all.iter().all(|name| read(name) == name.as_bytes()), "{all:?}");
+        all
+    };
+    // tokenizer.json needs no other vocabulary.
+    assert_eq!(
+        fetched(),
+        [
+            "added_tokens.json",
+            "additional_chat_templates/rag.jinja",
+            "chat_template.jinja",
+            "special_tokens_map.json",
+            "tool_use.jinja",
+        ]
+    );
+    server.change(|state| _ = state.files.remove("tokenizer.json"));
+    let mut expected = others;
+    expected.sort_unstable();
+    assert_eq!(fetched(), expected);
+}
+
+#[test]
 fn hub_uses_the_cache_without_a_connection() {
     let server = Server::of(&fixture(SINGLE));
     let mut client = client(&server);

@@ -36,8 +36,25 @@ impl Checkpoint {
         name: &Path,
         progress: Progress<'_>,
     ) -> Result<u64> {
+        self.write_gguf_with(Vec::new(), quantization, file, name, progress)
+    }
+
+    /// As [`write_gguf`](Self::write_gguf), with more keys, which replace those of the checkpoint.
+    ///
+    /// # Errors
+    /// As [`write_gguf`](Self::write_gguf).
+    pub fn write_gguf_with(
+        &self,
+        more: Vec<(String, Value)>,
+        quantization: Quantization,
+        file: &mut impl Write,
+        name: &Path,
+        progress: Progress<'_>,
+    ) -> Result<u64> {
         self.check()?;
-        let texts = self.texts_to_write()?;
+        let mut texts = self.texts_to_write()?;
+        texts.retain(|(key, _)| more.iter().all(|(other, _)| other != key));
+        texts.extend(more);
         let source = |spec: &TensorSpec| self.tensor_as(spec, quantization);
         write_gguf(&self.config, &texts, quantization, source, file, name, progress)
     }
@@ -94,7 +111,9 @@ pub fn write_gguf(
     let io = |source| Error::Io { path: name.to_owned(), reason: source };
     let specs = config.tensors();
     let permuted = config.model_type.architecture() == ModelType::Llama.name();
-    let metadata = [&config.to_gguf(), texts].concat();
+    let mut metadata = config.to_gguf();
+    metadata.retain(|(key, _)| texts.iter().all(|(other, _)| other != key));
+    metadata.extend_from_slice(texts);
     let divisors = rotary::divisors(config);
     let mut out = Counted { file, bytes: 0 };
     write_header(&metadata, &specs, divisors.as_deref(), quantization, &mut out).map_err(io)?;
