@@ -1,111 +1,74 @@
 //! Chat templates: render a conversation as the prompt format that the model was trained on.
+//!
+//! The template engine is minijinja. What it does differently from jinja2, Python and Hugging Face's
+//! `apply_chat_template` is mended here: [`source`] and [`rewrite`] change the template, the other
+//! modules hold Python's values, operators, methods, filters and tests.
 
+mod args;
+mod dates;
+mod engine;
+mod files;
+mod filters;
+mod format;
 mod functions;
+mod json;
+mod messages;
+mod methods;
+mod objects;
+mod operators;
+mod predicates;
+mod python;
+mod rewrite;
+mod source;
+mod strings;
+#[cfg(test)]
+mod tests;
 
-use std::collections::HashMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use minijinja::syntax::SyntaxConfig;
+use minijinja::Value;
 use minijinja::value::Serde;
-use minijinja::{Environment, Value, context};
-use plt_model::checkpoint::GgufValue;
-use serde::{Deserialize, Serialize};
+use serde_json::Map;
 
-use crate::error::{Error, Result, one_line};
+use self::engine::Engine;
+pub use self::files::TemplateFiles;
+use self::messages::{Arguments, Form};
+pub use self::messages::{Conversation, Message};
+use crate::error::{Error, Result};
 use crate::tools::ToolFormat;
-
-/// Maximum number of steps of a template, with 64 bytes of data per step: far more than a long
-/// conversation needs, and well under a second.
-const FUEL: u64 = 1_000_000;
-/// Stack of the rendering thread, in bytes; untouched pages take no memory. The template engine
-/// drops, prints and compares nested lists by recursion, and the fuel suffices for some 100,000
-/// levels: about 32 MiB.
-const STACK: usize = 128 << 20;
-/// Maximum length of a rendered conversation in bytes.
-const MAX_OUTPUT: usize = crate::tokenizer::MAX_TEXT;
-
-/// One message of a conversation.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct Message {
-    /// `system`, `user`, `assistant`, `tool`, or another role that the template supports.
-    pub role: String,
-    /// The text.
-    pub content: String,
-    /// Other keys for the template, named as in Hugging Face's templates: `tool_calls` of an
-    /// answer, `name` and `tool_call_id` of a tool's result.
-    #[serde(flatten)]
-    pub more: serde_json::Map<String, serde_json::Value>,
-}
-
-impl Message {
-    /// Creates a message.
-    pub fn new(role: impl Into<String>, content: impl Into<String>) -> Self {
-        Self { role: role.into(), content: content.into(), ..Self::default() }
-    }
-}
-
-/// The input of a template.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Conversation<'a> {
-    /// The messages, in order.
-    pub messages: &'a [Message],
-    /// The tools that the model may call, in the format of OpenAI's `tools`.
-    pub tools: &'a [serde_json::Value],
-    /// Variables of this template, such as `enable_thinking`.
-    pub variables: Option<&'a serde_json::Map<String, serde_json::Value>>,
-}
-
-impl<'a> From<&'a [Message]> for Conversation<'a> {
-    fn from(messages: &'a [Message]) -> Self {
-        Self { messages, ..Self::default() }
-    }
-}
-
-impl<'a> From<&'a Vec<Message>> for Conversation<'a> {
-    fn from(messages: &'a Vec<Message>) -> Self {
-        messages.as_slice().into()
-    }
-}
-
-impl<'a, const N: usize> From<&'a [Message; N]> for Conversation<'a> {
-    fn from(messages: &'a [Message; N]) -> Self {
-        messages.as_slice().into()
-    }
-}
 
 /// A model's chat template, in Jinja.
 ///
-/// A template is code from the authors of the model. It sees the conversation only, and its steps,
-/// its recursion and its output are limited. That stops mistakes and simple attacks, but not all:
-/// the template engine prints, joins and adds lists (`x + x`, repeatedly) without counting steps,
-/// so a hostile template can still take much time and memory.
+/// A template is code from the authors of the model. It sees the conversation only. Its steps, the
+/// data that it makes and its recursion are limited: a hostile template fails with an error, in
+/// bounded time and memory.
 pub struct ChatTemplate {
-    environment: Environment<'static>,
     file: PathBuf,
-    bos_token: String,
-    eos_token: String,
+    default: Template,
+    /// The template for conversations with tools, if it is another one.
+    tool_use: Option<Template>,
+    /// Variables with the text of the special tokens, such as `bos_token`.
+    special_tokens: Map<String, serde_json::Value>,
     tool_format: Option<ToolFormat>,
 }
 
-/// Removes `{% generation %}`, Hugging Face's mark around the model's messages: only training uses
-/// it, and the template engine does not support it.
-fn known_tags(source: &str) -> String {
-    let (mut known, mut rest) = (String::with_capacity(source.len()), source);
-    while let Some(start) = rest.find("{%") {
-        let (before, tag) = rest.split_at(start + 2);
-        let Some(len) = tag.find("%}") else { break };
-        let (tag, after) = tag.split_at(len);
-        let name = tag.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '+'));
-        known += before;
-        match name {
-            "generation" => known += &tag.replace(name, "if true"),
-            "endgeneration" => known += &tag.replace(name, "endif"),
-            _ => known += tag,
-        }
-        rest = after;
+/// One template, and what it expects of messages.
+struct Template {
+    engine: Engine,
+    /// Whether it names the role `developer`.
+    knows_developer: bool,
+    /// How it reads the arguments of tool calls, found out when there are some.
+    arguments: OnceLock<Arguments>,
+}
+
+impl Template {
+    fn new(source: &str, file: &Path) -> Result<Self> {
+        let knows_developer = source.contains("developer");
+        let engine = Engine::new(source, file)?;
+        Ok(Self { engine, knows_developer, arguments: OnceLock::new() })
     }
-    known + rest
 }
 
 impl ChatTemplate {
@@ -114,76 +77,24 @@ impl ChatTemplate {
     /// # Errors
     /// [`Error::Template`] if it is not Jinja.
     pub fn new(source: &str, bos_token: &str, eos_token: &str, file: &Path) -> Result<Self> {
-        let failed =
-            |e: &minijinja::Error| Error::Template { file: file.to_owned(), reason: reason(e) };
-        let mut environment = Environment::new();
-        // As Hugging Face renders templates.
-        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
-        environment.set_syntax(syntax.map_err(|e| failed(&e))?);
-        environment.set_fuel(Some(FUEL));
-        environment
-            .set_unknown_method_callback(minijinja_contrib::pycompat::unknown_method_callback);
-        environment.add_function("raise_exception", functions::raise_exception);
-        environment.add_function("strftime_now", functions::strftime_now);
-        environment.add_filter("tojson", functions::tojson);
-        // It indents without counting steps, and no chat template needs it.
-        environment.remove_filter("pprint");
-        environment.add_template_owned("chat", known_tags(source)).map_err(|e| failed(&e))?;
-        let (bos_token, eos_token) = (bos_token.to_owned(), eos_token.to_owned());
-        let tool_format = ToolFormat::of_template(source);
-        Ok(Self { environment, file: file.to_owned(), bos_token, eos_token, tool_format })
+        let token = |(name, text): (&str, &str)| (name.to_owned(), text.into());
+        let tokens = [("bos_token", bos_token), ("eos_token", eos_token)].map(token);
+        Self::compile(source, None, tokens.into_iter().collect(), file)
     }
 
-    /// Returns the template `separate`, the content of a `chat_template.jinja`, or else that of a
-    /// `tokenizer_config.json`; `None` if there is neither.
-    ///
-    /// # Errors
-    /// [`Error::Json`] and [`Error::Template`].
-    pub fn from_tokenizer_config(
-        bytes: &[u8],
-        separate: Option<&str>,
+    fn compile(
+        default: &str,
+        tool_use: Option<&str>,
+        special_tokens: Map<String, serde_json::Value>,
         file: &Path,
-    ) -> Result<Option<Self>> {
-        let config: TokenizerConfig = serde_json::from_slice(bytes)
-            .map_err(|e| Error::Json { file: file.to_owned(), reason: one_line(&e) })?;
-        let source = match (separate, &config.chat_template) {
-            (Some(source), _) => source,
-            (None, Some(Templates::One(source))) => source,
-            (None, Some(Templates::Named(named))) => {
-                let default = named.iter().find(|named| named.name == "default");
-                match default.or(named.first()) {
-                    Some(named) => &named.template,
-                    None => return Ok(None),
-                }
-            }
-            (None, None) => return Ok(None),
-        };
-        let text = |token: &Option<Token>| token.as_ref().map_or("", Token::text).to_owned();
-        Self::new(source, &text(&config.bos_token), &text(&config.eos_token), file).map(Some)
-    }
-
-    /// Returns the template of a GGUF file; `None` if it has none.
-    ///
-    /// # Errors
-    /// [`Error::Template`].
-    pub fn from_gguf(metadata: &HashMap<String, GgufValue>, file: &Path) -> Result<Option<Self>> {
-        let Some(GgufValue::String(source)) = metadata.get("tokenizer.chat_template") else {
-            return Ok(None);
-        };
-        let token = |key: &str| -> &str {
-            let id = metadata.get(key).and_then(GgufValue::as_u64);
-            let Some(id) = id.and_then(|id| usize::try_from(id).ok()) else { return "" };
-            match metadata.get("tokenizer.ggml.tokens") {
-                Some(GgufValue::Array(tokens)) => match tokens.get(id) {
-                    Some(GgufValue::String(text)) => text,
-                    _ => "",
-                },
-                _ => "",
-            }
-        };
-        let bos = token("tokenizer.ggml.bos_token_id");
-        let eos = token("tokenizer.ggml.eos_token_id");
-        Self::new(source, bos, eos, file).map(Some)
+    ) -> Result<Self> {
+        Ok(Self {
+            file: file.to_owned(),
+            default: Template::new(default, file)?,
+            tool_use: tool_use.map(|source| Template::new(source, file)).transpose()?,
+            special_tokens,
+            tool_format: ToolFormat::of_template(tool_use.unwrap_or(default)),
+        })
     }
 
     /// The format of tool calls; `None` if the template has no tools, or an unsupported format.
@@ -192,6 +103,10 @@ impl ChatTemplate {
     }
 
     /// Renders a conversation; `add_generation_prompt` opens the assistant's answer.
+    ///
+    /// The arguments of tool calls reach the template as an object or as JSON text, whichever it
+    /// can write. A `developer` message reaches a template that does not know this role as `system`,
+    /// and, where it would be lost, as a part of the next user message.
     ///
     /// # Errors
     /// [`Error::Conversation`] if the template rejects the conversation by `raise_exception`;
@@ -202,110 +117,108 @@ impl ChatTemplate {
         add_generation_prompt: bool,
     ) -> Result<String> {
         let conversation = conversation.into();
-        let failed = |reason: String| Error::Template { file: self.file.clone(), reason };
-        std::thread::scope(|scope| {
-            std::thread::Builder::new()
-                .stack_size(STACK)
-                .spawn_scoped(scope, || self.render_here(conversation, add_generation_prompt))
-                .map_err(|e| failed(one_line(&e)))?
-                .join()
-                .map_err(|_| failed("the template engine panicked".to_owned()))?
-        })
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let now = i64::try_from(now.as_secs()).unwrap_or_default();
+        let template = match (&self.tool_use, conversation.tools) {
+            (Some(template), [_, ..]) => template,
+            _ => &self.default,
+        };
+        let mut messages = conversation.messages.to_vec();
+        let developers = messages::take_developers(&mut messages, template.knows_developer);
+        let render = |messages: &[Message]| {
+            self.render_forms(
+                template,
+                &Conversation { messages, ..conversation },
+                add_generation_prompt,
+                now,
+            )
+        };
+        let rendered = render(&messages);
+        let is_whole = |text: &str| developers.iter().all(|(_, said)| text.contains(said.trim()));
+        match rendered {
+            Ok(text) if is_whole(&text) => Ok(text),
+            Err(Error::Template { .. }) => rendered,
+            rendered => match messages::fold_developers(&mut messages, &developers) {
+                true => render(&messages),
+                false => rendered,
+            },
+        }
     }
 
-    fn render_here(
+    /// Renders messages in the form that the template expects, or else in one that it takes.
+    fn render_forms(
         &self,
-        conversation: Conversation<'_>,
+        template: &Template,
+        conversation: &Conversation<'_>,
         add_generation_prompt: bool,
+        now: i64,
     ) -> Result<String> {
-        let Conversation { messages, tools, variables } = conversation;
-        let failed = |e: &minijinja::Error| match functions::raised(e) {
-            Some(message) => Error::Conversation { reason: one_line(&message) },
-            None => Error::Template { file: self.file.clone(), reason: reason(e) },
+        let has_calls = messages::have_tool_calls(conversation.messages);
+        let arguments = match has_calls {
+            true => *template.arguments.get_or_init(|| self.probe(template)),
+            false => Arguments::Object,
         };
-        let template = self.environment.get_template("chat").map_err(|e| failed(&e))?;
-        let context = context! {
-            messages => Serde(messages),
-            add_generation_prompt => add_generation_prompt,
-            bos_token => self.bos_token.as_str(),
-            eos_token => self.eos_token.as_str(),
-            // Templates test `tools is not none`, which holds for an undefined variable.
-            tools => Serde((!tools.is_empty()).then_some(tools)),
-            documents => (),
-            // The variables above take precedence.
-            ..Value::from(Serde(variables.unwrap_or(&serde_json::Map::new())))
+        let mut first_error = None;
+        for form in Form::all(arguments, conversation.messages) {
+            let variables = self.variables(conversation, form, add_generation_prompt, now);
+            match template.engine.render(variables, &self.file) {
+                Err(error @ Error::Template { .. }) => _ = first_error.get_or_insert(error),
+                rendered => return rendered,
+            }
+        }
+        Err(first_error.unwrap_or_else(|| Error::Template {
+            file: self.file.clone(),
+            reason: "nothing was rendered".to_owned(),
+        }))
+    }
+
+    /// Finds out how a template reads the arguments of tool calls: renders a call.
+    fn probe(&self, template: &Template) -> Arguments {
+        let (messages, tools) = messages::probe();
+        let conversation = Conversation { messages: &messages, tools: &tools, variables: None };
+        let writes_json = |arguments| {
+            let form = Form { arguments, absent_as_text: false };
+            let variables = self.variables(&conversation, form, true, 0);
+            let text = template.engine.render(variables, &self.file);
+            text.is_ok_and(|text| text.contains(messages::PROBED_KEY))
         };
-        let mut output = Limited(Vec::new());
-        template.render_captured_to(context, &mut output).map_err(|e| failed(&e))?;
-        String::from_utf8(output.0)
-            .map_err(|e| Error::Template { file: self.file.clone(), reason: one_line(&e) })
+        match writes_json(Arguments::Object) || !writes_json(Arguments::Text) {
+            true => Arguments::Object,
+            false => Arguments::Text,
+        }
+    }
+
+    fn variables(
+        &self,
+        conversation: &Conversation<'_>,
+        form: Form,
+        add_generation_prompt: bool,
+        now: i64,
+    ) -> Value {
+        let mut all = self.special_tokens.clone();
+        all.extend(
+            conversation.variables.into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())),
+        );
+        let tools = match conversation.tools {
+            [] => serde_json::Value::Null,
+            tools => tools.into(),
+        };
+        let messages = conversation.messages.iter().map(|message| message.in_form(form)).collect();
+        for (name, value) in [
+            ("messages", messages),
+            ("tools", tools),
+            ("documents", serde_json::Value::Null),
+            ("add_generation_prompt", add_generation_prompt.into()),
+            (functions::NOW, now.into()),
+        ] {
+            all.insert(name.to_owned(), value);
+        }
+        Value::from(Serde(all))
     }
 }
 
 impl std::fmt::Debug for ChatTemplate {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("ChatTemplate").field("file", &self.file).finish_non_exhaustive()
-    }
-}
-
-/// The keys of `tokenizer_config.json` that are read.
-#[derive(Deserialize)]
-struct TokenizerConfig {
-    chat_template: Option<Templates>,
-    bos_token: Option<Token>,
-    eos_token: Option<Token>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Templates {
-    One(String),
-    Named(Vec<NamedTemplate>),
-}
-
-#[derive(Deserialize)]
-struct NamedTemplate {
-    name: String,
-    template: String,
-}
-
-/// A token is a string, or an object with a string.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Token {
-    Text(String),
-    Added { content: String },
-}
-
-impl Token {
-    fn text(&self) -> &str {
-        match self {
-            Token::Text(text) | Token::Added { content: text } => text,
-        }
-    }
-}
-
-/// Returns a template error with its cause, in one line.
-fn reason(error: &minijinja::Error) -> String {
-    match std::error::Error::source(error) {
-        Some(source) => one_line(&format!("{error}: {source}")),
-        None => one_line(error),
-    }
-}
-
-/// Output with a maximum length.
-struct Limited(Vec<u8>);
-
-impl Write for Limited {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if self.0.len() + bytes.len() > MAX_OUTPUT {
-            return Err(std::io::Error::other(format!("more than {MAX_OUTPUT} bytes of text")));
-        }
-        self.0.extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
     }
 }

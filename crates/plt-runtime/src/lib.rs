@@ -75,7 +75,7 @@ mod tokenizer;
 mod tools;
 pub mod verify;
 
-pub use chat::{ChatTemplate, Conversation, Message};
+pub use chat::{ChatTemplate, Conversation, Message, TemplateFiles};
 pub use constraint::Constraint;
 #[cfg(feature = "guidance")]
 pub use constraint::Grammar;

@@ -6,7 +6,7 @@ use std::path::Path;
 use plt_model::Checkpoint;
 use plt_model::checkpoint::GgufValue;
 
-use crate::chat::{ChatTemplate, Conversation};
+use crate::chat::{ChatTemplate, Conversation, TemplateFiles};
 use crate::defaults::{self, Defaults};
 use crate::engine::Request;
 use crate::error::{Error, Result, one_line};
@@ -272,23 +272,28 @@ fn found(tokenizer: Result<Option<Tokenizer>>) -> Result<Found> {
     }
 }
 
-/// Reads the chat template of a directory.
+/// Reads the chat templates of a directory.
 fn template(read: ReadFile<'_>, dir: &Path) -> Result<Option<ChatTemplate>> {
-    let separate_file = dir.join("chat_template.jinja");
-    let separate =
-        match read("chat_template.jinja", MAX_FILE)? {
-            Some(bytes) => Some(String::from_utf8(bytes).map_err(|e| Error::Template {
-                file: separate_file.clone(),
-                reason: one_line(&e),
-            })?),
-            None => None,
-        };
-    let config = read("tokenizer_config.json", MAX_FILE)?.unwrap_or_else(|| b"{}".to_vec());
-    let file = match separate {
-        Some(_) => separate_file,
-        None => dir.join("tokenizer_config.json"),
+    let text = |name: &str| -> Result<Option<String>> {
+        let Some(bytes) = read(name, MAX_FILE)? else { return Ok(None) };
+        String::from_utf8(bytes)
+            .map(Some)
+            .map_err(|e| Error::Template { file: dir.join(name), reason: one_line(&e) })
     };
-    ChatTemplate::from_tokenizer_config(&config, separate.as_deref(), &file)
+    let separate = text("chat_template.jinja")?;
+    let tool_use = text("additional_chat_templates/tool_use.jinja")?;
+    let special_tokens = read("special_tokens_map.json", MAX_FILE)?;
+    let config = read("tokenizer_config.json", MAX_FILE)?.unwrap_or_else(|| b"{}".to_vec());
+    let file = dir.join(match separate {
+        Some(_) => "chat_template.jinja",
+        None => "tokenizer_config.json",
+    });
+    let files = TemplateFiles {
+        default: separate.as_deref(),
+        tool_use: tool_use.as_deref(),
+        special_tokens: special_tokens.as_deref(),
+    };
+    ChatTemplate::from_tokenizer_config(&config, files, &file)
 }
 
 /// Takes the end tokens of `generation_config.json`.

@@ -83,13 +83,16 @@ pub(super) struct Opened {
     pub len: u64,
 }
 
+/// The folder of further chat templates: the only one whose files belong to a checkpoint.
+const TEMPLATES: &str = "additional_chat_templates/";
+
 /// Opens the file `name` of the checkpoint in `dir`. `None` if there is no such entry.
 ///
 /// A link may lead to another file of the same directory; from a snapshot in the Hub's cache into the
 /// `blobs` of the same cached repository; from a directory elsewhere into any repository of such a
 /// cache, as downloads into a local directory leave them. Nowhere else.
 pub(super) fn open_in(dir: &Path, name: &str) -> Result<Option<Opened>> {
-    if !is_file_name(name) {
+    if !is_file_name(name.strip_prefix(TEMPLATES).unwrap_or(name)) {
         let found = format!("{:?}", one_line(name));
         return Err(Error::FileName { file: dir.to_owned(), found });
     }

@@ -1,21 +1,37 @@
-//! The functions and filters that Hugging Face adds to Jinja for chat templates.
+//! The functions of templates: jinja2's, and those that Hugging Face adds.
 
-use std::time::SystemTime;
+use minijinja::value::{Rest, ValueOrKwargs};
+use minijinja::{Environment, Error, ErrorKind, State, Value};
 
-use jiff::Timestamp;
-use jiff::fmt::strtime::BrokenDownTime;
-use jiff::tz::TimeZone;
-use minijinja::value::{Kwargs, ValueKind};
-use minijinja::{Error, ErrorKind, State, Value};
+use super::args::{bind, named, required, split, text};
+use super::dates;
+use super::objects::{Cycler, Joiner, Namespace, Range};
+use super::python::{self, Result, Type, error, int};
 
-/// Maximum indentation of `tojson` in spaces.
-const MAX_INDENT: usize = 16;
-/// Maximum depth of a value for `tojson`.
-const MAX_DEPTH: usize = 128;
-/// Bytes of JSON per step of a template.
-const BYTES_PER_FUEL: usize = 16;
-/// Maximum length of a format for `strftime_now` in bytes.
-const MAX_FORMAT: usize = 256;
+/// The variable with the time of the rendering, in seconds. No template can name it.
+pub(super) const NOW: &str = "time of the rendering";
+
+type Function = fn(&mut State<'_, '_>, &[Value]) -> Result<Value>;
+
+const FUNCTIONS: [(&str, Function); 7] = [
+    ("cycler", |_, args| Ok(Value::from_object(Cycler::new(args.to_vec())?))),
+    ("dict", dict),
+    ("joiner", joiner),
+    ("namespace", namespace),
+    ("raise_exception", raise_exception),
+    ("range", range),
+    ("strftime_now", strftime_now),
+];
+
+/// Adds the functions to an environment.
+pub(super) fn add(environment: &mut Environment<'_>) {
+    for (name, function) in FUNCTIONS {
+        let call = move |state: &mut State<'_, '_>, args: Rest<ValueOrKwargs>| {
+            function(state, &args.into_values())
+        };
+        environment.add_function(name, call);
+    }
+}
 
 /// The message of `raise_exception`.
 #[derive(Debug, thiserror::Error)]
@@ -23,7 +39,9 @@ const MAX_FORMAT: usize = 256;
 struct Raised(String);
 
 /// `raise_exception(message)`: rejects the conversation.
-pub(super) fn raise_exception(message: String) -> Result<Value, Error> {
+fn raise_exception(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let [message] = bind(state, "raise_exception", args, ["message"])?;
+    let message = python::str(state, &required("raise_exception", "message", message)?)?;
     let error = Error::new(ErrorKind::InvalidOperation, message.clone());
     Err(error.with_source(Raised(message)))
 }
@@ -36,154 +54,64 @@ pub(super) fn raised(error: &Error) -> Option<String> {
 }
 
 /// `strftime_now(format)`: formats the current time in UTC.
-pub(super) fn strftime_now(format: String) -> Result<String, Error> {
-    let now = Timestamp::try_from(SystemTime::now()).map_err(invalid_date)?;
-    strftime(&format, now)
+fn strftime_now(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let [format] = bind(state, "strftime_now", args, ["format"])?;
+    let format = required("strftime_now", "format", format)?;
+    let now = state.lookup(NOW).and_then(|now| now.as_i64()).unwrap_or_default();
+    dates::strftime(state, text("strftime_now", &format)?, now).map(Value::from)
 }
 
-/// Formats `now` without a time zone, as Python's `datetime.now()` has none.
-fn strftime(format: &str, now: Timestamp) -> Result<String, Error> {
-    // A specifier may add padding, so a limit of the format bounds the output.
-    if format.len() > MAX_FORMAT {
-        let message = format!("strftime_now: expected a format of at most {MAX_FORMAT} bytes");
-        return Err(Error::new(ErrorKind::InvalidOperation, message));
-    }
-    let now = BrokenDownTime::from(TimeZone::UTC.to_datetime(now));
-    now.to_string(format).map_err(invalid_date)
-}
-
-fn invalid_date(error: jiff::Error) -> Error {
-    Error::new(ErrorKind::InvalidOperation, format!("strftime_now: {error}"))
-}
-
-/// `tojson` as in Hugging Face: JSON as Python writes it. The template engine's own filter writes
-/// JSON for web pages: it escapes characters such as `<`, and accepts any indentation.
-pub(super) fn tojson(
-    state: &State,
-    value: Value,
-    indent: Option<Value>,
-    options: Kwargs,
-) -> Result<Value, Error> {
-    let indent = match indent {
-        Some(indent) => Some(indent),
-        None => options.get("indent")?,
+fn range(_: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let bound = |value: &Value| {
+        int(value).and_then(|bound| i64::try_from(bound).ok()).ok_or_else(|| {
+            error(format!("range: expected 64-bit integers, found {}", Type::of(value).name()))
+        })
     };
-    let indent = match indent {
-        Some(indent) if !indent.is_none() => Some(usize::try_from(indent)?),
-        _ => None,
+    let bounds = args.iter().map(bound).collect::<Result<Vec<i64>>>()?;
+    let range = match bounds[..] {
+        [stop] => Range::new(0, stop, 1),
+        [start, stop] => Range::new(start, stop, 1),
+        [start, stop, step] => Range::new(start, stop, step),
+        _ => Err(error("range: expected one to three integers")),
     };
-    let ascii: Option<bool> = options.get("ensure_ascii")?;
-    options.assert_all_used()?;
-    if ascii == Some(true) || indent.is_some_and(|indent| indent > MAX_INDENT) {
-        let message = format!("tojson: expected an indent up to {MAX_INDENT}, ensure_ascii false");
-        return Err(Error::new(ErrorKind::InvalidOperation, message));
-    }
-    let mut writer = JsonWriter { state, indent, text: String::new(), depth: 0 };
-    writer.value(&value)?;
-    Ok(Value::from(writer.text))
+    range.map(Value::from_object)
 }
 
-struct JsonWriter<'s, 'a, 'e> {
-    state: &'s State<'a, 'e>,
-    indent: Option<usize>,
-    text: String,
-    depth: usize,
+fn joiner(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let [separator] = bind(state, "joiner", args, ["sep"])?;
+    Ok(Value::from_object(Joiner::new(separator.unwrap_or_else(|| Value::from(", ")))))
 }
 
-impl JsonWriter<'_, '_, '_> {
-    fn value(&mut self, value: &Value) -> Result<(), Error> {
-        match value.kind() {
-            ValueKind::Undefined | ValueKind::None => self.write("null"),
-            // Jinja's own names are True and False.
-            ValueKind::Bool => self.write(if value.is_true() { "true" } else { "false" }),
-            ValueKind::Number => self.write(&value.to_string()),
-            ValueKind::Seq | ValueKind::Iterable => {
-                self.list("[", value, "]", |writer, item| writer.value(&item))
-            }
-            ValueKind::Map => self.list("{", value, "}", |writer, key| {
-                writer.string(&key.to_string())?;
-                writer.write(": ")?;
-                writer.value(&value.get_item(&key)?)
-            }),
-            _ => self.string(&value.to_string()),
+/// Returns the pairs of `dict(pairs, name=value)`.
+fn dict_pairs(state: &State, args: &[Value]) -> Result<Vec<(Value, Value)>> {
+    let mut pairs = match split(args).0 {
+        [] => Vec::new(),
+        [dict] if Type::of(dict) == Type::Dict => python::pairs(state, dict)?,
+        [list] => {
+            let pair = |pair: Value| -> Result<(Value, Value)> {
+                match python::items(state, &pair)?.as_slice() {
+                    [key, value] if python::is_hashable(key, 0) => Ok((key.clone(), value.clone())),
+                    _ => Err(error("dict: expected pairs of a key and a value")),
+                }
+            };
+            python::items(state, list)?.into_iter().map(pair).collect::<Result<_>>()?
         }
-    }
-
-    /// Writes the items of a list or the keys of a map, each with `item`.
-    fn list(
-        &mut self,
-        open: &str,
-        value: &Value,
-        close: &str,
-        item: impl Fn(&mut Self, Value) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            let message = format!("tojson: expected at most {MAX_DEPTH} levels");
-            return Err(Error::new(ErrorKind::InvalidOperation, message));
-        }
-        self.write(open)?;
-        let mut empty = true;
-        for key in value.try_iter()? {
-            match (empty, self.indent) {
-                (false, None) => self.write(", ")?,
-                (false, Some(_)) => self.write(",")?,
-                (true, _) => {}
-            }
-            empty = false;
-            self.new_line(self.depth)?;
-            item(self, key)?;
-        }
-        self.depth -= 1;
-        if !empty {
-            self.new_line(self.depth)?;
-        }
-        self.write(close)
-    }
-
-    fn new_line(&mut self, depth: usize) -> Result<(), Error> {
-        match self.indent {
-            Some(indent) => self.write(&format!("\n{}", " ".repeat(indent * depth))),
-            None => Ok(()),
-        }
-    }
-
-    fn string(&mut self, text: &str) -> Result<(), Error> {
-        self.write(&serde_json::Value::from(text).to_string())
-    }
-
-    /// Appends text and counts it as steps: a short expression can mean an endless list.
-    fn write(&mut self, text: &str) -> Result<(), Error> {
-        let before = self.text.len() / BYTES_PER_FUEL;
-        self.text.push_str(text);
-        let fuel = self.text.len() / BYTES_PER_FUEL - before;
-        self.state.consume_fuel(fuel as u64)
-    }
+        _ => return Err(error("dict: expected at most one positional argument")),
+    };
+    let named = named(state, args)?.into_iter();
+    pairs.extend(named.map(|(name, value)| (Value::from(name), value)));
+    Ok(pairs)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+fn dict(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    dict_pairs(state, args).map(Value::from_pairs)
+}
 
-    #[test]
-    fn strftime_formats_dates() {
-        let all = "%Y %y %m %d %e %b %B %a %A %H %I %M %S %p %j %%";
-        let cases = [
-            (0, "1970 70 01 01  1 Jan January Thu Thursday 00 12 00 00 AM 001 %"),
-            (951_827_696, "2000 00 02 29 29 Feb February Tue Tuesday 12 12 34 56 PM 060 %"),
-            (4_107_542_399, "2100 00 02 28 28 Feb February Sun Sunday 23 11 59 59 PM 059 %"),
-            (4_107_542_400, "2100 00 03 01  1 Mar March Mon Monday 00 12 00 00 AM 060 %"),
-            (1_735_689_599, "2024 24 12 31 31 Dec December Tue Tuesday 23 11 59 59 PM 366 %"),
-        ];
-        for (now, expected) in cases {
-            let now = Timestamp::from_second(now).expect("a time");
-            assert_eq!(strftime(all, now).expect("a date"), expected);
-        }
-        let now = Timestamp::UNIX_EPOCH;
-        assert!(strftime(all, Timestamp::MAX).is_ok());
-        assert!(strftime("%Q", now).is_err());
-        assert!(strftime("%", now).is_err());
-        assert!(strftime(&"x".repeat(MAX_FORMAT), now).is_ok());
-        assert!(strftime(&"x".repeat(MAX_FORMAT + 1), now).is_err());
-    }
+fn namespace(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let named = dict_pairs(state, args)?.into_iter();
+    let attribute = |(name, value): (Value, Value)| -> Result<(String, Value)> {
+        Ok((text("namespace", &name)?.to_owned(), value))
+    };
+    let named = named.map(attribute).collect::<Result<Vec<_>>>()?;
+    Namespace::create(state, named)
 }

@@ -2,7 +2,7 @@
 
 use plt_runtime::Message;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 
 use super::common::{CommonFields, stream_rule};
@@ -61,7 +61,10 @@ pub(crate) enum ChatMessage {
     #[schemars(transform = unsupported::named_message, extend("anyOf" = assistant_rule()))]
     Assistant {
         /// The text; a message that calls tools may have none.
-        content: Option<Content>,
+        // Templates tell `null` from an absent one.
+        #[serde(default, deserialize_with = "present")]
+        #[schemars(with = "Option<Content>")]
+        content: Option<Option<Content>>,
         /// The tools that the model called.
         tool_calls: Option<Vec<MessageToolCall>>,
     },
@@ -97,6 +100,15 @@ pub(crate) enum Part {
         /// The text.
         text: String,
     },
+}
+
+/// Reads a value that is present, `null` included.
+fn present<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
 }
 
 /// States that a message of the model has text or calls tools.
@@ -148,8 +160,10 @@ impl From<ChatMessage> for Message {
             ChatMessage::Developer { content } => Message::new("developer", content),
             ChatMessage::User { content } => Message::new("user", content),
             ChatMessage::Assistant { content, tool_calls } => {
-                let text = content.map(String::from).unwrap_or_default();
-                let mut message = Message::new("assistant", text);
+                let content =
+                    content.map(|content| content.map_or(Value::Null, |text| Value::String(text.into())));
+                let mut message =
+                    Message { role: "assistant".to_owned(), content, ..Message::default() };
                 let calls: Vec<Value> =
                     tool_calls.into_iter().flatten().map(MessageToolCall::for_template).collect();
                 if !calls.is_empty() {
@@ -201,9 +215,21 @@ mod tests {
                                              {"type": "text", "text": "c"}], "name": null},
                 {"role": "assistant", "content": "", "refusal": null, "tool_calls": []}]"#,
         );
-        let contents: Vec<String> =
-            messages.expect("messages").into_iter().map(|message| message.content).collect();
+        let messages = messages.expect("messages");
+        let contents: Vec<&str> = messages.iter().map(Message::text).collect();
         assert_eq!(contents, ["a", "b\nc", ""]);
+    }
+
+    #[test]
+    fn message_content_null_is_not_absent() {
+        let call = r#""tool_calls": [{"function": {"name": "f", "arguments": "{\"x\": 1.0}"}}]"#;
+        let messages = messages(&format!(
+            r#"[{{"role": "assistant", "content": null, {call}}}, {{"role": "assistant", {call}}}]"#
+        ));
+        let messages = messages.expect("messages");
+        assert_eq!([&messages[0].content, &messages[1].content], [&Some(Value::Null), &None]);
+        let arguments = &messages[0].more["tool_calls"][0]["function"]["arguments"];
+        assert_eq!(arguments, "{\"x\": 1.0}", "as sent");
     }
 
     #[test]
