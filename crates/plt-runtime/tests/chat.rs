@@ -36,7 +36,8 @@ fn chat_template_renders_the_fixtures() {
         }
         let file = folder.join("tokenizer_config.json");
         let config = std::fs::read(&file).expect("a file");
-        let template = ChatTemplate::from_tokenizer_config(&config, TemplateFiles::default(), &file);
+        let template =
+            ChatTemplate::from_tokenizer_config(&config, TemplateFiles::default(), &file);
         let template = template.expect("it compiles").expect("there is one");
         let expected = std::fs::read(folder.join("expected.json")).expect("a file");
         let expected: Value = serde_json::from_slice(&expected).expect("JSON");
@@ -210,7 +211,8 @@ fn chat_template_rejects_malformed_jinja() {
 
 fn from_config(text: &str) -> Result<Option<String>, Error> {
     let file = Path::new("tokenizer_config.json");
-    let template = ChatTemplate::from_tokenizer_config(text.as_bytes(), TemplateFiles::default(), file)?;
+    let template =
+        ChatTemplate::from_tokenizer_config(text.as_bytes(), TemplateFiles::default(), file)?;
     Ok(template.map(|template| template.render(&[], true).expect("it renders")))
 }
 
@@ -256,6 +258,150 @@ fn chat_template_reads_gguf_metadata() {
     metadata.insert("tokenizer.ggml.bos_token_id".to_owned(), GgufValue::U32(0));
     metadata.insert("tokenizer.ggml.eos_token_id".to_owned(), GgufValue::U32(7));
     assert_eq!(text(&metadata), "<s>|");
+    metadata.insert("tokenizer.ggml.eos_token_id".to_owned(), GgufValue::I64(1));
+    assert_eq!(text(&metadata), "<s>|</s>");
+}
+
+#[test]
+fn chat_template_has_all_special_tokens_as_variables() {
+    let source = "{{ pad_token }}{{ unk_token }}{{ additional_special_tokens }}{{ image_token }}\
+                  {{ boi_token }}{{ sep_token is defined }}{{ add_bos_token is defined }}";
+    let config = serde_json::json!({
+        "chat_template": source, "pad_token": "<p>", "image_token": {"content": "<i>"},
+        "additional_special_tokens": ["<x>", {"content": "<y>"}], "sep_token": null,
+        "extra_special_tokens": {"boi_token": "<b>"}, "add_bos_token": true,
+    });
+    let map = br#"{"unk_token": {"content": "<u>"}, "pad_token": "other"}"#;
+    let files = TemplateFiles { special_tokens: Some(map), ..TemplateFiles::default() };
+    let config = config.to_string();
+    let template =
+        ChatTemplate::from_tokenizer_config(config.as_bytes(), files, Path::new("config"));
+    let template = template.expect("it compiles").expect("there is one");
+    let text = template.render(&[], false).expect("it renders");
+    assert_eq!(text, "<p><u>['<x>', '<y>']<i><b>FalseFalse");
+    // A variable of the request has precedence.
+    let variables = serde_json::json!({"pad_token": "mine"}).as_object().cloned();
+    let conversation = Conversation { variables: variables.as_ref(), ..Conversation::default() };
+    let text = template.render(conversation, false).expect("it renders");
+    assert!(text.starts_with("mine<u>"), "{text}");
+}
+
+#[test]
+fn chat_template_named_tool_use_renders_tools() {
+    let tools = [serde_json::json!({"type": "function", "function": {"name": "f"}})];
+    let with_tools = Conversation { tools: &tools, ..Conversation::default() };
+    let check = |template: &ChatTemplate| {
+        assert_eq!(template.render(&[], false).expect("it renders"), "plain");
+        assert_eq!(template.render(with_tools, false).expect("it renders"), "f");
+    };
+    let file = Path::new("tokenizer_config.json");
+    let tool_use = "{{ tools[0].function.name }}";
+    let named = format!(
+        r#"{{"chat_template": [{{"name": "default", "template": "plain"}},
+                               {{"name": "tool_use", "template": "{tool_use}"}}]}}"#
+    );
+    let config = |config: &str, files: TemplateFiles<'_>| {
+        let template = ChatTemplate::from_tokenizer_config(config.as_bytes(), files, file);
+        template.expect("it compiles").expect("there is one")
+    };
+    check(&config(&named, TemplateFiles::default()));
+    let files = TemplateFiles { tool_use: Some(tool_use), ..TemplateFiles::default() };
+    check(&config(r#"{"chat_template": "plain"}"#, files));
+    check(&config("{}", TemplateFiles { default: Some("plain"), ..files }));
+    let metadata =
+        [("", "plain"), (".tool_use", tool_use), (".rag", "other")].map(|(name, text)| {
+            (format!("tokenizer.chat_template{name}"), GgufValue::String(text.to_owned()))
+        });
+    let gguf = ChatTemplate::from_gguf(&metadata.into_iter().collect(), file);
+    check(&gguf.expect("it compiles").expect("there is one"));
+}
+
+/// A conversation with a tool call whose arguments are `arguments`.
+fn with_call(arguments: &str) -> Vec<Message> {
+    let call = serde_json::json!({"id": "c", "type": "function",
+        "function": {"name": "f", "arguments": arguments}});
+    let messages = serde_json::json!([
+        {"role": "user", "content": "q"},
+        {"role": "assistant", "content": null, "tool_calls": [call]},
+    ]);
+    serde_json::from_value(messages).expect("messages")
+}
+
+#[test]
+fn chat_template_gets_arguments_as_it_wants_them() {
+    let object = r#"{"n":  9007199254740993, "x": 1.0, "s": "é"}"#;
+    for (source, sent, expected) in [
+        // Text joined with text.
+        ("{{ 'f(' + c.arguments + ')' }}", object, format!("f({object})")),
+        // Text as it is, which an object would print in Python's way.
+        ("{{ c.arguments }}", object, object.to_owned()),
+        ("{{ c.arguments|tojson }}", object, object.replace("  ", " ")),
+        (
+            "{% for k, v in c.arguments|items %}{{ k }}={{ v }};{% endfor %}",
+            object,
+            "n=9007199254740993;x=1.0;s=é;".to_owned(),
+        ),
+        (
+            "{% if c.arguments is string %}{{ c.arguments }}{% else %}{{ c.arguments|tojson }}{% endif %}",
+            object,
+            object.replace("  ", " "),
+        ),
+        // What the model got wrong stays as it was.
+        ("{{ c.arguments|tojson }}", "oops", "\"oops\"".to_owned()),
+        ("{{ c.arguments|tojson }}", "", "{}".to_owned()),
+    ] {
+        let source = format!(
+            "{{% for m in messages %}}{{% if m.tool_calls %}}{{% set c = m.tool_calls[0].function %}}\
+             {source}{{% endif %}}{{% endfor %}}"
+        );
+        let text = compile(&source).expect("a template").render(&with_call(sent), false);
+        assert_eq!(text.expect("it renders"), expected, "{source}");
+    }
+}
+
+#[test]
+fn chat_template_tells_null_content_from_absent() {
+    let source =
+        "{% for m in messages %}{{ m.content is none }}{{ m.content is defined }} {% endfor %}";
+    let messages = serde_json::json!([{"role": "a", "content": null}, {"role": "a"},
+        {"role": "a", "content": ""}, {"role": "a", "content": [{"type": "text", "text": "t"}]}]);
+    let messages: Vec<Message> = serde_json::from_value(messages).expect("messages");
+    let render = |source: &str| compile(source).expect("a template").render(&messages, false);
+    assert_eq!(render(source).expect("it renders"), "TrueTrue FalseFalse FalseTrue FalseTrue ");
+    // A template that takes text only gets text.
+    let joined = "{% for m in messages[:3] %}{{ m.role + m.content }}{% endfor %}";
+    assert_eq!(render(joined).expect("it renders"), "aaa");
+}
+
+#[test]
+fn chat_template_never_loses_developer_messages() {
+    let say = |role: &str, text: &str| message(role, text);
+    let first = [say("developer", "be brief"), say("user", "q")];
+    let later =
+        [say("user", "q"), say("assistant", "a"), say("developer", "be brief"), say("user", "r")];
+    let last = [say("user", "q"), say("developer", "be brief")];
+    let knows = "{% for m in messages %}<{{ m.role }}>{{ m.content }}{% endfor %}{# developer #}";
+    let system = "{% for m in messages %}{% if m.role == 'system' %}S:{{ m.content }}\
+                  {% elif m.role == 'user' %}U:{{ m.content }}{% endif %}{% endfor %}";
+    let only_first = "{% if messages[0].role == 'system' %}S:{{ messages[0].content }}{% endif %}\
+                      {% for m in messages %}{% if m.role == 'user' %}U:{{ m.content }}{% endif %}{% endfor %}";
+    let rejects = "{% for m in messages %}{% if m.role == 'system' %}{{ raise_exception('no') }}{% endif %}\
+                   {% if m.role == 'user' %}U:{{ m.content }}{% endif %}{% endfor %}";
+    for (source, messages, expected) in [
+        (knows, &first[..], "<developer>be brief<user>q"),
+        (system, &first, "S:be briefU:q"),
+        (system, &later, "U:qS:be briefU:r"),
+        (only_first, &first, "S:be briefU:q"),
+        (only_first, &later, "U:qU:be brief\n\nr"),
+        (only_first, &last, "U:q\n\nbe brief"),
+        (rejects, &first, "U:be brief\n\nq"),
+    ] {
+        let text = compile(source).expect("a template").render(messages, false);
+        assert_eq!(text.expect("it renders"), expected, "{source}");
+    }
+    // A rejected system message of the request stays rejected.
+    let error = compile(rejects).expect("a template").render(&[say("system", "s")], false);
+    assert!(matches!(error, Err(Error::Conversation { .. })));
 }
 
 proptest! {

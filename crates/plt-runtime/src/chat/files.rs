@@ -83,7 +83,7 @@ impl ChatTemplate {
             }
         }
         let text = |key: &&str| {
-            let id = integer(metadata.get(*key)?)?;
+            let id = usize::try_from(metadata.get(*key)?.as_u64()?).ok()?;
             match metadata.get("tokenizer.ggml.tokens")? {
                 GgufValue::Array(tokens) => match tokens.get(id)? {
                     GgufValue::String(text) => Some(text.clone()),
@@ -187,19 +187,4 @@ fn special_tokens(config: &Map<String, Value>, file: &Path) -> Result<Map<String
 /// Returns the text of a token: a string, or an object with a string.
 fn text(token: &Value) -> Option<&str> {
     token.as_str().or_else(|| token.get("content")?.as_str())
-}
-
-/// Returns an integer of any width.
-fn integer(value: &GgufValue) -> Option<usize> {
-    match *value {
-        GgufValue::U8(n) => Some(n.into()),
-        GgufValue::U16(n) => Some(n.into()),
-        GgufValue::U32(n) => usize::try_from(n).ok(),
-        GgufValue::U64(n) => usize::try_from(n).ok(),
-        GgufValue::I8(n) => usize::try_from(n).ok(),
-        GgufValue::I16(n) => usize::try_from(n).ok(),
-        GgufValue::I32(n) => usize::try_from(n).ok(),
-        GgufValue::I64(n) => usize::try_from(n).ok(),
-        _ => None,
-    }
 }

@@ -42,7 +42,13 @@ fn chat_template_renders_as_jinja2() {
     let mut count = 0;
     for line in lines {
         let mut variables = head["default"].as_object().expect("variables").clone();
-        variables.extend(line.get("context").and_then(Json::as_object).into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())));
+        variables.extend(
+            line.get("context")
+                .and_then(Json::as_object)
+                .into_iter()
+                .flatten()
+                .map(|(k, v)| (k.clone(), v.clone())),
+        );
         variables.insert("documents".to_owned(), Json::Null);
         variables.insert(functions::NOW.to_owned(), head["seconds"].clone());
         let source = line["template"].as_str().expect("a template");
@@ -63,7 +69,8 @@ fn chat_template_renders_as_jinja2() {
     let listed: BTreeMap<String, String> =
         serde_json::from_str(&read("differences.json")).expect("reasons by name");
     let found: BTreeSet<&String> = differing.keys().collect();
-    let report: Vec<String> = differing.iter().map(|(name, text)| format!("{name}: {text}")).collect();
+    let report: Vec<String> =
+        differing.iter().map(|(name, text)| format!("{name}: {text}")).collect();
     assert_eq!(found, listed.keys().collect(), "\n{}", report.join("\n"));
 }
 

@@ -143,7 +143,7 @@ impl Case {
         match self {
             Self::Tokens { text, .. } => ("tokens", short(text)),
             Self::Chat { messages, .. } => {
-                ("chat", short(messages.last().map_or("", |message| &message.content)))
+                ("chat", short(messages.last().map_or("", |message| message.text())))
             }
             Self::Top { ids, .. } => ("top", prompt(ids)),
             Self::Logits { ids, .. } => ("logits", prompt(ids)),

@@ -160,8 +160,8 @@ impl From<ChatMessage> for Message {
             ChatMessage::Developer { content } => Message::new("developer", content),
             ChatMessage::User { content } => Message::new("user", content),
             ChatMessage::Assistant { content, tool_calls } => {
-                let content =
-                    content.map(|content| content.map_or(Value::Null, |text| Value::String(text.into())));
+                let content = content
+                    .map(|content| content.map_or(Value::Null, |text| Value::String(text.into())));
                 let mut message =
                     Message { role: "assistant".to_owned(), content, ..Message::default() };
                 let calls: Vec<Value> =
