@@ -166,9 +166,12 @@ pub enum Error {
         reason: String,
     },
     /// A grammar that cannot be used, or a state in which no token may follow.
-    #[error("structured output: {reason}")]
+    #[error("structured output: {}{reason}", place(path))]
     Grammar {
-        /// The library's message.
+        /// The part of the JSON schema, such as `.properties.a.pattern`, or that of a tool, such as
+        /// `tools[0].function.parameters.properties.a`; empty for the root and for other grammars.
+        path: String,
+        /// The reason, in the library's words for most.
         reason: String,
     },
     /// Two models to compare have different vocabularies.
@@ -230,3 +233,10 @@ pub enum Error {
 
 /// `Result` with this crate's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+/// Begins a message with the place that it is about, if there is one.
+fn place(path: &str) -> String {
+    match path.trim_start_matches('.') {
+        "" => String::new(),
+        path => format!("{path}: "),
+    }
+}

@@ -1,9 +1,15 @@
 //! Structured output: constraints on answers, with the feature `guidance`.
 
 #[cfg(feature = "guidance")]
+mod bounds;
+#[cfg(feature = "guidance")]
 mod guided;
 #[cfg(not(feature = "guidance"))]
 mod none;
+#[cfg(feature = "guidance")]
+mod pattern;
+#[cfg(feature = "guidance")]
+mod schema;
 
 #[cfg(feature = "guidance")]
 pub use guided::{Constraint, Grammar};
@@ -11,4 +17,4 @@ pub use guided::{Constraint, Grammar};
 pub use none::Constraint;
 
 #[cfg(feature = "guidance")]
-pub(crate) use guided::{Constraints, check_levels};
+pub(crate) use guided::{Constraints, ToolCalls};

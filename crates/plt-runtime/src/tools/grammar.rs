@@ -1,22 +1,31 @@
 //! Grammars of tool calls.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{CLOSE, OPEN, ToolFormat, name, parameters, special};
-use crate::constraint::{Grammar, check_levels};
-use crate::error::Result;
+use crate::constraint::{Grammar, ToolCalls};
 use crate::tokenizer::Tokenizer;
 
 impl ToolFormat {
     /// Returns the grammar of an answer that calls one of these tools, or several in a row, with
     /// arguments that match their schemas.
     ///
-    /// In [`ToolFormat::Tags`] arguments are strings: only their names are restricted to the
-    /// schema.
-    ///
-    /// # Errors
-    /// [`Error::Grammar`](crate::Error::Grammar) for a schema that is too deep.
-    pub fn grammar(self, tools: &[Value], several: bool, tokenizer: &Tokenizer) -> Result<Grammar> {
+    /// The call may be restricted to the tool of one name. Schemas are read as
+    /// [`Grammar::JsonSchema`]; a tool without parameters takes `{}`. In [`ToolFormat::Tags`]
+    /// arguments are strings: only their names are restricted to the schema.
+    pub fn grammar(
+        self,
+        tools: &[Value],
+        only: Option<&str>,
+        several: bool,
+        tokenizer: &Tokenizer,
+    ) -> Grammar {
+        let tools: Vec<(usize, &Value)> = tools
+            .iter()
+            .enumerate()
+            .filter(|(_, tool)| only.is_none_or(|only| name(tool) == only))
+            .collect();
+        let mut schemas = Vec::new();
         let (open, close) = (mark(OPEN, tokenizer), mark(CLOSE, tokenizer));
         let more = if several { r#"("\n" call)*"# } else { "" };
         let mut lark = format!("start: call {more}\n");
@@ -31,22 +40,19 @@ impl ToolFormat {
                 let style = json!({
                     "whitespace_flexible": false, "item_separator": ", ", "key_separator": ": ",
                 });
-                for (index, tool) in tools.iter().enumerate() {
+                for (index, (tool, function)) in tools.iter().enumerate() {
                     // Each schema is a document, so its references are relative to itself.
-                    let mut schema = parameters(tool).as_object().cloned().unwrap_or_default();
-                    schema.entry("type").or_insert_with(|| "object".into());
+                    let mut schema = arguments(parameters(function));
                     schema.insert("x-guidance".to_owned(), style.clone());
-                    let name = Value::from(name(tool));
+                    schemas.push((*tool, Value::Object(schema)));
+                    let name = Value::from(name(function));
                     let begin = literal(&format!("{{\"name\": {name}, \"arguments\": "));
-                    let schema = Value::Object(schema);
-                    check_levels(&schema)?;
                     lark += &format!("call_{index}: {begin} arguments_{index} \"}}\"\n");
-                    lark += &format!("arguments_{index}: %json {schema}\n");
                 }
             }
             ToolFormat::Tags => {
                 lark += "value[suffix=\"\\n</parameter>\\n\"]: /(?s:.*)/\n";
-                for (index, tool) in tools.iter().enumerate() {
+                for (index, (_, tool)) in tools.iter().enumerate() {
                     let keys = parameters(tool)["properties"].as_object();
                     let keys = keys.into_iter().flatten().map(|(key, _)| literal(key));
                     let keys = keys.collect::<Vec<_>>().join(" | ");
@@ -59,8 +65,29 @@ impl ToolFormat {
                 }
             }
         }
-        Ok(Grammar::Lark(lark))
+        Grammar::ToolCalls(ToolCalls { lark, arguments: schemas })
     }
+}
+
+/// Returns the schema of a tool's arguments.
+fn arguments(parameters: &Value) -> Map<String, Value> {
+    let mut schema = parameters.as_object().cloned().unwrap_or_default();
+    const DESCRIBING: [&str; 8] = [
+        "$ref",
+        "additionalProperties",
+        "allOf",
+        "anyOf",
+        "minProperties",
+        "oneOf",
+        "patternProperties",
+        "propertyNames",
+    ];
+    let lists = schema.get("properties").is_some_and(|properties| *properties != json!({}));
+    if !lists && !DESCRIBING.iter().any(|key| schema.contains_key(*key)) {
+        schema.insert("additionalProperties".to_owned(), false.into());
+    }
+    schema.entry("type").or_insert_with(|| "object".into());
+    schema
 }
 
 /// Returns a mark in the grammar: a special token where the tokenizer has one, else a string.

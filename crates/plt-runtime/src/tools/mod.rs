@@ -3,9 +3,11 @@
 //! A tool is a JSON object in the form of OpenAI's `tools`: `{"type": "function", "function":
 //! {"name", "description", "parameters"}}`, where `parameters` is a JSON schema.
 
+mod call;
 #[cfg(feature = "guidance")]
 mod grammar;
 mod reader;
+mod types;
 
 use serde_json::Value;
 
@@ -16,6 +18,9 @@ use crate::tokenizer::Tokenizer;
 /// The marks around a call, in both formats.
 const OPEN: &str = "<tool_call>";
 const CLOSE: &str = ToolFormat::CLOSE;
+/// The marks around a thought.
+const THINK: &str = "<think>";
+const THOUGHT: &str = "</think>";
 
 /// The format in which a model writes tool calls, according to its chat template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,11 +44,11 @@ impl ToolFormat {
         }
     }
 
-    /// Returns the special tokens that mark calls, for
+    /// Returns the special tokens that mark calls and thoughts, for
     /// [`Request::shown`](field@crate::Request::shown). Most tokenizers have none: their marks are
     /// ordinary text.
     pub fn marks(self, tokenizer: &Tokenizer) -> Vec<u32> {
-        [OPEN, CLOSE].iter().filter_map(|mark| special(mark, tokenizer)).collect()
+        [OPEN, CLOSE, THINK, THOUGHT].iter().filter_map(|mark| special(mark, tokenizer)).collect()
     }
 }
 

@@ -2,28 +2,50 @@
 
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::{CLOSE, OPEN, ToolFormat, name, parameters};
+use super::{CLOSE, OPEN, THINK, THOUGHT, ToolFormat, call};
 
 /// An incremental parser of answers that may call tools.
 ///
 /// Text is returned as soon as it cannot be part of a call, a call when it is complete. A malformed
-/// call is returned as text: only blanks around calls are lost.
+/// call is returned as text: only blanks around calls are lost. Between `<think>` and `</think>`
+/// everything is text.
 #[derive(Debug, Clone)]
 pub struct ToolReader {
     format: ToolFormat,
     /// Shared by the answers to one request.
     tools: Arc<[Value]>,
+    /// Whether the answer consists of calls.
+    required: bool,
+    place: Place,
     /// Text that was read but not returned yet.
     held: String,
     /// Bytes of `held` that contain no end of the mark.
     searched: usize,
-    inside: bool,
     /// Blanks before the call.
     blanks: String,
     /// Whether the last part returned is a call.
     called: bool,
+}
+
+/// The part of an answer in which `held` begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Text,
+    Thought,
+    Call,
+}
+
+impl Place {
+    /// Returns the marks that end this part, and the parts after them.
+    fn ends(self) -> &'static [(&'static str, Place)] {
+        match self {
+            Place::Text => &[(OPEN, Place::Call), (THINK, Place::Thought)],
+            Place::Thought => &[(THOUGHT, Place::Text)],
+            Place::Call => &[(CLOSE, Place::Text)],
+        }
+    }
 }
 
 /// A part of an answer.
@@ -35,7 +57,7 @@ pub enum ToolPart {
     Call {
         /// The tool.
         name: String,
-        /// The arguments: a JSON object.
+        /// The arguments: a JSON object. Its values are written as the model wrote them.
         arguments: String,
     },
 }
@@ -43,52 +65,67 @@ pub enum ToolPart {
 impl ToolReader {
     /// Creates a parser for one answer of a model with these tools.
     pub fn new(format: ToolFormat, tools: Vec<Value>) -> Self {
-        let (held, blanks) = (String::new(), String::new());
         Self {
             format,
             tools: tools.into(),
-            held,
+            required: false,
+            place: Place::Text,
+            held: String::new(),
             searched: 0,
-            inside: false,
-            blanks,
+            blanks: String::new(),
             called: false,
         }
+    }
+
+    /// States that the answer consists of calls, by [`ToolFormat::grammar`]. A call that is cut off
+    /// is then no text either.
+    pub fn required(mut self, required: bool) -> Self {
+        self.required = required;
+        self
+    }
+
+    /// States that the answer begins within a thought, because the prompt ends with `<think>`.
+    /// Required calls come without one.
+    pub fn thinking(mut self, thinking: bool) -> Self {
+        self.place = if thinking && !self.required { Place::Thought } else { Place::Text };
+        self
     }
 
     /// Takes more text. Returns the parts that it completes.
     pub fn push(&mut self, text: &str) -> Vec<ToolPart> {
         self.held.push_str(text);
         let mut parts = Vec::new();
-        loop {
-            let mark = if self.inside { CLOSE } else { OPEN };
-            let from = floor(&self.held, self.searched);
-            let Some(at) = self.held[from..].find(mark).map(|at| from + at) else {
-                break;
-            };
-            if self.inside && self.format == ToolFormat::Json && ends_in_text(&self.held[..at]) {
-                // A string within the call contains the mark.
+        while let Some((at, mark, next)) = self.find_end() {
+            let is_call = self.place == Place::Call;
+            if is_call && call::is_in_argument(self.format, &self.held[..at]) {
                 self.searched = at + mark.len();
                 continue;
             }
             let rest = self.held.split_off(at + mark.len());
             let text = std::mem::replace(&mut self.held, rest);
-            let text = &text[..at];
             self.searched = 0;
-            match self.inside {
-                true => parts.push(self.end(text, CLOSE)),
-                false => {
-                    let said = text.trim_end();
-                    self.blanks = text[said.len()..].to_owned();
+            match (self.place, next) {
+                (Place::Call, _) => {
+                    let call = self.call(&text[..at], mark);
+                    self.add(call, &mut parts);
+                }
+                (_, Place::Call) => {
+                    let said = text[..at].trim_end();
+                    self.blanks = text[said.len()..at].to_owned();
                     self.say(said, &mut parts);
                 }
+                // The marks of a thought are text.
+                _ => self.say(&text, &mut parts),
             }
-            self.inside = !self.inside;
+            self.place = next;
         }
-        match self.inside {
-            true => self.searched = self.searched.max(self.held.len().saturating_sub(CLOSE.len())),
-            false => {
-                let certain = certain(&self.held);
-                let rest = self.held.split_off(certain);
+        let begun = self.begun();
+        match self.place {
+            Place::Call => self.searched = self.searched.max(self.held.len() - begun),
+            Place::Text | Place::Thought => {
+                let certain = &self.held[..self.held.len() - begun];
+                let certain = if self.place == Place::Text { certain.trim_end() } else { certain };
+                let rest = self.held.split_off(certain.len());
                 let text = std::mem::replace(&mut self.held, rest);
                 self.say(&text, &mut parts);
             }
@@ -100,132 +137,57 @@ impl ToolReader {
     pub fn finish(&mut self) -> Vec<ToolPart> {
         let mut parts = Vec::new();
         let held = std::mem::take(&mut self.held);
-        match self.inside {
-            // Some models omit the end.
-            true => parts.push(self.end(&held, "")),
-            false if self.called => self.say(held.trim_end(), &mut parts),
-            false => self.say(&held, &mut parts),
+        self.searched = 0;
+        match std::mem::replace(&mut self.place, Place::Text) {
+            Place::Call => {
+                // Some models omit the end.
+                let call = self.call(&held, "");
+                self.add(call, &mut parts);
+            }
+            _ if self.called => self.say(held.trim_end(), &mut parts),
+            _ => self.say(&held, &mut parts),
         }
-        self.inside = false;
         parts
+    }
+
+    /// Returns the first mark in `held` that ends the part: where it is, and the part after it.
+    fn find_end(&self) -> Option<(usize, &'static str, Place)> {
+        let from = self.searched;
+        let found = |(mark, next): &(&'static str, Place)| {
+            self.held[from..].find(mark).map(|at| (from + at, *mark, *next))
+        };
+        self.place.ends().iter().filter_map(found).min_by_key(|(at, ..)| *at)
+    }
+
+    /// Returns the bytes at the end of `held` that may be the beginning of a mark.
+    fn begun(&self) -> usize {
+        let begun =
+            |mark: &str| (1..mark.len()).rev().find(|len| self.held.ends_with(&mark[..*len]));
+        self.place.ends().iter().filter_map(|(mark, _)| begun(mark)).max().unwrap_or(0)
     }
 
     fn say(&mut self, text: &str, parts: &mut Vec<ToolPart>) {
         // Blanks after a call separate it from the next one.
         let text = if self.called { text.trim_start() } else { text };
         if !text.is_empty() {
-            self.called = false;
-            parts.push(ToolPart::Text(text.to_owned()));
+            self.add(ToolPart::Text(text.to_owned()), parts);
+        }
+    }
+
+    fn add(&mut self, part: ToolPart, parts: &mut Vec<ToolPart>) {
+        self.called = matches!(part, ToolPart::Call { .. });
+        if self.called || !self.required {
+            parts.push(part);
         }
     }
 
     /// Returns the call with this content, or text if it is malformed.
-    fn end(&mut self, inside: &str, close: &str) -> ToolPart {
-        let call = match self.format {
-            ToolFormat::Json => json_call(inside),
-            ToolFormat::Tags => tags_call(inside, &self.tools),
-        };
-        self.called = call.is_some();
-        match call {
-            Some((name, arguments)) => ToolPart::Call { name, arguments: arguments.to_string() },
+    fn call(&self, inside: &str, close: &str) -> ToolPart {
+        match call::parse(self.format, inside, &self.tools) {
+            Some((name, arguments)) => ToolPart::Call { name, arguments },
             None => ToolPart::Text(format!("{}{OPEN}{inside}{close}", self.blanks)),
         }
     }
-}
-
-/// Returns the last character boundary up to this byte.
-fn floor(text: &str, byte: usize) -> usize {
-    (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-/// Returns the length of the text before possible blanks and a beginning of a call.
-fn certain(text: &str) -> usize {
-    let begun = (1..OPEN.len()).rev().find(|len| text.ends_with(&OPEN[..*len])).unwrap_or(0);
-    text[..text.len() - begun].trim_end().len()
-}
-
-/// Whether this is incomplete JSON that ends within a string.
-fn ends_in_text(inside: &str) -> bool {
-    let parsed = serde_json::from_str::<serde::de::IgnoredAny>(inside);
-    if !parsed.is_err_and(|error| error.is_eof()) {
-        return false;
-    }
-    let (mut in_text, mut escaped) = (false, false);
-    for byte in inside.bytes() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_text => escaped = true,
-            b'"' => in_text = !in_text,
-            _ => {}
-        }
-    }
-    in_text
-}
-
-/// `{"name": …, "arguments": {…}}`
-fn json_call(inside: &str) -> Option<(String, Value)> {
-    let Value::Object(mut call) = serde_json::from_str(inside.trim()).ok()? else { return None };
-    let name = call.get("name")?.as_str().filter(|name| !name.is_empty())?.to_owned();
-    // Llama's key is `parameters`; some models write the object as a string.
-    let arguments = call.remove("arguments").or_else(|| call.remove("parameters"));
-    let arguments = match arguments.unwrap_or_else(|| Value::Object(Map::new())) {
-        Value::String(text) => serde_json::from_str(&text).ok()?,
-        other => other,
-    };
-    arguments.is_object().then_some((name, arguments))
-}
-
-/// `<function=…><parameter=…>…</parameter></function>`
-fn tags_call(inside: &str, tools: &[Value]) -> Option<(String, Value)> {
-    let call = inside.trim().strip_prefix("<function=")?;
-    let (called, mut rest) = call.split_once('>')?;
-    if called.is_empty() {
-        return None;
-    }
-    let tool = tools.iter().find(|tool| name(tool) == called);
-    let mut arguments = Map::new();
-    loop {
-        rest = rest.trim_start();
-        let Some(parameter) = rest.strip_prefix("<parameter=") else { break };
-        let (key, after) = parameter.split_once('>')?;
-        // A value has lines of its own, and may contain the mark of its end.
-        let own_lines =
-            after.starts_with('\n').then(|| after.split_once("\n</parameter>")).flatten();
-        let (value, after) = own_lines.or_else(|| after.split_once("</parameter>"))?;
-        let value = value.strip_prefix('\n').unwrap_or(value);
-        let value = value.strip_suffix('\n').unwrap_or(value);
-        let schema = tool.map_or(&Value::Null, |tool| &parameters(tool)["properties"][key]);
-        arguments.insert(key.to_owned(), typed(value, schema));
-        rest = after;
-    }
-    // Without its end, arguments may be missing.
-    let end = rest.strip_prefix("</function>")?;
-    end.trim().is_empty().then(|| (called.to_owned(), Value::Object(arguments)))
-}
-
-/// Parses a value by its schema; it stays a string if the schema allows one or nothing else fits.
-fn typed(value: &str, schema: &Value) -> Value {
-    match (admits(schema, "string"), value.trim()) {
-        (true, "null") if admits(schema, "null") => Value::Null,
-        (true, _) => value.into(),
-        (false, json) => serde_json::from_str(json).unwrap_or_else(|_| value.into()),
-    }
-}
-
-/// Whether a schema allows values of this type, without following references.
-fn admits(schema: &Value, kind: &str) -> bool {
-    let any = |key: &str, holds: &dyn Fn(&Value) -> bool| {
-        schema[key].as_array().is_some_and(|all| all.iter().any(holds))
-    };
-    let is_of_kind = |value: &Value| match kind {
-        "string" => value.is_string(),
-        _ => value.is_null(),
-    };
-    schema["type"] == kind
-        || any("type", &|one| one == kind)
-        || any("enum", &is_of_kind)
-        || any("anyOf", &|one| admits(one, kind))
-        || any("oneOf", &|one| admits(one, kind))
 }
 
 #[cfg(test)]
@@ -235,10 +197,17 @@ mod tests {
 
     use super::*;
 
-    fn read(format: ToolFormat, pieces: &[&str]) -> Vec<ToolPart> {
+    fn reader(format: ToolFormat) -> ToolReader {
         let tool = json!({"type": "function", "function": {"name": "f", "parameters": {
             "properties": {"text": {"type": "string"}, "count": {"type": "integer"}}}}});
-        let mut reader = ToolReader::new(format, vec![tool]);
+        ToolReader::new(format, vec![tool])
+    }
+
+    fn read(format: ToolFormat, pieces: &[&str]) -> Vec<ToolPart> {
+        read_by(reader(format), pieces)
+    }
+
+    fn read_by(mut reader: ToolReader, pieces: &[&str]) -> Vec<ToolPart> {
         let mut parts: Vec<ToolPart> = Vec::new();
         let read = pieces.iter().flat_map(|piece| reader.push(piece)).collect::<Vec<_>>();
         for part in read.into_iter().chain(reader.finish()) {
@@ -248,6 +217,11 @@ mod tests {
             }
         }
         parts
+    }
+
+    /// Returns the last character boundary up to this byte.
+    fn floor(text: &str, byte: usize) -> usize {
+        (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
     }
 
     fn text(text: &str) -> ToolPart {
@@ -299,22 +273,75 @@ mod tests {
     }
 
     #[test]
-    fn typed_keeps_a_possible_string() {
-        for (schema, value, expected) in [
-            (json!({"type": "string"}), "12", json!("12")),
-            (json!({"type": ["string", "null"]}), "12", json!("12")),
-            (json!({"type": ["string", "null"]}), "null", Value::Null),
-            (
-                json!({"anyOf": [{"type": "string"}, {"type": "null"}]}),
-                "{\"a\": 1}",
-                json!("{\"a\": 1}"),
-            ),
-            (json!({"enum": ["1", "2"]}), "1", json!("1")),
-            (json!({"type": "integer"}), "1", json!(1)),
-            (Value::Null, "[1]", json!([1])),
-        ] {
-            assert_eq!(typed(value, &schema), expected, "{schema}");
+    fn tool_reader_keeps_arguments_as_written() {
+        let arguments = r#"{"a":9007199254740993,"b":1.0,"c":-0,"d":1e400,"e":[0.10,18446744073709551616],"f":" \u00e9\/ \ud83d "}"#;
+        let spaced = arguments.replace(",", " ,\n").replace(":", " : ");
+        let quoted = Value::from(arguments).to_string();
+        let expected = [ToolPart::Call { name: "f".to_owned(), arguments: arguments.to_owned() }];
+        for written in [arguments, &spaced, &quoted] {
+            let answer =
+                format!("<tool_call>{{\"arguments\": {written}, \"name\": \"f\"}}</tool_call>");
+            assert_eq!(read(ToolFormat::Json, &[&answer]), expected, "{answer}");
         }
+        let tags = "<tool_call><function=f><parameter=count>9007199254740993</parameter>\
+            <parameter=b>[1.0, -0]</parameter></function></tool_call>";
+        let arguments = r#"{"count":9007199254740993,"b":[1.0,-0]}"#.to_owned();
+        let expected = [ToolPart::Call { name: "f".to_owned(), arguments }];
+        assert_eq!(read(ToolFormat::Tags, &[tags]), expected);
+    }
+
+    #[test]
+    fn tool_reader_takes_no_arguments_as_an_empty_object() {
+        for arguments in
+            ["", r#", "arguments": {}"#, r#", "arguments": null"#, r#", "arguments": """#]
+        {
+            let answer = format!("<tool_call>{{\"name\": \"f\"{arguments}}}</tool_call>");
+            assert_eq!(read(ToolFormat::Json, &[&answer]), [call("f", json!({}))], "{answer}");
+        }
+        let tags = "<tool_call>\n<function=f>\n</function>\n</tool_call>";
+        assert_eq!(read(ToolFormat::Tags, &[tags]), [call("f", json!({}))]);
+    }
+
+    #[test]
+    fn tool_reader_takes_calls_in_a_thought_as_text() {
+        const CALL: &str = "<tool_call>{\"name\": \"f\"}</tool_call>";
+        let thought = format!("<think>\nperhaps {CALL} or {CALL}\n</think>");
+        let answer = format!("{thought}\n\n{CALL}\n{thought}{CALL} end");
+        let expected = [
+            text(&thought),
+            call("f", json!({})),
+            text(&thought),
+            call("f", json!({})),
+            text("end"),
+        ];
+        assert_eq!(read(ToolFormat::Json, &[&answer]), expected);
+        let open = format!("<think>{CALL}</thin");
+        assert_eq!(read(ToolFormat::Json, &[&open]), [text(&open)]);
+        let begun = format!("a {CALL} b</think>{CALL}");
+        let expected = [text(&format!("a {CALL} b</think>")), call("f", json!({}))];
+        assert_eq!(read_by(reader(ToolFormat::Json).thinking(true), &[&begun]), expected);
+        let spoken = r#"<tool_call>{"name": "f", "arguments": {"text": "<think>"}}</tool_call>"#;
+        assert_eq!(read(ToolFormat::Json, &[spoken]), [call("f", json!({"text": "<think>"}))]);
+    }
+
+    #[test]
+    fn tool_reader_of_required_calls_returns_no_text() {
+        const WHOLE: &str = "<tool_call>\n{\"name\": \"f\", \"arguments\": {}}\n</tool_call>";
+        for cut in ["", "\n", "\n<tool_", "\n<tool_call>", "\n<tool_call>\n{\"name\": \"f\", \"arg"]
+        {
+            let answer = format!("{WHOLE}{cut}");
+            let parts = read_by(reader(ToolFormat::Json).required(true), &[&answer]);
+            assert_eq!(parts, [call("f", json!({}))], "{cut}");
+            assert_eq!(read_by(reader(ToolFormat::Tags).required(true), &[cut]), [], "{cut}");
+        }
+    }
+
+    #[test]
+    fn tool_reader_takes_a_mark_within_an_argument_as_its_text() {
+        let tags = "<tool_call>\n<function=f>\n<parameter=text>\na </tool_call> b\n</parameter>\n\
+            </function>\n</tool_call>";
+        let arguments = json!({"text": "a </tool_call> b"});
+        assert_eq!(read(ToolFormat::Tags, &[tags]), [call("f", arguments)]);
     }
 
     #[test]
@@ -358,7 +385,7 @@ mod tests {
         #[test]
         fn tool_reader_does_not_depend_on_the_division_of_the_answer(
             words in proptest::collection::vec(prop_oneof![
-                Just(OPEN), Just(CLOSE), Just("<tool"), Just("\n"), Just(" "), Just("é<"), Just("x"),
+                Just(OPEN), Just(CLOSE), Just(THINK), Just(THOUGHT), Just("<t"), Just("<tool"), Just("\n"), Just(" "), Just("é<"), Just("x"),
                 Just("{\"name\": \"f\"}"), Just("<function=f>"), Just("<parameter=a>"),
                 Just("</parameter>"), Just("</function>"),
             ], 0..14),

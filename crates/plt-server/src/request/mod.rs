@@ -21,7 +21,7 @@ pub(crate) use chat::ChatRequest;
 use common::CommonFields;
 pub(crate) use common::StreamOptions;
 pub(crate) use completion::CompletionRequest;
-use prompt::{Chat, Prompt};
+use prompt::{Chat, Encoded, Prompt};
 pub(crate) use tokens::{DetokenizeRequest, TokenizeRequest};
 use tools::Tools;
 
@@ -110,7 +110,9 @@ impl GenerateRequest {
         let seed = common.seed();
         let requests = prompts.into_iter().map(|prompt| {
             let prompt = prompt.encode(app.text(), true);
-            let prompt = prompt.map_err(|error| error.about(endpoint.prompt_field()))?;
+            let Encoded { ids: prompt, thinking } =
+                prompt.map_err(|error| error.about(endpoint.prompt_field()))?;
+            reader = reader.take().map(|reader| reader.thinking(thinking));
             let max_tokens = check_length(endpoint, prompt.len(), max_tokens, app)?;
             // Without a seed, equal prompts of one request get different responses.
             let seed = seed.unwrap_or_else(rand::random);

@@ -24,19 +24,28 @@ pub(crate) struct Chat {
     pub variables: Map<String, Value>,
 }
 
+/// An encoded prompt.
+pub(crate) struct Encoded {
+    pub ids: Vec<u32>,
+    /// Whether the prompt of a chat ends within a thought, which the answer continues.
+    pub thinking: bool,
+}
+
 impl Prompt {
-    /// Returns the token ids. `add_special` adds the special tokens that the model expects around
+    /// Encodes the prompt. `add_special` adds the special tokens that the model expects around
     /// plain text; a rendered chat has its special tokens already.
-    pub fn encode(self, text: &TextBundle, add_special: bool) -> Result<Vec<u32>, ApiError> {
+    pub fn encode(self, text: &TextBundle, add_special: bool) -> Result<Encoded, ApiError> {
+        let mut thinking = false;
         let ids = match self {
             Prompt::Ids(ids) => ids,
             Prompt::Text(prompt) => text.tokenizer()?.encode(&prompt, add_special)?,
             Prompt::Chat(chat) => {
                 let rendered = text.chat_template()?.render(chat.conversation(), true)?;
+                thinking = rendered.trim_end().ends_with("<think>");
                 text.tokenizer()?.encode(&rendered, false)?
             }
         };
-        Ok(ids)
+        Ok(Encoded { ids, thinking })
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) enum ResponseFormat {
     },
 }
 
-/// A schema and its name. Every schema is enforced strictly.
+/// A schema and its name. Every schema is enforced.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 pub(crate) struct NamedSchema {
     /// The schema's name. It has no effect.
@@ -31,9 +31,9 @@ pub(crate) struct NamedSchema {
     /// The schema's description. It has no effect.
     #[serde(rename = "description")]
     pub _description: Option<String>,
-    /// It has no effect.
-    #[serde(rename = "strict")]
-    pub _strict: Option<bool>,
+    /// Whether objects that list their properties have no others, unless the schema says
+    /// `additionalProperties`. The default is true.
+    pub strict: Option<bool>,
     /// The JSON schema.
     #[schemars(title = "a JSON schema")]
     pub schema: Map<String, Value>,
@@ -42,17 +42,33 @@ pub(crate) struct NamedSchema {
 impl ResponseFormat {
     /// Returns what makes the engine write this form, unless it is any text.
     pub fn constraint(self, text: &TextBundle) -> Result<Option<Constraint>, ApiError> {
-        let schema = match self {
+        let grammar = match self {
             ResponseFormat::Text {} => return Ok(None),
-            ResponseFormat::JsonObject {} => json!({"type": "object"}),
-            ResponseFormat::JsonSchema { json_schema } => Value::Object(json_schema.schema),
+            ResponseFormat::JsonObject {} => Grammar::JsonSchema(json!({"type": "object"})),
+            ResponseFormat::JsonSchema { json_schema: NamedSchema { strict, schema, .. } } => {
+                let schema = Value::Object(schema);
+                match strict.unwrap_or(true) {
+                    true => Grammar::JsonSchema(schema),
+                    false => Grammar::OpenJsonSchema(schema),
+                }
+            }
         };
-        let constraint = text.constraint(&Grammar::JsonSchema(schema));
-        let error = |error: plt_runtime::Error| {
-            ApiError::invalid(error.to_string()).about("response_format")
-        };
-        constraint.map(Some).map_err(error)
+        let error =
+            |error| rejected(error, "response_format", "response_format.json_schema.schema");
+        text.constraint(&grammar).map(Some).map_err(error)
     }
+}
+
+/// The error of a grammar that a field asks for. `place` leads to its schema.
+pub(super) fn rejected(error: plt_runtime::Error, field: &str, place: &str) -> ApiError {
+    let message = match error {
+        plt_runtime::Error::Grammar { path, reason } => match format!("{place}{path}") {
+            place if place.is_empty() => format!("{field}: {reason}"),
+            place => format!("{place}: {reason}"),
+        },
+        other => other.to_string(),
+    };
+    ApiError::invalid(message).about(field)
 }
 
 #[cfg(test)]

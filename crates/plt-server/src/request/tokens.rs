@@ -58,7 +58,8 @@ impl TokenizeRequest {
                 Prompt::Chat(Chat::new(messages, self.chat_template_kwargs)?)
             }
         };
-        prompt.encode(text, self.add_special_tokens.unwrap_or(true))
+        let encoded = prompt.encode(text, self.add_special_tokens.unwrap_or(true))?;
+        Ok(encoded.ids)
     }
 }
 

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
+use super::structured_output::rejected;
 use super::unsupported;
 use crate::api_error::ApiError;
 
@@ -47,7 +48,8 @@ struct FunctionSchema {
     /// The JSON schema of the arguments.
     #[schemars(title = "a JSON schema")]
     parameters: Option<Map<String, Value>>,
-    /// It has no effect: calls that must be made follow the schema in any case.
+    /// It has no effect: calls that must be made follow the schema, and have no other arguments, in
+    /// any case.
     strict: Option<bool>,
 }
 
@@ -170,18 +172,15 @@ impl Tools {
         format: ToolFormat,
         text: &TextBundle,
     ) -> Result<Option<Constraint>, ApiError> {
-        let tools = match &self.choice {
+        let only = match &self.choice {
             Choice::Auto => return Ok(None),
-            Choice::Required => self.tools.clone(),
-            Choice::Named(name) => {
-                let named = |tool: &&Value| tool["function"]["name"] == name.as_str();
-                self.tools.iter().filter(named).cloned().collect()
-            }
+            Choice::Required => None,
+            Choice::Named(name) => Some(name.as_str()),
         };
         let several = self.several && self.choice == Choice::Required;
-        let grammar = format.grammar(&tools, several, text.tokenizer()?);
-        let constraint = grammar.and_then(|grammar| text.constraint(&grammar));
-        constraint.map(Some).map_err(|error| ApiError::invalid(error.to_string()).about("tools"))
+        let grammar = format.grammar(&self.tools, only, several, text.tokenizer()?);
+        let error = |error| rejected(error, "tools", "");
+        text.constraint(&grammar).map(Some).map_err(error)
     }
 
     /// Returns the stop string of a message that may call once. A grammar ends it without one: the
@@ -193,7 +192,7 @@ impl Tools {
 
     /// Returns the parser of calls in the text.
     pub fn reader(self, format: ToolFormat) -> ToolReader {
-        ToolReader::new(format, self.tools)
+        ToolReader::new(format, self.tools).required(self.choice != Choice::Auto)
     }
 }
 

@@ -6,6 +6,7 @@ mod faults;
 mod hostile;
 mod responses;
 mod shapes;
+mod structured_output;
 mod support;
 #[cfg(feature = "tls")]
 mod tls;
