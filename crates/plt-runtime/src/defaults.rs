@@ -6,7 +6,7 @@
 //! | [`COMPLETION`]: `plt generate`, [`Engine::complete`](crate::Engine::complete) | 256 | the model's | 64 | f16 | greedy |
 //! | [`CHAT`]: `plt run`, `plt chat`, [`Engine::chat`](crate::Engine::chat) | 1024 | 8192 | 64 | f16 | [`CHAT_SAMPLING`] |
 //! | [`SERVED_COMPLETION`]: `/v1/completions` | 16 | the server's | 64 | f16 | [`CHAT_SAMPLING`] |
-//! | [`SERVED_CHAT`]: `/v1/chat/completions` | the rest of the context | the server's | 64 | f16 | [`CHAT_SAMPLING`] |
+//! | [`SERVED_CHAT`]: `/v1/chat/completions` | 4096 | the server's | 64 | f16 | [`CHAT_SAMPLING`] |
 //! | [`LOGITS`]: `plt logits`, [`score`](crate::score) | 0 | the model's | 64 | f32 | none |
 //! | [`ANALYZE`]: `plt analyze` | 0 | 512 | 64 | f32 | none |
 //! | [`EVAL`]: `plt eval`, [`perplexity`](crate::perplexity) | 0 | 2048 | 64 | f32 | none |
@@ -88,8 +88,9 @@ pub const CHAT: Defaults =
 /// Continuing a prompt over HTTP; OpenAI's default.
 pub const SERVED_COMPLETION: Defaults = Defaults { max_tokens: Some(16), ..SERVED };
 
-/// Answering in a conversation over HTTP; OpenAI's default.
-pub const SERVED_CHAT: Defaults = SERVED;
+/// Answering in a conversation over HTTP. A model that repeats itself must end before the context
+/// does.
+pub const SERVED_CHAT: Defaults = Defaults { max_tokens: Some(4096), ..SERVED };
 
 /// Computing the logits of a prompt.
 pub const LOGITS: Defaults = COMPARISON;

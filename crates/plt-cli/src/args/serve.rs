@@ -15,7 +15,8 @@ lets running requests finish; a second one stops at once.
 
 Routes: /v1/completions, /v1/chat/completions, /v1/models, /tokenize, /detokenize, /metrics, \
 /openapi.json; without a key also /health, /ready and a chat page at /. docs/serve.md lists fields and \
-limits.
+limits. A request without max_tokens generates up to 16 tokens, in a chat up to 4096 \
+(finish_reason: length).
 
 Examples:
   plt serve

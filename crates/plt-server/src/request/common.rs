@@ -26,7 +26,8 @@ pub(crate) struct CommonFields {
     #[serde(rename = "model")]
     #[schemars(extend("enum" = ["$model", null]))]
     pub _model: Option<String>,
-    /// Tokens to generate, at most.
+    /// Tokens to generate, at most. The default is 16 for completions and 4096 for chats, or what
+    /// fits into the context.
     #[schemars(range(min = 1), extend("maximum" = "$positions"))]
     pub max_completion_tokens: Option<u64>,
     /// The older name of `max_completion_tokens`. If both are given they must be equal.

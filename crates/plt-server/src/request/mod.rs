@@ -94,7 +94,7 @@ impl GenerateRequest {
             shown = format.marks(app.text().tokenizer()?);
             reader = Some(tools.reader(format));
         }
-        let sampling = common.sampling(app.text().sampling())?;
+        let sampling = common.sampling(endpoint.defaults().sampling(app.text()))?;
         let template = Request::new(Vec::new())
             .choices(choices)
             .logit_bias(common.logit_bias(app.engine.config().vocab_size)?)
@@ -157,11 +157,11 @@ impl Endpoint {
         }
     }
 
-    /// The default of `max_tokens`, as in OpenAI's API; `None` for the rest of the context.
-    fn default_max_tokens(self) -> Option<usize> {
+    /// The default values of requests.
+    fn defaults(self) -> defaults::Defaults {
         match self {
-            Endpoint::Completions => defaults::SERVED_COMPLETION.max_tokens,
-            Endpoint::Chat => defaults::SERVED_CHAT.max_tokens,
+            Endpoint::Completions => defaults::SERVED_COMPLETION,
+            Endpoint::Chat => defaults::SERVED_CHAT,
         }
     }
 }
@@ -227,7 +227,7 @@ fn check_length(
             "max_tokens",
         ),
         Some(requested) => Ok(requested),
-        None => Ok(endpoint.default_max_tokens().unwrap_or(left).min(left)),
+        None => Ok(endpoint.defaults().max_tokens.unwrap_or(left).min(left)),
     }
 }
 

@@ -450,9 +450,6 @@ impl Reader<'_> {
                 self.limits.members = self.limits.members.max(count);
             }
             "maxLength" if count >= LONG => return Ok(None),
-            "minLength" if count >= LONG => {
-                return Err(self.fault(format!("expected fewer than {LONG}, found {count}")));
-            }
             _ => {}
         }
         Ok(Some(count))
