@@ -1,7 +1,7 @@
 //! Patterns of JSON schemas with look-around, which the library's automata do not have.
 //!
-//! A pattern that begins with look-ahead is the same as several patterns that must all match. What
-//! is forbidden becomes a pattern of what is left, for the forms that are common. A result may
+//! A pattern that begins with look-ahead is the same as several patterns that must all match. The
+//! common forms of negative look-ahead become patterns of the strings that are left. A result may
 //! match less than the pattern, never more: an answer is valid in any case.
 
 use llguidance::derivre::{RegexAst, RegexBuilder};
@@ -173,7 +173,7 @@ fn without(pattern: &str) -> Option<String> {
             }
         }
         _ => {
-            // What may come after all of the string, from its end to its beginning.
+            // The rest of a string after each of its characters, from the last to the first.
             let mut rest = if at_end { "(?s:.+)".to_owned() } else { String::new() };
             for class in classes(&Hir::concat(parts))?.iter().rev() {
                 let wrong = format!("{}(?s:.*)", negated(class));

@@ -59,7 +59,7 @@ fn structured_output_ends_for_a_model_that_repeats_itself() {
         let text = choice["text"].as_str().expect("text");
         serde_json::from_str::<Value>(text).unwrap_or_else(|error| panic!("{error}: {text}"));
     }
-    // What the schema demands may be longer than the bounds.
+    // Values that the schema demands may be longer than the bounds.
     let long = json!({"const": [1e30, {"a": [[1.25]]}], "minItems": 2});
     let text =
         ask(&server, long, false, json!({"max_tokens": 200})).ok()["choices"][0]["text"].clone();

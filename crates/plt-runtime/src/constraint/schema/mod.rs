@@ -53,7 +53,7 @@ const ANNOTATIONS: [&str; 18] = [
     "xml",
 ];
 
-/// Formats that the library knows, and the most characters of those that could go on without end.
+/// Formats that the library knows, and the most characters of those that have no end.
 const FORMATS: [(&str, Option<u64>); 10] = [
     ("date", None),
     ("date-time", Some(35)),

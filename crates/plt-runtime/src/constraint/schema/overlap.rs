@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 const FUEL: u64 = 10_000;
 
 /// Moves the schemas of patterns that match listed names only to these names: the library would
-/// go on to a name that no pattern leaves.
+/// begin another name that no pattern leaves.
 pub(super) fn separate(fields: &mut Map<String, Value>) -> Result<(), (String, String)> {
     let Some(patterns) = fields.get("patternProperties").and_then(Value::as_object).cloned() else {
         return Ok(());

@@ -16,7 +16,7 @@ fn path(schema: Value) -> String {
 }
 
 #[test]
-fn schema_leaves_out_annotations_but_no_properties_of_their_names() {
+fn schema_leaves_out_annotations_and_keeps_properties() {
     let all = json!({
         "title": "t", "description": "d", "default": 1, "examples": [1], "example": 1,
         "$comment": "c", "deprecated": true, "readOnly": true, "writeOnly": true, "nullable": true,
