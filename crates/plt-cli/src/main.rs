@@ -13,12 +13,14 @@ mod new_file;
 #[cfg(feature = "otlp")]
 mod telemetry;
 mod terminal;
+mod usage;
 
 use std::ffi::OsStr;
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer as _};
@@ -74,24 +76,17 @@ fn main() -> ExitCode {
         Ok(code) => code,
         // The reader closed the pipe, as in `plt generate … | head`.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            terminal::print_error(&error);
-            if is_usage(&error) { ExitCode::from(USAGE) } else { ExitCode::FAILURE }
-        }
+        Err(error) => match usage::describe(&error) {
+            Some(text) => {
+                terminal::print_error(&anyhow::Error::msg(text));
+                ExitCode::from(usage::STATUS)
+            }
+            None => {
+                terminal::print_error(&error);
+                ExitCode::FAILURE
+            }
+        },
     }
-}
-
-/// The exit status of a wrong command line; clap has the same.
-const USAGE: u8 = 2;
-
-/// Whether the error is the value of an option that the library checks.
-fn is_usage(error: &anyhow::Error) -> bool {
-    use plt_runtime::Error::{Option, Sampling, SmallPass};
-    use plt_runtime::verify::VerifyError::NoEntry;
-    error.chain().any(|cause| {
-        matches!(cause.downcast_ref(), Some(Option { .. } | Sampling { .. } | SmallPass { .. }))
-            || matches!(cause.downcast_ref(), Some(NoEntry { .. }))
-    })
 }
 
 /// Parses the command line over the defaults of the config file. `Err` is the exit status if the program
@@ -115,6 +110,7 @@ fn parse() -> Result<Cli, ExitCode> {
             Err(ExitCode::FAILURE)
         })?;
     }
+    let given = args.clone();
     let parsed = command.try_get_matches_from(args).and_then(|mut matches| {
         let all = matches.clone();
         Cli::from_arg_matches_mut(&mut matches).map(|cli| (cli, all))
@@ -127,6 +123,10 @@ fn parse() -> Result<Cli, ExitCode> {
             Err(ExitCode::SUCCESS)
         }
         Ok((cli, _)) => Ok(cli),
+        Err(error) if error.kind() == ErrorKind::InvalidUtf8 => {
+            terminal::print_error(&anyhow::Error::msg(usage::not_utf8(&given)));
+            Err(ExitCode::from(usage::STATUS))
+        }
         Err(error) => {
             // clap returns --help and --version as errors with exit code 0.
             let code = u8::try_from(error.exit_code()).unwrap_or(1);

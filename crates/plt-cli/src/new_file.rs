@@ -57,7 +57,10 @@ impl<'a> NewFile<'a> {
             use std::os::unix::fs::PermissionsExt as _;
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let file = builder.tempfile_in(dir).with_context(|| path.display().to_string())?;
+        // tempfile's own error names the temporary file.
+        let failed = |error: std::io::Error| std::io::Error::from(error.kind());
+        let file = builder.tempfile_in(dir).map_err(failed);
+        let file = file.with_context(|| format!("cannot write {}", path.display()))?;
         let _unfinished = Unfinished::new(file.path());
         Ok(Self { path, file, _unfinished })
     }

@@ -51,6 +51,13 @@ pub fn row_bar(activity: &str) -> ProgressBar {
     bar(activity, "{msg} [{bar:30}] {pos}/{len} rows {eta}")
 }
 
+/// Returns a progress bar in tokens.
+pub fn token_bar(activity: &str, tokens: usize) -> ProgressBar {
+    let bar = bar(activity, "{msg} [{bar:30}] {pos}/{len} tokens {eta}");
+    bar.set_length(tokens as u64);
+    bar
+}
+
 fn bar(activity: &str, template: &str) -> ProgressBar {
     let bar = ProgressBar::new(0).with_message(activity.to_owned());
     bar.set_style(

@@ -217,8 +217,9 @@ fn requests_out_of_range_are_rejected() {
     fails(&["generate", "--model", &model, "--ids", &long], &["513", "512"]);
     fails(&["generate", "--model", &model, "--prompt", ""], &["prompt"]);
     fails(&["generate", "--model", &model, "--prompt-file", "no/such/file"], &["no/such/file"]);
-    fails(&["logits", "--model", &model, "--ids", "1", "--loops", "2"], &["loops", "2", "1"]);
-    fails(&["logits", "--model", &model, "--ids", "1", "--loops", "0"], &["loops", "0"]);
+    fails(&["logits", "--model", &model, "--ids", "1", "--loops", "2"], &["--loops: ", "2", "1"]);
+    fails(&["logits", "--model", &model, "--ids", "1", "--loops", "0"], &["--loops: ", "0"]);
+    fails(&["inspect", "--model", &model, "--loops", "2"], &["--loops: ", "2", "1"]);
     let q8_0 = ["--model", &model, "--kv-cache-dtype", "q8_0"];
     fails(&[&["inspect"], &q8_0[..]].concat(), &["head_dim", "q8_0", "32", "8"]);
     fails(&[&["logits", "--ids", "1"], &q8_0[..]].concat(), &["head_dim", "q8_0", "32", "8"]);
@@ -229,7 +230,9 @@ fn usage_errors_exit_2() {
     fails_usage(&["generate"], &["PROMPT"]);
     fails_usage(&["nonsense"], &["nonsense"]);
     let logits = ["logits", "--model", "x", "--ids"];
-    fails_usage(&[&logits[..], &["one"]].concat(), &["--ids", "one"]);
+    for ids in ["one", "1,,2", "-1", "4294967296", ""] {
+        fails_usage(&[&logits[..], &[ids]].concat(), &["--ids", "token ids from 0 to 4294967295"]);
+    }
     fails_usage(&[&logits[..], &["1", "--prompt", "both"]].concat(), &["--prompt"]);
     let all = usize::MAX.to_string();
     fails_usage(&[&logits[..], &["1", "--chunk", "0"]].concat(), &["--chunk", "from 1 to", &all]);
@@ -239,13 +242,16 @@ fn usage_errors_exit_2() {
     fails_usage(&["serve", "--sequences", "4"], &["--sequences"]);
     let model = fixture("plt-r1");
     let generate = ["generate", "--model", &model, "--ids", "1"];
-    for option in ["--temperature", "--top-p", "--min-p"] {
-        let name = option.trim_start_matches('-').replace('-', "_");
-        fails_usage(&[&generate[..], &[option, "-1"]].concat(), &[&name, "-1"]);
-        fails_usage(&["run", "--model", &model, option, "-1"], &[&name, "-1"]);
+    for option in ["--temperature", "--top-p", "--min-p", "--repetition-penalty"] {
+        let named = format!("{option}: expected");
+        fails_usage(&[&generate[..], &[option, "-1"]].concat(), &[&named, "-1"]);
+        fails_usage(&["run", "--model", &model, option, "-1"], &[&named, "-1"]);
     }
-    fails_usage(&[&generate[..], &["--temperature", "NaN"]].concat(), &["temperature"]);
-    fails_usage(&[&generate[..], &["--top-p", "2"]].concat(), &["top_p"]);
+    fails_usage(&[&generate[..], &["--temperature", "NaN"]].concat(), &["--temperature: "]);
+    fails_usage(&[&generate[..], &["--top-p", "2"]].concat(), &["--top-p: "]);
+    fails_usage(&["chat", &model, "--ctx-size", "0"], &["--ctx-size", "from 1 to"]);
+    let rows = ["serve", "--model", &model, "--port", "0", "--max-num-batched-tokens", "2"];
+    fails_usage(&rows, &["--max-num-batched-tokens: expected", "--max-num-seqs 8"]);
 }
 
 #[test]

@@ -65,8 +65,8 @@ fn perplexity_rejects_impossible_windows() {
         perplexity(model.model(), ids, options(context, stride), &mut |_, _| {})
             .expect_err("an error")
     };
-    assert!(matches!(run(&[1], 8, 4), Error::EmptyPrompt));
-    assert!(matches!(run(&[], 8, 4), Error::EmptyPrompt));
+    assert!(matches!(run(&[1], 8, 4), Error::ShortDocument { tokens: 1 }));
+    assert!(matches!(run(&[], 8, 4), Error::ShortDocument { tokens: 0 }));
     for (context, stride, what) in
         [(1, 1, "context"), (1 << 40, 1, "context"), (8, 0, "stride"), (8, 8, "stride")]
     {

@@ -1,5 +1,6 @@
 //! `plt bench`
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -29,7 +30,7 @@ pub struct BenchArgs {
     #[cfg_attr(feature = "built-in-model", doc = "")]
     #[cfg_attr(feature = "built-in-model", doc = "[default: the built-in model plt-tiny-coder]")]
     #[arg(long, short, value_name = "MODEL", conflicts_with = "synthetic", help_heading = "Model")]
-    pub model: Option<String>,
+    pub model: Option<OsString>,
     /// Random weights of a shape: loopcoder-v2, mid or small
     ///
     /// loopcoder-v2: 7.6 billion parameters; mid: 1.1 billion; small: 30 million.

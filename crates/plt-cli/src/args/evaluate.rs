@@ -1,5 +1,6 @@
 //! `plt logits`, `plt analyze`, `plt inspect` and `plt eval`.
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -76,17 +77,12 @@ impl PlanArgs {
 pub struct AnalyzeArgs {
     #[command(flatten)]
     pub prompt: PromptArgs,
-    /// Maximum number of tokens to analyze
+    /// Maximum number of tokens [default: at most 512]
     ///
-    /// Takes the first N tokens of the text. The time grows with N squared.
-    #[arg(
-        long,
-        default_value = "512",
-        value_name = "N",
-        value_parser = value::positive,
-        help_heading = "Prompt"
-    )]
-    pub max_tokens: NonZeroUsize,
+    /// Takes the first N tokens of the text, and no more than the context of the model. The time
+    /// grows with N squared.
+    #[arg(long, value_name = "N", value_parser = value::positive, help_heading = "Prompt")]
+    pub max_tokens: Option<NonZeroUsize>,
     #[command(flatten)]
     pub model: ModelArgs,
     /// Write a report with plots and definitions as one HTML file
@@ -105,7 +101,9 @@ pub struct AnalyzeArgs {
 pub struct InspectArgs {
     #[command(flatten)]
     pub model: ModelArgs,
-    /// Read every weight and report values that are not finite
+    /// Read every weight and use the tokenizer and the chat template
+    ///
+    /// Reports values that are not finite, and whatever would stop `plt generate`.
     #[arg(long, help_heading = "Output")]
     pub check: bool,
     /// Print one JSON object
@@ -147,7 +145,7 @@ pub struct KlArgs {
     pub text: PerplexityArgs,
     /// Model to compare with [default: the same model, unquantized]
     #[arg(long, value_name = "MODEL", help_heading = "Model")]
-    pub reference: Option<String>,
+    pub reference: Option<OsString>,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,6 @@
 //! `plt generate`, `plt run` and `plt chat`.
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -54,21 +55,36 @@ pub struct OutputArgs {
     /// Continue past end-of-sequence tokens
     #[arg(long)]
     pub ignore_eos: bool,
+    /// Print the answer only; a terminal gets the prompt too
+    #[arg(long)]
+    pub no_echo: bool,
     /// Print one JSON object instead of streaming text
     #[arg(long)]
     pub json: bool,
 }
 
+/// The default of `--ctx-size`.
+const CONTEXT: NonZeroUsize = match defaults::CHAT.context {
+    Some(context) => NonZeroUsize::MIN.saturating_add(context - 1),
+    None => NonZeroUsize::MAX,
+};
+
 #[derive(Debug, Args)]
 pub struct ChatArgs {
     /// Model, as for --model; overrides it
     #[arg(value_name = "MODEL")]
-    pub path: Option<String>,
+    pub path: Option<OsString>,
     #[command(flatten)]
     pub model: ModelArgs,
     /// System message at the start of the conversation
     #[arg(long, value_name = "TEXT", help_heading = "Prompt")]
     pub system_prompt: Option<String>,
+    /// Do not read or write the input history
+    ///
+    /// It is kept in plt/history in XDG_STATE_HOME or ~/.local/state, for input from a terminal.
+    /// Messages that begin with a space are not kept.
+    #[arg(long, help_heading = "Prompt")]
+    pub no_history: bool,
     #[command(flatten)]
     pub sampling: SamplingArgs,
     /// Maximum number of tokens per answer
@@ -85,16 +101,17 @@ pub struct ChatArgs {
     pub speculation: SpeculationArgs,
     /// Maximum number of tokens in the conversation
     ///
-    /// The model's context length limits it too.
+    /// The model's context length limits it too. When it is full, the oldest messages are dropped;
+    /// the system message stays.
     #[arg(
         long,
         short,
-        default_value_t = defaults::CHAT.context.unwrap_or(usize::MAX),
+        default_value_t = CONTEXT,
         value_name = "N",
-        value_parser = value::count,
+        value_parser = value::positive,
         help_heading = "Cache"
     )]
-    pub ctx_size: usize,
+    pub ctx_size: NonZeroUsize,
     #[command(flatten)]
     pub cache: CacheArgs,
     #[command(flatten)]
@@ -115,20 +132,22 @@ pub struct PromptArgs {
     #[arg(long, short, value_name = "TEXT")]
     pub prompt: Option<String>,
     /// Prompt as token ids
-    #[arg(long, value_name = "ID,ID,…", value_delimiter = ',')]
+    #[arg(long, value_name = "ID,ID,…", value_delimiter = ',', value_parser = value::token_id)]
     pub ids: Option<Vec<u32>>,
     /// File with the prompt; - for standard input
     #[arg(long, value_name = "FILE")]
     pub prompt_file: Option<PathBuf>,
 }
 
-/// Sampling parameters. Unset ones come from the model's `generation_config.json`.
+/// Sampling parameters. Unset ones come from the model's files, or from the [`defaults`].
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Sampling")]
 pub struct SamplingArgs {
     /// Temperature; 0 is greedy [default: the model's]
     ///
-    /// The model's values come from its generation_config.json; a value missing there is 0.
+    /// The model's values come from its generation_config.json or its GGUF file. If they recommend
+    /// no sampling, `plt generate` is greedy; `plt chat` and `plt run` use temperature 0.7, top-p 0.9
+    /// and min-p 0.05.
     #[arg(long, value_name = "T")]
     pub temperature: Option<f32>,
     /// Keep the K most likely tokens; 0: all [default: the model's]
@@ -164,9 +183,12 @@ pub struct SamplingArgs {
 }
 
 impl SamplingArgs {
-    /// Returns these parameters, with the model's recommendation for unset ones.
-    pub fn over(&self, model: SamplingParams) -> SamplingParams {
-        SamplingParams::default()
+    /// Returns these parameters, with the given ones for those that are not set.
+    ///
+    /// # Errors
+    /// [`plt_runtime::Error::Sampling`] for a value out of range.
+    pub fn over(&self, model: SamplingParams) -> plt_runtime::Result<SamplingParams> {
+        let sampling = SamplingParams::default()
             .temperature(self.temperature.unwrap_or(model.temperature))
             .top_k(self.top_k.unwrap_or(model.top_k))
             .top_p(self.top_p.unwrap_or(model.top_p))
@@ -174,7 +196,9 @@ impl SamplingArgs {
             .repetition_penalty(self.repetition_penalty.unwrap_or(model.repetition_penalty))
             .presence_penalty(self.presence_penalty)
             .frequency_penalty(self.frequency_penalty)
-            .seed(self.seed)
+            .seed(self.seed);
+        sampling.validate()?;
+        Ok(sampling)
     }
 }
 

@@ -10,6 +10,7 @@ mod serve;
 mod value;
 mod verify;
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -97,13 +98,17 @@ Examples:
     )]
     Run(Box<ChatArgs>),
     /// Chat with an instruct model
-    #[command(after_long_help = "Lines that start with / are commands: /reset clears the \
-conversation, /system TEXT starts a new one with this system message, /quit exits. Ctrl-C stops the \
-answer.
+    #[command(
+        after_long_help = "Commands: /reset clears the conversation, /system TEXT starts a new \
+one with this system message, /save FILE and /load FILE keep it as JSON, /quit exits, /help lists all.
+
+A line that ends in a backslash continues on the next line; \"\"\" before and after several lines \
+makes them one message. Ctrl-C stops the answer; at the prompt it clears the line, and twice it exits.
 
 Examples:
   plt chat model.gguf
-  plt chat ./model --system-prompt 'Answer in one sentence.'")]
+  plt chat ./model --system-prompt 'Answer in one sentence.'"
+    )]
     Chat(Box<ChatArgs>),
     /// Serve an OpenAI-compatible HTTP API
     #[command(after_long_help = serve::HELP)]
@@ -203,7 +208,7 @@ pub struct ManArgs {
 pub struct DoctorArgs {
     /// Hugging Face directory or GGUF file to check
     #[arg(long, short, env = "PLT_MODEL", hide_env_values = true, value_name = "MODEL")]
-    pub model: Option<String>,
+    pub model: Option<OsString>,
     /// Threads that measure memory bandwidth [default: all cores]
     #[arg(long, env = "PLT_THREADS", hide_env_values = true, value_name = "N", value_parser = value::positive)]
     pub threads: Option<NonZeroUsize>,
@@ -223,7 +228,7 @@ pub struct DevicesArgs {
 pub struct QuantizeArgs {
     /// Hugging Face directory, GGUF file or Hub repository
     #[arg(value_name = "IN")]
-    pub input: String,
+    pub input: OsString,
     /// GGUF file to write
     #[arg(value_name = "OUT")]
     pub output: PathBuf,

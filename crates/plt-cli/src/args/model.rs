@@ -1,5 +1,6 @@
 //! Model, KV cache and device.
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 
 use clap::Args;
@@ -20,7 +21,7 @@ pub struct ModelArgs {
     #[cfg_attr(feature = "built-in-model", doc = "")]
     #[cfg_attr(feature = "built-in-model", doc = "[default: the built-in model plt-tiny-coder]")]
     #[arg(long, short, env = "PLT_MODEL", hide_env_values = true, value_name = "MODEL")]
-    pub model: Option<String>,
+    pub model: Option<OsString>,
     /// Loops to run [default: the number the model was trained with]
     ///
     /// Running fewer is an experiment and lowers quality; a warning says so.

@@ -94,6 +94,13 @@ pub fn positive(text: &str) -> Result<NonZeroUsize, String> {
     integer(text, 1)
 }
 
+/// Parses the id of a token.
+pub fn token_id(text: &str) -> Result<u32, String> {
+    text.trim()
+        .parse()
+        .map_err(|_| format!("expected token ids from 0 to {}, as in 1,2,3", u32::MAX))
+}
+
 /// Parses the seed of a random number generator.
 pub fn seed(text: &str) -> Result<u64, String> {
     integer(text, 0)

@@ -1,5 +1,6 @@
 //! `plt verify`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -10,7 +11,7 @@ use super::{DeviceArgs, ModelArgs};
 pub struct VerifyArgs {
     /// Model, as for --model; overrides it
     #[arg(value_name = "MODEL")]
-    pub path: Option<String>,
+    pub path: Option<OsString>,
     #[command(flatten)]
     pub model: ModelArgs,
     /// Entry to compare with [default: the one with the model's shape]

@@ -1,15 +1,16 @@
 //! `plt analyze`
 
 use std::io::Write as _;
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
 use plt_analyze::metrics::{Metric, PER_LAYER, PER_LOOP, Value};
 use plt_analyze::{Analysis, LayerMetrics, LoopMetrics, Options, analyze};
-use plt_runtime::{Backend, TextModel};
+use plt_runtime::{Backend, TextModel, defaults};
 use serde::Serialize;
 
-use super::{ModelCommand, exit_on_ctrl_c, prompt_ids, with_model};
+use super::{ModelCommand, exit_on_ctrl_c, prompt, with_model};
 use crate::args::AnalyzeArgs;
 use crate::new_file::NewFile;
 use crate::terminal;
@@ -35,18 +36,20 @@ impl ModelCommand for Analyze<'_> {
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
-        let mut ids = prompt_ids(model.text(), &args.prompt)?;
-        if ids.len() > args.max_tokens.get() {
+        let mut ids = prompt(model.text(), &args.prompt)?.ids;
+        let context = model.model().config().max_positions;
+        let most = args.max_tokens.map(NonZeroUsize::get).or(defaults::ANALYZE.context);
+        let most = most.map_or(context, |most| most.min(context));
+        if ids.len() > most {
             terminal::note(&format!(
-                "analyzing the first {} of {} tokens (--max-tokens)",
-                args.max_tokens,
+                "analyzing the first {most} of {} tokens (--max-tokens; the context has {context})",
                 ids.len()
             ));
-            ids.truncate(args.max_tokens.get());
+            ids.truncate(most);
         }
         exit_on_ctrl_c()?;
         // Before the work: fails at once if the report cannot be written.
-        let report = args.report.as_deref().map(NewFile::create).transpose()?;
+        let report = args.report.as_deref().map(NewFile::create).transpose().context("--report")?;
         let bar = terminal::row_bar("analyzing");
         let options = Options::default().kv_cache_dtype(args.cache.kv_cache_dtype);
         let analysis = analyze(model.model(), &ids, options, &mut |done, total| {
@@ -62,9 +65,9 @@ impl ModelCommand for Analyze<'_> {
                 .tokenizer()
                 .and_then(|t| t.decode(&ids, false))
                 .unwrap_or_else(|_| ids.iter().map(u32::to_string).collect::<Vec<_>>().join(" "));
-            let html = analysis.to_html(super::model_name(args.model.model.as_deref()), &text)?;
+            let html = analysis.to_html(&super::model_name(args.model.model.as_deref()), &text)?;
             let write = report.file().write_all(html.as_bytes());
-            write.context("cannot write the report")?;
+            write.context("cannot write the file of --report")?;
             report.persist(true)?;
         }
         let mut stdout = std::io::stdout().lock();

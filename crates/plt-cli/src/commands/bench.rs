@@ -119,7 +119,7 @@ fn measure<B: ReadSpeed>(
                 Some(quantization) => quantization.dtypes(&config),
                 None => checkpoint.dtypes(),
             };
-            let name = model_name(args.model.as_deref()).to_owned();
+            let name = model_name(args.model.as_deref()).into_owned();
             checkpoint.check()?;
             let model = Model::new(backend, config, |spec| match quantization {
                 Some(quantization) => checkpoint.tensor_as(spec, quantization),

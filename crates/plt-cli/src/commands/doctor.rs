@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use plt_runtime::hub::{HubOptions, RepoId};
-use plt_runtime::{Cpu, ModelFiles, ReadSpeed as _};
+use plt_runtime::{Cpu, ModelFiles, ReadSpeed as _, TextBundle};
 use serde::Serialize;
 
 use super::devices;
@@ -57,7 +57,7 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
     }
     // Never downloads the model.
     let model = args.model.as_deref();
-    let name = model.or(super::BUILT_IN.map(|(name, _)| name)).unwrap_or_default();
+    let name = super::model_name(model);
     let is_here = model.is_none_or(|name| std::path::Path::new(name).exists());
     let opened = is_here.then(|| {
         super::checkpoint(model)
@@ -82,9 +82,10 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
                     format!("{} GiB of weights do not fit into free memory", gib(bytes))
                 }
                 (None, true) => format!(
-                    "{} MiB of weights; memory bandwidth allows {:.0} passes per second",
+                    "{} MiB of weights; memory bandwidth allows {:.0} passes per second; {}",
                     bytes >> 20,
-                    1.0 / seconds
+                    1.0 / seconds,
+                    abilities(files.text())
                 ),
             };
             add("model", Some(problems.is_empty() && room), format!("{name}: {verdict}"));
@@ -105,6 +106,15 @@ pub fn run(args: DoctorArgs) -> anyhow::Result<ExitCode> {
         }
     }
     Ok(if healthy { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Says which prompts a model takes.
+fn abilities(text: &TextBundle) -> String {
+    match (text.tokenizer(), text.chat_template()) {
+        (Ok(_), Ok(_)) => "completes text and chats".to_owned(),
+        (Ok(_), Err(_)) => "completes text, cannot chat (no chat template)".to_owned(),
+        (Err(error), _) => format!("takes token ids only ({error})"),
+    }
 }
 
 /// Returns bytes per second, the best of five tries.

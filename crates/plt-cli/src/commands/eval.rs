@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use plt_runtime::{
-    Activations, Backend, PerplexityOptions, TextModel, defaults, divergence, perplexity,
+    Activations, Backend, Error, PerplexityOptions, TextModel, defaults, divergence, perplexity,
 };
 use serde_json::json;
 
@@ -47,7 +47,7 @@ impl ModelCommand for MeasurePerplexity<'_> {
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.0;
-        let text = read_text(&args.file)?;
+        let text = read_text("--file", &args.file)?;
         let ids = model.tokenizer()?.encode(&text, true)?;
         let options = options(args, model.model().config().max_positions);
         let bar = terminal::step_bar(0);
@@ -56,7 +56,7 @@ impl ModelCommand for MeasurePerplexity<'_> {
             bar.set_position(done as u64);
         });
         bar.finish_and_clear();
-        let result = result?;
+        let result = named(result)?;
         let bits_per_byte = result.nats / std::f64::consts::LN_2 / text.len() as f64;
         let mut stdout = std::io::stdout().lock();
         if args.json {
@@ -83,6 +83,17 @@ impl ModelCommand for MeasurePerplexity<'_> {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Names the option in an error about it.
+fn named<T>(result: plt_runtime::Result<T>) -> anyhow::Result<T> {
+    result.map_err(|error| match error {
+        Error::Window { what, least, most, found } => {
+            anyhow::anyhow!("--{what}: expected {least} to {most}, found {found}")
+        }
+        Error::ShortDocument { .. } => anyhow::Error::new(error).context("--file"),
+        error => error.into(),
+    })
 }
 
 /// Returns the windows for models of this context length.
@@ -121,7 +132,7 @@ impl<A: Backend> ModelCommand for MeasureDivergence<'_, A> {
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let Self { args, reference } = self;
-        let text = read_text(&args.file)?;
+        let text = read_text("--file", &args.file)?;
         let ids = model.tokenizer()?.encode(&text, true)?;
         if reference.tokenizer()?.encode(&text, true)? != ids {
             bail!("cannot compare: the tokenizers of the two models give different tokens");
@@ -135,7 +146,7 @@ impl<A: Backend> ModelCommand for MeasureDivergence<'_, A> {
             bar.set_position(done as u64);
         });
         bar.finish_and_clear();
-        let result = result?;
+        let result = named(result)?;
         let mut stdout = std::io::stdout().lock();
         if args.json {
             writeln!(stdout, "{}", serde_json::to_string(&result)?)?;

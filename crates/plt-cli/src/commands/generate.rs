@@ -1,7 +1,7 @@
 //! `plt generate`
 
 use std::fs::File;
-use std::io::{ErrorKind, Write as _};
+use std::io::{ErrorKind, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,7 +15,8 @@ use plt_runtime::{
 use serde::Serialize;
 
 use super::{
-    INTERRUPTED, ModelCommand, SingleEngine, cancel_on_ctrl_c, prompt_ids, read_text, with_model,
+    INTERRUPTED, ModelCommand, Prompt, SingleEngine, cancel_on_ctrl_c, prompt, read_text, submit,
+    with_model,
 };
 use crate::args::{GenerateArgs, StructuredOutputArgs};
 use crate::new_file::NewFile;
@@ -62,11 +63,11 @@ impl ModelCommand for Generate<'_> {
         let Generate { args, started } = self;
         let load = started.elapsed();
         let text = Arc::clone(model.text());
-        let prompt = prompt_ids(&text, &args.prompt)?;
+        let Prompt { ids: prompt, text: prompt_text } = prompt(&text, &args.prompt)?;
         let positions = prompt.len().saturating_add(args.output.max_tokens);
         let request = Request::new(prompt.clone())
             .max_tokens(args.output.max_tokens)
-            .sampling(args.sampling.over(text.sampling()))
+            .sampling(args.sampling.over(defaults::COMPLETION.sampling(&text))?)
             .stop(args.output.stop.clone())
             .constraint(constraint(&text, &args.structured_output)?)
             .eos(if args.output.ignore_eos { Vec::new() } else { text.eos().to_vec() })
@@ -85,8 +86,17 @@ impl ModelCommand for Generate<'_> {
         }
 
         let mut stdout = std::io::stdout().lock();
+        if stdout.is_terminal() && !args.output.json && !args.output.no_echo {
+            let shown = match (prompt_text, text.tokenizer()) {
+                (Some(text), _) => text,
+                (None, Ok(tokenizer)) => tokenizer.decode(&prompt, false)?,
+                (None, Err(_)) => String::new(),
+            };
+            stdout.write_all(shown.as_bytes())?;
+            stdout.flush()?;
+        }
         let (mut ids, mut text) = (Vec::new(), String::new());
-        for event in engine.submit(request)? {
+        for event in submit(&engine, request, args.prefill.chunk)? {
             let (piece, end) = match event? {
                 Event::Token { id, text, .. } => {
                     ids.push(id);
@@ -131,11 +141,13 @@ fn constraint(
 ) -> anyhow::Result<Option<Constraint>> {
     let grammar = match args {
         StructuredOutputArgs { json_schema_file: Some(path), .. } => {
-            let schema = serde_json::from_str(&read_text(path)?);
+            let schema = serde_json::from_str(&read_text("--json-schema-file", path)?);
             Grammar::JsonSchema(schema.with_context(|| path.display().to_string())?)
         }
         StructuredOutputArgs { regex: Some(regex), .. } => Grammar::Regex(regex.clone()),
-        StructuredOutputArgs { grammar_file: Some(path), .. } => Grammar::Lark(read_text(path)?),
+        StructuredOutputArgs { grammar_file: Some(path), .. } => {
+            Grammar::Lark(read_text("--grammar-file", path)?)
+        }
         StructuredOutputArgs { .. } => return Ok(None),
     };
     Ok(Some(text.constraint(&grammar)?))

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use anyhow::Context as _;
 use plt_runtime::{
-    CacheLayout, CacheOptions, Checkpoint, ModelError, PlanKind, TextBundle, cache_layout,
+    CacheLayout, CacheOptions, Checkpoint, Error, Message, ModelError, PlanKind, TextBundle,
+    cache_layout,
 };
 use serde::Serialize;
 
@@ -40,6 +42,10 @@ struct Report {
     kv_bytes_per_sequence_fixed: usize,
     carry_bytes_per_sequence: usize,
     end_tokens: Vec<EndToken>,
+    /// Whether the model takes text; `null` if its files cannot be read.
+    tokenizer: Option<bool>,
+    /// Whether the model chats; `null` likewise.
+    chat_template: Option<bool>,
     problems: Vec<String>,
 }
 
@@ -72,17 +78,21 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
     if let Some(checkpoint) = checkpoint.as_ref().filter(|_| args.check && problems.is_empty()) {
         problems.extend(not_finite(checkpoint)?);
     }
-    let end_tokens = match checkpoint.as_ref().map(TextBundle::open) {
-        Some(Ok(text)) => end_tokens(&text),
-        Some(Err(error)) => {
+    // Everything else that `plt generate` opens: tokenizer, chat template, generation config.
+    let bundle = checkpoint.as_ref().and_then(|checkpoint| match TextBundle::open(checkpoint) {
+        Ok(bundle) => Some(bundle),
+        Err(error) => {
             problems.push(error.to_string());
-            Vec::new()
+            None
         }
-        None => Vec::new(),
-    };
+    });
+    if let Some(bundle) = bundle.as_ref().filter(|_| args.check) {
+        problems.extend(text_problems(bundle));
+    }
+    let end_tokens = bundle.as_ref().map(end_tokens).unwrap_or_default();
 
     if let Some(loops) = args.model.loops {
-        config = config.with_loops(loops)?;
+        config = config.with_loops(loops).context("--loops")?;
     }
     let layout = cache_layout(
         &config,
@@ -115,6 +125,8 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         kv_bytes_per_sequence_fixed: layout.bytes_per_sequence(),
         carry_bytes_per_sequence: layout.carry_bytes_per_sequence(),
         end_tokens,
+        tokenizer: bundle.as_ref().map(|bundle| bundle.tokenizer().is_ok()),
+        chat_template: bundle.as_ref().map(|bundle| bundle.chat_template().is_ok()),
         problems,
     };
     let mut stdout = std::io::stdout().lock();
@@ -122,7 +134,7 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
         serde_json::to_writer(&mut stdout, &report)?;
         writeln!(stdout)?;
     } else {
-        stdout.write_all(text(&report, &layout).as_bytes())?;
+        stdout.write_all(text(&report, &layout, bundle.as_ref()).as_bytes())?;
     }
     Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -160,8 +172,53 @@ fn scaling(report: &Report) -> String {
     }
 }
 
+/// Uses the tokenizer and the chat template as `plt generate` and `plt chat` do.
+fn text_problems(bundle: &TextBundle) -> Vec<String> {
+    let mut problems = Vec::new();
+    match bundle.tokenizer() {
+        Ok(tokenizer) => {
+            let ids = tokenizer.encode("def f(x):\n    return 1", true);
+            problems.extend(ids.and_then(|ids| tokenizer.decode(&ids, false)).err());
+        }
+        // The model takes token ids.
+        Err(Error::NoTokenizer) => {}
+        Err(unsupported) => problems.push(unsupported),
+    }
+    if let Ok(template) = bundle.chat_template() {
+        let messages = [Message::new("user", "hello")];
+        // A template may reject this conversation, but must not fail.
+        let rendered = template.render(&messages, true);
+        problems.extend(rendered.err().filter(|e| !matches!(e, Error::Conversation { .. })));
+    }
+    problems.iter().map(ToString::to_string).collect()
+}
+
+/// Returns the lines about text: tokenizer, chat template, sampling.
+fn text_lines(bundle: &TextBundle) -> [String; 3] {
+    let tokenizer = match bundle.tokenizer() {
+        Ok(tokenizer) => format!("{} tokens", tokenizer.vocab_size()),
+        Err(error) => format!("none ({error})"),
+    };
+    let template = match bundle.chat_template() {
+        Ok(_) => "yes",
+        Err(_) => "none: plt chat needs one; plt run and plt generate complete text",
+    };
+    let sampling = match bundle.recommends_sampling() {
+        true => super::describe_sampling(&bundle.sampling()),
+        false => {
+            let chat = super::describe_sampling(&bundle.chat_sampling());
+            format!("none recommended: greedy, in chats {chat}")
+        }
+    };
+    [
+        format!("tokenizer      {tokenizer}"),
+        format!("chat template  {template}"),
+        format!("sampling       {sampling}"),
+    ]
+}
+
 /// Returns the report as text.
-fn text(report: &Report, layout: &CacheLayout) -> String {
+fn text(report: &Report, layout: &CacheLayout, bundle: Option<&TextBundle>) -> String {
     let mib = |bytes: u64| format!("{:.2} MiB", bytes as f64 / f64::from(1 << 20));
     let dtypes: Vec<String> =
         report.dtypes.iter().map(|(dtype, bytes)| format!("{dtype} {}", mib(*bytes))).collect();
@@ -214,6 +271,7 @@ fn text(report: &Report, layout: &CacheLayout) -> String {
             format!("{title:<15}{}{token} ({})", end.id, end.source)
         })),
     }
+    lines.extend(bundle.into_iter().flat_map(text_lines));
     match report.problems.as_slice() {
         [] => lines.push("problems       none".to_owned()),
         problems => {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use plt_runtime::{Backend, LoopTrace, ScoreOptions, TextModel};
 use serde::Serialize;
 
-use super::{ModelCommand, prompt_ids, with_model};
+use super::{ModelCommand, prompt, with_model};
 use crate::args::LogitsArgs;
 
 pub fn run(args: LogitsArgs) -> anyhow::Result<ExitCode> {
@@ -42,7 +42,7 @@ impl ModelCommand for Logits<'_> {
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let args = self.args;
-        let ids = prompt_ids(model.text(), &args.prompt)?;
+        let ids = prompt(model.text(), &args.prompt)?.ids;
         let scores = model.score(
             &ids,
             ScoreOptions::default()

@@ -16,13 +16,18 @@ pub mod serve;
 pub mod train;
 pub mod verify;
 
+use std::borrow::Cow;
+use std::ffi::OsStr;
 use std::num::NonZeroUsize;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::task::Poll;
+use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use plt_runtime::{
-    BLOCK_SIZE, Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, KvDType,
-    LoadOptions, ModelFiles, OpenDevice, TextBundle, TextModel, source,
+    BLOCK_SIZE, Backend, BuiltInFile, Cancel, Checkpoint, Engine, EngineOptions, Event, KvDType,
+    LoadOptions, ModelError, ModelFiles, OpenDevice, Request, SamplingParams, TextBundle,
+    TextModel, source,
 };
 
 use crate::args::{DeviceArgs, ModelArgs, PromptArgs};
@@ -39,15 +44,27 @@ const BUILT_IN: Option<(&str, &[BuiltInFile])> =
 const BUILT_IN: Option<(&str, &[BuiltInFile])> = None;
 
 /// Returns the model's name for messages: `--model`, or the built-in model's.
-fn model_name(model: Option<&str>) -> &str {
-    model.or(BUILT_IN.map(|(name, _)| name)).unwrap_or_default()
+fn model_name(model: Option<&OsStr>) -> Cow<'_, str> {
+    match model {
+        Some(model) => model.to_string_lossy(),
+        None => BUILT_IN.map(|(name, _)| name).unwrap_or_default().into(),
+    }
 }
 
 /// Opens a model, downloading it first if it is a Hub repository. `None` is the built-in model.
-fn checkpoint(model: Option<&str>) -> anyhow::Result<Checkpoint> {
+fn checkpoint(model: Option<impl AsRef<OsStr>>) -> anyhow::Result<Checkpoint> {
     let Some(model) = model else {
         let (name, files) = BUILT_IN.context("no model: set --model or PLT_MODEL")?;
         return Ok(Checkpoint::built_in(name, files)?);
+    };
+    let model = model.as_ref();
+    let Some(model) = model.to_str() else {
+        // No repository has such a name.
+        let path = PathBuf::from(model);
+        if !path.exists() {
+            bail!("model {}: no such file or directory", path.display());
+        }
+        return Ok(Checkpoint::open(path)?);
     };
     let bar = terminal::byte_bar("downloading");
     let path = source::resolve(model, &mut |done, total| {
@@ -94,7 +111,12 @@ fn load_and_run<B: Backend, C: ModelCommand>(
         bar.set_position(done);
     });
     bar.finish_and_clear();
-    let model = model?;
+    let model = model.map_err(|error| match error {
+        plt_runtime::Error::Model(ModelError::Loops { .. }) => {
+            anyhow::Error::new(error).context("--loops")
+        }
+        error => error.into(),
+    })?;
     let (loops, trained) = model.loops();
     if loops < trained {
         terminal::warn(&format!(
@@ -134,25 +156,96 @@ impl SingleEngine {
     }
 }
 
-/// Returns the prompt's token ids.
-fn prompt_ids(text: &TextBundle, args: &PromptArgs) -> anyhow::Result<Vec<u32>> {
-    if let Some(ids) = &args.ids {
-        return Ok(ids.clone());
-    }
-    let prompt = match (args.text.as_ref().or(args.prompt.as_ref()), &args.prompt_file) {
-        (Some(prompt), _) => prompt.clone(),
-        (None, Some(path)) => read_text(path)?,
-        (None, None) => String::new(),
-    };
-    Ok(text.tokenizer()?.encode(&prompt, true)?)
+/// A prompt as token ids, and the text that they were made from.
+struct Prompt {
+    ids: Vec<u32>,
+    /// `None` if the ids were given.
+    text: Option<String>,
 }
 
-/// Reads a UTF-8 file; `-` is standard input.
-fn read_text(path: &Path) -> anyhow::Result<String> {
-    match path.as_os_str() == "-" {
-        true => std::io::read_to_string(std::io::stdin()).context("standard input"),
-        false => std::fs::read_to_string(path).with_context(|| path.display().to_string()),
+/// Reads the prompt.
+fn prompt(bundle: &TextBundle, args: &PromptArgs) -> anyhow::Result<Prompt> {
+    if let Some(ids) = &args.ids {
+        return Ok(Prompt { ids: ids.clone(), text: None });
     }
+    let text = match (args.text.as_ref().or(args.prompt.as_ref()), &args.prompt_file) {
+        (Some(prompt), _) => prompt.clone(),
+        (None, Some(path)) => read_text("--prompt-file", path)?,
+        (None, None) => String::new(),
+    };
+    let ids = bundle.tokenizer()?.encode(&text, true)?;
+    Ok(Prompt { ids, text: Some(text) })
+}
+
+/// Reads the UTF-8 file of an option; `-` is standard input.
+fn read_text(option: &str, path: &Path) -> anyhow::Result<String> {
+    let (name, bytes) = match path.as_os_str() == "-" {
+        true => {
+            let mut bytes = Vec::new();
+            let read = std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes);
+            ("standard input".into(), read.map(|_| bytes))
+        }
+        false => (path.display().to_string(), std::fs::read(path)),
+    };
+    let bytes = bytes.with_context(|| format!("{option} {name}"))?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        anyhow::anyhow!(
+            "{option} {name}: not UTF-8 at byte {at}: convert it, as with iconv -t utf-8"
+        )
+    })
+}
+
+/// Time after which a progress bar shows how much of a prompt is computed.
+const PROGRESS_AFTER: Duration = Duration::from_secs(2);
+
+/// Submits a request and returns its events. Waits for the first one, with a progress bar if the
+/// prompt takes long.
+fn submit(
+    engine: &Engine,
+    request: Request,
+    chunk: NonZeroUsize,
+) -> anyhow::Result<impl Iterator<Item = plt_runtime::Result<Event>> + use<>> {
+    let tokens = request.prompt.len();
+    let (start, passes) = (Instant::now(), engine.stats().passes);
+    let mut events = engine.submit(request)?;
+    let mut bar = None;
+    let first = loop {
+        match events.try_next() {
+            Poll::Ready(event) => break event,
+            Poll::Pending if start.elapsed() < PROGRESS_AFTER => {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+            Poll::Pending => {
+                let bar = bar.get_or_insert_with(|| terminal::token_bar("prompt", tokens));
+                let passes = usize::try_from(engine.stats().passes - passes).unwrap_or(usize::MAX);
+                bar.set_position(passes.saturating_mul(chunk.get()).min(tokens) as u64);
+                std::thread::sleep(Duration::from_millis(20));
+            }
+        }
+    };
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    Ok(first.into_iter().chain(events))
+}
+
+/// Returns sampling parameters as text, without those that are off.
+fn describe_sampling(sampling: &SamplingParams) -> String {
+    let off = SamplingParams::GREEDY;
+    let SamplingParams { temperature, top_k, top_p, min_p, repetition_penalty, .. } = *sampling;
+    let mut parts = Vec::new();
+    if temperature == off.temperature {
+        parts.push("greedy".to_owned());
+    } else {
+        parts.push(format!("temperature {temperature}"));
+        parts.extend((top_k != off.top_k).then(|| format!("top_k {top_k}")));
+        parts.extend((top_p != off.top_p).then(|| format!("top_p {top_p}")));
+        parts.extend((min_p != off.min_p).then(|| format!("min_p {min_p}")));
+    }
+    let penalises = repetition_penalty != off.repetition_penalty;
+    parts.extend(penalises.then(|| format!("repetition_penalty {repetition_penalty}")));
+    parts.join(", ")
 }
 
 /// Returns a handle that Ctrl-C cancels; a second Ctrl-C ends the program.

@@ -1,12 +1,11 @@
 //! `plt serve`
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use plt_runtime::{
-    Backend, Engine, EngineOptions, QueueLimits, SamplingParams, TextModel, defaults,
-};
+use plt_runtime::{Backend, Engine, EngineOptions, QueueLimits, TextModel, defaults};
 use plt_server::{Keys, Limits, Server, ServerOptions, Tls};
 use tokio::runtime::Runtime;
 
@@ -49,8 +48,17 @@ impl ModelCommand for Serve<'_> {
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let Serve { args, runtime, server, options } = self;
         let ServerOptions { model: name, keys, tls, .. } = options;
-        let sampling = describe(model.text().sampling());
-        let is_chat = model.text().chat_template().is_ok();
+        let text = model.text();
+        let sampling = super::describe_sampling(&defaults::SERVED_CHAT.sampling(text));
+        let source = match text.recommends_sampling() {
+            true => "recommended by the model",
+            false => "the model recommends none",
+        };
+        let endpoints = match (text.tokenizer(), text.chat_template()) {
+            (Err(error), _) => format!("completions of token ids only ({error})"),
+            (Ok(_), Err(_)) => "completions only (no chat template)".to_owned(),
+            (Ok(_), Ok(_)) => "completions and chat".to_owned(),
+        };
         let engine = Engine::start(model, engine_options(args))?;
         let positions = engine.context();
         let access = match (keys.len(), args.network.open) {
@@ -58,10 +66,8 @@ impl ModelCommand for Serve<'_> {
             (0, true) => "open to all, no API key".to_owned(),
             (keys, _) => format!("API key required, {keys} valid"),
         };
-        let endpoints =
-            if is_chat { "completions and chat" } else { "completions only (no chat template)" };
         terminal::announce(&format!("{name}: {endpoints}, {positions} tokens of context"));
-        terminal::announce(&format!("default sampling: {sampling}"));
+        terminal::announce(&format!("default sampling: {sampling} ({source})"));
         let scheme = if tls.is_some() { "https" } else { "http" };
         terminal::announce(&format!("listening on {scheme}://{} ({access})", server.address()));
         runtime.block_on(async {
@@ -77,10 +83,11 @@ impl ModelCommand for Serve<'_> {
 fn name(args: &ServeArgs) -> String {
     let name = model_name(args.model.model.as_deref());
     let last = || name.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next();
-    match (&args.name, std::path::Path::new(name).exists()) {
-        (Some(name), _) => name.clone(),
-        (None, true) => last().unwrap_or(name).to_owned(),
-        (None, false) => name.to_owned(),
+    let exists = || args.model.model.as_ref().is_some_and(|model| Path::new(model).exists());
+    match &args.name {
+        Some(name) => name.clone(),
+        None if exists() => last().unwrap_or(&name).to_owned(),
+        None => name.into_owned(),
     }
 }
 
@@ -95,7 +102,15 @@ fn keys(args: &ServeArgs) -> anyhow::Result<Keys> {
     Ok(none.and(file.unwrap_or_default()).and(variable.unwrap_or_default()))
 }
 
+/// Earlier names of variables. Without an error, a server that had TLS would start without it.
+const RENAMED: [(&str, &str); 2] =
+    [("PLT_TLS_CERT", "PLT_SSL_CERT_FILE"), ("PLT_TLS_KEY", "PLT_SSL_KEY_FILE")];
+
 fn tls(args: &ServeArgs) -> anyhow::Result<Option<Tls>> {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if let Some((old, new)) = RENAMED.into_iter().find(|(old, _)| is_set(old)) {
+        anyhow::bail!("{old} is not read: set {new}, and unset {old}");
+    }
     match (&args.network.ssl_cert_file, &args.network.ssl_key_file) {
         (Some(certificate), Some(key)) => Ok(Some(Tls::read(certificate, key)?)),
         _ => Ok(None),
@@ -125,14 +140,6 @@ fn engine_options(args: &ServeArgs) -> EngineOptions {
         .kv_cache_dtype(args.cache.dtype(defaults::SERVED_COMPLETION, &args.device.device))
         .prefix_cache_entries(args.prefix_cache_entries)
         .queue(QueueLimits::default().requests(scheduling.queue).tokens(scheduling.queue_tokens))
-}
-
-fn describe(sampling: SamplingParams) -> String {
-    let SamplingParams { temperature, top_k, top_p, min_p, repetition_penalty, .. } = sampling;
-    format!(
-        "temperature {temperature}, top_k {top_k}, top_p {top_p}, min_p {min_p}, \
-         repetition_penalty {repetition_penalty}"
-    )
 }
 
 /// Resolves at the first stop signal; the second one ends the program.

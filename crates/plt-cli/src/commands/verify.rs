@@ -73,11 +73,12 @@ impl ModelCommand for Verify<'_> {
 
     fn run<B: Backend>(self, model: TextModel<B>) -> anyhow::Result<ExitCode> {
         let Self { args, entry, dtypes } = self;
+        let name = model_name(args.model.model.as_deref());
         let mut report = Report {
             version: env!("CARGO_PKG_VERSION"),
             system: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH),
             device: args.device.device.to_string(),
-            model: model_name(args.model.model.as_deref()),
+            model: &name,
             hash: model.model().hash(),
             dtypes,
             entry: &entry.name,

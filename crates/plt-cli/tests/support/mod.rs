@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test binary uses its part")]
 
 pub mod server;
+#[cfg(unix)]
+pub mod terminal;
 
 use std::io::Write as _;
 use std::path::Path;
