@@ -195,7 +195,7 @@ fn sentencepiece_model_chats_calls_tools_and_stops() {
         let logits = model.score(&prompt, options).expect("scores").logits;
 
         let format = text.chat_template().expect("a template").tool_format().expect("a format");
-        let grammar = format.grammar(&tools, false, tokenizer).expect("a grammar");
+        let grammar = format.grammar(&tools, None, false, tokenizer);
         let mut request = request;
         request.constraint = Some(text.constraint(&grammar).expect("it compiles"));
         request.sampling = Some(SamplingParams::GREEDY);

@@ -141,7 +141,7 @@ mod tests {
     }
 
     fn texts(chat: &Conversation) -> Vec<&str> {
-        chat.messages().iter().map(|message| message.content.as_str()).collect()
+        chat.messages().iter().filter_map(|message| message.content.as_ref()?.as_str()).collect()
     }
 
     /// Fits the chat into a number of messages.
