@@ -50,7 +50,7 @@ fn chat_template_renders_the_fixtures() {
         assert!(text.starts_with(&open) && text.len() > open.len());
         seen += 1;
     }
-    assert_eq!(seen, 14);
+    assert_eq!(seen, 16);
 }
 
 #[test]

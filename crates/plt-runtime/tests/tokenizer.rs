@@ -44,7 +44,7 @@ static LIBRARY: LazyLock<tokenizers::Tokenizer> =
 #[test]
 fn tokenizer_encodes_and_decodes_the_fixtures() {
     let fixtures = fixtures();
-    assert_eq!(fixtures.len(), 14);
+    assert_eq!(fixtures.len(), 16);
     for fixture in fixtures {
         let bytes = std::fs::read(fixture.join("tokenizer.json")).expect("a file");
         let vocab_size = json_file(&fixture.join("config.json"))["vocab_size"].as_u64();
