@@ -1,7 +1,7 @@
 //! Chat templates: render a conversation as the prompt format that the model was trained on.
 //!
-//! The template engine is minijinja. What it does differently from jinja2, Python and Hugging Face's
-//! `apply_chat_template` is mended here: [`source`] and [`rewrite`] change the template, the other
+//! The template engine is minijinja. The differences from jinja2, Python and Hugging Face's
+//! `apply_chat_template` are removed here: [`source`] and [`rewrite`] change the template, the other
 //! modules hold Python's values, operators, methods, filters and tests.
 
 mod args;

@@ -346,7 +346,7 @@ fn chat_template_gets_arguments_as_it_wants_them() {
             object,
             object.replace("  ", " "),
         ),
-        // What the model got wrong stays as it was.
+        // Arguments that are no JSON stay as they were.
         ("{{ c.arguments|tojson }}", "oops", "\"oops\"".to_owned()),
         ("{{ c.arguments|tojson }}", "", "{}".to_owned()),
     ] {

@@ -25,7 +25,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Formats a time in seconds, in UTC and without a time zone, as Python's `datetime.now()` has none.
-/// What is no directive is copied.
+/// Unknown directives are copied.
 pub(super) fn strftime(state: &State, format: &str, now: i64) -> Result<String> {
     let now = Timestamp::from_second(now).map_err(|_| error("strftime_now: no such time"))?;
     let now = TimeZone::UTC.to_datetime(now);

@@ -1,4 +1,4 @@
-//! jinja2's filters. Those of text and numbers are in [`scalars`].
+//! jinja2's filters. The filters of strings and numbers are in [`scalars`].
 
 mod scalars;
 
@@ -20,7 +20,7 @@ use super::python::{self, Result, Text, Type, charge, error, items, pairs, step}
 /// A filter: its first argument is the value.
 pub(super) type Filter = fn(&mut State<'_, '_>, &[Value]) -> Result<Value>;
 
-/// The filters by name. Those of jinja2 that make web pages are missing: `filesizeformat`, `pprint`,
+/// The filters by name. Filters for web pages are missing: `filesizeformat`, `pprint`,
 /// `random`, `striptags`, `urlize`, `wordcount`, `wordwrap`, `xmlattr`.
 pub(super) const FILTERS: [(&str, Filter); 46] = [
     ("abs", abs),

@@ -148,7 +148,7 @@ impl Spec {
     }
 }
 
-/// What is left of a specification.
+/// The rest of a specification.
 struct Cursor<'t>(&'t str);
 
 impl Cursor<'_> {
@@ -175,7 +175,7 @@ impl Cursor<'_> {
     }
 }
 
-/// Returns the start of a text, for an error.
+/// Returns the start of a string, for an error.
 fn shown(text: &str) -> String {
     text.chars().take(32).collect()
 }

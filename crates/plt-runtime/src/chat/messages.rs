@@ -131,7 +131,7 @@ pub(super) struct Form {
 }
 
 impl Form {
-    /// Returns the forms to try, the expected one first. Those that make no difference are left out.
+    /// Returns the forms to try, the expected one first. Forms that make no difference are left out.
     pub(super) fn all(arguments: Arguments, messages: &[Message]) -> Vec<Self> {
         let other = match arguments {
             Arguments::Object => Arguments::Text,
@@ -188,7 +188,7 @@ pub(super) fn probe() -> ([Message; 3], [Value; 1]) {
     ([Message::new("user", "question"), assistant, result], [tool])
 }
 
-/// Returns the places and the texts of `developer` messages. To a template that does not know them,
+/// Returns the places and the contents of `developer` messages. To a template that does not know them,
 /// they become `system` messages.
 pub(super) fn take_developers(messages: &mut [Message], known: bool) -> Vec<(usize, String)> {
     let mut taken = Vec::new();

@@ -1,5 +1,5 @@
-//! Methods of Python's types. Those that change a list or a dict are none: jinja2's sandbox refuses
-//! them.
+//! Methods of Python's types. jinja2's sandbox refuses the methods that change a list or a dict, so
+//! they are missing.
 
 use minijinja::value::Tuple;
 use minijinja::{Error, ErrorKind, State, Value};

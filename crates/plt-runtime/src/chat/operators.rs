@@ -200,7 +200,7 @@ pub(super) fn hashable(args: &[Value]) -> Result<Value> {
     }
 }
 
-/// What a loop iterates over: to the engine, none is empty.
+/// The value of a loop. To the engine none is empty; in Python it is an error.
 pub(super) fn iterable(args: &[Value]) -> Result<Value> {
     match args {
         [value] if !value.is_none() => Ok(value.clone()),

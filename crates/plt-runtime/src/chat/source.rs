@@ -60,7 +60,7 @@ pub(super) fn prepare(source: &str) -> Result<String, String> {
             },
             _ => copy(rest, Some(1), &mut prepared),
         };
-        // What is never closed ends the source. The parser reports it.
+        // A tag that is never closed ends the source. The parser reports it.
         rest = end.map_or("", |end| &rest[end..]);
     }
     Ok(prepared + rest)

@@ -1,4 +1,4 @@
-//! What Python's string methods compute.
+//! The computations of Python's string methods.
 
 use minijinja::{State, Value};
 use unicode_categories::UnicodeCategories;
@@ -96,7 +96,7 @@ fn title_case(c: char) -> String {
         'ǉ' | 'Ǉ' | 'ǈ' => "ǈ".to_owned(),
         'ǌ' | 'Ǌ' | 'ǋ' => "ǋ".to_owned(),
         'ǳ' | 'Ǳ' | 'ǲ' => "ǲ".to_owned(),
-        // Of a ligature, only the first letter is upper case.
+        // Only the first letter of a ligature is upper case.
         c => {
             let mut upper = c.to_uppercase();
             upper.next().into_iter().chain(upper.flat_map(char::to_lowercase)).collect()
