@@ -20,8 +20,11 @@ use super::pattern;
 const WHITESPACE: &str = r"\x20{1,2}|(\r?\n){1,2}[\x20\t]{0,20}";
 /// Strings of this many characters are longer than an answer.
 const LONG: u64 = 1 << 20;
-/// Larger than 64-bit integers, but for the last thousands.
-const INTEGER: f64 = 9.22e18;
+/// The bound that stands for those of 64-bit integers, which the library cannot compute with. A
+/// number has at most twenty digits, and one that is much larger is no bound.
+const INTEGER: f64 = 9.2e18;
+const TWENTY_DIGITS: f64 = 1e20;
+const UNBOUNDED: f64 = 1e300;
 /// The largest integer up to which the library distinguishes all integers.
 const EXACT: u64 = 1 << 53;
 /// Patterns of one schema, and of the properties of one object: the time to compare these grows with
@@ -295,16 +298,13 @@ impl Reader<'_> {
                 add_to_all(prepared, others);
                 last.into()
             }
-            // Beyond 64-bit integers, which numbers are bounded to.
-            "minimum" | "exclusiveMinimum"
-                if value.as_f64().is_some_and(|least| least <= -INTEGER) =>
-            {
-                return Ok(());
-            }
-            "maximum" | "exclusiveMaximum"
-                if value.as_f64().is_some_and(|most| most >= INTEGER) =>
-            {
-                return Ok(());
+            "minimum" | "exclusiveMinimum" | "maximum" | "exclusiveMaximum" => {
+                let outward = if key.ends_with("inimum") { -1.0 } else { 1.0 };
+                match value.as_f64().map_or(0.0, |bound| bound * outward) {
+                    UNBOUNDED.. => return Ok(()),
+                    INTEGER..TWENTY_DIGITS => json!(outward * INTEGER),
+                    _ => value.clone(),
+                }
             }
             "minLength" | "maxLength" | "minItems" | "maxItems" | "minProperties"
             | "maxProperties" => match self.count(key, value)? {
