@@ -27,7 +27,7 @@ pub struct Setting {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Prefill {
-    /// Those that the next token or a later one can see.
+    /// The rows that the next token or a later one can see.
     Visible,
     /// Every loop of every position: the control.
     All,

@@ -78,7 +78,7 @@ mod tests {
         let mut open: Vec<Node> = Vec::new();
         // The logits.
         open.extend((wanted..n).map(|p| (p, loops - 1, layers)));
-        // What a later row reads, at positions of `wanted` on: a truncation may end there.
+        // Keys and carries that a later row reads, from position `wanted` on: a truncation may end there.
         for next in wanted..=n {
             for layer in 0..layers {
                 open.extend((0..next).map(|p| (p, 0, layer)));

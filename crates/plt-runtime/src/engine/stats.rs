@@ -26,7 +26,7 @@ pub struct EngineStats {
     pub passes: u64,
     /// Rows of these passes.
     pub rows: u64,
-    /// Those of them that are of prompts: rows before the first token of an answer.
+    /// Rows of prompts among them: those before the first token of an answer.
     pub prefill_rows: u64,
     /// Rows of prompts that were not computed, because no result depends on them.
     pub skipped_rows: u64,

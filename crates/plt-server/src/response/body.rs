@@ -185,7 +185,7 @@ struct PromptTokensDetails {
     cached_tokens: usize,
 }
 
-/// What the tokens cost: an extension of OpenAI's format.
+/// The cost of the tokens in passes: an extension of OpenAI's format.
 #[derive(Debug, Clone, Copy, Default, Serialize, JsonSchema)]
 struct PassCounts {
     /// Passes before the first tokens of the choices.
