@@ -111,7 +111,7 @@ pub enum Error {
         advice: String,
     },
     /// Files of a checkpoint are missing: shards, or parts of a split GGUF model.
-    #[error("{}: missing {}; download all parts of the model", path.display(), listed(files))]
+    #[error("{}: not found: {}; download all parts of the model", path.display(), listed(files))]
     MissingFiles {
         /// The directory.
         path: PathBuf,

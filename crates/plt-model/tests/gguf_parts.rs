@@ -68,7 +68,7 @@ fn missing_parts_are_named() {
     for path in [&paths[0], &paths[2]] {
         let message = refused(path);
         assert!(
-            message.contains("missing m-00002-of-00004.gguf, m-00004-of-00004.gguf"),
+            message.contains("not found: m-00002-of-00004.gguf, m-00004-of-00004.gguf"),
             "{message}"
         );
     }
@@ -200,7 +200,7 @@ fn folder_with_one_gguf_model_is_that_model() {
     let paths = untied().write_parts(dir.path(), "m", 3);
     opens(dir.path());
     fs::remove_file(&paths[0]).expect("removed");
-    assert!(refused(dir.path()).contains("missing m-00001-of-00003.gguf"));
+    assert!(refused(dir.path()).contains("not found: m-00001-of-00003.gguf"));
 }
 
 #[test]
