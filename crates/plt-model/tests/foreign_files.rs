@@ -119,7 +119,10 @@ fn missing_shards_are_named() {
         fs::remove_file(shard).expect("removed");
     }
     let message = refused(dir.path());
-    assert!(message.contains("not found: model-00001-of-00002.safetensors, model-00002"), "{message}");
+    assert!(
+        message.contains("not found: model-00001-of-00002.safetensors, model-00002"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn every_block_type_is_read_with_the_values_of_gguf() {
         let checkpoint = file.open().unwrap_or_else(|e| panic!("{dtype}: {e}"));
         checkpoint.check().unwrap_or_else(|e| panic!("{dtype}: {e}"));
         checkpoint.check_values(&mut |_, _| {}).unwrap_or_else(|e| panic!("{dtype}: {e}"));
-        assert_eq!(checkpoint.dtypes().get(dtype.name()).is_some(), true, "{dtype}");
+        assert!(checkpoint.dtypes().contains_key(dtype.name()), "{dtype}");
         let head = weights(&checkpoint).pop().expect("the head is last");
         let expected: Vec<f32> = values.iter().copied().cycle().take(count).collect();
         assert_eq!(head, expected, "{dtype}");

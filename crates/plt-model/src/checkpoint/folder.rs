@@ -39,7 +39,8 @@ pub(super) fn advice(dir: &Path) -> String {
     let found = |fits: fn(&str) -> bool| names.iter().find(|name| fits(name));
     const PICKLED: &str = "PyTorch weights are not read: convert them to safetensors (load the model \
                            with transformers and call save_pretrained), or to GGUF";
-    let kinds: [(fn(&str) -> bool, &str); 7] = [
+    type Kind = (fn(&str) -> bool, &'static str);
+    let kinds: [Kind; 7] = [
         (
             |name| name.ends_with(".safetensors.index.json") || is_shard(name),
             "safetensors shards need the index model.safetensors.index.json",

@@ -309,12 +309,13 @@ impl Config {
 /// `attn.masked_bias`), `position_ids`.
 fn is_buffer(name: &str) -> bool {
     let mut parts = name.rsplit('.');
-    match (parts.next().unwrap_or_default(), parts.next().unwrap_or_default()) {
-        (_, "rotary_emb" | "rotary_pos_emb" | "rope") => true,
-        ("inv_freq" | "position_ids" | "masked_bias" | "causal_mask", _) => true,
-        ("bias", "attn" | "attention" | "self_attn") | ("weight", "attn_rot_embd") => true,
-        _ => false,
-    }
+    matches!(
+        (parts.next().unwrap_or_default(), parts.next().unwrap_or_default()),
+        (_, "rotary_emb" | "rotary_pos_emb" | "rope")
+            | ("inv_freq" | "position_ids" | "masked_bias" | "causal_mask", _)
+            | ("bias", "attn" | "attention" | "self_attn")
+            | ("weight", "attn_rot_embd")
+    )
 }
 
 #[cfg(test)]

@@ -306,6 +306,10 @@ impl<'a> Rewriter<'a> {
                 filter("[:]", self.expr(&node.expr), args, span)
             }
             Expr::UnaryOp(node) => {
+                #[allow(
+                    clippy::needless_match,
+                    reason = "the kind can be neither copied nor cloned"
+                )]
                 let op = match node.op {
                     ast::UnaryOpKind::Not => ast::UnaryOpKind::Not,
                     ast::UnaryOpKind::Neg => ast::UnaryOpKind::Neg,

@@ -100,7 +100,11 @@ impl Bounds {
 
     /// Advances over a part of the answer. Returns whether it goes over a bound.
     pub fn advance(&mut self, bytes: &[u8]) -> bool {
-        bytes.iter().fold(false, |over, byte| self.step(*byte) || over)
+        let mut over = false;
+        for byte in bytes {
+            over |= self.step(*byte);
+        }
+        over
     }
 
     /// Takes the state of another.

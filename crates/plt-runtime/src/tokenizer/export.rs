@@ -44,7 +44,7 @@ impl Tokenizer {
             };
             matches!((ids(self), ids(&again)), (Ok(a), Ok(b)) if a == b)
         };
-        PROBES.iter().all(|text| same(&text)).then_some(entries)
+        PROBES.iter().all(same).then_some(entries)
     }
 }
 

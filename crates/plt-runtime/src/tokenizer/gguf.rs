@@ -93,7 +93,7 @@ fn sentencepiece(keys: Keys<'_>, algorithm: Algorithm, vocab_size: usize) -> Res
         pieces.map(|((text, kind), score)| Piece { text: (*text).to_owned(), score, kind: *kind });
     let mut vocabulary = Vocabulary::new(pieces.collect(), keys.file, vocab_size)?;
     if let Some(piece) = vocabulary.duplicate() {
-        let first = vocabulary.id_of_name(&tokens[piece]).into();
+        let first = vocabulary.id_of_name(tokens[piece]).into();
         return Err(keys.duplicate(tokens[piece], &first, piece));
     }
     let default = |bpe: usize, unigram: usize| match algorithm {
@@ -183,7 +183,7 @@ impl<'m> Keys<'m> {
         if list.len() < count {
             return Err(self.wrong(key::TYPES, &expected, self.metadata.get(key::TYPES)));
         }
-        let kind = |value: &Gguf| match value.as_u64().map(|kind| u32::try_from(kind)) {
+        let kind = |value: &Gguf| match value.as_u64().map(u32::try_from) {
             Some(Ok(UNKNOWN)) => Ok(Kind::Unknown),
             Some(Ok(CONTROL)) => Ok(Kind::Control),
             Some(Ok(USER_DEFINED)) => Ok(Kind::UserDefined),

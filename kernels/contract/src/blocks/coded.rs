@@ -29,7 +29,7 @@ pub(super) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]
             scales[..4].copy_from_slice(&[block[0], block[1], 0, 0]);
             for (i, pair) in scales[4..].as_chunks_mut::<2>().0.iter_mut().enumerate() {
                 let low = block[4 + i / 2] >> (i % 2 * 4) & 15;
-                *pair = [(low | (high >> (2 * i) & 3) as u8 * 16).wrapping_sub(32); 2];
+                *pair = [(low | ((high >> (2 * i) & 3) as u8 * 16)).wrapping_sub(32); 2];
             }
             for (bytes, q) in block[8..].chunks_exact(16).zip(q.chunks_exact_mut(32)) {
                 codes(&IQ4, bytes, q);
@@ -55,7 +55,7 @@ pub(super) fn unpack(dtype: DType, block: &[u8], q: &mut [u8], scales: &mut [u8]
                 for (to, power) in to.chunks_exact_mut(count).zip([1u8, 3, 9, 27, 81]) {
                     for (q, byte) in to.iter_mut().zip(part) {
                         // 3: values -1, 0, 1 have the zero point 4.
-                        *q = (u16::from(byte.wrapping_mul(power)) * 3 >> 8) as u8 + 3;
+                        *q = ((u16::from(byte.wrapping_mul(power)) * 3) >> 8) as u8 + 3;
                     }
                 }
                 (bytes, q) = (rest, behind);

@@ -131,11 +131,11 @@ fn join(parts: Vec<(Opened, Header)>) -> Result<Model> {
             };
             return Err(wrong(&path, NUMBER, "the part that the file name says", found));
         }
-        if let Some(tensors) = says(TENSORS)? {
-            if *announced.get_or_insert(tensors) != tensors {
-                let expected = "the number in the other parts";
-                return Err(wrong(&path, TENSORS, expected, tensors.to_string()));
-            }
+        if let Some(tensors) = says(TENSORS)?
+            && *announced.get_or_insert(tensors) != tensors
+        {
+            let expected = "the number in the other parts";
+            return Err(wrong(&path, TENSORS, expected, tensors.to_string()));
         }
         let Header { metadata, tensors, alignment, data } = header;
         if number == 0 {

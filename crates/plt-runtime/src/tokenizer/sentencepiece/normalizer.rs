@@ -113,7 +113,7 @@ impl Charsmap {
     pub fn new(bytes: &[u8]) -> Result<Self, &'static str> {
         let (length, rest) = bytes.split_first_chunk().ok_or("a length of 4 bytes")?;
         let length = u32::from_le_bytes(*length) as usize;
-        if length % 4 != 0 || length < 4 {
+        if !length.is_multiple_of(4) || length < 4 {
             return Err("an array of 32-bit units");
         }
         let (units, results) = rest.split_at_checked(length).ok_or("as many bytes as it says")?;
