@@ -271,6 +271,15 @@ fn index_names_plain_files_only() {
 }
 
 #[test]
+fn index_may_have_a_byte_order_mark_and_relative_names() {
+    let dir = copy("plt-r2-query-sharded");
+    edit(dir.path(), INDEX, &format!("\"{}\"", SHARDS[1]), &format!("\"./{}\"", SHARDS[1]));
+    let index = fs::read_to_string(dir.path().join(INDEX)).expect("the index");
+    fs::write(dir.path().join(INDEX), format!("\u{feff}{index}")).expect("written");
+    assert_eq!(problems(dir.path()), []);
+}
+
+#[test]
 fn index_and_shards_must_agree() {
     let dir = copy("plt-r2-query-sharded");
     // The map puts the final norm where it is not, and knows a tensor that no shard has.

@@ -160,6 +160,20 @@ fn llama_is_one_loop_without_a_gate() {
 }
 
 #[test]
+fn llama_has_the_defaults_of_transformers() {
+    let absent = json!({"max_position_embeddings": "absent", "rms_norm_eps": "absent"});
+    let config = read(&llama(&absent));
+    assert_eq!((config.max_positions, config.rms_norm_eps), (2048, 1e-6));
+    let older = json!({"max_position_embeddings": "absent", "max_sequence_length": 1024});
+    assert_eq!(read(&llama(&older)).max_positions, 1024);
+    // A loop has to state them.
+    for key in ["max_position_embeddings", "rms_norm_eps"] {
+        assert!(message_of(&plt(&json!({ key: "absent" }))).contains(key));
+        assert!(message_of(&llama(&json!({ key: null }))).contains(key));
+    }
+}
+
+#[test]
 fn rope_theta_is_read_from_both_places() {
     let new = json!({
         "rope_theta": "absent", "rope_parameters": {"rope_type": "default", "rope_theta": 7.5},

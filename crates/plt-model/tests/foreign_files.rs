@@ -60,7 +60,7 @@ fn pointers_of_git_lfs_are_named_in_every_file() {
 #[test]
 fn content_of_other_kinds_is_named() {
     let zeros = [0; 300];
-    let kinds: [(&[u8], &str); 12] = [
+    let kinds: [(&[u8], &str); 13] = [
         (b"", "an empty file"),
         (b"<!DOCTYPE html><html><head><title>404</title>", "an HTML page"),
         (b"\xef\xbb\xbf \n<HTML>\n<body>", "an HTML page"),
@@ -71,6 +71,7 @@ fn content_of_other_kinds_is_named() {
         (b"\xfd7zXZ\0\0\x04\0\0\0\0", "xz"),
         (b"BZh91AY&SY\0\0\0", "bzip2"),
         (b"7z\xbc\xaf\x27\x1c\0\0\0\0", "7-Zip"),
+        (b"tjgg\x03\0\0\0\0\x7d", "GGML"),
         (&zeros, "zeros only"),
         (POINTER, "Git LFS pointer"),
     ];
@@ -92,6 +93,23 @@ fn content_of_other_kinds_is_named() {
 }
 
 #[test]
+fn text_in_the_place_of_a_file_is_named() {
+    let dir = copy("plt-r1");
+    let config = dir.path().join("config.json");
+    let json = fs::read(&config).expect("a file");
+    for [first, second] in [[0xff_u8, 0xfe], [0xfe, 0xff]] {
+        fs::write(&config, [&[first, second][..], &json].concat()).expect("written");
+        let message = refused(dir.path());
+        assert!(message.contains("config.json: found text in UTF-16"), "{message}");
+    }
+    fs::write(&config, &json).expect("written");
+    fs::write(dir.path().join("model.safetensors"), "Invalid credentials\n").expect("written");
+    let message = refused(dir.path());
+    assert!(message.contains("model.safetensors: found text"), "{message}");
+    assert!(message.contains("download it again"), "{message}");
+}
+
+#[test]
 fn truncated_files_say_so() {
     let dir = copy("plt-r1");
     let path = dir.path().join("model.safetensors");
@@ -102,8 +120,10 @@ fn truncated_files_say_so() {
     }
     let path = dir.path().join("model.gguf");
     let bytes = Gguf::llama().bytes();
-    fs::write(&path, &bytes[..bytes.len() / 2]).expect("written");
-    assert!(refused(&path).contains("truncated, download it again"));
+    for length in [6, 40, bytes.len() / 2] {
+        fs::write(&path, &bytes[..length]).expect("written");
+        assert!(refused(&path).contains("truncated, download it again"), "{length}");
+    }
 }
 
 #[test]

@@ -123,6 +123,32 @@ fn keys_without_meaning_for_results_are_ignored() {
 }
 
 #[test]
+fn values_per_layer_that_are_the_same_are_one_value() {
+    let expected = Gguf::llama().open().expect("it opens").config().clone();
+    let mut file = Gguf::llama();
+    for (key, value) in
+        [("attention.head_count", 4), ("attention.head_count_kv", 2), ("feed_forward_length", 256)]
+    {
+        file.set(&format!("llama.{key}"), Value::Array(vec![Value::U32(value); 3]));
+    }
+    assert_eq!(file.open().expect("it opens").config(), &expected);
+    for other in [vec![], vec![Value::U32(2), Value::U32(4)]] {
+        assert!(with("llama.attention.head_count_kv", Value::Array(other)).is_err());
+    }
+}
+
+#[test]
+fn tokens_beyond_the_vocabulary_are_none() {
+    for id in [8, 99_999, u32::MAX] {
+        let mut file = Gguf::llama();
+        file.set("tokenizer.ggml.bos_token_id", Value::U32(id));
+        file.set("tokenizer.ggml.eos_token_id", Value::U32(id));
+        let file = file.open().expect("it opens");
+        assert_eq!((file.config().bos_token_id, file.config().eos_token_ids.len()), (None, 0));
+    }
+}
+
+#[test]
 fn files_of_other_types_are_refused() {
     for other in ["adapter", "mmproj", "imatrix", "vocab"] {
         let error = with("general.type", text(other)).expect_err(other).to_string();

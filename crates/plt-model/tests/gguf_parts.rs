@@ -181,12 +181,13 @@ fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
     dir
 }
 
+fn opens(dir: &Path) {
+    problems(Checkpoint::open(dir)).unwrap_or_else(|e| panic!("{}: {e}", dir.display()));
+}
+
 #[test]
 fn folder_with_one_gguf_model_is_that_model() {
     let bytes = Gguf::llama().bytes();
-    let opens = |dir: &Path| {
-        problems(Checkpoint::open(dir)).unwrap_or_else(|e| panic!("{}: {e}", dir.display()));
-    };
     opens(folder(&[("m.gguf", &bytes), ("README.md", b"#")]).path());
     opens(folder(&[("M.GGUF", &bytes), ("config.json", b"{}")]).path().join("").as_path());
     let beside: [(&str, &[u8]); 4] = [
@@ -201,6 +202,23 @@ fn folder_with_one_gguf_model_is_that_model() {
     opens(dir.path());
     fs::remove_file(&paths[0]).expect("removed");
     assert!(refused(dir.path()).contains("not found: m-00001-of-00003.gguf"));
+}
+
+#[test]
+fn folder_with_one_gguf_file_without_suffix_opens() {
+    let bytes = Gguf::llama().bytes();
+    opens(folder(&[("sha256-77", &bytes), ("README", b"GGU"), (".hidden", &bytes)]).path());
+    let two = folder(&[("sha256-77", &bytes), ("sha256-78", &bytes)]);
+    assert!(refused(two.path()).contains("expected a directory with config.json"));
+}
+
+#[test]
+fn folder_with_an_importance_matrix_opens_the_model() {
+    let bytes = Gguf::llama().bytes();
+    for matrix in ["imatrix.gguf", "imatrix_unsloth.gguf", "m.imatrix.gguf"] {
+        opens(folder(&[(matrix, b"x"), ("m-q4_0.gguf", &bytes)]).path());
+    }
+    opens(folder(&[("m-imatrix.gguf", &bytes)]).path());
 }
 
 #[test]

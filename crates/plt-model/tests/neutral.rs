@@ -139,6 +139,18 @@ fn active_values_are_rejected_by_name() {
 }
 
 #[test]
+fn mistral_without_the_key_has_the_window_of_transformers() {
+    let read = |context: usize, mut keys: Value| {
+        keys["max_position_embeddings"] = context.into();
+        Config::from_json(&text("mistral", &keys), "config.json")
+    };
+    assert!(read(4096, json!({})).is_ok());
+    assert!(read(4097, json!({"sliding_window": null})).is_ok());
+    let error = read(4097, json!({})).expect_err("a window").to_string();
+    assert!(error.contains("`sliding_window` 4096"), "{error}");
+}
+
+#[test]
 fn types_without_loops_have_their_own_tensors() {
     let config = |model_type, keys: Value| read(&text(model_type, &keys));
     let names = |config: &Config| -> Vec<String> {

@@ -59,6 +59,10 @@ struct Template {
     engine: Engine,
     /// Whether it names the role `developer`.
     knows_developer: bool,
+    /// Whether it names the key `text`, as those that read parts of messages do.
+    names_text: bool,
+    /// Whether it reads text in a list of parts only, found out if it names `text`.
+    text_as_part: OnceLock<bool>,
     /// How it reads the arguments of tool calls, found out when there are some.
     arguments: OnceLock<Arguments>,
 }
@@ -66,8 +70,10 @@ struct Template {
 impl Template {
     fn new(source: &str, file: &Path) -> Result<Self> {
         let knows_developer = source.contains("developer");
+        let names_text = ["'text'", "\"text\"", ".text"].iter().any(|name| source.contains(*name));
         let engine = Engine::new(source, file)?;
-        Ok(Self { engine, knows_developer, arguments: OnceLock::new() })
+        let (text_as_part, arguments) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { engine, knows_developer, names_text, text_as_part, arguments })
     }
 }
 
@@ -105,8 +111,9 @@ impl ChatTemplate {
     /// Renders a conversation; `add_generation_prompt` opens the assistant's answer.
     ///
     /// The arguments of tool calls reach the template as an object or as JSON text, whichever it
-    /// can write. A `developer` message reaches a template that does not know this role as `system`,
-    /// and, where it would be lost, as a part of the next user message.
+    /// can write. Text is a list of one part to a template that reads parts only. A `developer`
+    /// message reaches a template that does not know this role as `system`, and, where it would be
+    /// lost, as a part of the next user message.
     ///
     /// # Errors
     /// [`Error::Conversation`] if the template rejects the conversation by `raise_exception`;
@@ -159,7 +166,8 @@ impl ChatTemplate {
             false => Arguments::Object,
         };
         let mut first_error = None;
-        for form in Form::all(arguments, conversation.messages) {
+        let text_as_part = self.reads_parts_only(template);
+        for form in Form::all(arguments, text_as_part, conversation.messages) {
             let variables = self.variables(conversation, form, add_generation_prompt, now);
             match template.engine.render(variables, &self.file) {
                 Err(error @ Error::Template { .. }) => _ = first_error.get_or_insert(error),
@@ -176,8 +184,9 @@ impl ChatTemplate {
     fn probe(&self, template: &Template) -> Arguments {
         let (messages, tools) = messages::probe();
         let conversation = Conversation { messages: &messages, tools: &tools, variables: None };
+        let text_as_part = self.reads_parts_only(template);
         let writes_json = |arguments| {
-            let form = Form { arguments, absent_as_text: false };
+            let form = Form { arguments, absent_as_text: false, text_as_part };
             let variables = self.variables(&conversation, form, true, 0);
             let text = template.engine.render(variables, &self.file);
             text.is_ok_and(|text| text.contains(messages::PROBED_KEY))
@@ -186,6 +195,23 @@ impl ChatTemplate {
             true => Arguments::Object,
             false => Arguments::Text,
         }
+    }
+
+    /// Whether a template loses text that is not in a list of parts: renders a message both ways.
+    fn reads_parts_only(&self, template: &Template) -> bool {
+        if !template.names_text {
+            return false;
+        }
+        let messages = [Message::new("user", messages::PROBED_TEXT)];
+        let conversation = Conversation::from(&messages);
+        let shows = |text_as_part| {
+            let arguments = Arguments::Object;
+            let form = Form { arguments, absent_as_text: false, text_as_part };
+            let variables = self.variables(&conversation, form, true, 0);
+            let text = template.engine.render(variables, &self.file);
+            text.is_ok_and(|text| text.contains(messages::PROBED_TEXT))
+        };
+        *template.text_as_part.get_or_init(|| !shows(false) && shows(true))
     }
 
     fn variables(

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use plt_model::checkpoint::GgufValue;
-use serde::Deserialize;
+use plt_model::config::parse_json;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use crate::defaults;
 use crate::error::{Error, Result, one_line};
@@ -17,8 +20,10 @@ use crate::sampler::SamplingParams;
 #[serde(default)]
 pub(crate) struct GenerationConfig {
     pub eos_token_id: TokenIds,
+    #[serde(deserialize_with = "flag")]
     do_sample: Option<bool>,
     temperature: Option<f32>,
+    #[serde(deserialize_with = "count")]
     top_k: Option<usize>,
     top_p: Option<f32>,
     min_p: Option<f32>,
@@ -58,9 +63,11 @@ impl GenerationConfig {
     /// Parses the content of `file`. Rejects values out of range.
     pub fn parse(json: &[u8], file: &Path) -> Result<Self> {
         let invalid = |reason| Error::Json { file: file.to_owned(), reason };
-        let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
-        let config: Self = serde_json::from_slice(json).map_err(|e| invalid(one_line(&e)))?;
-        config.sampling().validate().map_err(|e| invalid(one_line(&e)))?;
+        let config: Option<Self> = parse_json(json).map_err(|e| invalid(one_line(&e)))?;
+        let config = config.unwrap_or_default();
+        for sampling in [config.sampling(), config.chat_sampling()] {
+            sampling.validate().map_err(|e| invalid(one_line(&e)))?;
+        }
         Ok(config)
     }
 
@@ -115,14 +122,15 @@ impl GenerationConfig {
         Ok(config)
     }
 
-    /// Whether the model's authors chose how to sample.
+    /// Whether the model's authors chose how to sample. Filters that are off are no choice.
     pub fn recommends_sampling(&self) -> bool {
         let Self { do_sample, temperature, top_k, top_p, min_p, .. } = self;
+        let off = SamplingParams::GREEDY;
         do_sample.is_some()
             || temperature.is_some()
-            || top_k.is_some()
-            || top_p.is_some()
-            || min_p.is_some()
+            || top_k.is_some_and(|top_k| top_k != off.top_k)
+            || top_p.is_some_and(|top_p| top_p != off.top_p)
+            || min_p.is_some_and(|min_p| min_p != off.min_p)
     }
 
     /// Returns the recommended sampling: greedy unless `do_sample` is set.
@@ -161,6 +169,29 @@ impl GenerationConfig {
 
     fn penalty(&self) -> f32 {
         self.repetition_penalty.unwrap_or(SamplingParams::GREEDY.repetition_penalty)
+    }
+}
+
+/// Reads true and false, also as 1 and 0.
+fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<bool>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    match (&value, value.as_f64()) {
+        (Value::Null, _) => Ok(None),
+        (Value::Bool(flag), _) => Ok(Some(*flag)),
+        (_, Some(number)) if number == 0.0 || number == 1.0 => Ok(Some(number == 1.0)),
+        _ => Err(D::Error::custom(format!("do_sample: expected true or false, found {value}"))),
+    }
+}
+
+/// Reads `top_k`, an integer in any notation. 0 and negative numbers disable the filter.
+fn count<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+    let value = Value::deserialize(deserializer)?;
+    match value.as_f64() {
+        None if value.is_null() => Ok(None),
+        Some(number) if number.fract() == 0.0 => {
+            Ok(Some(number.clamp(0.0, f64::from(u32::MAX)) as usize))
+        }
+        _ => Err(D::Error::custom(format!("top_k: expected an integer, found {value}"))),
     }
 }
 
@@ -313,6 +344,36 @@ mod tests {
             let error = parse(json).expect_err("out of range").to_string();
             assert!(error.contains("generation_config.json") && error.contains(key), "{error}");
         }
-        assert!(parse(r#"{"top_k": -1}"#).is_err());
+        // Refused at the start, and not by each chat.
+        let error = parse(r#"{"temperature": -1}"#).expect_err("out of range").to_string();
+        assert!(error.contains("generation_config.json"), "{error}");
+        for (json, key) in [(r#"{"top_k": 2.5}"#, "top_k"), (r#"{"do_sample": 2}"#, "do_sample")] {
+            let error = parse(json).expect_err("the wrong type").to_string();
+            assert!(error.contains(key), "{error}");
+        }
+    }
+
+    #[test]
+    fn generation_config_of_python_and_editors_is_read() {
+        let sampled = SamplingParams::GREEDY.temperature(1.0);
+        for (json, expected) in [
+            ("null", SamplingParams::GREEDY),
+            ("\u{feff}null", SamplingParams::GREEDY),
+            (r#"{"x": NaN, "y": [-Infinity], "do_sample": 1}"#, sampled),
+            (r#"{"do_sample": true, "top_k": -1}"#, sampled),
+            (r#"{"do_sample": 1.0, "top_k": 50.0}"#, sampled.top_k(50)),
+            (r#"{"do_sample": 0, "top_k": 50}"#, SamplingParams::GREEDY),
+        ] {
+            assert_eq!(sampling(json), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn filters_that_are_off_are_no_recommendation() {
+        for json in [r#"{"top_k": 0}"#, r#"{"top_p": 1.0, "min_p": 0}"#, r#"{"top_k": -1}"#] {
+            let config = parse(json).expect("a config");
+            assert!(!config.recommends_sampling(), "{json}");
+            assert_eq!(config.chat_sampling(), defaults::CHAT_SAMPLING, "{json}");
+        }
     }
 }

@@ -234,7 +234,16 @@ fn chat_template_reads_every_form_of_tokenizer_config() {
     for broken in ["", "[]x", "{\"chat_template\": 1}", "{\"bos_token\": 1}", "{"] {
         assert!(matches!(from_config(broken), Err(Error::Json { .. })), "{broken:?}");
     }
+    let broken = TemplateFiles { special_tokens: Some(b"{"), ..TemplateFiles::default() };
     let file = Path::new("chat_template.jinja");
+    for (config, files, name) in [
+        ("{", TemplateFiles::default(), "tokenizer_config.json"),
+        ("{}", broken, "special_tokens_map.json"),
+    ] {
+        let error = ChatTemplate::from_tokenizer_config(config.as_bytes(), files, file);
+        let error = error.map(|_| ()).expect_err("no JSON").to_string();
+        assert!(error.starts_with(name), "{error}");
+    }
     let files = TemplateFiles { default: Some("{{ eos_token }}"), ..TemplateFiles::default() };
     let separate = ChatTemplate::from_tokenizer_config(tokens.as_bytes(), files, file);
     let separate = separate.expect("it compiles").expect("there is one");
@@ -371,6 +380,34 @@ fn chat_template_tells_null_content_from_absent() {
     // A template that takes text only gets text.
     let joined = "{% for m in messages[:3] %}{{ m.role + m.content }}{% endfor %}";
     assert_eq!(render(joined).expect("it renders"), "aaa");
+}
+
+#[test]
+fn chat_template_that_reads_parts_only_gets_text_as_a_part() {
+    let loops = "{% for m in messages %}{{ m.role }}:{% for p in m.content %}\
+                 {% if p.type == 'text' %}[{{ p.text }}]{% endif %}{% endfor %};{% endfor %}";
+    let indexes = "{% for m in messages %}{{ m.role + ':' + m.content[0]['text'] }};{% endfor %}";
+    let both = "{% for m in messages %}{{ m.role }}:{% if m.content is string %}{{ m.content }}\
+                {% else %}{% for p in m.content %}[{{ p.text }}]{% endfor %}{% endif %};{% endfor %}";
+    let messages = [message("system", "s"), message("user", "a\nb")];
+    for (source, expected) in [
+        (loops, "system:[s];user:[a\nb];"),
+        (indexes, "system:s;user:a\nb;"),
+        (both, "system:s;user:a\nb;"),
+    ] {
+        let text = compile(source).expect("a template").render(&messages, false);
+        assert_eq!(text.expect("it renders"), expected, "{source}");
+    }
+    let parts = serde_json::json!([
+        {"role": "user", "content": [{"type": "text", "text": "a"}, {"type": "text", "text": "b"}]},
+        {"role": "assistant", "content": null},
+    ]);
+    let parts: Vec<Message> = serde_json::from_value(parts).expect("messages");
+    let text = compile(loops).expect("a template").render(&parts, false);
+    assert_eq!(text.expect("it renders"), "user:[a][b];assistant:;", "as sent");
+    let developer = [message("developer", "be brief"), message("user", "q")];
+    let text = compile(loops).expect("a template").render(&developer, false);
+    assert_eq!(text.expect("it renders"), "system:[be brief];user:[q];");
 }
 
 #[test]

@@ -298,6 +298,35 @@ fn tokenizer_rejects_ids_that_the_model_lacks() {
 }
 
 #[test]
+fn tokenizer_ignores_added_tokens_without_a_row() {
+    let text = "a<unused>b";
+    for in_vocab in [false, true] {
+        let mut json = fixture_json();
+        json["added_tokens"].as_array_mut().expect("tokens").push(json!({
+            "id": VOCAB, "content": "<unused>", "single_word": false, "lstrip": false,
+            "rstrip": false, "normalized": false, "special": true,
+        }));
+        if in_vocab {
+            json["model"]["vocab"]["<unused>"] = json!(VOCAB);
+        }
+        let tokenizer = load(&json).expect("it loads");
+        assert_eq!(tokenizer.token_to_id("<unused>"), None);
+        let ids = FIXTURE.encode(text, true).expect("it encodes");
+        assert_eq!(tokenizer.encode(text, true).expect("it encodes"), ids);
+    }
+}
+
+#[test]
+fn tokenizer_takes_neutral_values() {
+    let mut json = fixture_json();
+    json["model"]["dropout"] = json!(0.0);
+    json["added_tokens"] = json!(null);
+    let tokenizer = load(&json).expect("it loads");
+    let ids = FIXTURE.encode("def f(x)", true).expect("it encodes");
+    assert_eq!(tokenizer.encode("def f(x)", true).expect("it encodes"), ids);
+}
+
+#[test]
 fn tokenizer_rejects_merges_without_a_token() {
     let long = "x".repeat(1000);
     for merge in [json!(["not-in", "the-vocabulary"]), json!([long, long]), json!("a zz")] {
@@ -492,6 +521,40 @@ fn gguf_tokenizer_knows_pre_tokenizers_by_name() {
 }
 
 #[test]
+fn gguf_tokenizer_without_a_pre_tokenizer_takes_the_default() {
+    let id = |text: &str| FIXTURE.encode(text, false).expect("it encodes")[0];
+    assert_eq!(encode_gguf("default", " 12"), [id(" "), 300]);
+    assert_eq!(encode_gguf("", " 12"), [id(" "), 300]);
+    let mut metadata = gguf("smollm");
+    metadata.remove("tokenizer.ggml.pre");
+    let tokenizer = load_gguf(&metadata).expect("it loads");
+    assert_eq!(tokenizer.encode(" 12", true).expect("it encodes"), [id(" "), 300]);
+}
+
+#[test]
+fn gguf_tokenizer_ignores_a_default_bos_that_is_no_token() {
+    let id = |text: &str| FIXTURE.encode(text, false).expect("it encodes")[0];
+    for bos in [None, Some(GgufValue::U32(u32::MAX)), Some(GgufValue::I32(-1))] {
+        let mut metadata = gguf("llama-bpe");
+        metadata.remove("tokenizer.ggml.bos_token_id");
+        metadata.extend(bos.map(|bos| ("tokenizer.ggml.bos_token_id".to_owned(), bos)));
+        let tokenizer = load_gguf(&metadata).expect("it loads");
+        assert_eq!(tokenizer.encode("a", true).expect("it encodes"), [id("a")]);
+    }
+}
+
+#[test]
+fn gguf_tokenizer_names_empty_tokens() {
+    let mut metadata = gguf("gpt-2");
+    let Some(GgufValue::Array(tokens)) = metadata.get_mut("tokenizer.ggml.tokens") else {
+        panic!("tokens");
+    };
+    tokens[301] = GgufValue::String(String::new());
+    let tokenizer = load_gguf(&metadata).expect("it loads");
+    assert_eq!(tokenizer.token_to_id("[EMPTY_301]"), Some(301));
+}
+
+#[test]
 fn gguf_tokenizer_has_bos_eos_and_special_tokens() {
     let mut metadata = gguf("smollm");
     let set = |metadata: &mut HashMap<String, GgufValue>, key: &str, value| {
@@ -574,9 +637,9 @@ fn gguf_tokenizer_rejects_unsupported_kinds() {
     };
     let text = |text: &str| GgufValue::String(text.to_owned());
     refused(&set("model", text("bert")), &["tokenizer.ggml.model", "bert", "gpt2, llama or t5"]);
-    refused(&set("pre", text("default")), &["tokenizer.ggml.pre", "default", "smollm"]);
+    refused(&set("pre", text("whitespace")), &["tokenizer.ggml.pre", "whitespace", "smollm"]);
     refused(&set("pre", GgufValue::U8(1)), &["tokenizer.ggml.pre", "a string"]);
-    for key in ["model", "pre", "tokens", "merges"] {
+    for key in ["model", "tokens", "merges"] {
         let key = format!("tokenizer.ggml.{key}");
         refused(&|metadata| drop(metadata.remove(&key)), &[&key, "nothing"]);
     }

@@ -204,6 +204,74 @@ fn sentencepiece_without_prefix_keeps_every_space() {
 }
 
 #[test]
+fn sentencepiece_ignores_tokens_without_a_row_or_text() {
+    let config = json!({
+        "add_bos_token": false, "pad_token": "", "sep_token": "<sep>",
+        "added_tokens_decoder": decoder(&[(719, "<y>", json!({})), (720, "<x>", json!({}))]),
+    });
+    let tokenizer = open(&sentencepiece(&config)).expect("it loads");
+    assert_eq!(tokenizer.token_to_id("<y>"), Some(719));
+    assert_eq!((tokenizer.token_to_id("<x>"), tokenizer.token_to_id("<sep>")), (None, None));
+    let bare = open(&sentencepiece(&json!({"add_bos_token": false}))).expect("it loads");
+    assert_eq!(encode(&tokenizer, "a<x>b"), encode(&bare, "a<x>b"));
+}
+
+#[test]
+fn vocab_and_merges_may_have_gaps_and_blanks() {
+    let config = json!({"tokenizer_class": "GPT2Tokenizer", "pad_token": "<new>"});
+    let (mut files, json) = byte_level(&config);
+    let plain = open(&files).expect("it loads");
+    let mut vocab = json["model"]["vocab"].clone();
+    // As many tokens as this id, which is therefore the one after the last without gaps.
+    let last = vocab.as_object().expect("a vocabulary").len() as u32 + 1;
+    vocab["<last>"] = json!(last);
+    files.insert("vocab.json", vocab.to_string().into_bytes());
+    let merges = String::from_utf8(files["merges.txt"].clone()).expect("a string");
+    let merges = format!("\u{feff}{}", merges.replace('\n', " \r\n"));
+    files.insert("merges.txt", merges.into_bytes());
+    let tokenizer = open(&files).expect("it loads");
+    assert_eq!(tokenizer.token_to_id("<new>"), Some(last + 1));
+    let text = "def f(x):\n    return x";
+    assert_eq!(encode(&tokenizer, text), encode(&plain, text));
+}
+
+#[test]
+fn tokenizer_json_gets_the_tokens_of_the_config() {
+    let flags = json!({"special": true});
+    let tokens = [(700, "<new>", flags.clone()), (2, "<used>", flags.clone()), (720, "<x>", flags)];
+    let config = json!({ "added_tokens_decoder": decoder(&tokens) });
+    let mut files = Files::from([("tokenizer.json", fixture("plt-r1/tokenizer.json"))]);
+    let plain = open(&files).expect("it loads");
+    files.insert("tokenizer_config.json", config.to_string().into_bytes());
+    let tokenizer = open(&files).expect("it loads");
+    let a = encode(&plain, "a");
+    assert_eq!(encode(&tokenizer, "a<new>a"), [a.clone(), vec![700], a].concat());
+    assert!(tokenizer.is_special(700).expect("a token"));
+    for token in ["<used>", "<x>"] {
+        assert_eq!(encode(&tokenizer, token), encode(&plain, token));
+    }
+}
+
+#[test]
+fn tokenizer_json_obeys_the_flags_of_llama() {
+    let load = |class: &str| {
+        let config = json!({
+            "tokenizer_class": class, "add_bos_token": true, "add_eos_token": true,
+            "bos_token": "<|im_start|>", "eos_token": {"content": "<|im_end|>"},
+        });
+        let mut files = Files::from([("tokenizer.json", fixture("plt-r1/tokenizer.json"))]);
+        files.insert("tokenizer_config.json", config.to_string().into_bytes());
+        open(&files).expect("it loads")
+    };
+    let other = load("PreTrainedTokenizerFast");
+    let id = |token: &str| other.token_to_id(token).expect("a token");
+    let a = encode(&other, "a");
+    let expected = [vec![id("<|im_start|>")], a, vec![id("<|im_end|>")]].concat();
+    assert_eq!(encode(&load("LlamaTokenizerFast"), "a"), expected);
+    assert_eq!(encode(&load("LlamaTokenizer"), "a"), expected);
+}
+
+#[test]
 fn tokenizer_config_errors_name_the_key() {
     let refused = |config: Value, words: &[&str]| refused(&sentencepiece(&config), words);
     refused(json!({"legacy": "no"}), &["tokenizer_config.json", "legacy", "true or false"]);
@@ -212,8 +280,8 @@ fn tokenizer_config_errors_name_the_key() {
     refused(json!({"added_tokens_decoder": {"x": {"content": "a"}}}), &["added_tokens_decoder.x"]);
     refused(json!({"added_tokens_decoder": {"5": {}}}), &["added_tokens_decoder.5"]);
     refused(
-        json!({ "added_tokens_decoder": decoder(&[(9999, "<x>", json!({}))]) }),
-        &["9999", "720"],
+        json!({ "added_tokens_decoder": decoder(&[(99_999, "<x>", json!({}))]) }),
+        &["99999", "720"],
     );
     let many = decoder(&[(4_294_967_295, "<x>", json!({}))]);
     refused(json!({ "added_tokens_decoder": many }), &["4294967295"]);

@@ -232,12 +232,12 @@ pub struct QuantizeArgs {
     /// GGUF file to write
     #[arg(value_name = "OUT")]
     pub output: PathBuf,
-    /// Type of the matrices: f32, f16, bf16, q8_0, q6_k, q5_k, q5_1, q5_0, q4_k, q4_1, q4_0 or
-    /// q3_k; or a mix of types: q5_k_m, q5_k_s, q4_k_m, q4_k_s, q3_k_l, q3_k_m or q3_k_s
+    /// Type of the matrices, or a mix of types: q4_k, q4_k_m
     ///
-    /// With one type embedding and head get at least q8_0. Mixes give more bits to the tensors that
-    /// matter more, as llama.cpp does. Matrices whose rows are no whole blocks get another type; a
-    /// line says so.
+    /// Types: f32, f16, bf16, q8_0, q6_k, q5_k, q5_1, q5_0, q4_k, q4_1, q4_0 and q3_k. Embedding and
+    /// head get at least q8_0. Mixes give more bits to the tensors that matter more, as llama.cpp
+    /// does: q5_k_m, q5_k_s, q4_k_m, q4_k_s, q3_k_l, q3_k_m and q3_k_s. Matrices whose rows are no
+    /// whole blocks get another type; a line says so.
     #[arg(
         long = "type",
         value_name = "TYPE",

@@ -89,7 +89,18 @@ pub fn run(args: InspectArgs) -> anyhow::Result<ExitCode> {
     if let Some(bundle) = bundle.as_ref().filter(|_| args.check) {
         problems.extend(text_problems(bundle));
     }
-    let end_tokens = bundle.as_ref().map(end_tokens).unwrap_or_default();
+    let end_tokens = match &bundle {
+        Some(bundle) => end_tokens(bundle),
+        // The config has some, whatever is wrong with the other files.
+        None => {
+            let source = match checkpoint.as_ref().and_then(Checkpoint::gguf_metadata) {
+                Some(_) => "tokenizer.ggml.eos_token_id",
+                None => "config.json eos_token_id",
+            };
+            let end = |id: &u32| EndToken { id: *id, token: None, source: source.to_owned() };
+            config.eos_token_ids.iter().map(end).collect()
+        }
+    };
 
     if let Some(loops) = args.model.loops {
         config = config.with_loops(loops).context("--loops")?;

@@ -34,7 +34,7 @@ pub fn run(args: QuantizeArgs) -> anyhow::Result<ExitCode> {
     let text = TextBundle::open(&checkpoint)?;
     let (entries, described) = text.gguf_entries(&checkpoint)?;
     if !described && text.tokenizer().is_ok() {
-        terminal::note("other engines cannot read this tokenizer: GGUF has no keys for it");
+        terminal::warn("other engines cannot read this tokenizer: GGUF has no keys for it");
     }
     let cancel = cancel_on_ctrl_c()?;
     let start = Instant::now();

@@ -30,6 +30,15 @@ pub(super) fn refuse_foreign(opened: &Opened) -> Result<()> {
     refuse(opened, pointer(&head).or_else(|| kind(&head)))
 }
 
+/// Fails if a binary file begins as text does: a server wrote an error message instead.
+pub(super) fn refuse_text(opened: &Opened) -> Result<()> {
+    let head = head(opened)?;
+    let is_text = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\t' | b'\r' | b'\n');
+    let found = "text, probably an error message of the download";
+    let kind = Kind { found, remedy: DOWNLOAD_AGAIN };
+    refuse(opened, (!head.is_empty() && head.iter().all(is_text)).then_some(kind))
+}
+
 /// Whether the file has these bytes first.
 pub(super) fn begins_with(opened: &Opened, magic: &[u8]) -> Result<bool> {
     Ok(head(opened)?.starts_with(magic))
@@ -76,6 +85,12 @@ fn kind(head: &[u8]) -> Option<Kind> {
         [0xfd, b'7', b'z', b'X', b'Z', ..] => ("an xz archive", unpack),
         [b'B', b'Z', b'h', ..] => ("a bzip2 archive", unpack),
         [b'7', b'z', 0xbc, 0xaf, ..] => ("a 7-Zip archive", unpack),
+        [b'l', b'm', b'g', b'g', ..]
+        | [b'f', b'm', b'g', b'g', ..]
+        | [b't', b'j', b'g', b'g', ..] => (
+            "a model in GGML format, which GGUF has replaced",
+            "convert it to GGUF, or download a GGUF file",
+        ),
         [b'P', b'K', 3, 4, ..] => (
             "a ZIP archive, which PyTorch files are too",
             "unpack it, or convert PyTorch weights to safetensors or GGUF",

@@ -158,7 +158,12 @@ impl Opened {
     pub fn read_text(self, limit: u64) -> Result<String> {
         contents::refuse_foreign(&self)?;
         let file = self.path.clone();
-        String::from_utf8(self.read(limit)?)
+        let bytes = self.read(limit)?;
+        if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            let (found, remedy) = ("text in UTF-16", "save it in UTF-8");
+            return Err(Error::Foreign { path: file, found, remedy });
+        }
+        String::from_utf8(bytes)
             .map_err(|error| Error::Json { file, reason: error.utf8_error().to_string() })
     }
 }

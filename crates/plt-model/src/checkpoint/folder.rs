@@ -3,18 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::gguf::PartName;
+use super::gguf::{MAGIC, PartName};
+use super::{contents, files};
 use crate::error::{Error, Result};
 
 /// The name of the GGUF file of a directory: the only one, or the first part of the only split model. `None` if
-/// there is none. Hidden files and projectors (`mmproj`) are not models.
+/// there is none. Hidden files and projectors (`mmproj`) are not models, nor are importance matrices beside
+/// a model. Without a file named `.gguf`, the only one with that content and no suffix is the model.
 ///
 /// # Errors
 /// [`Error::SeveralModels`]; a directory that cannot be read.
 pub(super) fn gguf_in(dir: &Path) -> Result<Option<String>> {
     // A model by the name that all its parts share, and its first part.
     let mut models = BTreeMap::new();
-    for name in file_names(dir)? {
+    let names = file_names(dir)?;
+    for name in names.clone() {
         let is_gguf = Path::new(&name).extension().is_some_and(|e| e.eq_ignore_ascii_case("gguf"));
         let other = name.starts_with('.') || name.to_ascii_lowercase().contains("mmproj");
         if is_gguf && !other {
@@ -22,14 +25,35 @@ pub(super) fn gguf_in(dir: &Path) -> Result<Option<String>> {
             models.entry(model.unwrap_or((name.clone(), 1))).or_insert(name);
         }
     }
+    let is_matrix = |name: &String| {
+        let name = name.to_ascii_lowercase();
+        name.starts_with("imatrix") || name.ends_with("imatrix.gguf")
+    };
+    let mut others = models.values().filter(|name| !is_matrix(name));
+    if let (Some(model), None) = (others.next(), others.next()) {
+        return Ok(Some(model.clone()));
+    }
     match models.len() {
-        0 => Ok(None),
+        0 => Ok(gguf_without_suffix(dir, names)),
         1 => Ok(models.into_values().next()),
         _ => {
             let files = models.into_values().collect();
             Err(Error::SeveralModels { path: dir.to_owned(), files })
         }
     }
+}
+
+/// The only file of a directory that is a GGUF file by its content and has no suffix, as blobs have none.
+fn gguf_without_suffix(dir: &Path, names: BTreeSet<String>) -> Option<String> {
+    let is_gguf = |name: &String| {
+        let opened = match name.contains('.') {
+            true => return false,
+            false => files::open_in(dir, name),
+        };
+        matches!(opened, Ok(Some(file)) if matches!(contents::begins_with(&file, MAGIC), Ok(true)))
+    };
+    let mut found = names.into_iter().filter(is_gguf);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The remedy for weights in the directory that cannot be read, as `; found …: …`, or an empty

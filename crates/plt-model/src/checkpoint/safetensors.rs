@@ -10,7 +10,7 @@ use serde::de::IgnoredAny;
 
 use super::files::{Folder, Opened, is_file_name};
 use super::{Entry, Problem, Tensors, contents, folder};
-use crate::config::UniqueMap;
+use crate::config::{UniqueMap, parse_json};
 use crate::error::{Error, Result, one_line};
 
 /// A header names tensors, about 150 bytes each; a model has thousands at most.
@@ -50,8 +50,14 @@ pub(super) fn open_dir(dir: &Folder) -> Result<Tensors> {
 fn open_shards(dir: &Folder, index: Opened) -> Result<Tensors> {
     let file = index.path.clone();
     let text = index.read_text(MAX_HEADER)?;
-    let Index { weight_map: UniqueMap(weight_map) } = serde_json::from_str(&text)
+    let Index { weight_map: UniqueMap(mut weight_map) } = parse_json(text.as_bytes())
         .map_err(|e| Error::Json { file: file.clone(), reason: one_line(&e.to_string()) })?;
+    for shard in weight_map.values_mut() {
+        let plain = shard.strip_prefix("./").filter(|name| name.ends_with(".safetensors"));
+        if let Some(plain) = plain.map(str::to_owned) {
+            *shard = plain;
+        }
+    }
     // Check all names before opening any file.
     let shards: BTreeSet<&String> = weight_map.values().collect();
     if let Some(name) = shards.iter().find(|name| !is_file_name(name)) {
@@ -99,6 +105,7 @@ fn read_header(opened: &Opened) -> Result<BTreeMap<String, Entry>> {
     if opened.len < LENGTH_BYTES {
         return Err(Error::Length { path: path(), expected: LENGTH_BYTES, found: opened.len });
     }
+    contents::refuse_text(opened)?;
     let mut length = [0; LENGTH_BYTES as usize];
     file.read_exact(&mut length).map_err(io)?;
     let length = u64::from_le_bytes(length);

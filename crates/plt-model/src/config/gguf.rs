@@ -64,7 +64,7 @@ impl Config {
         let prefix = format!("{name}.");
         let wanted =
             |key: &str| key.starts_with(&prefix) || key == ARCHITECTURE || key == BOS || key == EOS;
-        let keys = Keys {
+        let mut keys = Keys {
             file: file.to_owned(),
             map: metadata
                 .iter()
@@ -82,6 +82,16 @@ impl Config {
             let expected = format!("1 to {MAX_TOKENS} rows");
             return Err(keys.wrong("token_embd.weight", expected, &vocab_size.into()));
         }
+        // A value per layer, and an end token that is none, as llama.cpp reads them.
+        for key in [key::HEADS, key::KV_HEADS, key::INTERMEDIATE_SIZE] {
+            if let Some(value) = keys.map.get_mut(&of(key))
+                && let Some(same) = same_in_all_layers(value)
+            {
+                *value = same;
+            }
+        }
+        let is_token = |id: &Value| id.as_u64().is_none_or(|id| id < vocab_size as u64);
+        keys.map.retain(|key, value| (key != BOS && key != EOS) || is_token(value));
         let (model_type, loops) = loops(&keys, architecture)?;
         let name = |key: &str| Cow::Owned(of(key));
         let names = Names {
@@ -252,6 +262,13 @@ fn loops(keys: &Keys, architecture: ModelType) -> Result<(ModelType, LoopConfig)
             Ok((architecture, loops))
         }
     }
+}
+
+/// The value that a list has for every layer.
+fn same_in_all_layers(value: &Value) -> Option<Value> {
+    let layers = value.as_array()?;
+    let first = layers.first()?;
+    layers.iter().all(|layer| layer == first).then(|| first.clone())
 }
 
 fn text(text: &str) -> GgufValue {

@@ -28,9 +28,10 @@ impl Config {
     /// `hidden_size`, `tie_word_embeddings` is false, `plt_emb_scale` and `plt_hidden_scale` are 1,
     /// `plt_gate_use_hidden_states` is false, and `plt_normalize_per_loop` is true as in the
     /// published configuration class (the vendor's serving code takes false). In a model without
-    /// loops, `rope_theta` is 10000. `model_type` may be absent where `architectures` names the class
-    /// of such a model. Unknown keys are ignored; those known to change the result are rejected,
-    /// unless their value changes nothing.
+    /// loops, `rope_theta` is 10000 and `rms_norm_eps` 1e-6; in a llama, `max_position_embeddings` is
+    /// `max_sequence_length`, or else 2048; a mistral has a `sliding_window` of 4096. `model_type` may
+    /// be absent where `architectures` names the class of such a model. Unknown keys are ignored;
+    /// those known to change the result are rejected, unless their value changes nothing.
     ///
     /// The type `plt` has two keys more, for the steps from a sequential loop to PLT (arXiv 2510.24824,
     /// table 2): `plt_cross_loop` (default true; false: a later loop starts from the same position)
@@ -42,8 +43,9 @@ impl Config {
     /// Text that is no JSON object or holds a key twice; a key that is missing, of the wrong type,
     /// out of range, or not implemented.
     pub fn from_json(text: &str, file: impl AsRef<Path>) -> Result<Self> {
-        let keys = Keys::from_json(text, file.as_ref())?;
+        let mut keys = Keys::from_json(text, file.as_ref())?;
         let model_type = model_type(&keys)?;
+        add_defaults(&mut keys, model_type);
         let rotary = rotary::from_json(&keys, model_type.default_theta())?;
         let loops = match model_type {
             ModelType::Plt => {
@@ -95,6 +97,18 @@ fn model_type(keys: &Keys) -> Result<ModelType> {
     let name = keys.text("model_type")?;
     ModelType::from_name(name)
         .ok_or_else(|| keys.unsupported("model_type", &name.into(), SUPPORTED))
+}
+
+/// Adds absent keys of models without loops, with the defaults of transformers.
+fn add_defaults(keys: &mut Keys, model_type: ModelType) {
+    const CONTEXT: &str = "max_position_embeddings";
+    if model_type == ModelType::Llama && !keys.map.contains_key(CONTEXT) {
+        let context = keys.get("max_sequence_length").cloned().unwrap_or(Value::from(2048));
+        keys.map.insert(CONTEXT.to_owned(), context);
+    }
+    if !model_type.can_loop() {
+        keys.map.entry("rms_norm_eps".to_owned()).or_insert(Value::from(1e-6));
+    }
 }
 
 /// A looped model labelled as one without loops would run as one loop and give wrong results.

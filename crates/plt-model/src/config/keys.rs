@@ -7,7 +7,9 @@ use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use serde::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeOwned, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor,
+};
 use serde_json::Value;
 
 use super::rotary::Rotary;
@@ -47,14 +49,8 @@ impl Keys {
     /// Reads a JSON object as Python and editors write it: behind a byte order mark, with NaN and
     /// infinities, which become text, and with integers such as 2048.0.
     pub fn from_json(text: &str, file: &Path) -> Result<Self> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let parsed = serde_json::from_str(text).or_else(|error| match quote_not_finite(text) {
-            Some(quoted) => serde_json::from_str(&quoted),
-            None => Err(error),
-        });
-        let UniqueMap::<Value>(mut map) = parsed.map_err(|error| Error::Json {
-            file: file.to_owned(),
-            reason: one_line(&error.to_string()),
+        let UniqueMap::<Value>(mut map) = parse_json(text.as_bytes()).map_err(|error| {
+            Error::Json { file: file.to_owned(), reason: one_line(&error.to_string()) }
         })?;
         map.values_mut().for_each(shorten_integers);
         Ok(Self { file: file.to_owned(), map })
@@ -240,6 +236,21 @@ fn shorten_integers(value: &mut Value) {
         Value::Object(fields) => fields.values_mut().for_each(shorten_integers),
         Value::Null | Value::Bool(_) | Value::String(_) => {}
     }
+}
+
+/// Parses JSON as Python and editors write it: behind a byte order mark, and with NaN and infinities,
+/// which become strings.
+///
+/// # Errors
+/// The error of the parser.
+pub fn parse_json<T: DeserializeOwned>(json: &[u8]) -> serde_json::Result<T> {
+    let json = json.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(json);
+    serde_json::from_slice(json).or_else(|error| {
+        match std::str::from_utf8(json).ok().and_then(quote_not_finite) {
+            Some(quoted) => serde_json::from_str(&quoted),
+            None => Err(error),
+        }
+    })
 }
 
 /// Puts `NaN`, `Infinity` and `-Infinity`, which are no JSON, between quotes. `None` if there are none.

@@ -9,6 +9,7 @@ mod tensors;
 
 pub(crate) use gguf::ARCHITECTURE;
 pub(crate) use keys::UniqueMap;
+pub use keys::parse_json;
 pub use rotary::RotaryScaling;
 pub(crate) use tensors::ROTARY_DIVISORS;
 pub use tensors::{TensorClass, TensorKind, TensorSpec};

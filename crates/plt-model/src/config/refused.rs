@@ -141,7 +141,11 @@ fn refuse_windows(keys: &Keys, config: &Config) -> Result<()> {
     }
     // False says that the number has no meaning, as the types of Qwen have it by default.
     let by_flag = matches!(config.model_type, ModelType::Qwen2 | ModelType::Qwen3);
-    let Some(value) = active(keys, WINDOW).filter(|_| !by_flag && keys.get(USE).is_none()) else {
+    // The default of transformers; null says that there is no window.
+    let default = Value::from(4096);
+    let is_default = config.model_type == ModelType::Mistral && !keys.map.contains_key(WINDOW);
+    let window = if is_default { Some(&default) } else { active(keys, WINDOW) };
+    let Some(value) = window.filter(|_| !by_flag && keys.get(USE).is_none()) else {
         return Ok(());
     };
     let off = |window: f64| window <= 0.0 || window >= config.max_positions as f64;

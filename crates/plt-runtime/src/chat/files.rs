@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use plt_model::checkpoint::GgufValue;
+use plt_model::config::parse_json;
 use serde_json::{Map, Value};
 
 use super::ChatTemplate;
@@ -39,7 +40,7 @@ pub struct TemplateFiles<'a> {
 
 impl ChatTemplate {
     /// Returns the templates of separate files, or else those of a `tokenizer_config.json`; `None`
-    /// if there are neither. `file` is the file of the template, for errors.
+    /// if there are neither. `file` is the file of the template, for errors; the others are beside it.
     ///
     /// A template named `tool_use` renders conversations with tools.
     ///
@@ -50,16 +51,20 @@ impl ChatTemplate {
         files: TemplateFiles<'_>,
         file: &Path,
     ) -> Result<Option<Self>> {
-        let config = object(bytes, file)?;
-        let mut named = templates(&config, file)?;
+        let config_file = file.with_file_name("tokenizer_config.json");
+        let config = object(bytes, &config_file)?;
+        let mut named = templates(&config, &config_file)?;
         for (name, source) in [("default", files.default), (TOOL_USE, files.tool_use)] {
             named.extend(source.map(|source| (name.to_owned(), source.to_owned())));
         }
         let mut tokens = match files.special_tokens {
-            Some(bytes) => special_tokens(&object(bytes, file)?, file)?,
+            Some(bytes) => {
+                let file = file.with_file_name("special_tokens_map.json");
+                special_tokens(&object(bytes, &file)?, &file)?
+            }
             None => Map::new(),
         };
-        tokens.extend(special_tokens(&config, file)?);
+        tokens.extend(special_tokens(&config, &config_file)?);
         Self::of_names(named, tokens, file)
     }
 
@@ -120,10 +125,9 @@ fn json_error(file: &Path, reason: String) -> Error {
     Error::Json { file: file.to_owned(), reason }
 }
 
-/// Reads a JSON object, with or without a byte order mark.
+/// Reads a JSON object, as Python and editors write it.
 fn object(bytes: &[u8], file: &Path) -> Result<Map<String, Value>> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    serde_json::from_slice(bytes).map_err(|e| json_error(file, one_line(&e)))
+    parse_json(bytes).map_err(|e| json_error(file, one_line(&e)))
 }
 
 /// Returns the templates of a `tokenizer_config.json` by name.

@@ -8,8 +8,8 @@ use minijinja::value::Tuple;
 use minijinja::{State, Value};
 
 use self::scalars::{
-    abs, center, changed, escape, format_filter, indent, replace, round, safe, string, title,
-    to_float, to_int, trim, truncate, urlencode,
+    abs, center, changed, escape, filesizeformat, format_filter, indent, replace, round, safe,
+    string, title, to_float, to_int, trim, truncate, urlencode, wordcount, xmlattr,
 };
 use super::args::{bind, flag, integer, named, required, split, text};
 use super::methods;
@@ -20,9 +20,8 @@ use super::python::{self, Result, Text, Type, charge, error, items, pairs, step}
 /// A filter: its first argument is the value.
 pub(super) type Filter = fn(&mut State<'_, '_>, &[Value]) -> Result<Value>;
 
-/// The filters by name. Filters for web pages are missing: `filesizeformat`, `pprint`,
-/// `random`, `striptags`, `urlize`, `wordcount`, `wordwrap`, `xmlattr`.
-pub(super) const FILTERS: [(&str, Filter); 46] = [
+/// The filters by name. Missing are `pprint`, `random`, `striptags`, `urlize` and `wordwrap`.
+pub(super) const FILTERS: [(&str, Filter); 49] = [
     ("abs", abs),
     ("attr", attr),
     ("batch", batch),
@@ -34,6 +33,7 @@ pub(super) const FILTERS: [(&str, Filter); 46] = [
     ("dictsort", dictsort),
     ("e", escape),
     ("escape", escape),
+    ("filesizeformat", filesizeformat),
     ("first", first),
     ("float", to_float),
     ("forceescape", escape),
@@ -69,6 +69,8 @@ pub(super) const FILTERS: [(&str, Filter); 46] = [
     ("unique", unique),
     ("upper", |state, args| changed(state, args, "upper")),
     ("urlencode", urlencode),
+    ("wordcount", wordcount),
+    ("xmlattr", xmlattr),
 ];
 
 fn value(args: &[Value]) -> &Value {

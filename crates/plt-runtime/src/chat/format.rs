@@ -1,9 +1,9 @@
 //! Python's formatting: `'…' % values`, `str.format` and the format specification they share.
 
-use minijinja::value::ValueKind;
 use minijinja::{State, Value};
 
 use super::python::{self, Result, Text, Type, error, float, int};
+use super::{methods, operators};
 
 /// Maximum precision, in digits.
 const MAX_PRECISION: usize = 1000;
@@ -276,7 +276,7 @@ fn replace_fields(
     text: &mut Text<'_, '_, '_>,
     state: &State,
 ) -> Result<()> {
-    if depth >= MAX_NESTING {
+    if depth > MAX_NESTING {
         return Err(error("max string recursion exceeded"));
     }
     let mut rest = template;
@@ -298,7 +298,8 @@ fn replace_fields(
         match conversion {
             "" => {}
             "s" => value = Value::from(python::str(state, &value)?),
-            "r" | "a" => value = Value::from(python::repr(state, &value)?),
+            "r" => value = Value::from(python::repr(state, &value)?),
+            "a" => value = Value::from(python::ascii(state, &value)?),
             other => return Err(error(format!("unknown conversion specifier '{}'", shown(other)))),
         }
         let mut inner = Text::new(state);
@@ -343,22 +344,25 @@ fn lookup(name: &str, fields: &Fields<'_>, next: &mut usize) -> Result<Value> {
         return Err(missing());
     }
     while !path.is_empty() {
-        let (key, rest) = match path.strip_prefix('[') {
+        // As jinja2's sandbox does, which takes an item for an attribute and the reverse.
+        match path.strip_prefix('[') {
             Some(inside) => {
-                inside.split_once(']').ok_or_else(|| error("missing ']' in format string"))?
+                let (key, rest) =
+                    inside.split_once(']').ok_or_else(|| error("missing ']' in format string"))?;
+                let key = key.parse::<i64>().map_or_else(|_| Value::from(key), Value::from);
+                value = operators::get_item(&value, &key)?;
+                path = rest;
             }
             None => {
-                let name = &path[1..];
-                name.split_at(name.find(['.', '[']).unwrap_or(name.len()))
+                let key = &path[1..];
+                let (key, rest) = key.split_at(key.find(['.', '[']).unwrap_or(key.len()));
+                if key.is_empty() {
+                    return Err(error("empty attribute in format string"));
+                }
+                value = methods::attribute(&value, key)?;
+                path = rest;
             }
-        };
-        let is_dict_attribute = !path.starts_with('[') && value.kind() == ValueKind::Map;
-        let key = key.parse::<i64>().map_or_else(|_| Value::from(key), Value::from);
-        value = value.get_item(&key)?;
-        if value.is_undefined() || is_dict_attribute {
-            return Err(error(format!("format: no '{}'", shown(name))));
         }
-        path = rest;
     }
     Ok(value)
 }
@@ -455,7 +459,8 @@ fn convert(
     let zero = std::mem::take(&mut spec.zero);
     match kind {
         's' => return spec.string(&python::str(state, value)?, text),
-        'r' | 'a' => return spec.string(&python::repr(state, value)?, text),
+        'r' => return spec.string(&python::repr(state, value)?, text),
+        'a' => return spec.string(&python::ascii(state, value)?, text),
         'c' if value.as_str().is_some_and(|text| text.chars().count() == 1) => {
             return spec.string(value.as_str().unwrap_or_default(), text);
         }

@@ -43,6 +43,10 @@ impl Message {
             None | Some(Value::Null) if form.absent_as_text => {
                 message.insert("content".to_owned(), "".into());
             }
+            Some(Value::String(text)) if form.text_as_part => {
+                let parts = json!([{"type": "text", "text": text}]);
+                message.insert("content".to_owned(), parts);
+            }
             Some(content) => _ = message.insert("content".to_owned(), content.clone()),
             None => {}
         }
@@ -128,20 +132,23 @@ pub(super) struct Form {
     pub(super) arguments: Arguments,
     /// Whether a message without text has an empty one.
     pub(super) absent_as_text: bool,
+    /// Whether text is a list with one part.
+    pub(super) text_as_part: bool,
 }
 
 impl Form {
     /// Returns the forms to try, the expected one first. Forms that make no difference are left out.
-    pub(super) fn all(arguments: Arguments, messages: &[Message]) -> Vec<Self> {
+    pub(super) fn all(arguments: Arguments, text_as_part: bool, messages: &[Message]) -> Vec<Self> {
         let other = match arguments {
             Arguments::Object => Arguments::Text,
             Arguments::Text => Arguments::Object,
         };
         let is_absent = |message: &Message| matches!(message.content, None | Some(Value::Null));
         let (calls, absent) = (have_tool_calls(messages), messages.iter().any(is_absent));
-        let mut forms = vec![Self { arguments, absent_as_text: false }];
+        let form = |arguments| Self { arguments, absent_as_text: false, text_as_part };
+        let mut forms = vec![form(arguments)];
         if calls {
-            forms.push(Self { arguments: other, absent_as_text: false });
+            forms.push(form(other));
         }
         if absent {
             let with_text = |form: &Self| Self { absent_as_text: true, ..*form };
@@ -161,6 +168,9 @@ pub(super) fn have_tool_calls(messages: &[Message]) -> bool {
             .is_some_and(|calls| !calls.is_empty())
     })
 }
+
+/// The text of a user, to find out how a template reads it.
+pub(super) const PROBED_TEXT: &str = "probed text";
 
 /// How the key of [`probe`]'s arguments starts in JSON.
 pub(super) const PROBED_KEY: &str = "{\"probed key\"";

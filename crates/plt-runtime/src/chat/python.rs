@@ -4,7 +4,6 @@
 //! forty lists, each of the previous one twice, print as 2^40 items.
 
 use std::cmp::Ordering;
-use std::fmt::Write as _;
 
 use minijinja::value::{Tuple, ValueKind};
 use minijinja::{Error, ErrorKind, State, Value};
@@ -286,14 +285,31 @@ fn quoted(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             c if c == quote => quoted.extend(['\\', c]),
             c if is_printable(c) => quoted.push(c),
-            // Writing into a string cannot fail.
-            c if u32::from(c) < 0x100 => _ = write!(quoted, "\\x{:02x}", u32::from(c)),
-            c if u32::from(c) < 0x10000 => _ = write!(quoted, "\\u{:04x}", u32::from(c)),
-            c => _ = write!(quoted, "\\U{:08x}", u32::from(c)),
+            c => quoted.push_str(&escaped(c)),
         }
     }
     quoted.push(quote);
     quoted
+}
+
+/// Returns `ascii(value)`: its `repr` with escapes for characters beyond ASCII.
+pub(super) fn ascii(state: &State, value: &Value) -> Result<String> {
+    let mut text = Text::new(state);
+    for c in repr(state, value)?.chars() {
+        match c.is_ascii() {
+            true => text.push(c.encode_utf8(&mut [0; 4]))?,
+            false => text.push(&escaped(c))?,
+        }
+    }
+    Ok(text.finish())
+}
+
+fn escaped(c: char) -> String {
+    match u32::from(c) {
+        code @ ..0x100 => format!("\\x{code:02x}"),
+        code @ ..0x10000 => format!("\\u{code:04x}"),
+        code => format!("\\U{code:08x}"),
+    }
 }
 
 /// Whether Python prints a character as it is. Rust's `Debug` of strings has the same rule; only

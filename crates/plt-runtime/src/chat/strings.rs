@@ -21,6 +21,11 @@ fn is_digit(c: char) -> bool {
         || matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '₀'..='₉' | '①'..='⑨' | '⑴'..='⑼' | '⒈'..='⒐')
 }
 
+/// Whether a character is part of a word, `\w` of a regular expression.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_letter() || c.is_numeric() || c == '_'
+}
+
 /// Answers a method that takes no arguments and returns a bool.
 pub(super) fn predicate(s: &str, method: &str) -> Option<bool> {
     let all = |of: fn(char) -> bool| !s.is_empty() && s.chars().all(of);

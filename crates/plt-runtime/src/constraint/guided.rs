@@ -346,7 +346,7 @@ fn rejected(error: impl ToString) -> Error {
     let reason = match message.split_once(" <backtrace>") {
         Some(_) => "the library panicked on it".to_owned(),
         None if message.starts_with("NoExtension") => "nothing is allowed".to_owned(),
-        None => message,
+        None => message.replace("<non-verbose/>", "").trim_end().to_owned(),
     };
     Error::Grammar { path: String::new(), reason }
 }

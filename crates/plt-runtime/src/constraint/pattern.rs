@@ -11,6 +11,9 @@ use regex_syntax::hir::{Class, ClassUnicode, ClassUnicodeRange, Hir, HirKind, Lo
 /// Characters of a forbidden string.
 const FORBIDDEN: usize = 64;
 
+/// The most alternatives of nested repetitions: the library's automata follow all of them at once.
+const NESTED: u64 = 2000;
+
 /// Returns patterns without look-around, which match together what `pattern` matches, or a part of
 /// it.
 ///
@@ -56,7 +59,87 @@ pub(super) fn without_look_around(pattern: &str) -> Result<Vec<String>, String> 
 /// Fails unless the library has automata for this pattern.
 pub(super) fn check(pattern: &str) -> Result<(), String> {
     let ast = RegexAst::SearchRegex(regex_to_lark(pattern, "dw"));
-    RegexBuilder::new().mk(&ast).map(drop).map_err(|error| error.to_string())
+    RegexBuilder::new().mk(&ast).map_err(|error| error.to_string())?;
+    let mut most = 1;
+    if let Some(pattern) = parse(pattern) {
+        repetitions(&pattern, &mut most);
+    }
+    match most {
+        0..=NESTED => Ok(()),
+        _ => Err("nested repetitions that are too large".to_owned()),
+    }
+}
+
+/// Returns the product of the lengths that bounded repetitions may have, along their nesting. `most`
+/// becomes the largest product of several.
+fn repetitions(part: &Hir, most: &mut u64) -> u64 {
+    match part.kind() {
+        HirKind::Repetition(Repetition { min, max, sub, .. }) => {
+            let inner = repetitions(sub, most);
+            let own = match max {
+                Some(max) if *max > 1 => u64::from(max.saturating_sub(*min)) + 1,
+                _ => 1,
+            };
+            if own == 1 || inner == 1 || is_separated(sub) {
+                return own.max(inner);
+            }
+            let all = own.saturating_mul(inner);
+            *most = all.max(*most);
+            all
+        }
+        HirKind::Capture(capture) => repetitions(&capture.sub, most),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            parts.iter().map(|part| repetitions(part, most)).max().unwrap_or(1)
+        }
+        _ => 1,
+    }
+}
+
+/// Whether a repeated part has characters that its repetitions do not have, so that it is certain
+/// where each one ends.
+fn is_separated(part: &Hir) -> bool {
+    let parts = match part.kind() {
+        HirKind::Capture(capture) => return is_separated(&capture.sub),
+        HirKind::Concat(parts) => parts,
+        _ => return false,
+    };
+    let is_fixed = |part: &&Hir| matches!(part.kind(), HirKind::Class(_) | HirKind::Literal(_));
+    let mut repeated = ClassUnicode::empty();
+    if !parts.iter().filter(|part| !is_fixed(part)).all(|part| add_characters(part, &mut repeated))
+    {
+        return false;
+    }
+    parts.iter().filter(is_fixed).any(|part| {
+        let mut fixed = ClassUnicode::empty();
+        let known = add_characters(part, &mut fixed);
+        fixed.intersect(&repeated);
+        known && fixed.ranges().is_empty()
+    })
+}
+
+/// Adds the characters of a part to a class. Returns whether all are known.
+fn add_characters(part: &Hir, all: &mut ClassUnicode) -> bool {
+    match part.kind() {
+        HirKind::Empty | HirKind::Look(_) => true,
+        HirKind::Class(Class::Unicode(class)) => {
+            all.union(class);
+            true
+        }
+        HirKind::Class(Class::Bytes(_)) => false,
+        HirKind::Literal(literal) => match std::str::from_utf8(&literal.0) {
+            Ok(text) => {
+                let ranges = text.chars().map(|one| ClassUnicodeRange::new(one, one));
+                all.union(&ClassUnicode::new(ranges));
+                true
+            }
+            Err(_) => false,
+        },
+        HirKind::Repetition(repetition) => add_characters(&repetition.sub, all),
+        HirKind::Capture(capture) => add_characters(&capture.sub, all),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            parts.iter().all(|part| add_characters(part, all))
+        }
+    }
 }
 
 fn unsupported(part: &str) -> String {
@@ -302,6 +385,28 @@ mod tests {
             }
         }
         assert_eq!(without_look_around("^a|b$"), Ok(vec!["^a|b$".to_owned()]));
+    }
+
+    #[test]
+    fn large_nested_repetitions_are_errors() {
+        for pattern in [
+            "^a{1,5000}$",
+            "^([a-z]{1,20} ?){1,60}$",
+            "^([a-z]{1,100},){1,100}$",
+            "^[a-z]{1,50}( [a-z]{1,50}){0,200}$",
+            "^(?!abcdefghijklmnop)[a-z]+$",
+        ] {
+            without_look_around(pattern).expect(pattern);
+        }
+        for pattern in [
+            "^(a{1,1000}){1,1000}$",
+            "^(([a-z]{1,20}){1,20}){1,20}$",
+            "^(\\w{1,40}[ ,]?){1,100}$",
+            "^([a-z ]{1,100} ){1,100}$",
+        ] {
+            let error = without_look_around(pattern).expect_err(pattern);
+            assert!(error.contains("nested repetitions"), "{error}");
+        }
     }
 
     #[test]

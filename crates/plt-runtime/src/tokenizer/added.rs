@@ -9,6 +9,9 @@ use crate::error::{Error, Result};
 /// Maximum length of an added token in bytes.
 const MAX_TOKEN: usize = 1024;
 
+/// An id this far beyond the embedding's rows is damage, and no unused token.
+const MAX_BEYOND: u64 = 1 << 16;
+
 /// A token that is found in text as it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AddedToken {
@@ -41,7 +44,11 @@ pub enum Part<'s> {
 
 impl AddedTokens {
     /// Checks the tokens of `file`. `vocab_size` is the number of rows of the model's embedding.
-    pub fn new(tokens: Vec<AddedToken>, file: &Path, vocab_size: usize) -> Result<Self> {
+    /// Tokens without a row are left out: the model cannot know them.
+    pub fn new(mut tokens: Vec<AddedToken>, file: &Path, vocab_size: usize) -> Result<Self> {
+        let count = tokens.len();
+        tokens.retain(|token| !lacks_row(token.id.into(), vocab_size));
+        warn_of_dropped(count - tokens.len(), file, vocab_size);
         let mut all = Self::default();
         for token in &tokens {
             let wrong = |expected: &str, found: String| Error::Value {
@@ -114,6 +121,21 @@ impl AddedTokens {
         }
         push(&mut parts, &text[start..], None);
         parts
+    }
+}
+
+/// Whether an added token with this id is unused: its id is one of the next after the rows of the
+/// embedding.
+pub fn lacks_row(id: u64, vocab_size: usize) -> bool {
+    let rows = vocab_size as u64;
+    (rows..rows.saturating_add(MAX_BEYOND)).contains(&id)
+}
+
+/// Logs that added tokens without a row are ignored.
+pub fn warn_of_dropped(count: usize, file: &Path, vocab_size: usize) {
+    if count > 0 {
+        let file = file.display();
+        tracing::warn!("{file}: ignoring {count} added tokens with ids from {vocab_size} on");
     }
 }
 

@@ -1,5 +1,6 @@
 //! Byte-level byte-pair encoding from its parts, as the `tokenizer.json` that the library reads.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
@@ -36,31 +37,15 @@ impl BytePair {
             .map(|token| {
                 // The library numbers tokens that the vocabulary lacks itself.
                 vocab.entry(&token.content).or_insert_with(|| token.id.into());
-                json!({
-                    "id": token.id, "content": token.content, "special": token.special,
-                    "normalized": false, "single_word": false, "lstrip": token.lstrip,
-                    "rstrip": token.rstrip,
-                })
+                added_token(&token)
             })
             .collect();
-        let mut around = vec![json!({"Sequence": {"id": "A", "type_id": 0}})];
-        let mut special_tokens = Map::new();
-        for (at, token) in [(0, self.before), (1, self.after)] {
-            let Some((id, name)) = token else { continue };
-            let at = if at == 0 { 0 } else { around.len() };
-            around.insert(at, json!({"SpecialToken": {"id": name, "type_id": 0}}));
-            let special = json!({"id": name, "ids": [id], "tokens": [name]});
-            special_tokens.insert(name, special);
-        }
         json!({
             "version": "1.0",
             "added_tokens": added,
             "normalizer": self.pre.normalizer,
             "pre_tokenizer": self.pre.pre_tokenizer,
-            "post_processor": {
-                "type": "TemplateProcessing",
-                "single": around, "pair": [], "special_tokens": special_tokens,
-            },
+            "post_processor": template(self.before, self.after),
             "decoder": {
                 "type": "ByteLevel", "add_prefix_space": true, "trim_offsets": true,
                 "use_regex": true,
@@ -71,6 +56,32 @@ impl BytePair {
             },
         })
     }
+}
+
+/// Returns an added token as `tokenizer.json` has it.
+pub fn added_token(token: &AddedToken) -> Value {
+    json!({
+        "id": token.id, "content": token.content, "special": token.special,
+        "normalized": false, "single_word": false, "lstrip": token.lstrip,
+        "rstrip": token.rstrip,
+    })
+}
+
+/// Returns the rule that puts tokens, ids with names, before and after every prompt.
+pub fn template(before: Option<(u32, String)>, after: Option<(u32, String)>) -> Value {
+    let mut around = vec![json!({"Sequence": {"id": "A", "type_id": 0}})];
+    let mut special_tokens = Map::new();
+    for (at, token) in [(0, before), (1, after)] {
+        let Some((id, name)) = token else { continue };
+        let at = if at == 0 { 0 } else { around.len() };
+        around.insert(at, json!({"SpecialToken": {"id": name, "type_id": 0}}));
+        let special = json!({"id": name, "ids": [id], "tokens": [name]});
+        special_tokens.insert(name, special);
+    }
+    json!({
+        "type": "TemplateProcessing",
+        "single": around, "pair": [], "special_tokens": special_tokens,
+    })
 }
 
 /// Reads `vocab.json` and `merges.txt` of `dir`.
@@ -89,7 +100,9 @@ pub fn from_files(
     let merges_file = dir.join("merges.txt");
     let text = std::str::from_utf8(merges)
         .map_err(|e| Error::Json { file: merges_file.clone(), reason: one_line(&e) })?;
-    let lines = text.lines().enumerate().filter(|(index, line)| {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = text.lines().map(|line| line.trim_end_matches([' ', '\t', '\r']));
+    let lines = lines.enumerate().filter(|(index, line)| {
         !(line.trim().is_empty() || *index == 0 && line.starts_with("#version"))
     });
     let merge = |(index, line): (usize, &str)| match line.split_once(' ') {
@@ -102,11 +115,13 @@ pub fn from_files(
     let merges = lines.map(merge).collect::<Result<_>>()?;
 
     let id_of = |text: &str| vocab.get(text)?.as_u64().and_then(|id| u32::try_from(id).ok());
+    let used = vocab.values().filter_map(|id| u32::try_from(id.as_u64()?).ok());
+    let used: HashSet<u32> = used.collect();
     let end = "<|endoftext|>";
     let defaults = [("bos_token", end), ("eos_token", end), ("unk_token", end)];
     let known = defaults.map(|(key, text)| id_of(text).map(|_| (key, text)));
     let known: Vec<_> = known.into_iter().flatten().collect();
-    let added = config.added_tokens(&id_of, vocab.len(), &known)?;
+    let added = config.added_tokens(&id_of, vocab.len(), &used, &known)?;
     // The token that a flag adds to every prompt.
     let around = |flag: &str, key: &str| -> Result<Option<(u32, String)>> {
         if config.flag(flag)? != Some(true) {

@@ -1,7 +1,7 @@
 //! The files beside a tokenizer's vocabulary: `tokenizer_config.json`, `special_tokens_map.json`,
 //! `added_tokens.json`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
@@ -95,8 +95,8 @@ impl TokenizerConfig {
     }
 
     /// Returns all added tokens of a vocabulary. `id_of` finds the id of a token in the vocabulary,
-    /// `count` is the number of its tokens, and `defaults` are special tokens that no file needs to
-    /// name.
+    /// `count` is the number of its tokens, `used` has those of its ids that may be larger, and
+    /// `defaults` are special tokens that no file needs to name.
     ///
     /// # Errors
     /// Entries that are wrong, or that need rules which are not supported.
@@ -104,6 +104,7 @@ impl TokenizerConfig {
         &self,
         id_of: &dyn Fn(&str) -> Option<u32>,
         count: usize,
+        used: &HashSet<u32>,
         defaults: &[(&str, &str)],
     ) -> Result<Vec<AddedToken>> {
         let mut tokens: BTreeMap<u32, AddedToken> = BTreeMap::new();
@@ -126,6 +127,10 @@ impl TokenizerConfig {
         let mut next = tokens.keys().next_back().map_or(0, |id| *id as usize + 1).max(count);
         for content in self.special_contents(defaults) {
             let known = ids.get(&content).copied().or_else(|| id_of(&content));
+            let is_used = |id: usize| u32::try_from(id).is_ok_and(|id| used.contains(&id));
+            while known.is_none() && is_used(next) {
+                next += 1;
+            }
             let id = match known.map_or_else(|| u32::try_from(next), Ok) {
                 Ok(id) => id,
                 Err(_) => continue,
@@ -136,6 +141,14 @@ impl TokenizerConfig {
             ids.insert(content, id);
         }
         Ok(tokens.into_values().collect())
+    }
+
+    /// Returns the tokens of `added_tokens_decoder`, beside a `tokenizer.json`, which should have them
+    /// too: entries that are wrong are left out.
+    pub fn decoder_tokens(&self) -> Vec<AddedToken> {
+        let decoder = self.config.get("added_tokens_decoder").and_then(Value::as_object);
+        let tokens = decoder.into_iter().flatten();
+        tokens.filter_map(|(id, entry)| self.entry(id, entry).ok()).collect()
     }
 
     /// Returns the special tokens by their text.
@@ -152,7 +165,7 @@ impl TokenizerConfig {
             Value::Object(named) => named.values().filter_map(content).collect(),
             _ => Vec::new(),
         });
-        named.chain(additional).map(str::to_owned).collect()
+        named.chain(additional).filter(|text| !text.is_empty()).map(str::to_owned).collect()
     }
 
     fn entry(&self, id: &str, entry: &Value) -> Result<AddedToken> {

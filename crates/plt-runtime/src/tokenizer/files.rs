@@ -1,12 +1,15 @@
 //! The tokenizer of a directory in the Hugging Face layout.
 
+use std::collections::HashSet;
 use std::path::Path;
+
+use serde_json::Value;
 
 use super::added::AddedTokens;
 use super::config::TokenizerConfig;
 use super::sentencepiece::{self, ModelFile, SentencePiece};
 use super::{ReadFile, Tokenizer, byte_pair, wrong};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, one_line};
 
 /// Maximum size of `tokenizer.json`, `vocab.json` and `merges.txt` in bytes.
 const MAX_JSON: u64 = 64 << 20;
@@ -28,7 +31,15 @@ const OTHER_IDS: [&str; 8] = [
 /// `merges.txt`.
 pub fn open(read: ReadFile<'_>, dir: &Path, vocab_size: usize) -> Result<Option<Tokenizer>> {
     if let Some(bytes) = read("tokenizer.json", MAX_JSON)? {
-        return Tokenizer::from_json(&bytes, &dir.join("tokenizer.json"), vocab_size).map(Some);
+        let file = dir.join("tokenizer.json");
+        let mut value: Value = serde_json::from_slice(&bytes)
+            .map_err(|e| Error::Json { file: file.clone(), reason: one_line(&e) })?;
+        // Faults of the config are reported where the chat template is read.
+        if let Ok(config) = TokenizerConfig::read(read, dir) {
+            add_tokens(&mut value, &config, vocab_size);
+            obey_flags(&mut value, &config);
+        }
+        return Tokenizer::from_value(value, &file, vocab_size).map(Some);
     }
     if let Some(bytes) = read("tokenizer.model", MAX_MODEL)? {
         let config = TokenizerConfig::read_all(read, dir)?;
@@ -41,6 +52,55 @@ pub fn open(read: ReadFile<'_>, dir: &Path, vocab_size: usize) -> Result<Option<
         return byte_pair::from_files(&vocab, &merges, dir, &config, read, vocab_size).map(Some);
     }
     Ok(None)
+}
+
+/// Adds the tokens that only the config has to a `tokenizer.json`, if their ids are free. `None` if
+/// the file is damaged, which is found later.
+fn add_tokens(value: &mut Value, config: &TokenizerConfig, vocab_size: usize) -> Option<()> {
+    let root = value.as_object_mut()?;
+    let content = |token: &Value| token["content"].as_str().map(str::to_owned);
+    let added = root.get("added_tokens")?.as_array()?;
+    let known: HashSet<String> = added.iter().filter_map(content).collect();
+    let vocab = root.get("model")?.get("vocab")?.as_object()?;
+    let ids = added.iter().map(|token| &token["id"]).chain(vocab.values());
+    let mut ids: HashSet<u64> = ids.filter_map(Value::as_u64).collect();
+    let mut new = config.decoder_tokens();
+    new.retain(|token| {
+        let id = u64::from(token.id);
+        let is_new = !token.content.is_empty() && !known.contains(&token.content);
+        let fits = id < vocab_size as u64;
+        is_new && fits && !vocab.contains_key(&token.content) && ids.insert(id)
+    });
+    for token in new {
+        let vocab = root.get_mut("model")?.get_mut("vocab")?.as_object_mut()?;
+        // The library numbers tokens that the vocabulary lacks itself.
+        vocab.insert(token.content.clone(), token.id.into());
+        root.get_mut("added_tokens")?.as_array_mut()?.push(byte_pair::added_token(&token));
+    }
+    Some(())
+}
+
+/// Replaces the tokens around a prompt of a `tokenizer.json` where `transformers` does: for the
+/// class of Llama 2, if the config has a flag. `None` if nothing is replaced.
+fn obey_flags(value: &mut Value, config: &TokenizerConfig) -> Option<()> {
+    let flags = [config.flag("add_bos_token").ok()?, config.flag("add_eos_token").ok()?];
+    if config.class() != Some("LlamaTokenizer") || flags == [None, None] {
+        return None;
+    }
+    let token = |key: &str| {
+        let text = config.special_token(key)??;
+        let mut added = value["added_tokens"].as_array().into_iter().flatten();
+        let id = match added.find(|token| token["content"] == text) {
+            Some(token) => &token["id"],
+            None => &value["model"]["vocab"][text],
+        };
+        Some((u32::try_from(id.as_u64()?).ok()?, text.to_owned()))
+    };
+    let before = if flags[0].unwrap_or(true) { Some(token("bos_token")?) } else { None };
+    let after = if flags[1].unwrap_or(false) { Some(token("eos_token")?) } else { None };
+    let template = byte_pair::template(before, after);
+    value.as_object_mut()?.insert("post_processor".to_owned(), template);
+    Some(())
 }
 
 fn sentencepiece(
@@ -67,7 +127,7 @@ fn sentencepiece(
             .filter_map(|(key, id)| Some((key, name(id)?)))
             .collect();
     let id_of = |text: &str| vocabulary.id_of_name(text);
-    let added = config.added_tokens(&id_of, vocabulary.pieces.len(), &defaults)?;
+    let added = config.added_tokens(&id_of, vocabulary.pieces.len(), &HashSet::new(), &defaults)?;
     let added = AddedTokens::new(added, config.file(), vocab_size)?;
 
     // The token that a flag adds to every prompt.

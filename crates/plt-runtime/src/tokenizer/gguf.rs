@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::Tokenizer;
 use super::added::{AddedToken, AddedTokens};
 use super::byte_pair::BytePair;
-use super::pre::Pre;
+use super::pre::{self, Pre};
 use super::sentencepiece::{
     Algorithm, Charsmap, Kind, Normalizer, Piece, SentencePiece, Vocabulary,
 };
@@ -62,23 +62,39 @@ pub fn open(metadata: &HashMap<String, Gguf>, file: &Path, vocab_size: usize) ->
 }
 
 fn byte_pair(keys: Keys<'_>) -> Result<Value> {
-    let pre =
-        Pre::named(keys.string(key::PRE)?).ok_or_else(|| keys.unknown(key::PRE, &Pre::names()))?;
+    let name = match keys.metadata.contains_key(key::PRE) {
+        true => keys.string(key::PRE)?,
+        false => "",
+    };
+    let name = if name.is_empty() {
+        let (file, default) = (keys.file.display(), pre::DEFAULT);
+        tracing::warn!("{file}: no {}: using {default}, which may cut words badly", key::PRE);
+        default
+    } else {
+        name
+    };
+    let pre = Pre::named(name).ok_or_else(|| keys.unknown(key::PRE, &Pre::names()))?;
     let tokens = keys.strings(key::TOKENS)?;
     let mut vocab = Map::new();
     for (id, token) in tokens.iter().enumerate() {
-        if let Some(first) = vocab.insert((*token).to_owned(), id.into()) {
+        let name = match token.is_empty() {
+            true => format!("[EMPTY_{id}]"),
+            false => (*token).to_owned(),
+        };
+        if let Some(first) = vocab.insert(name, id.into()) {
             return Err(keys.duplicate(token, &first, id));
         }
     }
-    let before = match keys.boolean(key::ADD_BOS)?.unwrap_or(pre.add_bos) {
-        true => Some(keys.token(key::BOS, &tokens)?),
-        false => None,
+    // The token that a flag adds to every prompt. Without a flag, it may be absent.
+    let around = |flag: &str, key: &str, default: bool| -> Result<Option<(u32, String)>> {
+        match keys.boolean(flag)? {
+            Some(true) => keys.token(key, &tokens).map(Some),
+            None if default => keys.known(key, &tokens),
+            _ => Ok(None),
+        }
     };
-    let after = match keys.boolean(key::ADD_EOS)?.unwrap_or(false) {
-        true => Some(keys.token(key::EOS, &tokens)?),
-        false => None,
-    };
+    let before = around(key::ADD_BOS, key::BOS, pre.add_bos)?;
+    let after = around(key::ADD_EOS, key::EOS, false)?;
     let merges = keys.strings(key::MERGES)?.into_iter().map(Value::from).collect();
     let added = keys.added_tokens(&tokens)?;
     Ok(BytePair { vocab, merges, added, pre, before, after }.into_json())
@@ -101,8 +117,8 @@ fn sentencepiece(keys: Keys<'_>, algorithm: Algorithm, vocab_size: usize) -> Res
         Algorithm::Unigram => unigram,
     };
     let fallback = default(0, 2);
-    let unknown = match keys.metadata.get(key::UNKNOWN) {
-        Some(_) => Some(keys.token(key::UNKNOWN, &tokens)?.0),
+    let unknown = match keys.known(key::UNKNOWN, &tokens)? {
+        Some((id, _)) => Some(id),
         None => vocabulary.unknown.or((fallback < tokens.len()).then_some(fallback as u32)),
     };
     vocabulary.unknown = unknown;
@@ -110,11 +126,13 @@ fn sentencepiece(keys: Keys<'_>, algorithm: Algorithm, vocab_size: usize) -> Res
     // The token that a flag adds to every prompt.
     let around =
         |flag: &str, key: &str, wanted: bool, default: Option<usize>| -> Result<Vec<u32>> {
-            let is_default = !keys.metadata.contains_key(key);
-            match (keys.boolean(flag)?.unwrap_or(wanted), default.filter(|_| is_default)) {
-                (false, _) => Ok(Vec::new()),
-                (true, Some(id)) if id < tokens.len() => Ok(vec![id as u32]),
-                (true, _) => Ok(vec![keys.token(key, &tokens)?.0]),
+            if !keys.boolean(flag)?.unwrap_or(wanted) {
+                return Ok(Vec::new());
+            }
+            match (keys.known(key, &tokens)?, default) {
+                (Some((id, _)), _) => Ok(vec![id]),
+                (None, Some(id)) if id < tokens.len() => Ok(vec![id as u32]),
+                (None, _) => Ok(vec![keys.token(key, &tokens)?.0]),
             }
         };
     let is_bpe = algorithm == Algorithm::Bpe;
@@ -276,6 +294,18 @@ impl<'m> Keys<'m> {
         match (id, token) {
             (Some(id), Some(token)) => Ok((id, (*token).to_owned())),
             _ => Err(self.wrong(key, "the id of a token", found)),
+        }
+    }
+
+    /// Returns the token whose id is the value of `key`; `None` if the key is absent or its id is
+    /// out of range, as in llama.cpp.
+    fn known(self, key: &str, tokens: &[&'m str]) -> Result<Option<(u32, String)>> {
+        let Some(found) = self.metadata.get(key) else { return Ok(None) };
+        let is_signed = matches!(found, Gguf::I8(_) | Gguf::I16(_) | Gguf::I32(_) | Gguf::I64(_));
+        match found.as_u64() {
+            Some(id) if id >= tokens.len() as u64 => Ok(None),
+            None if is_signed => Ok(None),
+            _ => self.token(key, tokens).map(Some),
         }
     }
 

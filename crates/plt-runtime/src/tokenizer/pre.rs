@@ -21,7 +21,7 @@ const CASES: &str = r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\
 /// DeepSeek V3's last one.
 const PUNCTUATED: &str = r##"[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"##;
 
-const SPLITS: [Splits; 16] = [
+const SPLITS: [Splits; 17] = [
     Splits {
         names: &[
             "gpt-2",
@@ -135,16 +135,22 @@ const SPLITS: [Splits; 16] = [
     },
     Splits { names: &["viking"], regexes: &[r" ?[^(\s|.,!?…。，、।۔،)]+", r"\p{N}"] },
     Splits { names: &["falcon"], regexes: &[r"[\p{P}\$\+<=>\^~\|`]+", GPT2, r"[0-9][0-9][0-9]"] },
+    Splits {
+        names: &[DEFAULT],
+        regexes: &[r"[\p{P}\$\+<=>\^~\|]+", GPT2, r"\p{N}+", r"[0-9][0-9][0-9]"],
+    },
 ];
+
+/// The name of a file without one.
+pub const DEFAULT: &str = "default";
 
 /// Names of llama.cpp that are not supported: they need more than expressions, or their originals
 /// are not known to agree with them.
-const MISSING: [&str; 21] = [
+const MISSING: [&str; 20] = [
     "afmoe",
     "chameleon",
     "cohere2moe",
     "deepseek-llm",
-    "default",
     "exaone-moe",
     "gemma4",
     "granite-embed-multi-311m",

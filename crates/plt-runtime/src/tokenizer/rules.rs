@@ -10,6 +10,7 @@ use std::path::Path;
 use serde_json::{Map, Value};
 
 use super::MAX_TEXT;
+use super::added::{lacks_row, warn_of_dropped};
 use super::bytes::{ByteNames, Detokenizer};
 use crate::error::{Error, Result};
 
@@ -37,7 +38,7 @@ pub(super) struct Checked {
     pub added: Vec<(String, u32)>,
 }
 
-/// Checks the file, and removes truncation and padding from it.
+/// Checks the file, and removes truncation, padding and tokens without a row from it.
 pub(super) fn check(value: &mut Value, file: &Path, vocab_size: usize) -> Result<Checked> {
     let rules = Rules { file, vocab_size };
     let Value::Object(root) = value else {
@@ -46,6 +47,15 @@ pub(super) fn check(value: &mut Value, file: &Path, vocab_size: usize) -> Result
     rules.truncation(root.get("truncation"))?;
     root.remove("truncation");
     root.remove("padding");
+    if root.get("added_tokens").is_some_and(Value::is_null) {
+        root.insert("added_tokens".to_owned(), Value::Array(Vec::new()));
+    }
+    if let Some(dropout) = root.get_mut("model").and_then(|model| model.get_mut("dropout"))
+        && dropout.as_f64() == Some(0.0)
+    {
+        *dropout = Value::Null;
+    }
+    drop_tokens_without_row(root, file, vocab_size);
     let component = |key| root.get(key).unwrap_or(&Value::Null);
     rules.model(component("model"))?;
     let added = rules.added_tokens(component("added_tokens"))?;
@@ -58,6 +68,36 @@ pub(super) fn check(value: &mut Value, file: &Path, vocab_size: usize) -> Result
     rules.post_processor(component("post_processor"))?;
     let detokenizer = rules.decoder(component("decoder"))?;
     Ok(Checked { detokenizer, max_text: MAX_TEXT.min(MAX_GROWN / growth), added })
+}
+
+/// Removes the added tokens that the model cannot know, unless the vocabulary has other ids for
+/// them.
+fn drop_tokens_without_row(root: &mut Map<String, Value>, file: &Path, vocab_size: usize) {
+    let mut dropped: HashMap<String, u64> = HashMap::new();
+    let vocab = root.get("model").and_then(|model| model.get("vocab"));
+    for token in root.get("added_tokens").and_then(Value::as_array).into_iter().flatten() {
+        let (Some(content), Some(id)) = (token["content"].as_str(), token["id"].as_u64()) else {
+            continue;
+        };
+        let other = vocab.and_then(|vocab| vocab.get(content)).is_some_and(|other| *other != id);
+        if lacks_row(id, vocab_size) && !other {
+            dropped.insert(content.to_owned(), id);
+        }
+    }
+    if dropped.is_empty() {
+        return;
+    }
+    warn_of_dropped(dropped.len(), file, vocab_size);
+    if let Some(Value::Array(tokens)) = root.get_mut("added_tokens") {
+        tokens.retain(|token| {
+            let id = token["content"].as_str().and_then(|content| dropped.get(content));
+            id.is_none_or(|id| token["id"] != *id)
+        });
+    }
+    let vocab = root.get_mut("model").and_then(|model| model.get_mut("vocab"));
+    if let Some(Value::Object(vocab)) = vocab {
+        vocab.retain(|token, _| !dropped.contains_key(token));
+    }
 }
 
 #[derive(Clone, Copy)]

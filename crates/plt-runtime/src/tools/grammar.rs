@@ -84,6 +84,13 @@ fn arguments(parameters: &Value) -> Map<String, Value> {
     ];
     let lists = schema.get("properties").is_some_and(|properties| *properties != json!({}));
     if !lists && !DESCRIBING.iter().any(|key| schema.contains_key(*key)) {
+        let required = schema.get("required").and_then(Value::as_array).into_iter().flatten();
+        let required = required.filter_map(Value::as_str);
+        let required: Map<String, Value> =
+            required.map(|name| (name.to_owned(), Value::Bool(true))).collect();
+        if !required.is_empty() {
+            schema.insert("properties".to_owned(), Value::Object(required));
+        }
         schema.insert("additionalProperties".to_owned(), false.into());
     }
     schema.entry("type").or_insert_with(|| "object".into());

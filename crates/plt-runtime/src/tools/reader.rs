@@ -9,8 +9,8 @@ use super::{CLOSE, OPEN, THINK, THOUGHT, ToolFormat, call};
 /// An incremental parser of answers that may call tools.
 ///
 /// Text is returned as soon as it cannot be part of a call, a call when it is complete. A malformed
-/// call is returned as text: only blanks around calls are lost. Between `<think>` and `</think>`
-/// everything is text.
+/// call is returned as text: only blanks around calls are lost, except those between texts. Between
+/// `<think>` at the beginning of a line and `</think>` everything is text.
 #[derive(Debug, Clone)]
 pub struct ToolReader {
     format: ToolFormat,
@@ -18,6 +18,10 @@ pub struct ToolReader {
     tools: Arc<[Value]>,
     /// Whether the answer consists of calls.
     required: bool,
+    /// Whether the answer ends after one call.
+    single: bool,
+    /// Whether it ended so.
+    done: bool,
     place: Place,
     /// Text that was read but not returned yet.
     held: String,
@@ -27,6 +31,12 @@ pub struct ToolReader {
     blanks: String,
     /// Whether the last part returned is a call.
     called: bool,
+    /// Whether text was returned.
+    said: bool,
+    /// Blanks between the last text and the calls after it.
+    between: String,
+    /// Whether there is no text before `held` since the beginning, a call or a thought.
+    fresh: bool,
 }
 
 /// The part of an answer in which `held` begins.
@@ -69,11 +79,16 @@ impl ToolReader {
             format,
             tools: tools.into(),
             required: false,
+            single: false,
+            done: false,
             place: Place::Text,
             held: String::new(),
             searched: 0,
             blanks: String::new(),
             called: false,
+            said: false,
+            between: String::new(),
+            fresh: true,
         }
     }
 
@@ -82,6 +97,17 @@ impl ToolReader {
     pub fn required(mut self, required: bool) -> Self {
         self.required = required;
         self
+    }
+
+    /// States that the answer ends after one call. What follows is dropped.
+    pub fn single(mut self, single: bool) -> Self {
+        self.single = single;
+        self
+    }
+
+    /// Whether the answer has ended after a [`single`](Self::single) call.
+    pub fn is_done(&self) -> bool {
+        self.done
     }
 
     /// States that the answer begins within a thought, because the prompt ends with `<think>`.
@@ -93,6 +119,9 @@ impl ToolReader {
 
     /// Takes more text. Returns the parts that it completes.
     pub fn push(&mut self, text: &str) -> Vec<ToolPart> {
+        if self.done {
+            return Vec::new();
+        }
         self.held.push_str(text);
         let mut parts = Vec::new();
         while let Some((at, mark, next)) = self.find_end() {
@@ -106,8 +135,7 @@ impl ToolReader {
             self.searched = 0;
             match (self.place, next) {
                 (Place::Call, _) => {
-                    let call = self.call(&text[..at], mark);
-                    self.add(call, &mut parts);
+                    self.end_call(&text[..at], mark, &mut parts);
                 }
                 (_, Place::Call) => {
                     let said = text[..at].trim_end();
@@ -118,6 +146,11 @@ impl ToolReader {
                 _ => self.say(&text, &mut parts),
             }
             self.place = next;
+            self.fresh = true;
+            if self.done {
+                self.held.clear();
+                return parts;
+            }
         }
         let begun = self.begun();
         match self.place {
@@ -127,6 +160,7 @@ impl ToolReader {
                 let certain = if self.place == Place::Text { certain.trim_end() } else { certain };
                 let rest = self.held.split_off(certain.len());
                 let text = std::mem::replace(&mut self.held, rest);
+                self.fresh &= text.is_empty();
                 self.say(&text, &mut parts);
             }
         }
@@ -141,8 +175,7 @@ impl ToolReader {
         match std::mem::replace(&mut self.place, Place::Text) {
             Place::Call => {
                 // Some models omit the end.
-                let call = self.call(&held, "");
-                self.add(call, &mut parts);
+                self.end_call(&held, "", &mut parts);
             }
             _ if self.called => self.say(held.trim_end(), &mut parts),
             _ => self.say(&held, &mut parts),
@@ -154,9 +187,19 @@ impl ToolReader {
     fn find_end(&self) -> Option<(usize, &'static str, Place)> {
         let from = self.searched;
         let found = |(mark, next): &(&'static str, Place)| {
-            self.held[from..].find(mark).map(|at| (from + at, *mark, *next))
+            let mut places = self.held[from..].match_indices(*mark).map(|(at, _)| from + at);
+            let place = places.find(|at| *next != Place::Thought || self.begins_line(*at));
+            place.map(|at| (at, *mark, *next))
         };
         self.place.ends().iter().filter_map(found).min_by_key(|(at, ..)| *at)
+    }
+
+    /// Whether there are only blanks before this place of `held` in its line, or since the
+    /// beginning, a call or a thought.
+    fn begins_line(&self, at: usize) -> bool {
+        let before = &self.held[..at];
+        let line = before.rsplit_once('\n').map(|(_, line)| line);
+        (self.fresh || line.is_some()) && line.unwrap_or(before).trim().is_empty()
     }
 
     /// Returns the bytes at the end of `held` that may be the beginning of a mark.
@@ -168,24 +211,37 @@ impl ToolReader {
 
     fn say(&mut self, text: &str, parts: &mut Vec<ToolPart>) {
         // Blanks after a call separate it from the next one.
-        let text = if self.called { text.trim_start() } else { text };
-        if !text.is_empty() {
-            self.add(ToolPart::Text(text.to_owned()), parts);
+        let begun = if self.called { text.trim_start() } else { text };
+        if begun.is_empty() {
+            return;
         }
+        let between = match self.called && self.said {
+            true if self.between.is_empty() => &text[..text.len() - begun.len()],
+            true => self.between.as_str(),
+            false => "",
+        };
+        let text = format!("{between}{begun}");
+        self.add(ToolPart::Text(text), parts);
     }
 
     fn add(&mut self, part: ToolPart, parts: &mut Vec<ToolPart>) {
-        self.called = matches!(part, ToolPart::Call { .. });
+        let is_call = matches!(part, ToolPart::Call { .. });
+        if is_call && !self.called {
+            self.between = std::mem::take(&mut self.blanks);
+        }
+        self.called = is_call;
+        self.done = is_call && self.single;
+        self.said |= !is_call;
         if self.called || !self.required {
             parts.push(part);
         }
     }
 
-    /// Returns the call with this content, or text if it is malformed.
-    fn call(&self, inside: &str, close: &str) -> ToolPart {
+    /// Adds the call with this content, or text if it is malformed.
+    fn end_call(&mut self, inside: &str, close: &str, parts: &mut Vec<ToolPart>) {
         match call::parse(self.format, inside, &self.tools) {
-            Some((name, arguments)) => ToolPart::Call { name, arguments },
-            None => ToolPart::Text(format!("{}{OPEN}{inside}{close}", self.blanks)),
+            Some((name, arguments)) => self.add(ToolPart::Call { name, arguments }, parts),
+            None => self.say(&format!("{}{OPEN}{inside}{close}", self.blanks), parts),
         }
     }
 }
@@ -310,9 +366,9 @@ mod tests {
         let expected = [
             text(&thought),
             call("f", json!({})),
-            text(&thought),
+            text(&format!("\n\n{thought}")),
             call("f", json!({})),
-            text("end"),
+            text(" end"),
         ];
         assert_eq!(read(ToolFormat::Json, &[&answer]), expected);
         let open = format!("<think>{CALL}</thin");
@@ -322,6 +378,56 @@ mod tests {
         assert_eq!(read_by(reader(ToolFormat::Json).thinking(true), &[&begun]), expected);
         let spoken = r#"<tool_call>{"name": "f", "arguments": {"text": "<think>"}}</tool_call>"#;
         assert_eq!(read(ToolFormat::Json, &[spoken]), [call("f", json!({"text": "<think>"}))]);
+    }
+
+    #[test]
+    fn tool_reader_takes_think_within_a_line_as_text() {
+        const CALL: &str = "<tool_call>{\"name\": \"f\"}</tool_call>";
+        for before in ["Use <think> to think.", "<think>\n</think> and <think>", "a\nb <think>"] {
+            let expected = [text(before), call("f", json!({}))];
+            let answer = format!("{before}\n{CALL}");
+            assert_eq!(read(ToolFormat::Json, &[&answer]), expected);
+            let letters: Vec<String> = answer.chars().map(String::from).collect();
+            let letters: Vec<&str> = letters.iter().map(String::as_str).collect();
+            assert_eq!(read(ToolFormat::Json, &letters), expected);
+        }
+        let thought = format!("So.\n <think>{CALL}</think>");
+        assert_eq!(read(ToolFormat::Json, &[&thought]), [text(&thought)]);
+    }
+
+    #[test]
+    fn tool_reader_of_a_single_call_drops_what_follows() {
+        const CALL: &str =
+            r#"<tool_call>{"name": "f", "arguments": {"text": "</tool_call>"}}</tool_call>"#;
+        let answer = format!("<think>{CALL}</think>\n{CALL}\n{CALL} and");
+        let expected =
+            [text(&format!("<think>{CALL}</think>")), call("f", json!({"text": "</tool_call>"}))];
+        let single = || reader(ToolFormat::Json).single(true);
+        assert_eq!(read_by(single(), &[&answer, CALL, "end"]), expected);
+        let mut reader = single();
+        reader.push("<think></tool_call></think> a");
+        assert!(!reader.is_done());
+        reader.push(CALL);
+        assert!(reader.is_done());
+    }
+
+    #[test]
+    fn tool_reader_keeps_the_blanks_between_texts() {
+        const CALL: &str = "<tool_call>{\"name\": \"f\"}</tool_call>";
+        for (before, calls, after, then) in [
+            ("Sure.", format!("\n\n{CALL}\n"), "Done now.", "\n\nDone now."),
+            ("A", format!(" {CALL} "), "and", " and"),
+            ("A", format!("{CALL} "), "and", " and"),
+        ] {
+            let answer = format!("{before}{calls}{after}");
+            let expected = [text(before), call("f", json!({})), text(then)];
+            assert_eq!(read(ToolFormat::Json, &[&answer]), expected);
+        }
+        let twice = format!("A\n\n{CALL}\n{CALL}\n \nB");
+        let expected = [text("A"), call("f", json!({})), call("f", json!({})), text("\n\nB")];
+        assert_eq!(read(ToolFormat::Json, &[&twice]), expected);
+        let first = format!("\n{CALL}\nB");
+        assert_eq!(read(ToolFormat::Json, &[&first]), [call("f", json!({})), text("B")]);
     }
 
     #[test]
@@ -377,7 +483,7 @@ mod tests {
         assert_eq!(reader.push("\n<tool_call>{\"name\": \"f\"}"), []);
         assert_eq!(reader.push("</tool_call>"), [call("f", json!({}))]);
         assert_eq!(reader.push("\n"), []);
-        assert_eq!(reader.push("then"), [text("then")]);
+        assert_eq!(reader.push("then"), [text("\nthen")]);
         assert_eq!(reader.finish(), []);
     }
 

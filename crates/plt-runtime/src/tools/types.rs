@@ -17,11 +17,19 @@ pub(super) fn json(text: &str, schema: &Value, key: &str) -> String {
     let reader = Reader { root: schema, steps: Cell::new(STEPS) };
     let string = || Value::from(text).to_string();
     let property = reader.property(schema, key).unwrap_or(&Value::Null);
-    if reader.allows(property, &Value::from(text)) == Some(true) {
+    let allows_string = reader.allows(property, &Value::from(text));
+    if allows_string == Some(true) {
         let is_null = text.trim() == "null" && reader.allows(property, &Value::Null) == Some(true);
         return if is_null { "null".to_owned() } else { string() };
     }
-    serde_json::from_str::<&RawValue>(text.trim())
+    let text_or_constant = match text.trim() {
+        // Models that are trained on Python write its constants.
+        "True" if allows_string == Some(false) => "true",
+        "False" if allows_string == Some(false) => "false",
+        "None" if allows_string == Some(false) => "null",
+        text => text,
+    };
+    serde_json::from_str::<&RawValue>(text_or_constant)
         .map_or_else(|_| string(), |raw| compact(raw.get()))
 }
 
@@ -141,6 +149,11 @@ mod tests {
             (json!({"type": "integer"}), "1", "1"),
             (json!({"type": "integer"}), "one", r#""one""#),
             (json!({"type": "boolean"}), "true", "true"),
+            (json!({"type": "boolean"}), "True", "true"),
+            (json!({"type": "boolean"}), " False\n", "false"),
+            (json!({"type": ["integer", "null"]}), "None", "null"),
+            (json!({"enum": ["True", 1]}), "True", r#""True""#),
+            (json!({}), "True", r#""True""#),
             (json!({}), "[1, 2]", "[1,2]"),
             (json!({}), "as it is", r#""as it is""#),
         ] {

@@ -38,6 +38,7 @@ NAMES = {
     "bloom": [PUNCTUATION],
     "viking": [PUNCTUATION, r"\p{N}"],
     "falcon": [r"[\p{P}\$\+<=>\^~\|`]+", GPT2, "[0-9][0-9][0-9]"],
+    "default": [r"[\p{P}\$\+<=>\^~\|]+", GPT2, r"\p{N}+", "[0-9][0-9][0-9]"],
 }
 TEXTS = [
     "Hello World, it's we'LL they'RE I'm'd 'sx", "def f(x_1):\n    return x[0] + 12345 # ok\r\n\r\n\tend",

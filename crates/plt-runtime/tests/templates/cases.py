@@ -527,3 +527,27 @@ case(
     ("{{ tools is none }}{{ tools is defined }}{% if tools %}y{% else %}n{% endif %}{% if tools is not none %}!{% endif %}", {"tools": None}),
     ("{{ enable_thinking is defined and enable_thinking is false }}{{ budget + 1 }}{{ label|default('x') }}", {"enable_thinking": False, "budget": 2, "label": None}),
 )
+
+case(
+    "formats",
+    "{{ '{:>{w}}'.format('a', w=4) }} {{ '{:{}}'.format(1, 5) }} {{ '{:{a}{b}}'.format('x', a='>', b=3) }}",
+    "{{ '{:{:{}}}'.format(1, 2, 3) }}",
+    "{{ '{a.role}|{a[role]}|{a.role!r:>8}|{a.nokey}|'.format(a=messages[0]) }}",
+    "{{ '{a.b.c}'.format(a={'b': {'c': 1}}) }} {{ '{0.b[0]}'.format({'b': [7]}) }}",
+    "{{ '{a[nokey]}'.format(a=messages[0]) }}",
+    "{{ '{a.nokey.x}'.format(a=messages[0]) }}",
+    "{{ '{!a}|{!r}'.format('é', 'é') }} {{ '{!a}'.format(['日', '😀', 'a\n']) }} {{ '%a' % ('é',) }}",
+)
+case(
+    "sizes",
+    "{{ 0|filesizeformat }} {{ (-5)|filesizeformat }} {{ 0.5|filesizeformat }} {{ (-0.5)|filesizeformat }} {{ 999.9|filesizeformat }} {{ '1500'|filesizeformat }} {{ true|filesizeformat }}",
+    "{{ 999999|filesizeformat }} {{ 1048576|filesizeformat(true) }} {{ 1023|filesizeformat(binary=true) }} {{ 2500000000|filesizeformat }} {{ 1e24|filesizeformat }} {{ 1e30|filesizeformat }} {{ 1e27|filesizeformat(true) }}",
+    "{{ 1250|filesizeformat }} {{ 1350|filesizeformat }} {{ 1e15|filesizeformat }} {{ 123456789012345678|filesizeformat }}",
+    "{{ none|filesizeformat }}",
+    "{{ 'x'|filesizeformat }}",
+    "{{ 'Grüße, 日本 a_b it\\'s 1.5'|wordcount }} {{ ''|wordcount }} {{ 12.5|wordcount }} {{ [1, 'a b']|wordcount }}",
+    "{{ {'é&': 'a\\'b', 'n': [1, 'x'], 'f': 1.0}|xmlattr }}|{{ {'a': none}|xmlattr }}|{{ {'a': undefined_name}|xmlattr }}",
+    "{{ {'a b': 1}|xmlattr }}",
+    "{{ {'a>': 1}|xmlattr }}",
+    "{{ 5|xmlattr }}",
+)

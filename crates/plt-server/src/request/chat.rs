@@ -58,7 +58,7 @@ pub(crate) enum ChatMessage {
         content: Content,
     },
     /// The model's message.
-    #[schemars(transform = unsupported::named_message, extend("anyOf" = assistant_rule()))]
+    #[schemars(transform = unsupported::assistant_message, extend("anyOf" = assistant_rule()))]
     Assistant {
         /// The text; a message that calls tools may have none.
         // Templates tell `null` from an absent one.
@@ -96,6 +96,7 @@ pub(crate) enum Content {
 #[serde(tag = "type", rename_all = "lowercase")]
 pub(crate) enum Part {
     /// Text.
+    #[schemars(transform = unsupported::part)]
     Text {
         /// The text.
         text: String,
@@ -212,8 +213,10 @@ mod tests {
         let messages = messages(
             r#"[{"role": "system", "content": "a"},
                 {"role": "user", "content": [{"type": "text", "text": "b"},
-                                             {"type": "text", "text": "c"}], "name": null},
-                {"role": "assistant", "content": "", "refusal": null, "tool_calls": []}]"#,
+                    {"type": "text", "text": "c", "cache_control": {"type": "ephemeral"}}],
+                 "name": null},
+                {"role": "assistant", "content": "", "refusal": null, "tool_calls": [],
+                 "annotations": []}]"#,
         );
         let messages = messages.expect("messages");
         let contents: Vec<&str> = messages.iter().map(Message::text).collect();

@@ -76,7 +76,7 @@ impl GenerateRequest {
         let Parts { common, prompts, tools, logprobs } = Parts::read(endpoint, body, app)?;
         let choices = common.choices(prompts.len(), app.limits.choices)?;
         let max_tokens = common.max_tokens()?;
-        let mut stop = common.stop(&app.limits)?;
+        let stop = common.stop(&app.limits)?;
         let format = common.response_format.clone();
         let mut constraint = match format {
             Some(format) => format.constraint(app.text())?,
@@ -90,7 +90,6 @@ impl GenerateRequest {
             }
             let format = Tools::format(app.text())?;
             constraint = tools.constraint(format, app.text())?;
-            stop.extend(tools.stop());
             shown = format.marks(app.text().tokenizer()?);
             reader = Some(tools.reader(format));
         }
@@ -167,7 +166,7 @@ impl Endpoint {
 }
 
 /// Parses a body of at most `max_values` values and checks the model that it names. A value of two
-/// bytes takes some hundred when it is parsed. The parser limits nesting to 128 levels.
+/// bytes takes some hundred when it is parsed. The parser limits nesting to 127 levels.
 pub(crate) fn read_body(body: &[u8], app: &App, max_values: usize) -> Result<Value, ApiError> {
     let body = parse_body(body, max_values)?;
     app.check_model(body["model"].as_str())?;
@@ -180,8 +179,12 @@ fn parse_body(body: &[u8], max_values: usize) -> Result<Value, ApiError> {
         return Err(ApiError::new(axum::http::StatusCode::PAYLOAD_TOO_LARGE, message)
             .code("request_too_large"));
     }
-    serde_json::from_slice(body)
-        .map_err(|error| ApiError::invalid(format!("body: not valid JSON: {error}")))
+    serde_json::from_slice(body).map_err(|error| match error.to_string() {
+        error if error.starts_with("recursion limit exceeded") => {
+            ApiError::invalid("body: nested deeper than 127 levels")
+        }
+        error => ApiError::invalid(format!("body: not valid JSON: {error}")),
+    })
 }
 
 /// Returns an upper bound of the values of a JSON text. Every list and object counts as four: the
@@ -243,7 +246,7 @@ mod tests {
             error(body);
         }
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
-        assert!(error(&deep).contains("recursion"));
+        assert!(error(&deep).contains("127 levels"));
     }
 
     #[test]

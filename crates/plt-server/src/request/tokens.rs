@@ -7,11 +7,13 @@ use serde_json::{Map, Value, json};
 use super::chat::ChatMessage;
 use super::completion::{TokenId, ids};
 use super::prompt::{Chat, Prompt};
+use super::tools::{ToolFields, Tools};
+use super::unsupported;
 use crate::api_error::ApiError;
 
 /// A request for the tokens of a prompt or of a chat.
 #[derive(Debug, Deserialize, JsonSchema)]
-#[schemars(extend("anyOf" = one_input_rule()))]
+#[schemars(transform = unsupported::tokenize, extend("anyOf" = one_input_rule()))]
 pub(crate) struct TokenizeRequest {
     /// The model's name.
     #[serde(rename = "model")]
@@ -25,6 +27,8 @@ pub(crate) struct TokenizeRequest {
     pub add_special_tokens: Option<bool>,
     /// Variables for the chat template, such as `enable_thinking`.
     pub chat_template_kwargs: Option<Map<String, Value>>,
+    #[serde(flatten)]
+    pub tools: ToolFields,
 }
 
 /// A request for the text of tokens.
@@ -42,7 +46,8 @@ fn one_input_rule() -> Value {
     let none = |beside: &str| json!({"type": "null", "title": format!("nothing beside {beside}")});
     json!([
         {"required": ["prompt"], "properties": {"prompt": {"type": "string"},
-            "messages": none("`prompt`"), "chat_template_kwargs": none("`prompt`")}},
+            "messages": none("`prompt`"), "chat_template_kwargs": none("`prompt`"),
+            "tools": none("`prompt`")}},
         {"required": ["messages"], "properties": {"prompt": none("`messages`"),
             "messages": {"type": "array"}}},
     ])
@@ -55,7 +60,12 @@ impl TokenizeRequest {
             Some(prompt) => Prompt::Text(prompt),
             None => {
                 let messages = self.messages.unwrap_or_default();
-                Prompt::Chat(Chat::new(messages, self.chat_template_kwargs)?)
+                let mut chat = Chat::new(messages, self.chat_template_kwargs)?;
+                if let Some(tools) = Tools::new(self.tools)? {
+                    Tools::format(text)?;
+                    chat.tools = tools.tools;
+                }
+                Prompt::Chat(chat)
             }
         };
         let encoded = prompt.encode(text, self.add_special_tokens.unwrap_or(true))?;

@@ -183,16 +183,11 @@ impl Tools {
         text.constraint(&grammar).map(Some).map_err(error)
     }
 
-    /// Returns the stop string of a message that may call once. A grammar ends it without one: the
-    /// arguments of a call may contain the stop string.
-    pub fn stop(&self) -> Option<String> {
-        let ends = !self.several && self.choice == Choice::Auto;
-        ends.then(|| ToolFormat::CLOSE.to_owned())
-    }
-
-    /// Returns the parser of calls in the text.
+    /// Returns the parser of calls in the text. A grammar ends a message after one call itself.
     pub fn reader(self, format: ToolFormat) -> ToolReader {
-        ToolReader::new(format, self.tools).required(self.choice != Choice::Auto)
+        let required = self.choice != Choice::Auto;
+        let single = !self.several && !required;
+        ToolReader::new(format, self.tools).required(required).single(single)
     }
 }
 

@@ -59,6 +59,11 @@ pub(super) fn chat(schema: &mut Schema) {
     add_unsupported(schema, &fields);
 }
 
+/// Fields of `/tokenize`.
+pub(super) fn tokenize(schema: &mut Schema) {
+    add_unsupported(schema, &[("add_generation_prompt", only(true))]);
+}
+
 /// Fields of `stream_options`.
 pub(super) fn stream_options(schema: &mut Schema) {
     let fields = [("include_obfuscation", only(false)), ("continuous_usage_stats", only(false))];
@@ -80,6 +85,17 @@ pub(super) fn message(schema: &mut Schema) {
 pub(super) fn named_message(schema: &mut Schema) {
     message(schema);
     add_unsupported(schema, &[("name", empty())]);
+}
+
+/// Fields of a message of the model.
+pub(super) fn assistant_message(schema: &mut Schema) {
+    named_message(schema);
+    add_unsupported(schema, &[("annotations", empty())]);
+}
+
+/// Fields of a part of a message. Every prompt is cached.
+pub(super) fn part(schema: &mut Schema) {
+    add_unsupported(schema, &[("cache_control", json_schema!({"type": ["object", "null"]}))]);
 }
 
 /// Fields of a tool call in a message. The order of the calls is the order of the list.

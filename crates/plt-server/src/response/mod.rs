@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::task::Poll;
 use std::time::Instant;
 
-use plt_runtime::{Event, Events, FinishReason, ToolPart, ToolReader};
+use plt_runtime::{Cancel, Event, Events, FinishReason, ToolPart, ToolReader};
 use tracing::Span;
 
 use crate::api_error::ApiError;
@@ -32,6 +32,8 @@ pub(crate) struct Completions {
     app: Arc<App>,
     /// The events of each prompt.
     events: Vec<Events>,
+    /// Cancels all prompts.
+    cancel: Cancel,
     /// Choices per prompt.
     choices: usize,
     /// The state of each choice of all prompts, in the order of the indices that clients see.
@@ -54,6 +56,8 @@ struct Progress {
     tools: Option<ToolReader>,
     /// Calls so far.
     calls: usize,
+    /// Tokens so far, without those after a single call.
+    generated: usize,
     ended: bool,
 }
 
@@ -83,12 +87,15 @@ impl Completions {
         span.record("gen_ai.usage.input_tokens", prompt_tokens as i64);
         // One invalid prompt fails the whole request before anything is computed.
         requests.iter().try_for_each(|request| app.engine.check(request))?;
+        // The requests are clones of one: they share it.
+        let cancel = requests.first().map(|request| request.cancel.clone()).unwrap_or_default();
         let submit = |request| app.engine.submit(request);
         // If one is rejected, the events of those before it are dropped, which cancels them.
         let events = requests.into_iter().map(submit).collect::<Result<_, _>>()?;
         Ok(Self {
             app: Arc::clone(app),
             events,
+            cancel,
             choices,
             progress: vec![Progress { tools, ..Progress::default() }; prompts * choices],
             usage: Usage::default(),
@@ -136,20 +143,29 @@ impl Completions {
                 self.tokens += 1;
                 let now = Instant::now();
                 let progress = &mut self.progress[index];
+                let follows = !progress.is_done();
+                progress.generated += usize::from(follows);
                 match progress.newest_token.replace(now) {
                     None => metrics.first_token(now - self.arrived),
                     Some(before) => metrics.next_token(now - before),
                 }
-                let logprob = logprobs.map(|logprobs| {
+                let logprob = logprobs.filter(|_| follows).map(|logprobs| {
                     let tokenizer = self.app.text().tokenizer().ok();
                     TokenLogprob::new(tokenizer, id, &logprobs, &mut progress.characters)
                 });
+                let gates = gates.filter(|_| follows);
                 let (text, calls) = progress.parse(text, false);
+                self.cancel_if_done();
                 Ok(Piece { index, text, calls, logprob, gates, finish: None })
             }
-            Event::Finished { choice, reason, text, timings, .. } => {
+            Event::Finished { choice, reason, text, mut timings, .. } => {
                 let index = prompt * self.choices + choice;
+                let is_done = self.progress[index].is_done();
+                if is_done {
+                    timings.generated_tokens = self.progress[index].generated;
+                }
                 let outcome = match reason {
+                    _ if is_done => Outcome::Stop,
                     FinishReason::Stop => Outcome::Stop,
                     FinishReason::Length => Outcome::Length,
                     FinishReason::Cancelled => return Err((Outcome::Abort, ApiError::stopping())),
@@ -163,12 +179,21 @@ impl Completions {
                 progress.ended = true;
                 let (text, calls) = progress.parse(text, true);
                 let finish = match reason {
+                    _ if is_done => "tool_calls",
                     FinishReason::Stop if progress.calls > 0 => "tool_calls",
                     reason => reason.name(),
                 };
                 self.usage.add(&timings, choice == 0);
+                self.cancel_if_done();
                 Ok(Piece { index, text, calls, logprob: None, gates: None, finish: Some(finish) })
             }
+        }
+    }
+
+    /// Cancels the prompts if nothing more is wanted of them.
+    fn cancel_if_done(&self) {
+        if self.progress.iter().all(|progress| progress.ended || progress.is_done()) {
+            self.cancel.cancel();
         }
     }
 
@@ -183,6 +208,11 @@ impl Completions {
 }
 
 impl Progress {
+    /// Whether the message has ended after a single call.
+    fn is_done(&self) -> bool {
+        self.tools.as_ref().is_some_and(ToolReader::is_done)
+    }
+
     /// Splits new output into text and tool calls.
     fn parse(&mut self, text: String, is_last: bool) -> (String, Vec<ToolCall>) {
         let Some(reader) = &mut self.tools else { return (text, Vec::new()) };

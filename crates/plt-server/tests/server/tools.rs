@@ -104,6 +104,8 @@ fn chat_templates_see_tools_calls_and_variables() {
     let mut with_tools = plain.clone();
     with_tools["tools"] = tools();
     assert!(tokens(&with_tools) > tokens(&plain));
+    let ids = server.post("/tokenize", &with_tools).ok()["tokens"].clone();
+    assert_eq!(ids.as_array().expect("ids").len() as u64, tokens(&with_tools));
     with_tools["tool_choice"] = "none".into();
     assert_eq!(
         tokens(&with_tools),

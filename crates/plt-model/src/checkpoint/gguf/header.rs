@@ -112,11 +112,17 @@ impl Reader<'_> {
         Error::TooLarge { path: self.path.to_owned(), what, limit, found }
     }
 
+    fn truncated(&self, at: &str, length: u64, left: u64) -> Error {
+        let cause = "the file is truncated, download it again";
+        let found = format!("{length} bytes, {left} are left: {cause}");
+        self.wrong(at, "data inside the file", found)
+    }
+
     /// Skips `length` bytes, if the file has them and the header may be that long.
     fn advance(&mut self, length: u64, at: &str) -> Result<()> {
         let end = self.at.checked_add(length).filter(|end| *end <= self.len).ok_or_else(|| {
             let left = self.len - self.at;
-            self.wrong(at, "data inside the file", format!("{length} bytes, {left} are left"))
+            self.truncated(at, length, left)
         })?;
         if end > MAX_HEADER {
             return Err(self.too_large("bytes of header", MAX_HEADER, end));
@@ -198,8 +204,7 @@ impl Reader<'_> {
         let least = length * element_type.bytes().unwrap_or(8);
         let left = self.len - self.at;
         if least > left {
-            let found = format!("{least} bytes, {left} are left");
-            return Err(self.wrong(key, "data inside the file", found));
+            return Err(self.truncated(key, least, left));
         }
         let elements = (0..length).map(|_| self.scalar(key, element_type));
         Ok(GgufValue::Array(elements.collect::<Result<_>>()?))

@@ -54,6 +54,50 @@ pub(super) fn escape(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value>
     Ok(Value::from_safe_string(text.finish()))
 }
 
+/// Units of sizes, with factors of 1000 and of 1024.
+const SIZES: [(&str, &str); 8] = [
+    ("kB", "KiB"),
+    ("MB", "MiB"),
+    ("GB", "GiB"),
+    ("TB", "TiB"),
+    ("PB", "PiB"),
+    ("EB", "EiB"),
+    ("ZB", "ZiB"),
+    ("YB", "YiB"),
+];
+
+pub(super) fn filesizeformat(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let [binary] = bind(state, "filesizeformat", rest(args), ["binary"])?;
+    let binary = flag(binary.as_ref(), false);
+    let bytes = match value(args).as_str() {
+        Some(text) => parse_float(text),
+        None => float(value(args)),
+    };
+    let bytes = bytes.filter(|bytes| bytes.is_finite());
+    let bytes = bytes.ok_or_else(|| error("filesizeformat: expected a finite number"))?;
+    let base: u128 = if binary { 1024 } else { 1000 };
+    if bytes == 1.0 {
+        return Ok(Value::from("1 Byte"));
+    }
+    if bytes < base as f64 {
+        // The sum has no negative zero.
+        let whole = bytes.trunc() + 0.0;
+        return Ok(Value::from(format!("{whole:.0} Bytes")));
+    }
+    let mut unit = base;
+    let mut name = "";
+    for (decimal, power) in SIZES {
+        unit *= base;
+        name = if binary { power } else { decimal };
+        if (bytes as u128) < unit {
+            break;
+        }
+    }
+    let size = base as f64 * bytes / unit as f64;
+    let digits = if size.is_finite() { format!("{size:.1}") } else { python::float_text(size) };
+    Ok(Value::from(format!("{digits} {name}")))
+}
+
 pub(super) fn to_float(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
     let [default] = bind(state, "float", rest(args), ["default"])?;
     let number = match value(args).as_str() {
@@ -285,4 +329,37 @@ fn quote(part: &str, in_query: bool, text: &mut Text<'_, '_, '_>) -> Result<()> 
         }
     }
     Ok(())
+}
+
+pub(super) fn wordcount(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let [] = bind(state, "wordcount", rest(args), [])?;
+    let subject = subject(state, args)?;
+    let words = subject.split(|c: char| !strings::is_word(c));
+    Ok(Value::from(words.filter(|word| !word.is_empty()).count()))
+}
+
+pub(super) fn xmlattr(state: &mut State<'_, '_>, args: &[Value]) -> Result<Value> {
+    let [space] = bind(state, "xmlattr", rest(args), ["autospace"])?;
+    let mut attributes = Vec::new();
+    for (key, value) in pairs(state, value(args))? {
+        if value.is_none() || value.is_undefined() {
+            continue;
+        }
+        let name = key.as_str().ok_or_else(|| error("xmlattr: expected strings as keys"))?;
+        let is_wrong = |c: char| matches!(c, ' ' | '\t'..='\r' | '/' | '>' | '=');
+        if name.contains(is_wrong) {
+            return Err(error("xmlattr: a key has a character that no attribute's name has"));
+        }
+        let name = escape(state, std::slice::from_ref(&key))?;
+        let value = escape(state, &[value])?;
+        let mut text = Text::new(state);
+        text.str(&name)?;
+        text.push("=\"")?;
+        text.str(&value)?;
+        text.push("\"")?;
+        attributes.push(text.finish());
+    }
+    let space = flag(space.as_ref(), true) && !attributes.is_empty();
+    let attributes = attributes.join(" ");
+    Ok(Value::from(if space { format!(" {attributes}") } else { attributes }))
 }

@@ -61,12 +61,12 @@ const FORMATS: [(&str, Option<u64>); 10] = [
     ("date", None),
     ("date-time", Some(35)),
     ("duration", Some(32)),
-    ("email", None),
+    ("email", Some(254)),
     ("hostname", None),
     ("ipv4", None),
     ("ipv6", None),
     ("time", Some(24)),
-    ("uri", None),
+    ("uri", Some(2048)),
     ("uuid", None),
 ];
 
@@ -226,12 +226,24 @@ impl Reader<'_> {
             self.path.pop();
         }
         if closed && prepared.get("properties").is_some_and(|all| all != &json!({})) {
+            self.list_required(&mut prepared);
             prepared.insert("additionalProperties".to_owned(), false.into());
         }
         self.path.push("patternProperties".to_owned());
         overlap::separate(&mut prepared).map_err(|(key, reason)| self.fault_at(&key, reason))?;
         self.path.pop();
         Ok(Value::Object(prepared))
+    }
+
+    /// Lists the required properties that have no schema: an object with no others must have them.
+    fn list_required(&mut self, prepared: &mut Map<String, Value>) {
+        let required = prepared.get("required").and_then(Value::as_array).cloned();
+        if let Some(Value::Object(all)) = prepared.get_mut("properties") {
+            for name in required.iter().flatten().filter_map(Value::as_str) {
+                all.entry(name).or_insert(Value::Bool(true));
+            }
+            self.limits.members = self.limits.members.max(all.len() as u64);
+        }
     }
 
     /// Reads a keyword.

@@ -81,6 +81,8 @@ fn schema_writes_keywords_by_others() {
             json!({"patternProperties": {"^x": true}, "additionalProperties": false}),
         ),
         (json!({"format": "date-time"}), json!({"maxLength": 35, "format": "date-time"})),
+        (json!({"format": "email"}), json!({"maxLength": 254, "format": "email"})),
+        (json!({"format": "uri", "maxLength": 9}), json!({"maxLength": 9, "format": "uri"})),
         (
             json!({"pattern": "^(?=a)b", "allOf": [{"type": "string"}]}),
             json!({"pattern": "^b", "allOf": [{"type": "string", "pattern": "^a"}, {"type": "string"}]}),
@@ -118,6 +120,11 @@ fn closed_schema_closes_objects_unless_they_are_combined() {
     for (schema, expected) in [
         (list, json!({"items": closed("a")})),
         (json!({"type": "object"}), json!({"type": "object"})),
+        (
+            with(object("a"), json!({"required": ["a", "b"]})),
+            json!({"properties": {"a": true, "b": true}, "required": ["a", "b"],
+                "additionalProperties": false}),
+        ),
         (
             json!({"anyOf": [object("a"), object("b")]}),
             json!({"anyOf": [closed("a"), closed("b")]}),
