@@ -222,7 +222,7 @@ fn vocab_and_merges_may_have_gaps_and_blanks() {
     let (mut files, json) = byte_level(&config);
     let plain = open(&files).expect("it loads");
     let mut vocab = json["model"]["vocab"].clone();
-    // As many tokens as this id, which is therefore the one after the last without gaps.
+    // The id is the number of tokens, so a new token without a gap would get it.
     let last = vocab.as_object().expect("a vocabulary").len() as u32 + 1;
     vocab["<last>"] = json!(last);
     files.insert("vocab.json", vocab.to_string().into_bytes());

@@ -9,7 +9,7 @@ use super::{CLOSE, OPEN, THINK, THOUGHT, ToolFormat, call};
 /// An incremental parser of answers that may call tools.
 ///
 /// Text is returned as soon as it cannot be part of a call, a call when it is complete. A malformed
-/// call is returned as text: only blanks around calls are lost, except those between texts. Between
+/// call is returned as text: only blanks at the ends of the answer's text are lost. Between
 /// `<think>` at the beginning of a line and `</think>` everything is text.
 #[derive(Debug, Clone)]
 pub struct ToolReader {
@@ -99,7 +99,7 @@ impl ToolReader {
         self
     }
 
-    /// States that the answer ends after one call. What follows is dropped.
+    /// States that the answer ends after one call. The rest of it is dropped.
     pub fn single(mut self, single: bool) -> Self {
         self.single = single;
         self
@@ -412,7 +412,7 @@ mod tests {
     }
 
     #[test]
-    fn tool_reader_keeps_the_blanks_between_texts() {
+    fn tool_reader_keeps_the_blanks_around_calls() {
         const CALL: &str = "<tool_call>{\"name\": \"f\"}</tool_call>";
         for (before, calls, after, then) in [
             ("Sure.", format!("\n\n{CALL}\n"), "Done now.", "\n\nDone now."),
