@@ -103,7 +103,8 @@ pub fn sanitizer(args: &[String]) -> Option<Vec<Step>> {
 
 fn address_sanitizer() -> Step {
     let env = &[("RUSTC_BOOTSTRAP", "1"), ("RUSTFLAGS", "-Zsanitizer=address")];
-    let test = ["test", "--package", "plt-cpu"];
+    // Not the documentation's tests: rustdoc links them without the sanitizer's runtime.
+    let test = ["test", "--package", "plt-cpu", "--lib", "--tests"];
     // With a target, macros and build scripts are built without the sanitizer.
     let build = ["--target", "host-tuple", "--target-dir", "target/sanitizer"];
     let fast = ["--config", "profile.dev.package.candle-core.opt-level=1"];
