@@ -18,7 +18,7 @@ const NESTED: u64 = 2000;
 /// it.
 ///
 /// # Errors
-/// What the pattern has that is not supported.
+/// A description of the part that is not supported.
 pub(super) fn without_look_around(pattern: &str) -> Result<Vec<String>, String> {
     let mut patterns = Vec::new();
     let mut rest = pattern.to_owned();
